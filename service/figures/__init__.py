@@ -1,0 +1,1 @@
+"""Text to figures: pure, no clock, no input or output."""

@@ -1,0 +1,56 @@
+"""A reading: one article with its sentences and, on demand, their grammar. What every field looks at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from service.article import Article, Span
+from service.syntax import Token, parse
+
+Role = Literal["headline", "body", "caption", "link", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article.
+
+    number     its index in Reading.sentences
+    start,end  characters of Article.text, without the blanks around it; `text` is exactly these
+    paragraph  counts blocks of text between line breaks, from 0
+    section    counts articles pasted together in one text, from 0: nothing is carried over from one to the next
+    role       headline, caption, related link, page furniture, or body
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    section: int
+    role: Role
+
+
+@dataclass(slots=True)
+class Reading:
+    """An article being read. Sentences are in text order and do not overlap."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+
+    def parse(self, numbers: Sequence[int]) -> None:
+        """Parses these sentences in one go, which is cheaper than one by one."""
+        missing = [n for n in numbers if n not in self._tokens]
+        parsed = parse([(self.sentences[n].text, self.sentences[n].start) for n in missing])
+        self._tokens.update(zip(missing, parsed, strict=True))
+
+    def tokens(self, number: int) -> tuple[Token, ...]:
+        """The words of sentence `number`, parsed when first asked for."""
+        if number not in self._tokens:
+            self.parse([number])
+        return self._tokens[number]
+
+    def tokens_in(self, number: int, span: Span) -> range:
+        """Indices of the tokens of sentence `number` that touch the span."""
+        hits = [i for i, t in enumerate(self.tokens(number)) if t.start < span.end and span.start < t.end]
+        return range(hits[0], hits[-1] + 1) if hits else range(0)
