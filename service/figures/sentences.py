@@ -38,6 +38,8 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 MIDWAY_FURNITURE = re.compile(r"\b\d+ (?:comments?|min(?:ute)?s? read)\b|(?:\|[^|]*){2}\||Facebook\b.*(?:WhatsApp|Email|X)\b")
+# "…agree on anything. We rang them all. 6 min read": prose with furniture at its end stays prose.
+PROSE = re.compile(r"[a-z]{3}[.!?][\"”’)]* [A-Z]")
 BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
 
 # An abbreviation that never ends a sentence although a capital or a digit follows: "Lt. Gen. Smith", "Rs. 25 crore".
@@ -118,7 +120,7 @@ def _is_wrapped(text: str, above: Span, below: Span) -> bool:
 def _role(line: str, *, below_links: bool, opened: bool) -> Role:
     if LINK.match(line) or (below_links and (BULLET.match(line) or not ENDED.search(line[-8:]))):
         return "link"
-    if FURNITURE.match(line) or (len(line) < 200 and MIDWAY_FURNITURE.search(line)):
+    if FURNITURE.match(line) or (MIDWAY_FURNITURE.search(line) and not PROSE.search(line)):
         return "furniture"
     if len(line) <= CAPTION_LENGTH and CREDIT.search(line[-120:]):
         return "caption"

@@ -1,0 +1,142 @@
+"""Walking a parsed sentence: noun phrases, clauses, subjects. What the fields read from structure stands on this."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from service.article import Span
+from service.syntax import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB"})
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
+CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
+# Left of a noun these are no part of what is counted: "the province's five water plants" is "water plants".
+OUTSIDE = frozenset({"DET", "PRON", "NUM", "ADV", "PART", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "AUX"})
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence's tokens with their children; indices are token indices."""
+
+    tokens: Sequence[Token]
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                found[token.head].append(i)
+        return tuple(tuple(c) for c in found)
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first child in one of these relations."""
+        return next((c for c in self.children[index] if self.tokens[c].relation in relations), None)
+
+    def case(self, index: int) -> str:
+        """The preposition on a noun, lower case: "of", "in", … or ""."""
+        words = [self.tokens[c].text.lower() for c in self.children[index] if self.tokens[c].relation == "case"]
+        return words[0] if words else ""
+
+    def verb_above(self, index: int) -> int | None:
+        """The verb that governs a token, through nouns and prepositions; None where there is none."""
+        seen = set()
+        while index not in seen:
+            seen.add(index)
+            token = self.tokens[index]
+            if token.relation == "root" or token.head == index:
+                return None
+            index = token.head
+            if self.tokens[index].tag == "VERB" or self.has_copula(index):
+                return index
+        return None
+
+    def has_copula(self, index: int) -> bool:
+        return any(self.tokens[c].relation == "cop" for c in self.children[index])
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb; a verb without one takes that of the verb it continues ("killing 14, wounding 32")."""
+        seen = set()
+        while verb not in seen:
+            seen.add(verb)
+            found = self.child(verb, "nsubj", "nsubj:pass")
+            if found is not None:
+                return found
+            token = self.tokens[verb]
+            if token.relation in {"acl", "acl:relcl"}:
+                return token.head
+            if token.relation not in {"conj", "xcomp", "advcl", "parataxis", "ccomp"}:
+                return None
+            verb = token.head
+        return None
+
+    def is_passive(self, verb: int) -> bool:
+        """True of "were killed", "people killed in May"; not of "killed 14"."""
+        marks = {self.tokens[c].relation for c in self.children[verb]}
+        if marks & {"aux:pass", "nsubj:pass"}:
+            return True
+        token = self.tokens[verb]
+        if token.fine_tag != "VBN" or marks & {"aux", "obj"}:
+            return False
+        return token.relation == "acl" or (token.relation == "conj" and self.is_passive(token.head))
+
+    def phrase(self, head: int, *, after: int = -1) -> Span:
+        """The noun phrase of a head noun without determiner, owner, number and what trails it; `after` cuts its left end."""
+        first = head
+        while first - 1 > after and self._belongs(first - 1, head):
+            first -= 1
+        return Span(self.tokens[first].start, self.tokens[head].end)
+
+    def _belongs(self, index: int, head: int) -> bool:
+        token = self.tokens[index]
+        if token.text in {"-", "–"}:
+            return index > 0 and self.tokens[index - 1].end == token.start and self.tokens[index + 1].start == token.end
+        if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
+            return not self._owns(index)
+        return token.tag == "X" or (token.tag == "ADV" and self._glued(index))
+
+    def _owns(self, index: int) -> bool:
+        """True of "province" in "the province's plants"."""
+        return index + 1 < len(self.tokens) and self.tokens[index + 1].text in {"'s", "’s", "'", "’"}
+
+    def _glued(self, index: int) -> bool:
+        """True of "well" in "well-known": a hyphen with no blank follows."""
+        here, following = self.tokens[index], self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return following is not None and following.text in {"-", "–"} and following.start == here.end
+
+    def noun_after(self, index: int, *, limit: int = 7) -> int | None:
+        """The head of the noun phrase that begins at `index` ("administrative detainees in …"): its last noun."""
+        last: int | None = None
+        for i in range(index, min(index + limit, len(self.tokens))):
+            token = self.tokens[i]
+            if token.tag in NOMINAL:
+                if last is not None and token.start > self.tokens[i - 1].end + 1:
+                    break
+                last = i
+            elif token.text in {"-", "–"} and i > index and self._joined(i):
+                continue
+            elif last is not None or not self._opens(i):
+                break
+        return last
+
+    def _joined(self, index: int) -> bool:
+        return (
+            index + 1 < len(self.tokens)
+            and self.tokens[index - 1].end == self.tokens[index].start
+            and self.tokens[index + 1].start == self.tokens[index].end
+        )
+
+    def _opens(self, index: int) -> bool:
+        """A word that may stand before the noun of a phrase."""
+        token = self.tokens[index]
+        if token.tag == "ADJ" or (token.fine_tag in {"VBN", "VBG"} and token.relation == "amod"):
+            return True
+        return token.tag == "ADV" and (token.relation == "advmod" and self._glued(index))
+
+    def subtree(self, index: int) -> Iterator[int]:
+        stack = [index]
+        while stack:
+            top = stack.pop()
+            yield top
+            stack.extend(self.children[top])
