@@ -1,0 +1,39 @@
+"""The command `tallybook`. Heavy parts are imported by the commands that need them, so that --help is quick."""
+
+import sys
+
+import click
+
+from service.cli.extract import extract
+from service.errors import FactError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="tallybook", message="%(package)s %(version)s")
+def cli() -> None:
+    """Tallybook finds the figures that articles state, keeps their history and compares them across articles.
+
+    \b
+    Try it on an article:
+      tallybook explain samples/ferry-harbour-post.json
+    Keep a record, compare, and look at it in a browser:
+      tallybook ingest samples/*.json --db record.db
+      tallybook compare --statistic s0123456789abcdef --db record.db
+      tallybook serve --db record.db
+    """
+
+
+cli.add_command(extract)
+
+
+def main() -> None:
+    try:
+        sys.exit(cli.main(prog_name="tallybook", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except FactError as error:
+        click.echo(f"tallybook: {error}", err=True)
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)

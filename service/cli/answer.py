@@ -1,0 +1,49 @@
+"""What is printed of one article. Works on a Document and returns text, so that other processes can do it."""
+
+from dataclasses import dataclass
+
+from service.article import Article
+from service.cli.table import figure_table
+from service.errors import FactError
+from service.figures.exact_json import dumps, figure_json, rejected_json
+from service.figures.extract import Extraction, extract
+from service.intake.events import with_known_events
+from service.intake.files import Document, article_in
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one document: what to print, or what is wrong with it."""
+
+    printed: str = ""
+    fault: str = ""
+
+
+def json_line(document: Document, *, max_characters: int) -> Answer:
+    try:
+        article = article_in(document, max_characters=max_characters)
+    except FactError as error:
+        return Answer(fault=f"{document.where}: {error}")
+    return Answer(dumps(answer_json(article.external_id or document.name, _read(article))) + "\n")
+
+
+def table(document: Document, *, max_characters: int) -> Answer:
+    try:
+        article = article_in(document, max_characters=max_characters)
+    except FactError as error:
+        return Answer(fault=f"{document.where}: {error}")
+    return Answer(figure_table(article.title or article.external_id or document.name, _read(article)))
+
+
+def answer_json(name: str, found: Extraction) -> dict[str, object]:
+    """`problem` is only there where the text was not read."""
+    said: dict[str, object] = {"id": name, "language": found.language}
+    if not found.supported:
+        said["problem"] = "unsupported_language"
+    said["figures"] = [figure_json(figure) for figure in found.figures]
+    said["rejected"] = [rejected_json(rejected) for rejected in found.rejected]
+    return said
+
+
+def _read(article: Article) -> Extraction:
+    return extract(with_known_events(article))

@@ -1,0 +1,41 @@
+"""A figure in a reader's words: "at least 19", "2.5 million … USD", "7 Oct 2023 to 22 Nov 2024"."""
+
+from datetime import date
+from decimal import Decimal
+
+from service.figures.figure import Figure
+
+BEFORE = {
+    "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
+    "less_than": "less than ", "range": "",
+}  # fmt: skip
+
+
+def number_in_words(number: Decimal) -> str:
+    """Thousands apart, no exponent: "1,200,000", "33.3"."""
+    return f"{number:,f}" if abs(number.adjusted()) < 40 else str(number)
+
+
+def value_in_words(figure: Figure) -> str:
+    """The value with its bound, unit and direction: "at least 19", "40 to 50", "up 3.4 percent"."""
+    if figure.value is not None:
+        said = BEFORE[figure.bound] + number_in_words(figure.value)
+    elif figure.low is not None and figure.high is not None:
+        said = f"{number_in_words(figure.low)} to {number_in_words(figure.high)}"
+    else:
+        said = figure.exact
+    unit = (figure.unit or "").replace("_", " ")
+    change = f"{figure.direction or ''} " if figure.measure == "change" else ""
+    return f"{change}{said} {unit}".strip()
+
+
+def valid_in_words(figure: Figure) -> str:
+    """The time it speaks of; in brackets where the text does not say and the day of publication stands for it."""
+    if figure.valid_from is None or figure.valid_to is None:
+        return "not stated"
+    said = _span(figure.valid_from, figure.valid_to)
+    return f"({said})" if figure.valid_basis == "publication" else said
+
+
+def _span(start: date, end: date) -> str:
+    return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
