@@ -1,0 +1,179 @@
+"""Predicate and agent: what happened to the measured, and who did it."""
+
+from dataclasses import dataclass
+
+from service.article import Span
+from service.figures.grammar import NOMINAL, Clause
+from service.figures.reading import Reading
+
+# Verbs that only carry a number; the thing's own verb is behind them or nowhere.
+CARRYING = frozenset(
+    "be stand reach rise fall climb grow increase decrease decline drop total number amount come equal exceed average "
+    "hover put estimate revise remain become say tell report add include make top hit pass near surpass bring "
+    "see show suggest mean range represent account vary think believe begin start continue jump double triple rank seem "
+    "appear accord compare base follow list note describe call quote cite announce state warn project forecast predict".split()
+)
+REPORTING = frozenset("say tell report add announce state note warn estimate project forecast predict claim suggest show".split())
+# Nouns and adjectives of what befell; the verb behind them.
+EVENTS = {
+    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "victim": None, "killing": "kill", "murder": "murder",
+    "arrest": "arrest", "injury": "injure", "detention": "detain", "loss": "lose", "displacement": "displace",
+    "missing": "miss", "strike": "strike", "striker": "strike", "eviction": "evict", "deportation": "deport",
+    "export": "export", "import": "import", "delivery": "deliver", "sale": "sell", "vaccination": "vaccinate",
+    "dismissal": "dismiss", "layoff": "lay off", "redundancy": "dismiss", "closure": "close", "failure": "fail",
+    "release": "release", "return": "return", "expulsion": "expel", "recall": "recall", "birth": "bear",
+    "infection": "infect", "execution": "execute", "demolition": "demolish", "abduction": "abduct", "suicide": "die",
+    "drowning": "drown", "theft": "steal", "enrolment": "enrol", "enrollment": "enrol", "registration": "register",
+    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "homeless": None, "wounded": "wound",
+    "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
+}  # fmt: skip
+TITLES = frozenset(
+    "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain judge "
+    "justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign defense "
+    "defence finance".split()
+)
+PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """`lemma` with its particle ("set aside"); `agent` as it stands; `verb` the token index of the verb, if one stands."""
+
+    lemma: str | None
+    agent: str | None
+    verb: int | None = None
+
+
+NOTHING = Predicate(None, None)
+
+
+def find(reading: Reading, number: int, span: Span, head: int | None) -> Predicate:
+    """What happened with the thing whose head noun is token `head` (None: with the bare number at `span`)."""
+    clause = Clause(reading.tokens(number))
+    at = reading.tokens_in(number, span)
+    if not at:
+        return NOTHING
+    anchor = head if head is not None else at[-1]
+    verb = _participle(clause, anchor, head) or _governor(clause, anchor)
+    event = EVENTS.get(clause.tokens[anchor].lemma) if head is not None else None
+    if event:
+        return Predicate(event, _doer(reading, number, clause, verb, anchor), verb)
+    if verb is None:
+        return Predicate(None, _owner(clause, anchor), None)
+    lemma = _lemma(clause, verb)
+    if lemma is None:
+        return Predicate(None, _owner(clause, anchor), verb)
+    return Predicate(lemma, _doer(reading, number, clause, verb, anchor), verb)
+
+
+def _participle(clause: Clause, anchor: int, head: int | None) -> int | None:
+    """ "112 minors [held] without charge": the verb that the noun itself carries."""
+    if head is None:
+        return None
+    for child in clause.children[anchor]:
+        token = clause.tokens[child]
+        if child > anchor and token.tag == "VERB" and token.relation in {"acl", "acl:relcl"}:
+            return child
+    return None
+
+
+def _governor(clause: Clause, anchor: int) -> int | None:
+    """The nearest verb above that does more than carry the number."""
+    at, steps = anchor, 0
+    while steps < 4:
+        verb = clause.verb_above(at)
+        if verb is None:
+            return None
+        lemma = clause.tokens[verb].lemma
+        relation = clause.tokens[at].relation
+        if lemma in REPORTING and relation in {"ccomp", "parataxis"}:
+            return None
+        return verb
+    return None
+
+
+def _lemma(clause: Clause, verb: int) -> str | None:
+    """The verb's lemma with its particle; an adjective of state gives its verb ("are missing")."""
+    token = clause.tokens[verb]
+    if token.tag != "VERB":
+        return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
+    if token.text.lower() == "missing":
+        return "miss"
+    if token.lemma in CARRYING:
+        return None
+    particle = clause.child(verb, "compound:prt")
+    if particle is not None:
+        return f"{token.lemma} {clause.tokens[particle].text.lower()}"
+    return token.lemma
+
+
+def _doer(reading: Reading, number: int, clause: Clause, verb: int | None, anchor: int) -> str | None:
+    if verb is None:
+        return None
+    by = next((c for c in clause.children[verb] if clause.tokens[c].relation == "obl:agent"), None)
+    if by is None and clause.is_passive(verb):
+        by = next((c for c in clause.children[verb] if c > verb and clause.case(c) == "by"), None)
+        return name(clause, by) if by is not None else None
+    if by is not None:
+        return name(clause, by)
+    subject = clause.subject(verb)
+    if subject is None or subject == anchor or anchor in set(clause.subtree(subject)):
+        return None
+    if clause.tokens[subject].text.lower() in PERSONAL:
+        return antecedent(reading, number, clause.tokens[subject].text.lower(), subject)
+    return name(clause, subject)
+
+
+def _owner(clause: Clause, anchor: int) -> str | None:
+    owner = clause.child(anchor, "nmod:poss")
+    if owner is None or clause.tokens[owner].tag not in NOMINAL:
+        return None
+    return name(clause, owner)
+
+
+def name(clause: Clause, head: int | None) -> str | None:
+    """A doer's noun phrase as it stands, without article and title."""
+    if head is None or clause.tokens[head].tag not in NOMINAL | {"ADJ", "NUM"}:
+        return None
+    first = last = head
+    while first > 0 and clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"}:
+        first -= 1
+    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN":
+        last += 1
+    while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
+        first += 1
+    tokens = clause.tokens[first : last + 1]
+    text, at = "", tokens[0].start
+    for token in tokens:
+        text += " " * (token.start - at) + token.text
+        at = token.end
+    return text
+
+
+def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str | None:
+    """The noun that a pronoun stands for: the last fitting subject before it, in this sentence or the two before."""
+    section = reading.sentences[number].section
+    for n in range(number, max(-1, number - 3), -1):
+        if reading.sentences[n].section != section:
+            return None
+        clause = Clause(reading.tokens(n))
+        stop = before if n == number else len(clause.tokens)
+        subjects = [
+            i for i in range(stop) if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
+        ]
+        for i in reversed(subjects):
+            if _fits(pronoun, clause, i):
+                return name(clause, i)
+    return None
+
+
+def _fits(pronoun: str, clause: Clause, index: int) -> bool:
+    token = clause.tokens[index]
+    plural = token.fine_tag in {"NNS", "NNPS"}
+    if pronoun in {"they", "their"}:
+        return plural or token.tag == "PROPN"
+    if pronoun in {"it", "its"}:
+        return not plural
+    if pronoun in {"he", "she", "his", "her", "i"}:
+        return token.tag == "PROPN"
+    return pronoun in {"we", "our"} and token.tag == "PROPN"
