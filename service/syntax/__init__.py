@@ -1,31 +1,17 @@
 """The grammar of a sentence: words, tags and who governs whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from service.syntax.parser import loaded
+from service.syntax.token import Token
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or mark of a sentence.
-
-    start, end  characters of Article.text; end is excluded
-    lemma       lower case, English ("detainees": "detainee", "held": "hold")
-    tag         Universal part of speech ("NOUN", "VERB", "PROPN", "NUM", ...)
-    fine_tag    Penn tag ("NNS", "VBD", "VBN", ...)
-    head        index in the sentence of the governing token; its own index for the root
-    relation    Universal Dependencies relation to the head ("nsubj", "nsubj:pass", "nummod", ...)
-    """
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    tag: str
-    fine_tag: str
-    head: int
-    relation: str
+__all__ = ["Token", "parse"]
 
 
 def parse(sentences: Sequence[tuple[str, int]]) -> list[tuple[Token, ...]]:
-    """Parses sentences, each a text and the offset of its first character in Article.text; many at once is cheaper."""
-    raise NotImplementedError
+    """Parses sentences, each a text and the offset of its first character in Article.text; many at once is cheaper.
+
+    Any text will do. Words cover every character that is not blank; each sentence that has words has one root.
+    Sentences of more than 150 words are parsed in parts; what follows the 2,000th word is one word.
+    """
+    return loaded().parse(sentences)

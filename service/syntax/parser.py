@@ -1,0 +1,143 @@
+"""Sentences in, trees out: cuts words, runs the network over batches of like length, and puts the pieces together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import numpy as np
+
+from service.syntax.lemma import lemma
+from service.syntax.network import Floats, Network
+from service.syntax.token import Token
+from service.syntax.tree import heads
+from service.syntax.vectors import Vectors
+from service.syntax.words import cut
+
+# The scores of governors grow with the square of the length, so a longer sentence is parsed in parts: no prose is
+# that long, and time and memory stay linear in the text.
+LONGEST = 150
+# Words, with the padding, that go through the network together: more do not fit the processor's cache.
+_BATCH = 1500
+# A part ends after one of these if there is one in its second half.
+_BREAKS = frozenset(";:,.—–|")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, or as much of a long one as is parsed in one go. Spans count characters of the sentence."""
+
+    words: list[str]
+    spans: list[tuple[int, int]]
+
+
+class Tree(NamedTuple):
+    """One row for each word of a part. Labels are indices; heads count within the part, the root is its own."""
+
+    tags: list[int]
+    fine_tags: list[int]
+    heads: list[int]
+    relations: list[int]
+
+
+class Parser:
+    """Weights and labels, loaded once; may be used from several threads."""
+
+    def __init__(self, weights: dict[str, Floats], labels: dict[str, list[str]]) -> None:
+        self._tags, self._fine_tags, self._relations = labels["tags"], labels["fine_tags"], labels["relations"]
+        self._vectors = Vectors(labels["features"], weights)
+        self._network = Network(weights, labels["layers"])
+
+    def parse(self, sentences: Sequence[tuple[str, int]]) -> list[tuple[Token, ...]]:
+        """The door of the package, which see."""
+        parts = [_parts(text, cut(text)) for text, _ in sentences]
+        trees = iter(self.trees([part.words for several in parts for part in several]))
+        return [
+            tuple(self._tokens(several, [next(trees) for _ in several], offset))
+            for several, (_, offset) in zip(parts, sentences, strict=True)
+        ]
+
+    def trees(self, parts: Sequence[list[str]]) -> list[Tree]:
+        """Trees of lists of words, none empty; they need not come from `cut`."""
+        found: dict[int, Tree] = {}
+        for chosen in _batches(parts):
+            found.update(zip(chosen, self._trees([parts[i] for i in chosen]), strict=True))
+        return [found[i] for i in range(len(parts))]
+
+    def _trees(self, parts: list[list[str]]) -> Iterator[Tree]:
+        lengths = [len(part) for part in parts]
+        reading = self._network.read(*self._vectors_of(parts, lengths))
+        governors = np.full(reading.tags.shape, -1, np.intp)
+        for row, length in enumerate(lengths):
+            governors[row, :length] = heads(reading.arcs[row, :length, : length + 1])
+        relations = self._network.relations(reading, governors)
+        columns = [table.tolist() for table in (reading.tags, reading.fine_tags, governors, relations)]
+        for row, length in enumerate(lengths):
+            yield Tree(*(column[row][:length] for column in columns))
+
+    def _vectors_of(self, parts: list[list[str]], lengths: list[int]) -> tuple[Floats, Floats | None]:
+        """The words' vectors, batch x words x width, and which of them are words; None if all are."""
+        vectors = self._vectors([word for part in parts for word in part])
+        longest = max(lengths)
+        if min(lengths) == longest:
+            return vectors.reshape(len(parts), longest, -1), None
+        present = np.arange(longest) < np.array(lengths)[:, None]
+        x = np.zeros((*present.shape, vectors.shape[-1]), np.float32)
+        x[present] = vectors
+        return x, present[..., None].astype(np.float32)
+
+    def _tokens(self, parts: list[Part], trees: list[Tree], offset: int) -> Iterator[Token]:
+        """The tokens of a sentence. The roots of its later parts hang from the root of the first, as parataxis."""
+        base, root = 0, -1
+        for part, tree in zip(parts, trees, strict=True):
+            rows = zip(part.words, part.spans, *tree, strict=True)
+            for i, (word, (start, end), tag, fine, head, label) in enumerate(rows):
+                governor, relation = head + base, self._relations[label]
+                if head == i and root >= 0:
+                    governor, relation = root, "parataxis"
+                fine_tag = self._fine_tags[fine]
+                span = start + offset, end + offset
+                yield Token(*span, word, lemma(word, fine_tag), self._tags[tag], fine_tag, governor, relation)
+            root = root if root >= 0 else next(i for i, head in enumerate(tree.heads) if head == i)
+            base += len(part.words)
+
+
+def _parts(text: str, spans: list[tuple[int, int]]) -> list[Part]:
+    parts, first = [], 0
+    while first < len(spans):
+        last = min(first + LONGEST, len(spans))
+        if last < len(spans):
+            breaks = (i + 1 for i in range(last - 1, first + LONGEST // 2, -1) if text[spans[i][0]] in _BREAKS)
+            last = next(breaks, last)
+        own = spans[first:last]
+        parts.append(Part([text[start:end] for start, end in own], own))
+        first = last
+    return parts
+
+
+def _batches(parts: Sequence[list[str]]) -> Iterator[list[int]]:
+    """Indices of parts of like length."""
+    batch: list[int] = []
+    for i in sorted(range(len(parts)), key=lambda i: len(parts[i])):
+        if batch and (len(batch) + 1) * len(parts[i]) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+@cache
+def loaded() -> Parser:
+    """The parser that ships with the package; the first call takes a tenth of a second."""
+    with np.load(str(files("service.syntax") / "parser.npz")) as data:
+        stored = {name: data[name] for name in data.files}
+    labels = {
+        name.removeprefix("labels."): bytes(stored.pop(name)).decode().split("\n")
+        for name in list(stored)
+        if name.startswith("labels.")
+    }
+    # The table of features stays in half precision: a few of its rows are looked up, and the rest only lies there.
+    weights = {name: value if name == "table" else value.astype(np.float32) for name, value in stored.items()}
+    return Parser(weights, labels)
