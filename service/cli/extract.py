@@ -1,6 +1,6 @@
 """tallybook extract: articles in, figures out, nothing stored."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import click
@@ -32,7 +32,8 @@ def extract(files: Sequence[str], form: str) -> None:
     from service.settings import load_settings
 
     settings = load_settings()
-    work = partial(answer.json_line if form == "jsonl" else answer.table, max_characters=settings.max_text_characters)
+    print_as: Callable[..., answer.Answer] = answer.json_line if form == "jsonl" else answer.table
+    work = partial(print_as, max_characters=settings.max_text_characters)
     out, failed = click.get_binary_stream("stdout"), False
     for answered in counted(in_order(work, documents(files or ["-"]), settings.processes)):
         if answered.fault:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 from trafilatura.utils import decode_file
 from trafilatura.xml import xmltotxt
 
@@ -38,8 +39,8 @@ def read_html(html: str) -> Page:
     found = bare_extraction(
         html, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
     )
-    text = xmltotxt(found.body, include_formatting=False).strip() if found else ""
-    if not found or not text:
+    text = xmltotxt(found.body, include_formatting=False).strip() if isinstance(found, Document) else ""
+    if not isinstance(found, Document) or not text:
         raise Invalid("`html` holds no article text: send the text itself as `text`", "/html")
     language = PAGE_LANGUAGE.search(html[:10_000])
     return Page(

@@ -59,7 +59,7 @@ def _from_html(html: str, fields: dict[str, Any]) -> Article:
     from service.intake.html import read_html  # costs half a second, which plain text should not pay
 
     page = read_html(html)
-    found = {"title": page.title, "publisher": page.publisher, "author": page.author, "url": page.url}
+    found: dict[str, Any] = {"title": page.title, "publisher": page.publisher, "author": page.author, "url": page.url}
     found |= {"published_at": page.published_at, "language": page.language}
     return Article(text=page.text, **(fields | {k: v for k, v in found.items() if fields[k] is None}))
 
@@ -104,7 +104,9 @@ def _refuse_unwritable(value: str, name: str) -> None:
     if "\0" in value:
         raise Invalid(f"`{name}` holds a NUL character: is it a text?", f"/{name}")
     if not value.isascii() and SURROGATE.search(value):
-        raise Invalid(f"`{name}` holds half of a surrogate pair (\\ud800 to \\udfff): send whole characters", f"/{name}")
+        raise Invalid(
+            f"`{name}` holds half of a surrogate pair (\\ud800 to \\udfff): send whole characters", f"/{name}"
+        )
 
 
 def _url(given: Mapping[str, object]) -> str | None:
@@ -139,7 +141,9 @@ def moment(text: str, name: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise Invalid(f"`{name}` must be a date such as 2025-03-14 or 2025-03-14T09:30:00Z, not {text!r}", f"/{name}") from error
+        raise Invalid(
+            f"`{name}` must be a date such as 2025-03-14 or 2025-03-14T09:30:00Z, not {text!r}", f"/{name}"
+        ) from error
     if found.year not in YEARS:
         raise Invalid(f"`{name}` lies outside the years {YEARS[0]} to {YEARS[-1]}", f"/{name}")
     return found if found.tzinfo else found.replace(tzinfo=UTC)

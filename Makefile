@@ -1,0 +1,61 @@
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+DB ?= demo.db
+BIN := .venv/bin
+
+.PHONY: all help .venv demo serve test check lint types contracts tests bench docs format clean
+.DEFAULT_GOAL := all
+
+all: .venv help
+
+help: ## this list
+	@echo 'make .venv makes the environment; then .venv/bin/tallybook is the command. Also:'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv: .venv/installed
+
+.venv/installed: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tallybook needs Python 3.11 or newer: make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: .venv ## sample articles, their figures, a comparison, then the pages on http://127.0.0.1:8000 (PORT=...)
+	$(BIN)/tallybook migrate --db $(DB)
+	$(BIN)/tallybook ingest --db $(DB) samples/*.json
+	$(BIN)/tallybook compare --db $(DB) --statistic 'passengers rescued'
+	$(BIN)/tallybook serve --db $(DB) --host $(HOST) --port $(PORT)
+
+serve: .venv ## API and pages on the record in DB=demo.db
+	$(BIN)/tallybook serve --db $(DB) --host $(HOST) --port $(PORT)
+
+test: check tests ## lint, types, import contracts and tests
+
+check: lint types contracts ## all that needs no test run
+
+lint: .venv ## style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv ## mypy, strict
+	$(BIN)/mypy
+
+contracts: .venv ## who may import whom
+	$(BIN)/lint-imports
+
+tests: .venv ## the tests, on all cores
+	$(BIN)/pytest -n auto
+
+bench: .venv ## what is fast, and how fast
+	for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done
+
+docs: .venv ## write the generated parts of docs/
+	$(BIN)/python -m service.cli.reference > docs/cli.md
+
+format: .venv ## put the code into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove the environment and what was built
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-wal demo.db-shm
