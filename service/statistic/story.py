@@ -1,0 +1,129 @@
+"""Story: what an article is about, by the names and terms it keeps using. Worked out once per article."""
+
+import hashlib
+import math
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from service.article import Article, Span
+from service.figures.figure import Figure
+from service.statistic.words import Vocabulary, lemma
+
+MOST_NAMES = 24
+MOST_TERMS = 20
+TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
+
+# Capitalised words that name no one thing, and frequent words that tell no story from another.
+COMMONPLACE = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
+    ministry minister ministers president prime government office officer service services police union university
+    hospital department agency authority commission committee council court chamber association federation institute
+    bureau board bank group company party center centre county city district province state states region national
+    international central federal general public health interior defence defense foreign affairs education justice
+    economy finance security emergency human rights watch red cross mrs professor director secretary chief deputy
+    head spokesman spokeswoman chairman governor mayor judge north south east west northern southern eastern western
+    new old great saint street road avenue hotel airport station bridge school schools college correction corrections
+    updated related read photo photograph reporting editing picture published source posted share subscribe comment
+    comments news daily times post herald wire journal tribune standard radio media report reuters afp image caption
+    article section act code update note editor reuters getty image images newsletter
+    the and for from with its their his her our this that these those there they she you your are was were will would
+    could should can might not than more most least less over under between during since until last first next year
+    years month months week weeks day days time said says say saying according about after before also been being
+    have has had people person number numbers percent total figure figures one two three four five six seven eight
+    nine ten hundred thousand million billion other others some all any each many much such only just still now then
+    when where which who whom whose what how why here out down off into onto through against among around because but
+    part own same made make put take taken came come went goes going get given give gave told tell added reported
+    reports show shows showed data count counted counting him them does did done while both few half third quarter
+    early late end yet even well back way set however meanwhile nearly almost roughly dozen dozens hundreds thousands
+    rose fell per cent near under than""".split()
+)
+
+TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
+# "in Orlin", "the Orlin", "Port Orlin" show a name that is not there because a sentence begins
+INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the profiles of one article's figures share.
+
+    anchor   names the article: a hash of its URL, external id or text
+    terms    name or term to weight
+    names    the weightiest names, for indexing
+    spans    where the article's figures stand, in text order
+    """
+
+    anchor: str
+    article: Article
+    terms: Mapping[str, float]
+    names: tuple[str, ...]
+    spans: tuple[Span, ...]
+    vocabulary: Vocabulary
+
+    def neighbours(self, start: int) -> tuple[int, int]:
+        """Where the figure before the one at `start` ends and where the next one begins (0 and the text's length)."""
+        place = bisect_left(self.spans, Span(start, 0))
+        following = place + 1 if place < len(self.spans) and self.spans[place].start == start else place
+        before = self.spans[place - 1].end if place else 0
+        after = self.spans[following].start if following < len(self.spans) else len(self.article.text)
+        return before, after
+
+
+def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
+    names, terms = _counted(article)
+    weights = {name: 1 + math.log(count) for name, count in _most(names, MOST_NAMES)}
+    weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
+    length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    identity = article.url or article.external_id or article.text
+    return Story(
+        anchor=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        article=article,
+        terms={term: round(weight / length, 3) for term, weight in weights.items()},
+        names=tuple(name for name, _ in _most(names, MOST_NAMES)),
+        spans=tuple(sorted(Span(figure.start, figure.end) for figure in figures)),
+        vocabulary=vocabulary or Vocabulary(),
+    )
+
+
+def name_of(word: str) -> str:
+    """A name's word without the ending that makes it an adjective: "Dravian" and "Dravia", "Israeli" and "Israel"."""
+    low = lemma(word)
+    if low.endswith(("ian", "ean")) and len(low) > 5:
+        return low[:-1]
+    if low.endswith(("eli", "aqi", "ani", "emi", "rki")) and len(low) > 5:
+        return low[:-1]
+    return low
+
+
+def _counted(article: Article) -> tuple[Counter[str], Counter[str]]:
+    """How often each name, and each common term used at least twice, stands in title and text."""
+    text = f"{article.title or ''}.\n{article.text}"
+    title = {word.lower() for word in TOKEN.findall(article.title or "")}
+    lower = set(re.findall(r"\b[a-z][a-z-]+\b", text))
+    names: Counter[str] = Counter()
+    terms: Counter[str] = Counter()
+    inside = set()
+    for match in TOKEN.finditer(text):
+        word, low = match.group(), match.group().lower()
+        if low in COMMONPLACE or len(low) < 3:
+            continue
+        if word[0].isupper() and low not in lower:
+            name = name_of(word)
+            names[name] += 1
+            if low in title or INSIDE.search(text, max(0, match.start() - 20), match.start()):
+                inside.add(name)
+        elif len(low) > 3:
+            terms[lemma(low)] += 1
+    for name in [name for name, count in names.items() if name not in inside and count < 2]:
+        del names[name]
+    for name in names:
+        names[name] += 2 * (name in title)
+    return names, Counter({term: count for term, count in terms.items() if count >= 2})
+
+
+def _most(counts: Counter[str], most: int) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]

@@ -1,0 +1,151 @@
+"""Words: what different texts call the same thing. A general English stock, to which config/statistics.toml adds."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
+
+# A concept and the lemmas, nouns or verbs, that stand for it. One lemma, one concept.
+CONCEPTS = MappingProxyType(
+    {
+        "die": "die death dead kill perish fatality toll body corpse slay drown starve succumb lethal deadly killing",
+        "hurt": "hurt injure wound injury wounded injured maim",
+        "casualty": "casualty victim",
+        "miss": "miss missing unaccounted disappear disappearance vanish",
+        "trap": "trap bury strand stick pin entomb catch",
+        "arrest": "arrest detain apprehend detention",
+        "hold": "hold detainee prisoner inmate jail imprison incarcerate incarceration prison custody captive hostage",
+        "free": "free release",
+        "displace": "displace uproot evict displacement eviction flee evacuee",
+        "evacuate": "evacuate evacuation",
+        "case": "case infection infect sicken infected contract ill",
+        "admit": "admission hospitalise hospitalize hospitalisation hospitalization admit",
+        "vaccinate": "vaccinate vaccination immunise immunize immunisation immunization jab inoculate uptake coverage",
+        "strike": "strike striker stoppage walkout",
+        "rescue": "rescue save",
+        "recall": "recall",
+        "cut": "cut eliminate axe shed slash layoff redundancy redundant scrap",
+        "post": "job post position vacancy role",
+        "seek": "apply application applicant claim request seek",
+        "asylum": "asylum refugee",
+        "cost": "cost bill damage expense",
+        "revenue": "revenue turnover takings",
+        "profit": "profit earnings income",
+        "loss": "loss lose",
+        "price": "price fetch sell retail",
+        "pay": "pay wage salary",
+        "fund": "fund funding finance appeal",
+        "home": "home house dwelling household",
+        "vehicle": "vehicle car truck lorry pickup suv automobile van",
+        "ship": "ship vessel boat tanker freighter",
+        "rain": "rain rainfall precipitation",
+        "wind": "wind gust",
+        "refuse": "refuse reject turn",
+        "deport": "deport deportation expel expulsion",
+        "cross": "cross crossing",
+        "vote": "vote ballot",
+        "march": "march rally demonstrate crowd demonstration",
+        "pupil": "pupil student learner schoolchild",
+        "crop": "crop harvest",
+        "spill": "spill leak pour gush slick",
+        "birth": "birth born bear",
+        "enrol": "enrol enroll enrolment enrollment",
+        "destroy": "destroy wreck demolish damaged flatten",
+        "homeless": "homeless homelessness unhoused",
+        "unemployment": "unemployment jobless unemployed joblessness",
+        "inflation": "inflation",
+        "store": "store stock reserve stockpile",
+        "teach": "teacher teaching educator",
+        "build": "build construct construction",
+        "suicide": "suicide",
+        "settle": "settlement settler",
+    }
+)
+
+# People as such: they tell no population from another.
+EVERYONE = frozenset(
+    "people person persons individual resident man inhabitant citizen human life local name member "
+    "villager civilian somebody other participant population".split()
+)
+
+# Words that cut a part out of a population: "of them women" is another statistic than the whole.
+PARTS = frozenset(
+    "child minor boy girl infant baby toddler woman female male teenager youth pensioner elderly adult foreigner "
+    "foreign officer police policeman soldier military veteran journalist medic contractor crew driver nurse doctor "
+    "family worker suspected confirmed administrative severe severely seriously critical critically chronically "
+    "unsheltered sheltered repeat jewish palestinian national monthly weekly daily yearly annual hourly "
+    "newcomer staff firefighter pregnant orphan disabled black white native illegal permanent temporary".split()
+)
+
+# Verbs and nouns that only carry a number, and the small words of English.
+CARRIERS = frozenset(
+    """be have get give make put take report record account log find count reach rise fall drop climb increase decrease
+    decline total number figure amount level rate share percentage percent per cent proportion tally stand say state
+    show include cause bring leave carry do go come set run hit see estimate need expect average ease grow sink slip
+    the a an of in on at for to and or by with from its their his her our as that this these those which who whom more
+    than new about some all each own full entire net gross mere such other same first last late early recent current
+    least most not no nearly almost around over under least""".split()
+)
+
+IRREGULAR = MappingProxyType(
+    {
+        "people": "people", "children": "child", "women": "woman", "men": "man", "lives": "life", "bodies": "body",
+        "policemen": "police", "killed": "kill", "held": "hold", "dead": "dead", "lost": "lose", "sold": "sell",
+        "paid": "pay", "sought": "seek", "caught": "catch", "shot": "shoot", "fled": "flee", "left": "leave",
+        "struck": "strike", "freed": "free", "died": "die", "hurt": "hurt", "built": "build", "wives": "wife",
+        "households": "household", "losses": "loss", "buses": "bus", "crises": "crisis", "wounded": "wounded",
+        "injured": "injured", "stuck": "stick", "drowned": "drown", "buried": "bury", "trapped": "trap",
+        "missing": "missing", "stranded": "strand", "dying": "die", "news": "news",
+    }
+)  # fmt: skip
+
+WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*[A-Za-z]|[A-Za-z]")  # "re-mark", "driver's"; not "2.4"
+
+
+@lru_cache(maxsize=65536)
+def lemma(word: str) -> str:
+    """The word without its ending, lower case; "detainees" and "detainee" give one form, be it English or not."""
+    low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if low in IRREGULAR:
+        return IRREGULAR[low]
+    for tail, put in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x")):
+        if low.endswith(tail) and len(low) > len(tail) + 2:
+            return low.removesuffix(tail) + put
+    if low.endswith("s") and len(low) > 3 and not low.endswith(("ss", "us", "is")):
+        return low[:-1]
+    return low
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A verb's form without its ending: "displaced", "displacing" and "displace" give one form."""
+    low = lemma(word)
+    for tail in ("ing", "ed"):
+        if low.endswith(tail) and len(low) > len(tail) + 3:
+            low = low.removesuffix(tail)
+            break
+    return low.removesuffix("e") if len(low) > 4 else low
+
+
+def _concepts(table: Mapping[str, str]) -> dict[str, str]:
+    return {word: concept for concept, words in table.items() for word in words.split()}
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What words mean the same. `synonyms` maps a lemma to its concept; `parts` cut out a sub-population."""
+
+    synonyms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(_concepts(CONCEPTS)))
+    parts: frozenset[str] = PARTS
+    _stems: Mapping[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_stems", {stem(word): concept for word, concept in self.synonyms.items()})
+
+    def concept(self, word: str) -> str:
+        """The concept of a lemma, in whatever verb form; the bare form itself where the vocabulary has none."""
+        if word in self.synonyms:
+            return self.synonyms[word]
+        bare = stem(word)
+        return self._stems.get(bare, bare)
