@@ -1,0 +1,86 @@
+"""What the words around a number or a month decide: is "2019" a year, is "May" a month, is the text looking ahead?"""
+
+import re
+
+# How far around a time its words are looked at.
+NEAR = 24
+_AHEAD_WITHIN = 70
+
+# "will open on Monday", "is set for March 4"; not "said on Monday it would"
+_AHEAD = re.compile(
+    r"\b(?:will|would|won[’']t|shall|is due|are due|be due|due (?:at|in|on|to|back|by)|(?:is|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
+    r"|projected|planned|plans?|target|deadline|(?:is|are) forecast|next|coming|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
+    re.IGNORECASE,
+)
+
+_STRONG = re.compile(
+    r"\b(?:in|since|during|until|till|before|after|from|by|between|of|late|early|mid|circa|throughout)[ \n-]$",
+    re.IGNORECASE,
+)
+_SURE = re.compile(r"\b(?:in|since|during|until|till|throughout|early|late|mid)[ \n-]$", re.IGNORECASE)
+# "more than 2000", "killed 1900", "$2000", "No. 2019"
+_QUANTITY = re.compile(
+    r"(?:\b(?:about|nearly|almost|some|roughly|over|under|than|least|most|to|many|much|only|just|total of|number|worth|nos?\.?|killed|killing|injured|resolution"
+    r"|directive|flight|page|section|article|rs\.?|usd|eur|order|act|up|rose|fell|approximately|estimated|another|additional|further|every|all|these|those|are|were|with|has|have|had)"
+    r"|[$€£¥#№₹])[ \n]?$",
+    re.IGNORECASE,
+)
+# "2000 people", "1900 new jobs", "2010 tonnes"
+_COUNTED = re.compile(
+    r"(?:[ \n]|-)(?:(?:new|more|other|additional|local|foreign|young|old|extra|metric|square|cubic|million|billion|trillion|thousand|hundred)\b|%|percent\b|per\b"
+    r"|(?:people|men|women|children|euros?|dollars?|rupees?|pounds?|yen|yuan|tonnes?|tons?|km|kms|kilomet\w+|miles?|met(?:re|er)s?|feet|foot|ft|kg|mm|cm|mw|gw|mph|acres?|hectares?"
+    r"|residents|workers|jobs|cases|deaths|votes|homes|houses|families|soldiers|troops|employees|students|pupils|patients|points|pages|lit(?:re|er)s?|calories|civilians|members|others"
+    r"|passengers|staff|police|officers|migrants|refugees|prisoners|detainees|inmates|fighters|protesters|users|customers|villages|schools|hours?|days?|minutes?|times|seats|degrees|barrels"
+    r"|gallons?|kilos?|pieces|copies|units|vehicles|cars|trucks|planes|ships|stores|companies|firms|years?|months|weeks)\b)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"[ \n][a-z]+s\b")
+_VERB = re.compile(r"[ \n](?:was|has|is|as|its|this|vs|versus|to|and|or|by|on|at|in|it|he|she|they|we|the|a)\b")
+_OWNER = re.compile(
+    r"(?:\b(?:the|a|an|this|its|their|his|her|our|their|record|year)|[’']s?|[A-Z][\w.&-]*|[©/|(,:])[ \n]?$"
+)
+
+
+def is_year(before: str, number: int, after: str) -> bool:
+    """ "in 2019", "the 2019 election", "Photos 2024"; not "2000 people", "more than 1900", "1650 votes"."""
+    sure, recent = bool(_SURE.search(before)), 1900 <= number <= 2060
+    if _COUNTED.match(after):
+        return sure and recent and number % 100 != 0
+    if _QUANTITY.search(before):
+        return (
+            recent
+            and number % 50 != 0
+            and re.search(r"\b(?:than|to|with)[ \n]$", before) is not None
+            and not _PLURAL.match(after)
+        )
+    if _STRONG.search(before):
+        return recent or not _PLURAL.match(after)
+    if not recent:
+        return False
+    if _OWNER.search(before):
+        return number % 100 != 0 or not _PLURAL.match(after)
+    return not _PLURAL.match(after) or _VERB.match(after) is not None
+
+
+_MONTH_CALLED_FOR = re.compile(
+    r"\b(?:in|since|by|until|till|from|of|during|through|throughout|early|late|mid|before|after|than|to|and|for|on|between|against|versus|last|this|next|ended|ending)[ \n-]$",
+    re.IGNORECASE,
+)
+_NAME_FOLLOWS = re.compile(r"[ \n][A-Z][a-z]")
+_ON = re.compile(r"[ \n]on\b")
+
+
+def is_month(before: str, name: str, after: str) -> bool:
+    """ "in May", "October's total"; not "May Day", "the March on Rome", "Theresa May said", "August Wilson"."""
+    called_for = _MONTH_CALLED_FOR.search(before) is not None
+    if name.lower() == "may":
+        return called_for
+    if name.lower() == "march" and (_ON.match(after) or re.search(r"\b[Tt]he $", before)):
+        return False
+    return called_for or not (_NAME_FOLLOWS.match(after) and name.lower() in ("april", "june", "august"))
+
+
+def looks_ahead(before: str) -> bool:
+    """Whether the words before a time speak of what is to come: "will reopen on", "is due by"."""
+    clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
+    return _AHEAD.search(clause) is not None

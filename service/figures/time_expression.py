@@ -1,0 +1,173 @@
+"""Times in text: where dates, periods and clock times stand, and which days they mean, seen from the day of publication."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+
+from service.article import Span
+from service.figures import calendar
+from service.figures.calendar import Interval
+from service.figures.time_context import looks_ahead
+from service.figures.time_date import DATES
+from service.figures.time_form import Basis, Found, Frame, Match, Reason
+from service.figures.time_pattern import TIME
+from service.figures.time_relative import RELATIVE
+
+_READERS = DATES | RELATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time that a text states.
+
+    span        its characters in Article.text, without the connective
+    form        how it is written: "day_md", "month", "weekday", "clock", "event", ...
+    reason      why a numeral inside it is no figure; None if it may be one ("its first nine days")
+    bare        the days it means by itself ("2018"); None if they cannot be known
+    when        the days it means with its connective: "since 2018" runs to the day of publication
+    basis       relative if it was resolved against another date
+    connective  "since", "by", "until", "before", "in", ... in lower case; "" if none
+    lead        where the connective begins
+    """
+
+    span: Span
+    form: str
+    reason: Reason | None
+    bare: Interval | None
+    when: Interval | None
+    basis: Basis
+    connective: str
+    lead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known where a time is read.
+
+    published_on  the day of publication
+    events        phrases to the days they stand for ("the start of the war")
+    anchor        the time spoken of before this text
+    """
+
+    published_on: date | None = None
+    events: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    anchor: Interval | None = None
+
+
+# Days outside are no day of publication: arithmetic must not run off the calendar.
+_PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
+_LEAD_WITHIN = 48
+
+_BEGAN = r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold|ended|opened|closed)"
+# "just before", "on the eve of", "since the war began on"; not "sincerely"
+_CONNECTIVE = re.compile(
+    rf"\b(?P<event>(?:ever[ ])?since|before|after|until)[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$"
+    r"|\b(?P<word>(?:(?:just|shortly|immediately|right|even)[ ])?before|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|(?:ever[ ])?since"
+    r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
+    r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACES = str.maketrans("\n\t\u00a0\u202f", "    ")
+
+
+def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, ...]:
+    """The times in `text`, whose first character is Article.text[offset], in text order and apart from one another."""
+    today = known.published_on
+    if today and not _PLAUSIBLE.first <= today <= _PLAUSIBLE.last:
+        today = None
+    found: list[TimeExpression] = []
+    anchor = known.anchor
+    for start, end, form, match in _places(text, known.events):
+        if found and start + offset < found[-1].span.end:
+            continue
+        frame = Frame(today, anchor, looks_ahead(text[max(0, start - 80) : start]), _only(known.events))
+        meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
+        if meaning is None:
+            continue
+        connective, lead = _connective(text, start)
+        if form == "event" and not connective:
+            continue
+        when = _with(connective, meaning.when, today)
+        basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
+        span = Span(start + offset, (meaning.end or end) + offset)
+        found.append(TimeExpression(span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset))
+        anchor = meaning.when if meaning.when and form not in ("step", "clock") else anchor
+    return tuple(found)
+
+
+def _only(events: Mapping[str, date]) -> date | None:
+    days = set(events.values())
+    return days.pop() if len(days) == 1 else None
+
+
+def _connective(text: str, start: int) -> tuple[str, int]:
+    begin = max(0, start - _LEAD_WITHIN)
+    found = _CONNECTIVE.search(text[begin:start].translate(_SPACES))
+    if not found:
+        return "", start
+    return (found["event"] or found["word"]).lower(), begin + found.start()
+
+
+def _with(connective: str, bare: Interval | None, today: date | None) -> Interval | None:
+    """The days meant once the connective is taken in."""
+    if bare is None:
+        return None
+    if connective.endswith("since"):
+        return Interval(bare.first, max(today, bare.first)) if today else None
+    if connective.endswith(("before", "eve of")) or connective in ("ahead of", "prior to"):
+        return calendar.day(bare.first - timedelta(days=1))
+    if connective == "the day after":
+        return calendar.day(bare.last + timedelta(days=1))
+    if connective in ("until", "till") and today and bare.last > today:
+        return Interval(today, bare.last)
+    return bare
+
+
+# ---- events
+
+_START = re.compile(r"^(?:the )?(?:start|outbreak|beginning|onset|launch|eruption) of ", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:just )?before|since|after|when|until|by|on) ", re.IGNORECASE)
+_TAIL = re.compile(rf" (?:that |which )?{_BEGAN.replace('[ ]', ' ')}\b.*$", re.IGNORECASE)
+# what may stand between an event and its date: "the war that began on Oct. 7", "the outbreak of the war Oct. 7"
+_BETWEEN = re.compile(r",? ?(?:(?:on|in|of) )?$")
+
+
+@lru_cache(maxsize=64)
+def _event_pattern(events: tuple[tuple[str, date], ...]) -> tuple[re.Pattern[str], dict[str, date]] | None:
+    """One pattern for all phrases, each in its looser variants too ("the start of the war", "the war began")."""
+    cores: dict[str, date] = {}
+    for phrase, when in sorted(events, key=lambda event: len(event[0])):
+        core = _TAIL.sub("", _START.sub("", _LEADING.sub("", " ".join(phrase.lower().split()))))
+        cores.setdefault(core, when)
+    if not any(cores):
+        return None
+    names = "|".join(
+        re.escape(core).replace(r"\ ", r"\s{1,2}") for core in sorted(cores, key=len, reverse=True) if core
+    )
+    began = _BEGAN.replace("[ ]", r"\s")
+    pattern = (
+        rf"(?<!\w)(?:(?:the\s)?(?:start|outbreak|beginning|onset|launch|eruption)\sof\s)?(?P<core>{names})(?!\w)"
+        rf"(?:\s(?:that\s|which\s)?{began}(?!\w))?(?!\s+of\b)"
+    )
+    return re.compile(pattern, re.IGNORECASE), cores
+
+
+def _places(text: str, events: Mapping[str, date]) -> Iterator[tuple[int, int, str, Match | Found]]:
+    """Where times and events stand, in text order; an event takes the date in that follows it."""
+    times = [(m.start(), m.end(), m.lastgroup or "", Match(m)) for m in TIME.finditer(text)]
+    compiled = _event_pattern(tuple(events.items())) if events else None
+    if not compiled:
+        yield from times
+        return
+    pattern, cores = compiled
+    places: list[tuple[int, int, str, Match | Found]] = list(times)
+    for m in pattern.finditer(text):
+        day = calendar.day(cores[" ".join(m["core"].lower().split())])
+        end = m.end()
+        follows = next((t for t in times if end <= t[0] <= end + 5 and _BETWEEN.match(text[end : t[0]])), None)
+        dated = follows and follows[2].startswith(("day", "iso", "month"))
+        places.append((m.start(), follows[1] if follows and dated else end, "event", Found(day, "relative")))
+    yield from sorted(places, key=lambda place: (place[0], -place[1]))

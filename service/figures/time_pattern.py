@@ -1,0 +1,154 @@
+"""How times are written in English news: one pattern a form, in the order in which they are tried."""
+
+import re
+
+_S = r"[ \t\n\u00a0\u202f]{1,2}"
+_TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
+_MONTH = (
+    r"(?:(?=[A-Z])(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+)
+_FULL_MONTH = r"(?=[A-Z])(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+# "7", "07", "7th"; not "7%", "7,000", "7.5", "7 percent" or "7 million"
+_END = rf"(?![\d%]|[.,:]\d|{_S}?(?:per{_S}?cent|million|billion|%))"
+_DAY = rf"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b{_END}"
+_YEAR = rf"(?<![\d.,])(?:1[5-9]|20)\d\d\b{_END}"
+_WEEKDAY = r"(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+_WEEKDAY_OF_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?{_S})?"
+_COUNT = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|few|several|couple of)"
+)
+_UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
+_SEASON = r"(?:spring|summer|autumn|winter)\b"
+_ORDINAL = r"(?:first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
+_ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|local time)\b"
+_WHICH = r"(?:this|last|past|next|coming|current|previous|following|preceding|same|that)"
+
+# what a part can be a part of: "the end of March 2026", "the first half of last year", "the third quarter of 2024"
+_WHOLE = (
+    rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|the{_S}(?:19|20)?\d0s"
+    rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}|fiscal{_S})?(?:week|month|quarter|year|decade|century)\b))"
+)
+
+FORMS: dict[str, str] = {
+    # "9:47 p.m.", "10 a.m.", "08:15 GMT", "0800 GMT", "2.40 am", "7 o'clock"; not "3:2", "2.40", "10 a month"
+    "clock": (
+        rf"(?<![\d.,:])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_S}?(?:(?i:[ap]\.?m\b\.?)(?:{_S}{_ZONE})?|{_ZONE})"
+        rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{_S}?h(?:ou)?rs?\b)?(?![\d:])"
+        rf"|(?:1[0-2]|0?\d){_S}?(?i:[ap]\.m\.|[ap]m\b)(?:{_S}{_ZONE})?"
+        rf"|(?:[01]\d|2[0-4])[0-5]\d{_S}?(?:{_ZONE}|(?<=0\d\d\d ){_S}?hours\b)"
+        rf"|(?i:{_COUNT}){_S}o[’']clock\b)"
+    ),
+    # "2024-11-22"; not "2024-11"
+    "iso": r"(?<![\d./-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?:T[\d:.]{5,12}Z?)?(?![\d/-])",
+    # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
+    "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
+    # "the week to June 1", "the year to March 2024", "three months to June 30", "the 12 months ending in May"
+    "period_to": (
+        rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}|fiscal{_S})?"
+        rf"(?P<unit>(?i:day|week|month|quarter|year)s?)(?:{_S}(?i:period))?"
+        rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that{_S}ended{_S}on|that{_S}ended{_S}in)"
+        rf"{_S}(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
+        rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}))"
+    ),
+    # "the week of 3 March", "the week beginning March 3"
+    "week_of": (
+        rf"(?i:the{_S})?(?i:week){_S}(?i:of|from|beginning|starting|commencing){_S}"
+        rf"(?P<begin>{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?))"
+    ),
+    # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024"
+    "days_md": rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR}))?{_TO}(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May"
+    "days_dm": rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_TO}(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "Oct. 7, 2023", "October 7", "Friday, March 3rd"
+    "day_md": rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "7 October 2023", "the 7th of October"
+    "day_dm": rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "early August", "mid-February", "the end of March 2026", "the first half of last year", "the start of the year"
+    "part": (
+        rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second{_S}half|latter{_S}half))"
+        rf"(?:{_S}|-)(?i:in{_S}|of{_S})?(?P<whole>{_WHOLE})"
+    ),
+    # "the first half", "the first nine months of 2025", "the third quarter of last year", "first-quarter", "Q3 2024"
+    "share_of_year": (
+        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half|weeks?|months|days)\b)"
+        rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
+    ),
+    # "from June to September", "April-June 2025", "between April 2023 and February 2024"
+    "months": rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?{_TO}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "November 2024", "Nov. 2024"
+    "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})",
+    # "last June", "next March", "this May"
+    "which_month": rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})",
+    # "November", "March alone"; "May" and "March" only where the words before them call for a month
+    "month": rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))",
+    # "between Monday and Wednesday", "Monday to Friday"
+    "weekdays": rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY})",
+    # "on Monday", "last Thursday", "Friday night"
+    "weekday": rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?(?:morning|afternoon|evening|night|lunchtime)\b)?",
+    # "fiscal 2024", "FY25", "FY2024-25", "this fiscal", "the 2023/24 financial year"
+    "fiscal": (
+        rf"(?:(?i:the{_S})?(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
+        rf"|FY{_S}?(?P<fy>(?:19|20)?\d\d(?:[-–/]\d\d(?:\d\d)?)?)\b"
+        rf"|(?P<which>(?i:this|last|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
+    ),
+    # "2019-20", "2023/24", "2019–2023"; not "2019-200"
+    "years": r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)",
+    # "between 2019 and 2023", "from 2019 to 2023", "2021 to 2023"
+    "years_to": rf"(?:(?P<lead>(?i:from|between)){_S})?(?P<y>{_YEAR}){_S}(?P<to>to|and|until|through){_S}(?P<y2>{_YEAR})",
+    # "the 1990s", "the '90s"; not "in his 30s"
+    "decade": r"(?<![\d.,])(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|(?<=the )[’'‘](?P<yy>\d0)s\b",
+    # "19th-century", "the 21st century"
+    "century": rf"(?<!\d)(?P<n>1\d|2[01]|[5-9])(?:st|nd|rd|th)(?:{_S}|-)(?i:century|centuries)\b",
+    # "in 2022", "2024's"; what stands around it decides: see year()
+    "year": rf"(?P<y>{_YEAR})(?:[’']s\b)?",
+    # "the same period last year", "the same month of 2023", "the same day"
+    "same": (
+        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter|half|year|period|stretch|season)s?)"
+        rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
+    ),
+    # "the month before", "the following month", "the previous day", "that year", "the year before last"
+    "beside": (
+        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before|earlier|prior|after|previously))\b(?!{_S}last)"
+        rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month|quarter|year|decade))\b"
+        rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|summer|winter))\b"
+    ),
+    # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after"
+    "apart": (
+        rf"(?:(?i:nearly|almost|about|some|just|over|more{_S}than){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
+        rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|on(?=[,.;])))\b"
+    ),
+    # "over the past 24 hours", "in the last three months", "the next two weeks", "the preceding 12 months"
+    "stretch": (
+        rf"(?i:the|their|its|this){_S}(?P<which>(?i:past|last|next|coming|previous|preceding|following)){_S}(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
+    ),
+    # "last year", "this month", "so far this year", "the past week", "next week", "this morning", "last summer", "this fiscal"
+    "which": (
+        rf"(?:(?i:so{_S}far|earlier|later){_S})?(?:(?i:the){_S})?(?P<which>(?i:this|last|past|next|coming|current))"
+        rf"{_S}(?:(?i:calendar|single|school|academic){_S})?(?P<unit>(?i:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|half|year|decade|century|{_SEASON}))\b(?!-)"
+    ),
+    # "in six weeks", "within 72 hours", "in nine days"
+    "within": rf"(?P<lead>(?i:in|within|inside)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)",
+    # "summer 2022", "the winter of 2021"
+    "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
+    # "yesterday", "overnight", "today"
+    "word": rf"(?:\b(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
+    # "year on year", "month-on-month", "year-to-date"
+    "step": r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week|day|date))\b",
+    # "daily", "the year" and "the quarter" that the text has spoken of
+    "the": rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!{_S}(?:of|to|before|after|that|and|in)\b|-)",
+}
+
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_BACK = re.compile(r"\(\?P=(\w+)\)")
+
+
+def _inside_all(name: str, pattern: str) -> str:
+    """The form with its groups named after it, so that all forms fit one pattern."""
+    renamed = _GROUP.sub(rf"(?P<{name}__\1>", pattern)
+    return f"(?P<{name}>{_BACK.sub(rf'(?P={name}__' + chr(92) + '1)', renamed)})"
+
+
+# One pass over the text. It starts at the edge of a word only, and no part of it repeats without a limit: linear.
+TIME = re.compile(r"(?<!\w)(?:" + "|".join(_inside_all(n, p) for n, p in FORMS.items()) + ")")

@@ -1,0 +1,162 @@
+"""Times told from another time: "last year", "the month before", "over the past 24 hours"."""
+
+import re
+from datetime import date, timedelta
+
+from service.figures import calendar
+from service.figures.calendar import Interval, Unit
+from service.figures.time_form import Found, Frame, Match, Reader, Reason, count_of, unit_of
+
+_VAGUE = ("couple of", "few", "several")
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def _same(match: Match, frame: Frame) -> Found | None:
+    """ "the same period last year": the time spoken of before, a year earlier; "the same day": that time itself."""
+    reason: Reason | None = "duration_locating" if match["n"] else "date"
+    whole = match["whole"]
+    anchor = frame.anchor
+    if anchor is None:
+        if frame.today is None or not whole:
+            return Found(None, "relative", reason)
+        anchor = (
+            calendar.around(frame.today, "month").until(frame.today)
+            if "month" in match["unit"]
+            else calendar.day(frame.today)
+        )
+    if whole.isdigit():
+        return Found(calendar.shift(anchor, int(whole) - anchor.last.year, "year"), "stated", reason)
+    back: Unit = "month" if "month" in whole else "week" if "week" in whole else "year"
+    return Found(calendar.shift(anchor, -1, back) if whole else anchor, "relative", reason)
+
+
+# "the day after the vote" is counted from the vote, which is no date here
+_OF_SOMETHING = re.compile(r"\s+(?:the|a|an|its|his|her|their|that|he|she|it|they)\b")
+
+
+def _beside(match: Match, frame: Frame) -> Found:
+    base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
+    unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    if base is None or _OF_SOMETHING.match(match.after):
+        return Found(None)
+    if match["that"]:
+        return Found(calendar.around(base.last, unit))
+    back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
+    edge = base.first if back else base.last
+    return Found(calendar.around(calendar.move(edge, -1 if back else 1, unit), unit))
+
+
+def _apart(match: Match, frame: Frame) -> Found | None:
+    """ "a year ago" counts from the day of publication; "a year earlier" from the time spoken of before."""
+    side, unit = match["side"], unit_of(match["unit"])
+    count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
+    from_today = side in ("ago", "from now") or frame.anchor is None
+    base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
+    if base is None or match["n"] in _VAGUE:
+        return Found(None, "relative", "duration_locating")
+    return Found(calendar.shift(base, count, unit), "relative", "duration_locating")
+
+
+def _stretch(match: Match, frame: Frame) -> Found:
+    unit, count = unit_of(match["unit"]), count_of(match["n"])
+    base = frame.today
+    if match["which"] in ("preceding", "previous", "following") and frame.anchor:
+        base = frame.anchor.first - timedelta(days=1) if match["which"] != "following" else frame.anchor.last
+    if base is None or match["n"] in _VAGUE:
+        return Found(None, "relative", "duration_locating")
+    days = max(1, -(-count // 24)) if unit == "hour" else 0
+    ahead = match["which"] in ("next", "coming", "following")
+    step = 1 if ahead else -1
+    other = calendar.move(base, step * days, "day") if days else calendar.move(base, step * count, unit)
+    if match["which"] in ("preceding", "previous") and not days:
+        other += timedelta(days=1)
+    return Found(Interval(min(base, other), max(base, other)), "relative", "duration_locating")
+
+
+_OF_DAY = ("morning", "afternoon", "evening", "night")
+
+
+def _which(match: Match, frame: Frame) -> Found | None:
+    which, word = match["which"], match["unit"]
+    today = frame.today
+    if today is None:
+        return Found(None)
+    if word in _OF_DAY:
+        return Found(calendar.day(today - timedelta(days=which == "last")))
+    if word in _SEASONS:
+        return Found(_season(word, which, today))
+    if word == "weekend":
+        saturday = calendar.weekday(today, 5, ahead=which in ("next", "coming") or frame.ahead)
+        return Found(Interval(saturday, saturday + timedelta(days=1)).until(today))
+    unit = unit_of(word)
+    if which == "past" or (which == "last" and unit in ("decade", "century")):
+        return Found(Interval(calendar.move(today, -1, unit), today))
+    if which == "coming":
+        return Found(Interval(today, calendar.move(today, 1, unit)))
+    whole = calendar.around(calendar.move(today, {"last": -1, "next": 1}.get(which, 0), unit), unit)
+    return Found(whole if frame.ahead else whole.until(today))
+
+
+def _season(word: str, which: str, today: date) -> Interval:
+    """The last one begun; "last summer" the last one over, "next summer" the next to begin."""
+    tries = [calendar.months(today.year + offset, _SEASONS[word], 3) for offset in (-2, -1, 0, 1)]
+    if which == "next":
+        return next(season for season in tries if season.first > today)
+    if which == "last":
+        return next(season for season in reversed(tries) if season.last < today)
+    return next(season for season in reversed(tries) if season.first <= today).until(today)
+
+
+def _within(match: Match, frame: Frame) -> Found | None:
+    """ "in six weeks" looks back unless the text looks ahead; "rain in nine hours" and "done in 19 days" may be figures."""
+    unit = unit_of(match["unit"])
+    looks_back = match["lead"] == "in" and not frame.ahead
+    if unit == "hour" and match["lead"] == "in":
+        return None
+    if frame.today is None or match["n"] in _VAGUE:
+        return Found(None, "relative", "duration_locating")
+    count = count_of(match["n"])
+    days = max(1, -(-count // 24)) if unit == "hour" else 0
+    step = -1 if looks_back else 1
+    anchor = frame.anchor.last if looks_back and frame.anchor else frame.today
+    other = calendar.move(anchor, step * days, "day") if days else calendar.move(anchor, step * count, unit)
+    return Found(Interval(min(anchor, other), max(anchor, other)), "relative", "duration_locating")
+
+
+def _word(match: Match, frame: Frame) -> Found:
+    if frame.today is None:
+        return Found(None)
+    word = match["word"]
+    if word == "overnight":
+        return Found(Interval(frame.today - timedelta(days=1), frame.today))
+    steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
+    return Found(calendar.day(frame.today + timedelta(days=steps)))
+
+
+def _step(match: Match, frame: Frame) -> Found | None:
+    """ "month on month": the base of a change, one step before the level."""
+    if match["unit2"] == "date":
+        return Found(calendar.around(frame.today, "year").until(frame.today) if frame.today else None, "relative", None)
+    if match["unit"] != match["unit2"]:
+        return None
+    base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
+    return Found(calendar.shift(base, -1, unit_of(match["unit"])) if base else None, "relative", None)
+
+
+def _the(match: Match, frame: Frame) -> Found | None:
+    """ "in the quarter", "over the period": the time spoken of before."""
+    return Found(frame.anchor, "relative", None)
+
+
+# one reader a form of time_pattern
+RELATIVE: dict[str, Reader] = {
+    "same": _same,
+    "beside": _beside,
+    "apart": _apart,
+    "stretch": _stretch,
+    "which": _which,
+    "within": _within,
+    "word": _word,
+    "step": _step,
+    "the": _the,
+}
