@@ -19,7 +19,7 @@ from service.syntax.words import cut
 # that long, and time and memory stay linear in the text.
 LONGEST = 150
 # Words, with the padding, that go through the network together: more do not fit the processor's cache.
-_BATCH = 1500
+_BATCH = 800
 # A part ends after one of these if there is one in its second half.
 _BREAKS = frozenset(";:,.—–|")
 
@@ -45,7 +45,7 @@ class Parser:
     """Weights and labels, loaded once; may be used from several threads."""
 
     def __init__(self, weights: dict[str, Floats], labels: dict[str, list[str]]) -> None:
-        self._tags, self._fine_tags, self._relations = labels["tags"], labels["fine_tags"], labels["relations"]
+        self.tags, self.fine_tags, self.relations = labels["tags"], labels["fine_tags"], labels["relations"]
         self._vectors = Vectors(labels["features"], weights)
         self._network = Network(weights, labels["layers"])
 
@@ -93,12 +93,12 @@ class Parser:
         for part, tree in zip(parts, trees, strict=True):
             rows = zip(part.words, part.spans, *tree, strict=True)
             for i, (word, (start, end), tag, fine, head, label) in enumerate(rows):
-                governor, relation = head + base, self._relations[label]
+                governor, relation = head + base, self.relations[label]
                 if head == i and root >= 0:
                     governor, relation = root, "parataxis"
-                fine_tag = self._fine_tags[fine]
+                fine_tag = self.fine_tags[fine]
                 span = start + offset, end + offset
-                yield Token(*span, word, lemma(word, fine_tag), self._tags[tag], fine_tag, governor, relation)
+                yield Token(*span, word, lemma(word, fine_tag), self.tags[tag], fine_tag, governor, relation)
             root = root if root >= 0 else next(i for i, head in enumerate(tree.heads) if head == i)
             base += len(part.words)
 
@@ -120,7 +120,8 @@ def _batches(parts: Sequence[list[str]]) -> Iterator[list[int]]:
     """Indices of parts of like length."""
     batch: list[int] = []
     for i in sorted(range(len(parts)), key=lambda i: len(parts[i])):
-        if batch and (len(batch) + 1) * len(parts[i]) > _BATCH:
+        words = len(parts[i])
+        if batch and ((len(batch) + 1) * words > _BATCH or words > 1.5 * len(parts[batch[0]]) + 4):
             yield batch
             batch = []
         batch.append(i)

@@ -11,7 +11,8 @@ _WORD = re.compile(
     https?://[^\s<>"“”]*[^\s<>"“”.,;:!?')\]]                     # https://example.org/a?b=1
   | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}              # desk@example.org
   | (?:[A-Z]\.){2,9}(?:[A-Z](?![\w]))?                           # U.S.  U.S.A
-  | (?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|Hon|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs|etc|No|Nos|Vol
+  | Nos?\.(?=\s?\d)                                             # No. 5
+  | (?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Lt|Capt|Maj|Sen|Rep|Gov|Rev|Prof|Hon|Jr|Sr|Inc|Ltd|Co|Corp|Bros|vs|etc|Vol
      |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|approx|est|Ave|Blvd|Ft|Mt)\.   # Dr.  Sept.
   | (?:a\.m|p\.m|i\.e|e\.g)\b\.?                                 # p.m.
   | (?<![\w.])[A-Z]\.(?=\s+[A-Z])                                # the middle of "John F. Kennedy"
@@ -23,12 +24,13 @@ _WORD = re.compile(
   | (?:US|A|C|HK|NZ|S|R)?\$                                      # $  US$
   | (?i:can)(?=not\b)                                            # cannot: can, not
   | (?i:(?:gon|wan|got)(?=(?:na|ta)\b))                          # gonna: gon, na
-  | (?i:(?:e|non|anti|pre|mid|co|re|ex|post|multi|semi|sub|neo)-(?=[a-z]))[^\W\d]+   # mid-July  e-mail  co-workers
+  | (?i:(?:e|non|anti|pre|mid|co|re|ex|post|multi|semi|sub|neo)-(?=\w))\w+              # mid-July  e-mail  co-workers
   | (?i:(?:do|does|did|is|are|was|were|has|have|had|ca|wo|sha|could|would|should|must|might|need|ai|dare|ought)
       (?=n['’]t\b))                                              # don't: do, n't
   | (?i:n['’]t\b)
   | ['’](?i:s|m|re|ve|ll|d)\b                                    # 's
-  | [^\W\d_](?:[^\W_]|_)*(?:['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W\d_]+)*   # O'Brien  Shi'ite  Q1  Boeing
+  | [A-Z]{1,4}&[A-Z]{1,4}\b                                     # AT&T
+  | [^\W\d_]\w*(?:['’](?!(?i:s|m|re|ve|ll|d)\b)[^\W\d_]+)*   # O'Brien  Shi'ite  Q1  Boeing
   | \.\.+ | --+ | ([^\w\s])\1*                                   # ...  --  !!!
   | \S
     """,
