@@ -1,0 +1,110 @@
+"""Currencies as news prints them: signs, codes and names, to ISO 4217."""
+
+import re
+
+SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH"}
+SIGNS |= {"₦": "NGN", "₩": "KRW", "฿": "THB", "₫": "VND", "₱": "PHP", "₵": "GHS", "৳": "BDT", "₡": "CRC", "₲": "PYG"}
+SIGNS |= {"₸": "KZT", "₮": "MNT", "₭": "LAK", "₾": "GEL", "֏": "AMD", "₼": "AZN", "￡": "GBP", "￥": "JPY", "₨": "INR"}
+
+# Letters before a dollar sign: "A$40m", "HK$3".
+DOLLARS = {"US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "CAN": "CAD", "HK": "HKD", "NZ": "NZD"}
+DOLLARS |= {"S": "SGD", "SG": "SGD", "R": "BRL", "NT": "TWD", "MX": "MXN", "J": "JMD", "BZ": "BZD", "TT": "TTD"}
+DOLLARS |= {"Z": "ZWL", "EC": "XCD", "B": "BSD", "FJ": "FJD", "N": "NAD", "L": "LRD", "GY": "GYD", "AR": "ARS"}
+
+# Codes of newspapers that are not ISO's own.
+HOUSE = {"NIS": "ILS", "Rs": "INR", "Rs.": "INR", "Re": "INR", "RM": "MYR", "Rp": "IDR", "Rp.": "IDR", "Tk": "BDT"}
+HOUSE |= {"KSh": "KES", "Ksh": "KES", "KShs": "KES", "Sh": "KES", "TSh": "TZS", "Tsh": "TZS", "USh": "UGX"}
+HOUSE |= {"Ush": "UGX", "SFr": "CHF", "Fr": "CHF", "CFA": "XOF", "FCFA": "XOF", "Tk.": "BDT", "RMB": "CNY", "Dh": "AED"}
+HOUSE |= {"Dhs": "AED", "GH₵": "GHS", "GHC": "GHS", "kr": "SEK", "PKRs": "PKR", "R": "ZAR", "N": "NGN", "K": "ZMW"}
+HOUSE |= {"SLRs": "LKR", "NRs": "NPR", "LKRs": "LKR", "Php": "PHP", "P": "PHP", "UAH": "UAH", "Le": "SLE", "Br": "ETB"}
+HOUSE |= {"zł": "PLN", "Ft": "HUF", "Kč": "CZK", "lei": "RON", "MK": "MWK", "S/": "PEN", "US": "USD", "Bs": "BOB"}
+
+# Codes that are seldom anything else than money; the full ISO list would take "ALL" and "TOP" with it.
+_ISO = (
+    "USD EUR GBP JPY CHF CAD AUD NZD CNY HKD SGD INR ILS PKR BDT LKR NPR AED SAR QAR KWD OMR BHD JOD LBP SYP IQD IRR "
+    "EGP TND DZD MAD LYD SDG SSP ETB KES UGX TZS RWF BIF NGN GHS XOF XAF ZAR ZMW ZWL MWK MZN BWP NAD AOA CDF "
+    "SEK NOK DKK ISK PLN CZK HUF RON BGN RSD UAH RUB BYN GEL AMD AZN KZT UZS TRY MXN BRL ARS CLP COP PEN UYU VES "
+    "THB VND IDR MYR PHP KRW TWD MMK KHR LAK MNT AFN FJD PGK JMD TTD BBD HTG DOP GTQ HNL NIO CRC PAB BOB PYG"
+)
+ISO = frozenset(_ISO.split())
+
+# Names that say the currency by themselves.
+NAMES = {"euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "shekel": "ILS", "rand": "ZAR", "naira": "NGN"}
+NAMES |= {"ruble": "RUB", "rouble": "RUB", "zloty": "PLN", "forint": "HUF", "baht": "THB", "dong": "VND"}
+NAMES |= {"ringgit": "MYR", "hryvnia": "UAH", "cedi": "GHS", "kwacha": "ZMW", "birr": "ETB", "taka": "BDT"}
+NAMES |= {"real": "BRL", "reais": "BRL", "lari": "GEL", "tenge": "KZT", "afghani": "AFN", "kyat": "MMK", "rial": "IRR"}
+NAMES |= {"bolivar": "VES", "quetzal": "GTQ", "lempira": "HNL", "gourde": "HTG", "metical": "MZN", "pula": "BWP"}
+NAMES |= {"kuna": "HRK", "leu": "RON", "lev": "BGN", "leva": "BGN", "won": "KRW", "rupiah": "IDR", "riyal": "SAR"}
+NAMES |= {"koruna": "CZK", "dram": "AMD", "manat": "AZN", "som": "KGS", "tugrik": "MNT", "riel": "KHR", "kip": "LAK"}
+NAMES |= {"ariary": "MGA", "dalasi": "GMD", "leone": "SLE", "nakfa": "ERN", "ouguiya": "MRU", "loti": "LSL"}
+
+# Names shared by several countries: the first entry is what an article means that says no more.
+SHARED = {
+    "dollar": {"": "USD", "us": "USD", "u.s": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
+    | {"singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD", "namibian": "NAD", "zimbabwean": "ZWL"}
+    | {"jamaican": "JMD", "liberian": "LRD", "fijian": "FJD", "taiwan": "TWD", "zimbabwe": "ZWL", "bahamian": "BSD"},
+    "pound": {"": "GBP", "egyptian": "EGP", "sudanese": "SDG", "syrian": "SYP", "lebanese": "LBP", "british": "GBP"}
+    | {"south sudanese": "SSP"},
+    "rupee": {"": "INR", "indian": "INR", "pakistani": "PKR", "pakistan": "PKR", "sri lankan": "LKR", "nepali": "NPR"}
+    | {"nepalese": "NPR", "mauritian": "MUR", "sri lanka": "LKR"},
+    "franc": {"": "XOF", "cfa": "XOF", "swiss": "CHF", "congolese": "CDF", "rwandan": "RWF", "burundian": "BIF"}
+    | {"guinean": "GNF", "central african": "XAF", "djiboutian": "DJF", "comorian": "KMF", "rwanda": "RWF"},
+    "peso": {"": "MXN", "mexican": "MXN", "philippine": "PHP", "argentine": "ARS", "chilean": "CLP"}
+    | {"colombian": "COP", "cuban": "CUP", "dominican": "DOP", "uruguayan": "UYU"},
+    "dinar": {"": "IQD", "iraqi": "IQD", "jordanian": "JOD", "kuwaiti": "KWD", "algerian": "DZD", "tunisian": "TND"}
+    | {"libyan": "LYD", "serbian": "RSD", "bahraini": "BHD"},
+    "dirham": {"": "AED", "moroccan": "MAD", "uae": "AED", "emirati": "AED"},
+    "krone": {"": "NOK", "norwegian": "NOK", "danish": "DKK"},
+    "krona": {"": "SEK", "swedish": "SEK", "icelandic": "ISK"},
+    "shilling": {"": "KES", "kenyan": "KES", "kenya": "KES", "ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS"},
+    "lira": {"": "TRY", "turkish": "TRY", "syrian": "SYP", "lebanese": "LBP"},
+}
+# Where the article is at home decides among them if nothing nearer does ("francs" in a story from Geneva).
+HOMES = {
+    "franc": {"switzerland": "CHF", "swiss": "CHF", "geneva": "CHF", "zurich": "CHF", "rwanda": "RWF", "kigali": "RWF"}
+    | {"burundi": "BIF", "bujumbura": "BIF", "congo": "CDF", "kinshasa": "CDF", "goma": "CDF", "cameroon": "XAF"}
+    | {"chad": "XAF", "gabon": "XAF", "guinea": "GNF", "djibouti": "DJF"},
+    "peso": {"philippines": "PHP", "philippine": "PHP", "manila": "PHP", "argentina": "ARS", "buenos": "ARS"}
+    | {"chile": "CLP", "santiago": "CLP", "colombia": "COP", "cuba": "CUP", "uruguay": "UYU", "mexico": "MXN"},
+    "pound": {"egypt": "EGP", "cairo": "EGP", "sudan": "SDG", "khartoum": "SDG", "syria": "SYP", "lebanon": "LBP"},
+    "rupee": {"pakistan": "PKR", "karachi": "PKR", "lahore": "PKR", "lanka": "LKR", "colombo": "LKR", "nepal": "NPR"},
+    "dinar": {"jordan": "JOD", "amman": "JOD", "kuwait": "KWD", "algeria": "DZD", "tunisia": "TND", "libya": "LYD"}
+    | {"serbia": "RSD", "belgrade": "RSD", "iraq": "IQD", "baghdad": "IQD"},
+    "shilling": {"uganda": "UGX", "kampala": "UGX", "tanzania": "TZS", "salaam": "TZS", "somalia": "SOS"},
+    "dirham": {"morocco": "MAD", "rabat": "MAD"},
+    "krone": {"denmark": "DKK", "copenhagen": "DKK", "danish": "DKK"},
+    "kwacha": {"malawi": "MWK", "lilongwe": "MWK", "blantyre": "MWK"},
+    "riyal": {"qatar": "QAR", "doha": "QAR", "yemen": "YER", "oman": "OMR"},
+    "rial": {"oman": "OMR", "yemen": "YER"},
+    "dollar": {"australia": "AUD", "canada": "CAD", "zealand": "NZD", "singapore": "SGD"},
+}
+PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "peso", "bolivares": "bolivar"}
+
+# A hundredth of the currency: "55 cents", "80p".
+HUNDREDTHS = {"cent": "USD", "cents": "USD", "penny": "GBP", "pence": "GBP", "p": "GBP", "c": "USD", "¢": "USD"}
+HUNDREDTHS |= {"paise": "INR", "paisa": "INR", "kopecks": "RUB", "agorot": "ILS", "eurocents": "EUR"}
+
+_CODES = "|".join(sorted(map(re.escape, (ISO | HOUSE.keys()) - {"R", "N", "K", "P", "US"}), key=len, reverse=True))
+# Before the number: matches the end of "worth US$", "paid Rs. "; not the end of "in 2019 Res ".
+BEFORE = re.compile(
+    rf"(?:(?:\b(?:{'|'.join(sorted(DOLLARS, key=len, reverse=True))}))?\$|GH₵|[{''.join(SIGNS)}]"
+    rf"|(?<![\w.])(?:{_CODES}))[ \u00a0]?\Z|(?<![\w.])(?P<glued>[RNKP])\Z"
+)
+# After it: "30 EUR", "40€".
+AFTER = re.compile(rf"[ \u00a0]?(?:[{''.join(SIGNS)}](?![\d])|(?:{'|'.join(sorted(ISO))}|NIS)\b)")
+
+
+def code_of(printed: str) -> str | None:
+    """ISO 4217 for a sign or code as printed ("US$", "NIS", "Rs.")."""
+    printed = printed.strip(" \u00a0")
+    if printed in SIGNS:
+        return SIGNS[printed]
+    if printed.endswith("$"):
+        return DOLLARS.get(printed[:-1])
+    return HOUSE.get(printed) or (printed if printed in ISO else None)
+
+
+def singular(name: str) -> str:
+    """ "shekels" is "shekel"; a plural of its own ("kroner") is looked up."""
+    name = name.lower()
+    return PLURALS.get(name) or (name[:-1] if name.endswith("s") and name[:-1] in NAMES.keys() | SHARED else name)

@@ -1,0 +1,216 @@
+"""Where a number stands in a text, and what its characters say by themselves. One pass, linear in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from service.figures import currency, pieces
+from service.figures.pieces import Form, Piece, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number where it stands, whether or not it turns out to be a figure.
+
+    start, end  characters of Article.text: sign, number, scale word, range, currency sign, percent sign, "per 100,000"
+    value       as said, before its unit is known ("a third" and "one in five" in percent); None for a range or a code
+    low, high   the ends of a range, or None
+    form        "ordinal", "multiplier" and "code" (F-35, 0800 555 014) are never figures
+    currency    ISO 4217 if a sign or code stands at the number, else None
+    percent     a percent sign or the word stands in it
+    base        what a rate is counted by ("100,000"), else None
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    form: Form
+    low: Decimal | None = None
+    high: Decimal | None = None
+    currency: str | None = None
+    percent: bool = False
+    base: str | None = None
+
+
+_STATED = ("digits", "words", "vague", "fraction")
+# "20%", "20 per cent"; not "20 percentage points", "7 percent points"
+_PERCENT = re.compile(
+    r"[ \u00a0\u2009\u202f-]?[%٪％]|[ \u00a0-](?:percent|per[ -]?cent|pct|pc)\b(?![ -]points?)|pct?\b", re.IGNORECASE
+)
+_JOIN = re.compile(  # "40-50", "40 to 50", "two or three", "ten- to 15-minute"; "and" only after "between"
+    r"(?:(?P<to> to |-to-|- to | through )|(?P<dash> ?[-–—‑−] ?)|(?P<or> or |-or-|- or )|(?P<and> and ))"
+    r"(?:about |around |roughly |nearly |some )?",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(
+    r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every ))(?P<each>every |each )?", re.IGNORECASE
+)
+_BASE = re.compile(  # "12 per 100,000", "36.4 cases per 100,000"; not "5 per cent", "5 per day"
+    r"(?: [a-z]+){0,3}? (?:per|for every|for each|in every|to every)(?: |-)"
+    r"(?P<base>1[,.]?000[,.]?000|100[,.]?000|10[,.]?000|1[,.]?000|100|"
+    r"(?:(?:a|one|10|100|ten) )?(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |just |some |an estimated )?\Z", re.IGNORECASE)
+_FROM = re.compile(r"(?P<range>rang\w+|anywhere|var\w+|estimates?|aged|ages?)? ?\bfrom (?:about |around )?\Z", re.I)
+# A verb of change makes "from 40 to 50" and "rose 17 to 305" two figures.
+_CHANGE = (
+    r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|climb\w*|gr[eo]w\w*|up|down|(?:in|de)creas\w+|lift\w*|rais\w+"
+    r"|cuts?|cutting|reduc\w+|drop\w*|jump\w*|lower\w*|revis\w+|chang\w+|slump\w*|sli[dp]\w*|soar\w*|surg\w+|gain\w*"
+    r"|shr[iau]nk\w*|mov\w+|swell\w*|swollen|went|go(?:es|ne|ing)?|plung\w+|tumbl\w+|trimm?\w*|push\w*|expand\w*"
+    r"|boost\w*|add(?:s|ed|ing)|dipp?\w*|eas(?:e[ds]?|ing)|declin\w+|advanc\w+|widen\w*|narrow\w*|improv\w+|s[au]nk"
+    r"|sinks?|shot|br(?:ing|ought)\w*|took|tak(?:es|ing|en)|edg(?:e[ds]?|ing)|cool\w*|slow\w*|worsen\w*|extend\w*"
+    r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
+)
+_CHANGES = re.compile(_CHANGE, re.IGNORECASE)
+_CHANGED_BY = re.compile(rf"{_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE)
+_TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
+
+
+def scan(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
+    """The numerals in characters start..end, in order and not overlapping."""
+    return list(_numerals(Window(text, start, len(text) if end is None else end)))
+
+
+def _numerals(window: Window) -> Iterator[Numeral]:
+    at = window.start
+    while match := pieces.ATOM.search(window.text, at, window.end):
+        here = Window(window.text, at, window.end)
+        piece = pieces.read(here, match)
+        at = match.end()
+        if piece is not None:
+            numeral = _joined(here, _with_percent(here, piece))
+            at = max(at, numeral.end)
+            yield numeral
+
+
+def _with_percent(window: Window, piece: Piece) -> Piece:
+    if piece.form not in ("digits", "words"):
+        return piece
+    if sign := _PERCENT.match(window.text, piece.end, window.end):
+        return piece._replace(end=sign.end(), percent=True)
+    if piece.form == "digits" and piece.currency is None:
+        after = currency.AFTER.match(window.text, piece.end, window.end)
+        if after and (code := currency.code_of(after[0])):
+            return piece._replace(end=after.end(), currency=code)
+    return piece
+
+
+def _joined(window: Window, piece: Piece) -> Numeral:
+    if piece.form in _STATED:
+        for join in (_ratio, _range):
+            numeral = join(window, piece)
+            if numeral is not None:
+                return _with_base(window, numeral)
+    numeral = Numeral(piece.start, piece.end, piece.value, piece.form, currency=piece.currency, percent=piece.percent)
+    return _with_base(window, numeral)
+
+
+def _following(window: Window, at: int) -> Piece | None:
+    """The plain number that begins exactly at `at`, its sign or article included."""
+    match = pieces.ATOM.search(window.text, at, min(at + 40, window.end))
+    if match is None or match.start() - at > 5:
+        return None
+    match = pieces.ATOM.match(window.text, match.start(), window.end)
+    piece = pieces.read(Window(window.text, at, window.end), match) if match else None
+    if piece is None or piece.start != at or piece.form not in ("digits", "words"):
+        return None
+    return _with_percent(window, piece)
+
+
+def _ratio(window: Window, piece: Piece) -> Numeral | None:
+    """ "one in five", "three out of four", "99 in every 100"; not "14 in 16 attacks", "three in 2019"."""
+    join = _RATIO.match(window.text, piece.end, window.end)
+    if join is None or piece.value is None or piece.percent or piece.currency or piece.form not in ("digits", "words"):
+        return None
+    whole = _following(window, join.end())
+    if whole is None or whole.value is None or whole.percent or whole.currency:
+        return None
+    over, under = piece.value, whole.value
+    if not 0 < over < under or over != int(over) or under != int(under):
+        return None
+    small = (over <= 10 and (under <= 20 or under % 50 == 0)) or (under in (100, 1000) and bool(join["out"]))
+    year = len(window.text[whole.start : whole.end]) == 4 and 1000 < under <= 2100
+    if not (join["each"] or small) or (year and over != 1) or _TIME.match(window.text, whole.end, window.end):
+        return None
+    share = pieces.percent_of(int(over), int(under))
+    return Numeral(piece.start, whole.end, share, "ratio")
+
+
+def _range(window: Window, first: Piece) -> Numeral | None:
+    join = _JOIN.match(window.text, first.end, window.end)
+    if join is None or first.value is None or first.form not in ("digits", "words"):
+        return None
+    second = _following(window, join.end())
+    if second is None or second.value is None or not _same_unit(first, second):
+        return None
+    low, high = _scaled_alike(first, second), second.value
+    if low >= high:
+        return _score(join, (first, second))
+    if not _is_range(window, join, (first, second)):
+        return None
+    return Numeral(
+        first.start,
+        second.end,
+        None,
+        "range",
+        low=low,
+        high=high,
+        currency=second.currency or first.currency,
+        percent=second.percent,
+    )
+
+
+def _score(join: re.Match[str], ends: tuple[Piece, Piece]) -> Numeral | None:
+    """ "21-14" and "1-1": two bare numbers that do not rise are no range."""
+    first, second = ends
+    if not join["dash"] or " " in join["dash"] or first.form != "digits" or second.percent or second.currency:
+        return None
+    return Numeral(first.start, second.end, None, "code")
+
+
+def _same_unit(first: Piece, second: Piece) -> bool:
+    """ "$2-3 billion", "8 to 11 percent", "$3 and $5"; not "5% to 10", "€5 to $6", "12 or $20"."""
+    if first.percent and not second.percent:
+        return False
+    return not (second.currency and first.currency != second.currency)
+
+
+def _scaled_alike(first: Piece, second: Piece) -> Decimal:
+    """The lower end with the scale that is said once: "2-3 million"; but "800 to 1.2 million" as it stands."""
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    if first.power == 0 and second.power and low < high.scaleb(-second.power):
+        return low.scaleb(second.power)
+    return low
+
+
+def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) -> bool:
+    first, second = ends
+    before = window.before(first.start, 90)
+    if join["and"]:
+        return bool(_BETWEEN.search(before))
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
+    if join["or"]:
+        return not (first.percent or first.currency) and high <= low + max(Decimal(3), low / 2)
+    if join["dash"]:
+        return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
+    clause = re.split(r"[.;:,]\s", before)[-1]
+    origin = _FROM.search(before)
+    if origin and not origin["range"]:
+        return not _CHANGES.search(clause)
+    if _CHANGED_BY.search(clause):
+        # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two
+        return bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
+    return True
+
+
+def _with_base(window: Window, numeral: Numeral) -> Numeral:
+    if numeral.percent or numeral.currency or numeral.form not in ("digits", "words", "range"):
+        return numeral
+    base = _BASE.match(window.text, numeral.end, window.end)
+    if base is None:
+        return numeral
+    return Numeral(
+        numeral.start, base.end(), numeral.value, numeral.form, low=numeral.low, high=numeral.high, base=base["base"]
+    )
