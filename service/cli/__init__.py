@@ -15,7 +15,7 @@ def cli() -> None:
 
     \b
     Try it on an article:
-      tallybook explain samples/ferry-harbour-post.json
+      tallybook explain samples/ferry-quay-chronicle.json
     Keep a record, compare, and look at it in a browser:
       tallybook ingest samples/*.json --db record.db
       tallybook compare --statistic s0123456789abcdef --db record.db

@@ -39,3 +39,22 @@ def valid_in_words(figure: Figure) -> str:
 
 def _span(start: date, end: date) -> str:
     return start.isoformat() if start == end else f"{start.isoformat()} to {end.isoformat()}"
+
+
+def explained(figure: Figure) -> list[tuple[str, str]]:
+    """Every field that says something, under a reader's name for it."""
+    subject = " ".join(part for part in (figure.measured, figure.place and f"({figure.place})") if part)
+    happened = " ".join(part for part in (figure.predicate, figure.agent and f"by {figure.agent}") if part)
+    leans = "" if figure.refers_to is None else f"figure {figure.refers_to}"
+    rows = [
+        ("value", f"{value_in_words(figure)}, {figure.kind}"),
+        ("of", subject),
+        ("happened", happened),
+        ("when", f"{valid_in_words(figure)}, {figure.valid_basis}"),
+        ("said as", figure.valid_text or ""),
+        ("source", " < ".join(reversed(figure.sources))),
+        ("leans on", leans),
+        ("withdrawn", "the text takes this number back" if figure.withdrawn else ""),
+        ("sure", f"{figure.confidence:.0%}"),
+    ]
+    return [(name, said) for name, said in rows if said]

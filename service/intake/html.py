@@ -1,18 +1,34 @@
 """A web page into text and what it says about itself."""
 
 import re
+from configparser import ConfigParser
+from copy import deepcopy
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from trafilatura import bare_extraction
-from trafilatura.settings import Document
+from trafilatura.settings import DEFAULT_CONFIG, Document
 from trafilatura.utils import decode_file
 from trafilatura.xml import xmltotxt
 
 from service.errors import Invalid
+from service.intake.parts import is_web_address, moment
 
 # <html lang="en-GB">; not <html data-lang="x">
 PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,300}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
+
+WHOLE_PAGE = re.compile(r"<html[\s>]", re.IGNORECASE)  # "<HTML lang=en>"; not "<p>the <html5> tag</p>"
+BREAKS = re.compile(r"\n\s*")
+
+
+def _settings() -> ConfigParser:
+    """As trafilatura comes, but a short article is one too: below 250 characters it would lose its paragraphs."""
+    settings = deepcopy(DEFAULT_CONFIG)
+    settings["DEFAULT"]["min_extracted_size"] = "1"
+    return settings
+
+
+SETTINGS = _settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +50,27 @@ def decode(raw: bytes) -> str:
 
 
 def read_html(html: str) -> Page:
-    """Raises Invalid if there is no article on the page."""
+    """A whole page, or a piece of one ("<p>…</p>"). Raises Invalid if there is no article in it."""
+    page = html if WHOLE_PAGE.search(html[:10_000]) else f"<html><body>{html}</body></html>"
     # extensive_search would take any date on the page, such as that of a copyright line, for the day of publication
     found = bare_extraction(
-        html, with_metadata=True, include_comments=False, date_extraction_params={"extensive_search": False}
+        page,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False},
+        config=SETTINGS,
     )
-    text = xmltotxt(found.body, include_formatting=False).strip() if isinstance(found, Document) else ""
+    text = BREAKS.sub("\n\n", xmltotxt(found.body, False).strip()) if isinstance(found, Document) else ""
     if not isinstance(found, Document) or not text:
         raise Invalid("`html` holds no article text: send the text itself as `text`", "/html")
     language = PAGE_LANGUAGE.search(html[:10_000])
+    url = found.url if found.url and is_web_address(found.url) else None
     return Page(
         text=text,
         title=found.title,
         publisher=found.sitename,
         author=found.author,
-        url=found.url,
-        published_at=datetime.fromisoformat(found.date).replace(tzinfo=UTC) if found.date else None,
+        url=url,
+        published_at=moment(found.date, "html") if found.date else None,
         language=language[1].lower() if language else None,
     )

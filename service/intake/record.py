@@ -4,20 +4,19 @@ import difflib
 import json
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from service.article import Article
 from service.errors import Invalid, TooLarge
+from service.intake.parts import YEARS, is_web_address, moment
 
 MEMBERS = ("id", "text", "html", "title", "publisher", "author", "url", "published_at", "language", "events")
 MAX_CHARACTERS = 12_000_000
 LONGEST = {"id": 500, "title": 1000, "publisher": 300, "author": 500, "url": 2000, "published_at": 40, "language": 35}
 MOST_EVENTS = 100
 EVENT_LENGTH = 200
-YEARS = range(1600, 2201)
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")  # "en", "en-GB"; not "English"
 SURROGATE = re.compile("[\ud800-\udfff]")  # "\ud83d" alone; not the whole "😀"
@@ -116,14 +115,6 @@ def _url(given: Mapping[str, object]) -> str | None:
     return url
 
 
-def is_web_address(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", url)
-
-
 def _language(given: Mapping[str, object]) -> str | None:
     language = _line(given, "language")
     if language is not None and not LANGUAGE.fullmatch(language):
@@ -134,19 +125,6 @@ def _language(given: Mapping[str, object]) -> str | None:
 def _published_at(given: Mapping[str, object]) -> datetime | None:
     text = _line(given, "published_at")
     return moment(text, "published_at") if text is not None else None
-
-
-def moment(text: str, name: str) -> datetime:
-    """An ISO 8601 date or time. A date is its midnight in UTC, and a time without a zone is taken as UTC."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Invalid(
-            f"`{name}` must be a date such as 2025-03-14 or 2025-03-14T09:30:00Z, not {text!r}", f"/{name}"
-        ) from error
-    if found.year not in YEARS:
-        raise Invalid(f"`{name}` lies outside the years {YEARS[0]} to {YEARS[-1]}", f"/{name}")
-    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _events(given: Mapping[str, object]) -> Mapping[str, date]:

@@ -1,0 +1,129 @@
+"""tallybook migrate, ingest, verify, backup: the record and its upkeep."""
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from service.errors import FactError
+
+if TYPE_CHECKING:
+    from service.store import Receipt
+
+
+def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--db PATH; without it, the setting `database`."""
+    return click.option(
+        "--db", "path", type=click.Path(dir_okay=False, path_type=Path), metavar="PATH", callback=_default_database,
+        help="The record, a SQLite file.  [default: the setting database, tallybook.db]",
+    )(command)  # fmt: skip
+
+
+def _default_database(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path:
+    from service.settings import load_settings
+
+    return path or load_settings().database
+
+
+@click.command()
+@database_option
+def migrate(path: Path) -> None:
+    """Create the record, or bring it up to this version of Tallybook. Repeating it changes nothing.
+
+    \b
+    Example:
+      tallybook migrate --db record.db
+    """
+    from service.store import migrate as apply_migrations
+
+    applied = apply_migrations(path)
+    for name in applied:
+        click.echo(f"applied {name}")
+    click.echo(f"{path} is up to date")
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
+@database_option
+@click.option("--actor", default=lambda: os.environ.get("USER") or "desk", help="Who does this.  [default: $USER]")
+@click.option("--quiet", "-q", is_flag=True, help="One line an article, without its figures.")
+def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
+    """Put articles on record, with their figures, each figure under its statistic.
+
+    The same text again changes nothing; a changed text under the same url or id is the next revision. A file or line
+    that cannot be used is reported, the rest goes on, and the exit code is 1.
+
+    \b
+    Examples:
+      tallybook ingest storm.json --db record.db
+      tallybook ingest --quiet archive.jsonl --db record.db
+    """
+    from service.ingest import ingest as put_on_record
+    from service.intake.files import article_in, documents
+    from service.settings import load_settings
+    from service.store import Store
+
+    limit, failed = load_settings().max_text_characters, False
+    with Store.open(path) as store:
+        for document in documents(files):
+            try:
+                article = article_in(document, max_characters=limit)
+                receipt = put_on_record(store, article, actor=actor)
+            except FactError as error:
+                failed = True
+                click.echo(f"tallybook: {document.where}: {error}", err=True)
+                continue
+            click.echo(_said(article.title or document.name, article.publisher, receipt, quiet=quiet), nl=quiet)
+    if failed:
+        raise click.exceptions.Exit(1)
+
+
+def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool) -> str:
+    from service.cli.table import recorded_table
+
+    headline = f"{publisher}: {title}" if publisher else title
+    state = f"{receipt.status}, article {receipt.article_id}, revision {receipt.revision}"
+    if quiet:
+        return f"{state}, {len(receipt.figures)} figures: {headline}"
+    return recorded_table(f"{headline}\n{state}", receipt.figures)
+
+
+@click.command()
+@database_option
+def verify(path: Path) -> None:
+    """Check that the record is sound: every reference, every offset, every rule. Exit code 1 if it is not.
+
+    \b
+    Example:
+      tallybook verify --db record.db
+    """
+    from service.store import Store
+
+    with Store.open(path) as store:
+        problems = store.verify()
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise click.exceptions.Exit(1)
+    click.echo(f"{path} is sound")
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@database_option
+def backup(target: Path, path: Path) -> None:
+    """Copy the record to the file TARGET, while it may go on being read and written.
+
+    \b
+    Example:
+      tallybook backup --db record.db record-2025-03-14.db
+    """
+    from service.store import Store
+
+    if target.exists():
+        raise FactError(f"{target} exists already: name a new file")
+    with Store.open(path) as store:
+        store.backup(target)
+    click.echo(f"{path} is copied to {target}")
