@@ -1,0 +1,132 @@
+"""Withdrawal: the text itself takes a number back ("corrected from 31", "not 412 as first reported")."""
+
+import re
+
+from service.article import Span
+from service.figures.reading import Reading
+
+NOTE_SENTENCES = 4
+REACH = 160  # characters of the sentence before the number in which a cue may stand
+# what may stand between a cue and its number: "the", "about", "a first reading of", a currency sign
+LEAD = r"(?:(?:the|its|his|her|their|an?|some|about|around|roughly|nearly|by|as|at|of) |[$€£₹¥]|Rs\.? ?|US\$)*"
+EARLIER = r"(?:first|initially|originally|previously|earlier|wrongly|mistakenly|incorrectly|erroneously|falsely)"
+TOLD = (
+    r"(?:reported|announced|given|gave|stated|said|published|put|released|issued|counted|recorded|claimed|thought"
+    r"|feared|believed|told|estimated|listed|cited|quoted|shown|read)"
+)
+
+ANY = r"(?:[^.;]|\.\d)"  # a character of the same clause: the full stop of "4.1" does not end it
+
+# Right before the number.
+BEFORE = tuple(
+    re.compile(pattern + LEAD + r"$", re.IGNORECASE)
+    for pattern in (
+        # "corrected from 31", "(revised from 58)"; not "rose from 31", "corrected to 31"
+        r"\b(?:correct|revis|amend|restat|adjust)\w*(?: (?:up|down|upwards?|downwards?|sharply|slightly))?,? from ",
+        # "revised the toll down to 31 from 34", "corrected it to 37,000 from 31,000"; not "fell to 31 from 34"
+        rf"\b(?:correct|revis|amend|restat)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}? from ",
+        # "correcting its first reading of 310", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
+        r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
+        r" (?:the|its|his|her|their|an?) (?:(?!\bto\b)[\w’'-]+ ){0,6}?",
+        # "had first given 31", "initially put the toll at 31", "mistakenly said 31"; not "first said on Monday 31"
+        rf"\b{EARLIER} {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,4}}?",
+        # "misstated the number of minors as 89", "had overstated it as 74"; not "misstated the law; 89 …"
+        r"\b(?:misstat|misreport|overstat|understat|miscount)\w* [^.;]{0,60}?\b(?:as|at|by|to be) ",
+        # "a typing error had turned 1,310 posts into 1,130"; not "turned 1,310 acres into a park"
+        r"\b(?:error|slip|digits?|typo|mix-up|mistake)\b[^.;]{0,40} \w+ [^.;]{0,40}\binto ",
+    )
+)
+
+# Right before, where another number stands earlier in the sentence: "51, not 38"; not "no, not 38 people came"
+CONTRAST = re.compile(
+    r"\d[^.;]*?[,;–—(-] ?(?:and )?not (?:(?:by|at|on) )?" + LEAD + r"$|\bnot " + LEAD + r"$", re.IGNORECASE
+)
+
+# Right after the number.
+AFTER = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # "412 as first reported", "the 68 first announced", "181 originally given"; not "412 as of Monday"
+        rf"^(?: [\w’'%-]+){{0,4}}? (?:as |that |which |it |they |had |was |were |been )*{EARLIER} {TOLD}\b",
+        # "given at the time as 4,417, should have been 4,351", "31 was wrong"; not "31 should have been paid"
+        r"^[^.;]{0,40}?,? (?:should have been|should have read|ought to have been|was wrong|were wrong|is wrong"
+        r"|was (?:an|a typing|a clerical) error|was incorrect)\b(?= *(?:[\d$€£]|$|[,.]| because| and))",
+        # "had been reported as 64, now stood at 67", "92, later corrected to 79"; not "64, now the highest"
+        r"^[^.;]{0,30}?,? (?:since|later|then|now|was|were|but)? ?(?:corrected|revised|amended|restated|withdrawn)"
+        r" (?:(?:up|down) )?(?:to|by|on|as)\b",
+    )
+)
+# "deaths in May, reported as 64, now stood at 67"; not "64 now stand trial"
+OVERTAKEN = re.compile(
+    r"^[^.;,]{0,30}, (?:now|in fact|actually) (?:stands?|stood|is|are|was|were|come|came)\b[^.;]{0,20}\d", re.I
+)
+REPORTED = re.compile(rf"\b{TOLD} [^.;,]{{0,30}}?{LEAD}$", re.IGNORECASE)
+
+# "lowered to 61 from the 68 announced last month", "cut the toll to 79 from 92, saying 13 were entered twice":
+# a move to one number from another, where the text says that the earlier one was a mistake, or merely a statement
+MOVED = re.compile(
+    rf"\b(?:lower|cut|rais|reduc|lift|bring|brought|trim|scal|mark|chang)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}?\bfrom "
+    + LEAD
+    + r"$",
+    re.IGNORECASE,
+)
+MISTAKEN = re.compile(
+    r"\b(?:twice|double[- ]count\w*|duplicat\w+|by mistake|in error|errors?|wrong(?:ly)?|mistaken(?:ly)?|miscount\w*"
+    rf"|left out|left off|overlooked|misread)\b|^[^.;]{{0,40}}? {TOLD} (?:last|on|at|in|earlier|a |two|three)",
+    re.IGNORECASE,
+)
+
+# "Correction: an earlier version of this article gave the number of women as 1,412; it is 1,241."
+NOTE = re.compile(
+    r"\b(?:corrections?|clarification|erratum|editor[’']s note)\s*[:—–-]|\b(?:an )?earlier version of this\b",
+    re.IGNORECASE,
+)
+SETTLED = re.compile(
+    r"\b(?:the )?(?:correct|right|true|actual) (?:number|figure|total|toll|amount|sum|share|name|one|count)\b"
+    r"|\b(?:it|there|that|they) (?:is|was|are|were|had|has|have|should)\b|\bshould (?:have|read|be)\b|\bnot\b",
+    re.IGNORECASE,
+)
+TEN = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen|hundred|thousand)\b)"
+NUMBER = re.compile(TEN, re.IGNORECASE)
+
+
+def find(reading: Reading, number: int, span: Span) -> bool:
+    """Does sentence `number`, or the correction note it belongs to, take back the number at `span`?"""
+    sentence = reading.sentences[number]
+    before = reading.article.text[max(sentence.start, span.start - REACH) : span.start]
+    after = reading.article.text[span.end : sentence.end]
+    return is_taken_back(before, after) or _is_noted(reading, number, span)
+
+
+def is_taken_back(before: str, after: str) -> bool:
+    """From the sentence's own words, before and after the number."""
+    if any(cue.search(before) for cue in BEFORE) or any(cue.search(after) for cue in AFTER):
+        return True
+    if (contrast := CONTRAST.search(before)) and NUMBER.search(before[: contrast.end()]):
+        return True
+    if MOVED.search(before) and (MISTAKEN.search(after) or MISTAKEN.search(before)):
+        return True
+    return bool(OVERTAKEN.search(after) and REPORTED.search(before))
+
+
+def _is_noted(reading: Reading, number: int, span: Span) -> bool:
+    """Is it the wrong number of a correction note? Before it the note begins, after it the right number is told."""
+    text, (first, last) = reading.article.text, _note_reach(reading, number)
+    before = text[reading.sentences[first].start : span.start]
+    after = text[span.end : reading.sentences[last].end]
+    notes = [note.end() for note in NOTE.finditer(before)]
+    if not notes or SETTLED.search(before, notes[-1]):
+        return False
+    settled = SETTLED.search(after)
+    return bool(settled and NUMBER.search(after, settled.end()))
+
+
+def _note_reach(reading: Reading, number: int) -> tuple[int, int]:
+    """The first and last sentence of the same paragraph, at most NOTE_SENTENCES away: a correction note is short."""
+    here = reading.sentences[number]
+    near = [
+        sentence.number
+        for sentence in reading.sentences[max(0, number - NOTE_SENTENCES) : number + NOTE_SENTENCES + 1]
+        if (sentence.paragraph, sentence.section) == (here.paragraph, here.section)
+    ]
+    return near[0], near[-1]
