@@ -1,0 +1,20 @@
+"""Comparison: whether figures agree, why, and what many of them say together."""
+
+from service.comparison.claim import Claim, Rules
+from service.comparison.pair import Pair, Relation, compare
+from service.comparison.source import Aliases, independent, same_source
+from service.comparison.summary import Group, Summary, summarise
+
+__all__ = [
+    "Aliases",
+    "Claim",
+    "Group",
+    "Pair",
+    "Relation",
+    "Rules",
+    "Summary",
+    "compare",
+    "independent",
+    "same_source",
+    "summarise",
+]

@@ -1,0 +1,46 @@
+"""Claim: one article's statement of a figure, as comparison takes it, and when it speaks of."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from service.comparison.source import Aliases
+from service.figures.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure with who printed it and when.
+
+    statistic  canonical id; None where nobody knows what it is a figure of
+    withdraws  numbers of this statistic that the same article takes back ("corrected from 31")
+    """
+
+    id: str
+    figure: Figure
+    article_id: str
+    publisher: str | None
+    published_on: date | None
+    statistic: str | None
+    withdraws: tuple[Decimal, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        """Does the text itself say the time?"""
+        return self.figure.valid_basis in ("stated", "relative") and self.figure.valid_to is not None
+
+    @property
+    def begins(self) -> date | None:
+        return self.figure.valid_from or self.ends
+
+    @property
+    def ends(self) -> date | None:
+        return self.figure.valid_to or self.published_on
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What is a matter of choice: `about` is how far an approximation may be off, as a share of it."""
+
+    about: Decimal = Decimal("0.075")
+    aliases: Aliases = field(default_factory=Aliases)

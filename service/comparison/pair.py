@@ -1,0 +1,198 @@
+"""Pair: do two figures agree? First whether they can be compared at all, then whether both can be right."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from service.comparison.claim import Claim, Rules
+from service.comparison.quantity import dimension, interval, plain, rounding, scale, stated
+from service.comparison.sentence import sentence
+from service.comparison.source import independent, shared
+from service.comparison.when import When, when
+
+Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
+BESIDE = 60  # characters at most between a sum and its conversion in brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How `b` stands to `a`.
+
+    reasons      codes with their facts: "rounding:half_up@100", "later:33d"
+    independent  both chains of sources are named and share nobody
+    difference   b less a, in a's unit; None where they cannot be compared or one states no single number
+    ratio        b over a; None likewise, and where a is nought
+    days_apart   between the days they speak of, never negative; None where a day is not known
+    """
+
+    a: str
+    b: str
+    relation: Relation
+    reasons: tuple[str, ...]
+    sentence: str
+    independent: bool
+    difference: Decimal | None
+    ratio: Decimal | None
+    days_apart: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    relation: Relation
+    reasons: tuple[str, ...]
+
+
+def compare(a: Claim, b: Claim, rules: Rules | None = None) -> Pair:
+    """Symmetric: swapped arguments give the same relation and reasons, and the difference with the other sign."""
+    rules = rules or Rules()
+    time = when(a, b, rules)
+    verdict = _incomparable(a, b) or _verdict(a, b, time, rules)
+    difference, ratio = _arithmetic(a, b) if verdict.relation != "not_comparable" else (None, None)
+    return Pair(
+        a=a.id,
+        b=b.id,
+        relation=verdict.relation,
+        reasons=verdict.reasons,
+        sentence=sentence(a, b, verdict.relation, verdict.reasons),
+        independent=independent(a.figure.sources, b.figure.sources, rules.aliases),
+        difference=difference,
+        ratio=ratio,
+        days_apart=time.days,
+    )
+
+
+def _incomparable(a: Claim, b: Claim) -> Verdict | None:
+    """The first gate: kind, unit, population, measure. None where the two measure the same thing."""
+    x, y = a.figure, b.figure
+    reasons = []
+    if x.measure != y.measure:
+        reasons.append("measure:change_vs_level")
+    if x.kind != y.kind:
+        reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))
+    elif _base(a) != _base(b) and not _is_conversion(a, b):
+        reasons.append("currency" if x.kind == "money" else "unit")
+    if a.statistic is None or b.statistic is None:
+        reasons.append("population:unknown")
+    elif a.statistic != b.statistic:
+        reasons.append(f"population:{_population(a, b)}")
+    return Verdict("not_comparable", tuple(reasons)) if reasons else None
+
+
+def _base(claim: Claim) -> str | None:
+    """A rate's base without the people it is told of: "per 100,000 residents" is "per 100,000 people"."""
+    if claim.figure.kind == "rate" and claim.figure.unit:
+        return " ".join(claim.figure.unit.split()[:2])
+    return dimension(claim.figure)
+
+
+def _is_conversion(a: Claim, b: Claim) -> bool:
+    """ "$16bn (€15.1bn)", "620 tonnes (some 4,000 barrels)": one amount told twice, side by side in one text."""
+    first, second = sorted((a.figure, b.figure), key=lambda figure: figure.start)
+    return a.article_id == b.article_id and 0 <= second.start - first.end <= BESIDE
+
+
+def _population(a: Claim, b: Claim) -> str:
+    """ "subset_of" where one of the two names the other's population with words that narrow it."""
+    x, y = (set((claim.figure.measured or "").lower().split()) for claim in (a, b))
+    return "subset_of" if x and y and (x < y or y < x) else "other"
+
+
+def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
+    """The second gate: can both be right?"""
+    if _base(a) != _base(b):
+        return Verdict("agree", ("conversion",))
+    same = _same_number(a, b, time)
+    if same != "equal":
+        if _takes_back(a, b, time):
+            return Verdict("correction", ("withdrawn",))
+        if _restates(a, b, time, rules):
+            return Verdict("correction", ("restated",))
+    if same and time.may_be_same:
+        return Verdict("agree", (same, *_bounds(a, b)))
+    x, y = interval(a.figure, rules.about), interval(b.figure, rules.about)
+    if x is None or y is None:
+        return Verdict("compatible", ("value:unknown",))
+    if x.meets(y) and (time.is_same or _leaves_open(a, b, time)):
+        return Verdict("compatible", _room(a, b, rules))
+    if not time.is_same:
+        return Verdict("update", ("later:unknown" if not time.days else f"later:{time.days}d",))
+    return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
+
+
+def _same_number(a: Claim, b: Claim, time: When) -> str | None:
+    """ "equal", or how one becomes the other by rounding. A plain fraction is too coarse to tell across times."""
+    x, y = a.figure, b.figure
+    if (x.bound == "range") != (y.bound == "range"):
+        return None
+    if x.bound == "range":
+        limits = [(f.low and f.low * scale(f), f.high and f.high * scale(f)) for f in (x, y)]
+        return "equal" if limits[0] == limits[1] else None
+    p, q = stated(x), stated(y)
+    if p is None or q is None:
+        return None
+    if p * scale(x) == q * scale(y):
+        return "equal"
+    if {x.bound, y.bound} - {"exact", "about"}:
+        return None
+    found = sorted(way for way in (rounding(x, y), rounding(y, x)) if way)
+    if not found or (found[0] == "fraction" and not (time.is_same or a.article_id == b.article_id)):
+        return None
+    return f"rounding:{found[0]}"
+
+
+def _takes_back(a: Claim, b: Claim, time: When) -> bool:
+    """Does one article withdraw the other's number, whoever printed it?"""
+    if a.article_id == b.article_id:
+        return a.figure.withdrawn != b.figure.withdrawn or _withdraws(a, b) or _withdraws(b, a)
+    if not time.may_be_same:
+        return False
+    return (_withdraws(a, b) and _not_before(a, b)) or (_withdraws(b, a) and _not_before(b, a))
+
+
+def _withdraws(later: Claim, earlier: Claim) -> bool:
+    return not later.figure.withdrawn and stated(earlier.figure) in later.withdraws
+
+
+def _not_before(later: Claim, earlier: Claim) -> bool:
+    return later.published_on is None or earlier.published_on is None or later.published_on >= earlier.published_on
+
+
+def _restates(a: Claim, b: Claim, time: When, rules: Rules) -> bool:
+    """One outlet gives another number for one time, on the word of the same source."""
+    if a.publisher is None or a.publisher != b.publisher or a.article_id == b.article_id:
+        return False
+    x, y = interval(a.figure, rules.about), interval(b.figure, rules.about)
+    if x is None or y is None or x.meets(y):
+        return False
+    return time.is_same and time.both_dated and shared(a.figure.sources, b.figure.sources, rules.aliases)
+
+
+def _leaves_open(a: Claim, b: Claim, time: When) -> bool:
+    """With a time unstated: one text gives both numbers, or one number lies within the other's range."""
+    if time.both_dated:
+        return False
+    bounds = (a.figure.bound, b.figure.bound)
+    within = "range" in bounds and any(bound in ("exact", "about") for bound in bounds)
+    return within or (a.article_id == b.article_id and not (a.is_dated or b.is_dated))
+
+
+def _bounds(a: Claim, b: Claim) -> tuple[str, ...]:
+    return tuple(sorted({f"bound:{c.figure.bound}" for c in (a, b) if c.figure.bound not in ("exact", "range")}))
+
+
+def _room(a: Claim, b: Claim, rules: Rules) -> tuple[str, ...]:
+    bounds = {a.figure.bound, b.figure.bound}
+    reasons = [code for code in _bounds(a, b) if code != "bound:about"]
+    if "range" in bounds:
+        reasons.append("range_overlap")
+    if "about" in bounds:
+        reasons.append(f"about:{plain(rules.about * 100)}%")
+    return tuple(reasons)
+
+
+def _arithmetic(a: Claim, b: Claim) -> tuple[Decimal | None, Decimal | None]:
+    p, q = stated(a.figure), stated(b.figure)
+    if p is None or q is None or _base(a) != _base(b):
+        return None, None
+    q = q * scale(b.figure) / scale(a.figure)
+    return q - p, q / p if p else None

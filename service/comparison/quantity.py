@@ -1,0 +1,146 @@
+"""Quantity: what a figure leaves possible, as an interval of exact decimals, and whether two are one number rounded."""
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+
+from service.figures.figure import Figure
+
+# unit: (dimension, how much of the dimension's first unit one of it is). Exact by definition of the units.
+UNITS = MappingProxyType(
+    {
+        "metre": ("length", Decimal(1)),
+        "kilometre": ("length", Decimal(1000)),
+        "centimetre": ("length", Decimal("0.01")),
+        "millimetre": ("length", Decimal("0.001")),
+        "mile": ("length", Decimal("1609.344")),
+        "yard": ("length", Decimal("0.9144")),
+        "foot": ("length", Decimal("0.3048")),
+        "inch": ("length", Decimal("0.0254")),
+        "nautical mile": ("length", Decimal(1852)),
+        "kilogram": ("mass", Decimal(1)),
+        "gram": ("mass", Decimal("0.001")),
+        "tonne": ("mass", Decimal(1000)),
+        "pound": ("mass", Decimal("0.45359237")),
+        "ounce": ("mass", Decimal("0.028349523125")),
+        "ton": ("mass", Decimal("907.18474")),
+        "square metre": ("area", Decimal(1)),
+        "square kilometre": ("area", Decimal(1_000_000)),
+        "hectare": ("area", Decimal(10_000)),
+        "acre": ("area", Decimal("4046.8564224")),
+        "square mile": ("area", Decimal("2589988.110336")),
+        "square foot": ("area", Decimal("0.09290304")),
+        "litre": ("volume", Decimal(1)),
+        "cubic metre": ("volume", Decimal(1000)),
+        "barrel": ("volume", Decimal("158.987294928")),
+        "gallon": ("volume", Decimal("3.785411784")),
+        "kilometre per hour": ("speed", Decimal(1)),
+        "mile per hour": ("speed", Decimal("1.609344")),
+        "metre per second": ("speed", Decimal("3.6")),
+        "knot": ("speed", Decimal("1.852")),
+        "second": ("time", Decimal(1)),
+        "minute": ("time", Decimal(60)),
+        "hour": ("time", Decimal(3600)),
+        "day": ("time", Decimal(86_400)),
+        "week": ("time", Decimal(604_800)),
+    }
+)
+
+# "two-thirds", "one in five", "nine out of ten", "half": coarse by nature. Not "20 percent"
+FRACTION = re.compile(
+    r"\b(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)\b|\b\w+ (?:in|out of|of) (?:every )?\w+\b", re.I
+)
+FRACTION_STEP = Decimal(5)  # percentage points between one plain fraction and the next, near enough
+NEAR = Decimal("0.05")  # "nearly 600,000" for 590,000 is rounding to one digit; "about 8,000" for 8,450 is not
+LEAST_DIGITS = 2  # an exact number is read as rounded only down to two digits: 1,200 for 1,238, but not 40 for 44
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What is left possible. None is no limit; an open end is itself excluded."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: "Interval") -> bool:
+        return _below(self, other) and _below(other, self)
+
+
+def _below(a: Interval, b: Interval) -> bool:
+    """Does a begin before b ends?"""
+    if a.low is None or b.high is None:
+        return True
+    return a.low <= b.high if not (a.low_open or b.high_open) else a.low < b.high
+
+
+def dimension(figure: Figure) -> str | None:
+    """What a figure's unit measures; units of one dimension are converted into each other."""
+    if figure.kind != "measurement" or figure.unit is None:
+        return figure.unit
+    return UNITS[figure.unit][0] if figure.unit in UNITS else figure.unit
+
+
+def scale(figure: Figure) -> Decimal:
+    if figure.kind != "measurement" or figure.unit not in UNITS:
+        return Decimal(1)
+    return UNITS[figure.unit or ""][1]
+
+
+def interval(figure: Figure, about: Decimal) -> Interval | None:
+    """In the dimension's first unit. `about` is how far an approximation may be off, as a share of it."""
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    if low is None or high is None:
+        return None
+    factor = scale(figure)
+    low, high = low * factor, high * factor
+    match figure.bound:
+        case "at_least" | "more_than":
+            return Interval(low, None, low_open=figure.bound == "more_than")
+        case "at_most" | "less_than":
+            return Interval(None, high, high_open=figure.bound == "less_than")
+        case "about":
+            return Interval(low - abs(low) * about, high + abs(high) * about)
+    return Interval(low, high)
+
+
+def stated(figure: Figure) -> Decimal | None:
+    """The one number that stands in the text; None for a range."""
+    if figure.value is not None:
+        return figure.value
+    return figure.low if figure.high is None else figure.high if figure.low is None else None
+
+
+def step(figure: Figure, least_digits: int) -> Decimal:
+    """The size of the last printed digit that counts: 100,000 for "1.4 million", 100 for "8,200", 0.1 for "59.6"."""
+    number = stated(figure)
+    if number is None or not number:
+        return Decimal(1)
+    exponent = int(number.as_tuple().exponent)
+    if exponent == 0:
+        exponent = max(int(number.normalize().as_tuple().exponent), 0)
+    return Decimal(1).scaleb(min(exponent, number.adjusted() - least_digits + 1))
+
+
+def rounding(coarse: Figure, fine: Figure) -> str | None:
+    """How `fine` becomes `coarse`: "half_up@100", "truncation@100" or "fraction"; None where it does not."""
+    a, b = stated(coarse), stated(fine)
+    if a is None or b is None:
+        return None
+    b = b * scale(fine) / scale(coarse)
+    if coarse.kind == "share" and FRACTION.search(coarse.exact) and abs(a - b) <= FRACTION_STEP / 2:
+        return "fraction"
+    is_near = coarse.bound == "about" and abs(a - b) <= NEAR * abs(a)
+    unit = step(coarse, 1 if is_near else LEAST_DIGITS)
+    for name, mode in (("half_up", ROUND_HALF_UP), ("truncation", ROUND_DOWN)):
+        if (b / unit).to_integral_value(mode) * unit == a:
+            return f"{name}@{plain(unit)}"
+    return None
+
+
+def plain(number: Decimal) -> str:
+    """ "100", not "1E+2"."""
+    return f"{number.normalize():f}"

@@ -1,0 +1,80 @@
+"""Sentence: a comparison told to a reader who knows none of its codes."""
+
+from service.comparison.claim import Claim
+
+BOUND = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "range": "",
+}
+UNCOMPARED = {
+    "measure": "one is a change and the other a level",
+    "kind": "one counts what the other measures otherwise",
+    "unit": "they are in different units",
+    "currency": "they are in different currencies and no rate is given",
+    "population:subset_of": "one covers only a part of what the other covers",
+    "population:other": "they are not figures of the same thing",
+    "population:unknown": "it is not known what one of them is a figure of",
+}
+
+
+def sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> str:
+    first, second = _in_order(a, b)
+    x, y = told(first), told(second)
+    match relation:
+        case "not_comparable":
+            return f"{x} and {y} cannot be compared: {'; '.join(_why(code) for code in reasons)}."
+        case "agree":
+            return f"{x} and {y} agree{_how(reasons)}."
+        case "compatible":
+            return f"{x} and {y} can both be right{_how(reasons)}."
+        case "update":
+            return f"{y} succeeds {x}: it speaks of a later time."
+        case "correction":
+            return f"{_correcting(first, second)}."
+    return f"{x} and {y} cannot both be right: they speak of the same thing and the same time."
+
+
+def told(claim: Claim) -> str:
+    """ "at least 19 (Israel Prison Service, 22 November 2024)"."""
+    figure = claim.figure
+    day = f"{claim.ends.day} {claim.ends:%B %Y}" if claim.ends else None
+    credit = ", ".join(part for part in (*figure.sources, day) if part)
+    return f"{BOUND[figure.bound]}{figure.exact}" + (f" ({credit})" if credit else "")
+
+
+def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
+    """The earlier first, whichever way round they were given."""
+    first, second = sorted((a, b), key=lambda c: (c.ends is not None, str(c.ends), str(c.published_on), c.id))
+    return first, second
+
+
+def _correcting(first: Claim, second: Claim) -> str:
+    wrong, right = (second, first) if second.figure.withdrawn else (first, second)
+    return f"{told(wrong)} was withdrawn; {told(right)} replaces it"
+
+
+def _why(code: str) -> str:
+    return UNCOMPARED.get(code) or UNCOMPARED[code.partition(":")[0]]
+
+
+def _how(reasons: tuple[str, ...]) -> str:
+    for code in reasons:
+        name, _, fact = code.partition(":")
+        if name == "rounding":
+            how, _, unit = fact.partition("@")
+            words = {"half_up": "rounded", "truncation": "cut off", "fraction": "told as a plain fraction"}[how]
+            return f": one is the other {words}" + (f" to the nearest {unit}" if how == "half_up" else "")
+        if name == "conversion":
+            return ": one is the other converted"
+        if name == "about":
+            return f": an approximation is taken to be right within {fact}"
+        if name == "range_overlap":
+            return ": the range leaves room for both"
+        if name == "bound" and fact != "about":
+            return f": {BOUND[fact].strip()} leaves room for the other"
+    return ""

@@ -1,0 +1,96 @@
+"""Sources: who is credited, under whatever name, and whether two chains of sources are independent."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+WORD = re.compile(r"[A-Za-z0-9][\w'’&.-]*")
+SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "by", "s"})
+# Whoever is behind these, two articles may mean the same people.
+ANONYMOUS = frozenset(
+    {
+        "official",
+        "authority",
+        "manager",
+        "figure",
+        "source",
+        "expert",
+        "analyst",
+        "observer",
+        "witness",
+        "report",
+        "person",
+        "people",
+    }
+)
+# "a person briefed on the plan", "sources aware of the matter": what follows describes, and names nobody
+DESCRIBED = re.compile(r"\b(?:briefed|aware|close|familiar|with knowledge|who|speaking)\b")
+VAGUE = frozenset({"state", "local", "senior", "government", "unnamed", "several", "some", "two", "three", "data"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """Other names of one source: `names` maps a name in lower case to the name that counts."""
+
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def canonical(self, name: str) -> str:
+        bare = " ".join(name.split()).removeprefix("the ").removeprefix("The ")
+        return self.names.get(bare.lower(), bare)
+
+
+def same_source(a: str, b: str, aliases: Aliases) -> bool:
+    """ "IPS" and "Israel Prison Service", "the union" and "Port and Transport Union" are one."""
+    a, b = aliases.canonical(a), aliases.canonical(b)
+    if a.lower() == b.lower() or _abbreviates(a, b) or _abbreviates(b, a):
+        return True
+    x, y = _words(a), _words(b)
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def independent(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
+    """True only where both chains name somebody and share nobody. Unknown is never independent."""
+    if not (_named(a) and _named(b)):
+        return False
+    return not any(same_source(x, y, aliases) for x in a for y in b)
+
+
+def shared(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
+    return any(same_source(x, y, aliases) for x in a for y in b)
+
+
+def _named(chain: Sequence[str]) -> bool:
+    return any(not _words(DESCRIBED.split(name)[0]) <= ANONYMOUS | VAGUE for name in chain)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_bare(word) for word in WORD.findall(name) if word.lower() not in SMALL)
+
+
+def _bare(word: str) -> str:
+    """Without plural, possessive and the ending of an adjective of origin: "Israeli" and "Israel's" are "israel"."""
+    low = word.lower().replace("’", "'").rstrip(".").removesuffix("'s").rstrip("'")
+    if low.endswith("s") and not low.endswith("ss") and len(low) > 4:
+        low = low[:-1]
+    for ending, put in (("ian", "ia"), ("eli", "el"), ("aqi", "aq"), ("ani", "an")):
+        if low.endswith(ending) and len(low) > 5:
+            return low.removesuffix(ending) + put
+    return low
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """ "OCHA" for "Office for the Coordination of Humanitarian Affairs", "U.N." for "United Nations"."""
+    letters = short.replace(".", "")
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 8):
+        return False
+    words = re.findall(r"[\w'’]+", long)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    initials = "".join(word[0].upper() for word in words if word.lower() not in SMALL)
+    return letters in (capitals.upper(), initials)
+
+
+def credited(chain: Sequence[str], aliases: Aliases) -> str:
+    """The origin of a chain under the name that counts; "" where nobody is named."""
+    named = [name for name in chain if _named([name])]
+    return " ".join(sorted(_words(aliases.canonical(named[0])))) if named else ""

@@ -1,0 +1,134 @@
+"""Summary: what many figures of one statistic say together. A figure that repeats a source adds no witness."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from service.comparison.claim import Claim, Rules
+from service.comparison.pair import Pair, compare
+from service.comparison.quantity import Interval, interval, scale, stated
+from service.comparison.sentence import told
+from service.comparison.source import credited
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that speak of one time.
+
+    claims      ids, in order of print
+    origins     who counted, each once; "" for figures that credit nobody
+    low, high   the lowest and highest number that an origin's newest figure leaves possible; None is no limit
+    best        the newest single number; None where only ranges are stated
+    """
+
+    valid_from: date | None
+    valid_to: date | None
+    claims: tuple[str, ...]
+    origins: tuple[str, ...]
+    articles: int
+    low: Decimal | None
+    best: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """latest    the id of the figure of the newest time
+    conflict  the two figures of the newest time in conflict that lie nearest to each other; None where all can be right
+    sentence  a verdict that could be printed
+    """
+
+    groups: tuple[Group, ...]
+    articles: int
+    origins: int
+    latest: str | None
+    conflict: Pair | None
+    sentence: str
+
+
+def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
+    """Claims of one statistic, in any order. Withdrawn numbers are left out."""
+    rules = rules or Rules()
+    standing = sorted((c for c in claims if not c.figure.withdrawn), key=_order)
+    withdrawn = {(c.article_id, number) for c in standing for number in c.withdraws}
+    standing = [c for c in standing if (c.article_id, stated(c.figure)) not in withdrawn]
+    by_time: dict[tuple[date | None, date | None], list[Claim]] = defaultdict(list)
+    for claim in standing:
+        by_time[claim.begins, claim.ends].append(claim)
+    groups = [(_group(members, rules), _witnesses(members, rules)) for members in by_time.values()]
+    conflict = next((found for _, seen in reversed(groups) if (found := _nearest_conflict(seen, rules))), None)
+    origins = {origin for group, _ in groups for origin in group.origins if origin}
+    articles = len({claim.article_id for claim in standing})
+    latest = standing[-1] if standing else None
+    return Summary(
+        groups=tuple(group for group, _ in groups),
+        articles=articles,
+        origins=len(origins),
+        latest=latest.id if latest else None,
+        conflict=conflict,
+        sentence=_sentence(latest, articles, len(origins), conflict),
+    )
+
+
+def _order(claim: Claim) -> tuple[date, date, date, str]:
+    """By the time spoken of, then by print; an unknown day comes first."""
+    begins, ends, printed = claim.begins or date.min, claim.ends or date.min, claim.published_on or date.min
+    return ends, begins, printed, claim.id
+
+
+def _group(members: Sequence[Claim], rules: Rules) -> Group:
+    witnesses = _witnesses(members, rules)
+    intervals = [found for claim in witnesses.values() if (found := interval(claim.figure, rules.about))]
+    singles = [claim for claim in members if stated(claim.figure) is not None]
+    number = stated(singles[-1].figure) if singles else None
+    return Group(
+        valid_from=members[0].begins,
+        valid_to=members[0].ends,
+        claims=tuple(claim.id for claim in members),
+        origins=tuple(sorted(witnesses)),
+        articles=len({claim.article_id for claim in members}),
+        low=_limit(intervals, "low"),
+        best=None if number is None else number * scale(singles[-1].figure),
+        high=_limit(intervals, "high"),
+    )
+
+
+def _limit(intervals: Sequence[Interval], end: str) -> Decimal | None:
+    """The lowest low or the highest high; None where one of them has no limit on that side."""
+    ends: list[Decimal | None] = [getattr(each, end) for each in intervals]
+    known = [each for each in ends if each is not None]
+    if len(known) < len(ends) or not known:
+        return None
+    return min(known) if end == "low" else max(known)
+
+
+def _witnesses(members: Sequence[Claim], rules: Rules) -> dict[str, Claim]:
+    """The newest figure of each origin, so that a source told again counts once."""
+    return {credited(claim.figure.sources, rules.aliases): claim for claim in members}
+
+
+def _nearest_conflict(witnesses: dict[str, Claim], rules: Rules) -> Pair | None:
+    """Of the figures in conflict those nearest to each other: neighbours when sorted by number."""
+    numbered = sorted(witnesses.values(), key=lambda c: (_middle(c), c.id))
+    pairs = [compare(x, y, rules) for x, y in zip(numbered, numbered[1:], strict=False)]
+    return next((pair for pair in pairs if pair.relation == "conflict"), None)
+
+
+def _middle(claim: Claim) -> Decimal:
+    figure = claim.figure
+    known = [end for end in (figure.value, figure.low, figure.high) if end is not None]
+    return sum(known, Decimal(0)) / len(known) * scale(figure) if known else Decimal(0)
+
+
+def _sentence(latest: Claim | None, articles: int, origins: int, conflict: Pair | None) -> str:
+    if latest is None:
+        return "No figure stands."
+    counts = f"{_counted(articles, 'article')}, {_counted(origins, 'named origin')}"
+    verdict = "no two of them conflict" if conflict is None else conflict.sentence.rstrip(".")
+    return f"The latest is {told(latest)}; {counts}; {verdict}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
