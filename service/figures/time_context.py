@@ -20,7 +20,7 @@ _STRONG = re.compile(
 _SURE = re.compile(r"\b(?:in|since|during|until|till|throughout|early|late|mid)[ \n-]$", re.IGNORECASE)
 # "more than 2000", "killed 1900", "$2000", "No. 2019"
 _QUANTITY = re.compile(
-    r"(?:\b(?:about|nearly|almost|some|roughly|over|under|than|least|most|to|many|much|only|just|total of|number|worth|nos?\.?|killed|killing|injured|resolution"
+    r"(?:\b(?:about|nearly|almost|some|roughly|over|under|than|least|most|to|many|much|only|just|total of|average of|number|worth|nos?\.?|killed|killing|injured|resolution"
     r"|directive|flight|page|section|article|rs\.?|usd|eur|order|act|up|rose|fell|approximately|estimated|another|additional|further|every|all|these|those|are|were|with|has|have|had)"
     r"|[$€£¥#№₹])[ \n]?$",
     re.IGNORECASE,

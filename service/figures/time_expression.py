@@ -13,7 +13,7 @@ from service.figures.calendar import Interval
 from service.figures.time_context import looks_ahead
 from service.figures.time_date import DATES
 from service.figures.time_form import Basis, Found, Frame, Match, Reason
-from service.figures.time_pattern import TIME
+from service.figures.time_pattern import matches
 from service.figures.time_relative import RELATIVE
 
 _READERS = DATES | RELATIVE
@@ -157,7 +157,7 @@ def _event_pattern(events: tuple[tuple[str, date], ...]) -> tuple[re.Pattern[str
 
 def _places(text: str, events: Mapping[str, date]) -> Iterator[tuple[int, int, str, Match | Found]]:
     """Where times and events stand, in text order; an event takes the date in that follows it."""
-    times = [(m.start(), m.end(), m.lastgroup or "", Match(m)) for m in TIME.finditer(text)]
+    times = [(m.start(), m.end(), m.lastgroup or "", Match(m)) for m in matches(text)]
     compiled = _event_pattern(tuple(events.items())) if events else None
     if not compiled:
         yield from times

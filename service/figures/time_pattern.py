@@ -1,8 +1,9 @@
 """How times are written in English news: one pattern a form, in the order in which they are tried."""
 
 import re
+from collections.abc import Iterator
 
-_S = r"[ \t\n\u00a0\u202f]{1,2}"
+_S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
 _MONTH = (
     r"(?:(?=[A-Z])(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -98,7 +99,7 @@ FORMS: dict[str, str] = {
     # "between 2019 and 2023", "from 2019 to 2023", "2021 to 2023"
     "years_to": rf"(?:(?P<lead>(?i:from|between)){_S})?(?P<y>{_YEAR}){_S}(?P<to>to|and|until|through){_S}(?P<y2>{_YEAR})",
     # "the 1990s", "the '90s"; not "in his 30s"
-    "decade": r"(?<![\d.,])(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|(?<=the )[’'‘](?P<yy>\d0)s\b",
+    "decade": r"(?<![\d.,])(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|(?i:the) [’'‘](?P<yy>\d0)s\b",
     # "19th-century", "the 21st century"
     "century": rf"(?<!\d)(?P<n>1\d|2[01]|[5-9])(?:st|nd|rd|th)(?:{_S}|-)(?i:century|centuries)\b",
     # "in 2022", "2024's"; what stands around it decides: see year()
@@ -117,7 +118,7 @@ FORMS: dict[str, str] = {
     # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after"
     "apart": (
         rf"(?:(?i:nearly|almost|about|some|just|over|more{_S}than){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
-        rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|on(?=[,.;])))\b"
+        rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|into|on(?=[,.;])))\b"
     ),
     # "over the past 24 hours", "in the last three months", "the next two weeks", "the preceding 12 months"
     "stretch": (
@@ -129,26 +130,95 @@ FORMS: dict[str, str] = {
         rf"{_S}(?:(?i:calendar|single|school|academic){_S})?(?P<unit>(?i:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|half|year|decade|century|{_SEASON}))\b(?!-)"
     ),
     # "in six weeks", "within 72 hours", "in nine days"
-    "within": rf"(?P<lead>(?i:in|within|inside)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)",
+    "within": rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)",
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
     # "yesterday", "overnight", "today"
-    "word": rf"(?:\b(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
+    "word": rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
     # "year on year", "month-on-month", "year-to-date"
     "step": r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week|day|date))\b",
     # "daily", "the year" and "the quarter" that the text has spoken of
     "the": rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!{_S}(?:of|to|before|after|that|and|in)\b|-)",
 }
 
+_MONTH_WORDS = "january february march april may june july august september october november december"
+_WEEKDAY_WORDS = "monday tuesday wednesday thursday friday saturday sunday"
+_COUNT_WORDS = (
+    "0 a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty hundred few several couple"
+)
+_DAY_WORDS = f"{_WEEKDAY_WORDS} 0 the"
+_ORDINAL_WORDS = "the first second third fourth final opening closing 0"
+
+# The words that a form may begin with ("0" is any number): the first three letters pick the forms that are tried.
+_STARTS = {
+    "clock": _COUNT_WORDS,
+    "iso": "0",
+    "numeric": "0",
+    "period_to": f"the in first calendar financial fiscal day week month quarter year {_COUNT_WORDS}",
+    "week_of": "the week",
+    "days_md": f"from between {_MONTH_WORDS}",
+    "days_dm": "from between 0",
+    "day_md": f"{_MONTH_WORDS} {_WEEKDAY_WORDS}",
+    "day_dm": _DAY_WORDS,
+    "part": "the early mid late start beginning end middle close turn first second latter",
+    "share_of_year": f"{_ORDINAL_WORDS} q1 q2 q3 q4 h1 h2",
+    "months": f"from between {_MONTH_WORDS}",
+    "month_year": _MONTH_WORDS,
+    "which_month": "last this next",
+    "month": _MONTH_WORDS,
+    "weekdays": f"from between {_WEEKDAY_WORDS}",
+    "weekday": f"last this next {_WEEKDAY_WORDS}",
+    "fiscal": "the fiscal financial fy this last next current previous",
+    "years": "0",
+    "years_to": "from between 0",
+    "decade": "0 the",
+    "century": "0",
+    "year": "0",
+    "same": "the",
+    "beside": "the a that",
+    "apart": f"nearly almost about some just over more {_COUNT_WORDS}",
+    "stretch": "the their its this",
+    "which": "so earlier later the this last past next coming current",
+    "within": "in within inside after",
+    "season": "spring summer autumn winter",
+    "word": "yesterday today tonight tomorrow overnight last",
+    "step": "year quarter month week day",
+    "the": "in for over during of",
+}
+
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")
+_WORD = re.compile(r"\w+")
 
 
-def _inside_all(name: str, pattern: str) -> str:
-    """The form with its groups named after it, so that all forms fit one pattern."""
-    renamed = _GROUP.sub(rf"(?P<{name}__\1>", pattern)
-    return f"(?P<{name}>{_BACK.sub(rf'(?P={name}__' + chr(92) + '1)', renamed)})"
+def _named(name: str, pattern: str) -> str:
+    """The form with its groups named after it, so that several forms fit one pattern."""
+    renamed = _BACK.sub(rf"(?P={name}__\1)", _GROUP.sub(rf"(?P<{name}__\1>", pattern))
+    return f"(?P<{name}>{renamed})"
 
 
-# One pass over the text. It starts at the edge of a word only, and no part of it repeats without a limit: linear.
-TIME = re.compile(r"(?<!\w)(?:" + "|".join(_inside_all(n, p) for n, p in FORMS.items()) + ")")
+def _key(word: str) -> str:
+    return "0" if word[0].isdigit() else "fy" if word[:2] in ("FY", "fy") else word[:3].lower()
+
+
+def _by_start() -> dict[str, re.Pattern[str]]:
+    forms: dict[str, list[str]] = {}
+    for name, words in _STARTS.items():
+        for key in dict.fromkeys(_key(word) for word in words.split()):
+            forms.setdefault(key, []).append(_named(name, FORMS[name]))
+    compiled = {tuple(found): re.compile("|".join(found)) for found in forms.values()}
+    return {key: compiled[tuple(found)] for key, found in forms.items()}
+
+
+_BY_START = _by_start()
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Every match of a form, in one pass from word to word: linear, as no part of a form repeats without a limit."""
+    end = 0
+    for word in _WORD.finditer(text):
+        pattern = _BY_START.get(_key(word[0]))
+        if pattern and word.start() >= end and (found := pattern.match(text, word.start())):
+            end = found.end()
+            yield found

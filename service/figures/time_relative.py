@@ -31,7 +31,7 @@ def _same(match: Match, frame: Frame) -> Found | None:
 
 
 # "the day after the vote" is counted from the vote, which is no date here
-_OF_SOMETHING = re.compile(r"\s+(?:the|a|an|its|his|her|their|that|he|she|it|they)\b")
+_OF_SOMETHING = re.compile(r"\s+(?:the|a|an|its|his|her|their|that|he|she|it|they|of|in)\b")
 
 
 def _beside(match: Match, frame: Frame) -> Found:
@@ -52,7 +52,7 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
     from_today = side in ("ago", "from now") or frame.anchor is None
     base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
-    if base is None or match["n"] in _VAGUE:
+    if base is None or match["n"] in _VAGUE or side == "into":
         return Found(None, "relative", "duration_locating")
     return Found(calendar.shift(base, count, unit), "relative", "duration_locating")
 
@@ -113,14 +113,17 @@ def _within(match: Match, frame: Frame) -> Found | None:
     looks_back = match["lead"] == "in" and not frame.ahead
     if unit == "hour" and match["lead"] == "in":
         return None
+    if match["lead"] == "after":
+        return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", "duration_locating")
+    reason: Reason | None = None if unit == "day" and looks_back else "duration_locating"
     if frame.today is None or match["n"] in _VAGUE:
-        return Found(None, "relative", "duration_locating")
+        return Found(None, "relative", reason)
     count = count_of(match["n"])
     days = max(1, -(-count // 24)) if unit == "hour" else 0
     step = -1 if looks_back else 1
     anchor = frame.anchor.last if looks_back and frame.anchor else frame.today
     other = calendar.move(anchor, step * days, "day") if days else calendar.move(anchor, step * count, unit)
-    return Found(Interval(min(anchor, other), max(anchor, other)), "relative", "duration_locating")
+    return Found(Interval(min(anchor, other), max(anchor, other)), "relative", reason)
 
 
 def _word(match: Match, frame: Frame) -> Found:
