@@ -4,7 +4,11 @@ import sys
 
 import click
 
+from service.cli.compare import compare
+from service.cli.explain import explain
 from service.cli.extract import extract
+from service.cli.record import backup, ingest, migrate, verify
+from service.cli.serve import serve
 from service.errors import FactError
 
 
@@ -23,7 +27,8 @@ def cli() -> None:
     """
 
 
-cli.add_command(extract)
+for command in (extract, explain, ingest, compare, serve, migrate, verify, backup):
+    cli.add_command(command)
 
 
 def main() -> None:

@@ -19,7 +19,9 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 @click.command()
 @database_option
 @click.option("--host", help="Address to listen on.  [default: the setting host, 127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: the setting port, 8000]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one.  [default: the setting port, 8000]"
+)
 def serve(path: Path, host: str | None, port: int | None) -> None:
     """Serve the API and the pages of a record, until Ctrl-C. A new or older record is brought up to date first.
 
@@ -53,7 +55,9 @@ def _listen(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family, backlog=512)
     except OSError as error:
         where = f"{settings.host}:{settings.port}"
-        raise FactError(f"cannot listen on {where}: {error.strerror}. Stop what listens there, or choose another --port") from error
+        raise FactError(
+            f"cannot listen on {where}: {error.strerror}. Stop what listens there, or choose another --port"
+        ) from error
 
 
 def _run(settings: Settings, listener: socket.socket) -> None:

@@ -9,7 +9,9 @@ from service.cli.words import valid_in_words, value_in_words
 from service.figures.figure import Figure
 
 if TYPE_CHECKING:
+    from service.comparison import Pair
     from service.figures.extract import Extraction
+    from service.store.records import StoredFigure
 
 NARROWEST = 100
 
@@ -24,7 +26,13 @@ def figure_table(title: str, found: "Extraction") -> str:
 
 
 def _row(figure: Figure) -> tuple[str, ...]:
-    return (figure.exact, value_in_words(figure), what(figure), valid_in_words(figure), " < ".join(figure.sources))
+    return (
+        figure.exact,
+        value_in_words(figure),
+        what(figure),
+        valid_in_words(figure),
+        " < ".join(reversed(figure.sources)),
+    )
 
 
 def what(figure: Figure) -> str:
@@ -46,3 +54,29 @@ def text_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) 
     out = StringIO()
     Console(file=out, width=max(NARROWEST, get_terminal_size().columns)).print(table)
     return out.getvalue()
+
+
+def recorded_table(title: str, figures: "Sequence[StoredFigure]") -> str:
+    """Figures on record, with the ids that other commands take."""
+    if not figures:
+        return f"{title}\n  no figures\n\n"
+    rows = [
+        (f.id, value_in_words(f.figure), what(f.figure), valid_in_words(f.figure), _said_by(f), _statistic(f))
+        for f in figures
+    ]
+    return text_table(title, ("id", "value", "of", "time", "source", "statistic"), rows)
+
+
+def _said_by(stored: "StoredFigure") -> str:
+    """From the one who prints it back to the origin."""
+    return " < ".join([stored.publisher or "?", *reversed(stored.figure.sources)])
+
+
+def _statistic(stored: "StoredFigure") -> str:
+    return f"{stored.statistic.name} ({stored.statistic.id})" if stored.statistic else ""
+
+
+def compared_table(title: str, pairs: "Iterable[Pair]", figures: "Sequence[StoredFigure]") -> str:
+    short = {f.id: f"{value_in_words(f.figure)} ({f.publisher or f.id})" for f in figures}
+    rows = [(short[pair.a], short[pair.b], pair.relation.replace("_", " "), pair.sentence) for pair in pairs]
+    return text_table(title, ("figure", "and figure", "relation", "why"), rows)

@@ -1,5 +1,6 @@
 """A web page into text and what it says about itself."""
 
+import logging
 import re
 from configparser import ConfigParser
 from copy import deepcopy
@@ -29,6 +30,7 @@ def _settings() -> ConfigParser:
 
 
 SETTINGS = _settings()
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it complains of, the error below says better
 
 
 @dataclass(frozen=True, slots=True)

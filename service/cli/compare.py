@@ -1,0 +1,81 @@
+"""tallybook compare: how figures on record stand to each other."""
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from service.cli.record import database_option
+from service.errors import FactError, NotFound
+
+if TYPE_CHECKING:
+    from service.store import Store
+    from service.store.records import Statistic, StoredFigure
+
+MOST_FIGURES = 1000
+MOST_PAIRS = 40
+STATISTIC_ID = re.compile("s[0-9a-f]{16}")
+
+
+@click.command()
+@click.argument("ids", nargs=-1, metavar="[ID ID ...]")
+@click.option(
+    "--statistic", metavar="ID|WORDS", help="All figures of one statistic, by its id or by words of its name."
+)
+@database_option
+def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
+    """Say how figures on record stand to each other: agree, update, conflict ..., and why.
+
+    The ids are those that `ingest` prints and that the pages show.
+
+    \b
+    Examples:
+      tallybook compare f0123456789abcdef f89abcdef01234567 --db record.db
+      tallybook compare --statistic "passengers rescued" --db record.db
+    """
+    from service.claims import claims
+    from service.cli.table import compared_table, recorded_table
+    from service.comparison import compare as compare_two
+    from service.comparison import summarise
+    from service.editorial import rules
+    from service.store import Store
+
+    if bool(ids) == bool(statistic) or len(ids) == 1:
+        raise click.UsageError("give two or more ids of figures, or --statistic")
+    with Store.open(path) as store:
+        if statistic:
+            found = _statistic(store, statistic)
+            title, figures = f"{found.name} ({found.id})", _figures_of(store, found)
+        else:
+            title, figures = "Figures", [store.figure(figure_id) for figure_id in ids]
+        stated = claims(store, figures)
+    pairs = [compare_two(a, b, rules()) for a, b in combinations(stated, 2)]
+    click.echo(recorded_table(title, figures), nl=False)
+    if pairs:
+        click.echo(compared_table("How they stand to each other", pairs[:MOST_PAIRS], figures), nl=False)
+    if len(pairs) > MOST_PAIRS:
+        click.echo(f"… and {len(pairs) - MOST_PAIRS} pairs more")
+    click.echo(summarise(stated, rules()).sentence)
+
+
+def _statistic(store: "Store", words: str) -> "Statistic":
+    """The statistic of this id, or the one with the most figures among those that the words find."""
+    if STATISTIC_ID.fullmatch(words):
+        return store.statistic(words)
+    found = store.statistics(q=words, cursor=None, limit=100, as_of=None).items
+    if not found:
+        raise NotFound(f"no statistic is found by {words!r}: the names are on the pages, and in what ingest prints")
+    return max(found, key=lambda statistic: statistic.figures)
+
+
+def _figures_of(store: "Store", statistic: "Statistic") -> "list[StoredFigure]":
+    from service.store.records import FigureFilter
+
+    where = FigureFilter(statistic=statistic.id)
+    page = store.figures(where, sort="published", cursor=None, limit=MOST_FIGURES, as_of=None)
+    if page.next is not None:
+        raise FactError(f"{statistic.name} has more than {MOST_FIGURES} figures: name the ids of those to compare")
+    return list(page.items)

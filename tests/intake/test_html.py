@@ -1,0 +1,74 @@
+"""Web pages: the article without the page around it, and pages that mean harm."""
+
+from datetime import date
+
+import pytest
+
+from service.errors import Invalid
+from service.intake.html import decode, read_html
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Ferry toll rises | Quay Chronicle</title>
+<meta property="og:title" content="Ferry toll rises"><meta property="og:site_name" content="Quay Chronicle">
+<meta property="article:published_time" content="2025-03-14T09:30:00+01:00">
+<link rel="canonical" href="https://quay-chronicle.example/ferry"></head>
+<body><nav><a href="/">Home</a> <a href="/sport">Sport 24</a></nav>
+<article><h1>Ferry toll rises</h1><p>Divers found nine bodies on Thursday, the coast guard said.</p>
+<p>The toll now stands at <b>23</b>, of whom six were children.</p></article>
+<footer>Copyright 2019 Quay Chronicle, 12 Dock Street</footer></body></html>"""
+
+
+def test_the_article_comes_without_menu_and_footer_in_paragraphs() -> None:
+    text = read_html(PAGE).text
+    assert "Divers found nine bodies on Thursday, the coast guard said.\n\nThe toll now stands at 23, of whom" in text
+    assert "Sport" not in text
+    assert "2019" not in text
+
+
+def test_the_page_says_who_published_it_and_when() -> None:
+    page = read_html(PAGE)
+    assert (page.title, page.publisher, page.language) == ("Ferry toll rises", "Quay Chronicle", "en")
+    assert page.url == "https://quay-chronicle.example/ferry"
+    assert page.published_at is not None
+    assert page.published_at.date() == date(2025, 3, 14)
+
+
+def test_a_year_in_the_footer_is_not_the_day_of_publication() -> None:
+    page = read_html(
+        "<html><body><p>Nine people died in the fire on Dock Street.</p><footer>© 2019</footer></body></html>"
+    )
+    assert page.published_at is None
+
+
+def test_a_piece_of_a_page_is_read_too() -> None:
+    assert (
+        read_html("<p>Nine people died.</p><p>Two were children.</p>").text == "Nine people died.\n\nTwo were children."
+    )
+
+
+def test_an_address_that_is_no_web_address_is_dropped() -> None:
+    html = PAGE.replace("https://quay-chronicle.example/ferry", "javascript:alert(1)")
+    url = read_html(html).url
+    assert url is None or url.startswith("https://")
+
+
+def test_bytes_are_decoded_as_the_page_declares() -> None:
+    raw = '<html><meta charset="windows-1252"><p>The café paid €40 — at least.</p></html>'.encode("windows-1252")
+    assert "The café paid €40 — at least." in read_html(decode(raw)).text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html></html>",
+        "<html><script>document.write('40 dead')</script></html>",
+        "<div>" * 100_000 + "40 dead",
+        "<a" * 100_000,
+        "<table>" * 5_000 + "40 dead",
+        "<!--" * 100_000,
+        "<![CDATA[" * 1_000,
+        "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><html><p>Forty people laughed: &b;</p></html>",
+    ],
+)
+def test_a_page_without_an_article_is_refused_and_not_crashed_on(html: str) -> None:
+    with pytest.raises(Invalid, match="holds no article text"):
+        read_html(html)
