@@ -5,10 +5,11 @@ from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
-from service.comparison.quantity import dimension, interval, plain, rounding, scale, stated
+from service.comparison.quantity import interval, plain, rounding, stated
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
+from service.figures.convert import dimension, scale
 
 Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
 BESIDE = 60  # characters at most between a sum and its conversion in brackets
@@ -69,20 +70,13 @@ def _incomparable(a: Claim, b: Claim) -> Verdict | None:
         reasons.append("measure:change_vs_level")
     if x.kind != y.kind:
         reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))
-    elif _base(a) != _base(b) and not _is_conversion(a, b):
+    elif dimension(a.figure) != dimension(b.figure) and not _is_conversion(a, b):
         reasons.append("currency" if x.kind == "money" else "unit")
     if a.statistic is None or b.statistic is None:
         reasons.append("population:unknown")
     elif a.statistic != b.statistic:
         reasons.append(f"population:{_population(a, b)}")
     return Verdict("not_comparable", tuple(reasons)) if reasons else None
-
-
-def _base(claim: Claim) -> str | None:
-    """A rate's base without the people it is told of: "per 100,000 residents" is "per 100,000 people"."""
-    if claim.figure.kind == "rate" and claim.figure.unit:
-        return " ".join(claim.figure.unit.split()[:2])
-    return dimension(claim.figure)
 
 
 def _is_conversion(a: Claim, b: Claim) -> bool:
@@ -99,7 +93,7 @@ def _population(a: Claim, b: Claim) -> str:
 
 def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     """The second gate: can both be right?"""
-    if _base(a) != _base(b):
+    if dimension(a.figure) != dimension(b.figure):
         return Verdict("agree", ("conversion",))
     same = _same_number(a, b, time)
     if same != "equal":
@@ -192,7 +186,7 @@ def _room(a: Claim, b: Claim, rules: Rules) -> tuple[str, ...]:
 
 def _arithmetic(a: Claim, b: Claim) -> tuple[Decimal | None, Decimal | None]:
     p, q = stated(a.figure), stated(b.figure)
-    if p is None or q is None or _base(a) != _base(b):
+    if p is None or q is None or dimension(a.figure) != dimension(b.figure):
         return None, None
     q = q * scale(b.figure) / scale(a.figure)
     return q - p, q / p if p else None

@@ -3,49 +3,9 @@
 import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from types import MappingProxyType
 
+from service.figures.convert import scale
 from service.figures.figure import Figure
-
-# unit: (dimension, how much of the dimension's first unit one of it is). Exact by definition of the units.
-UNITS = MappingProxyType(
-    {
-        "metre": ("length", Decimal(1)),
-        "kilometre": ("length", Decimal(1000)),
-        "centimetre": ("length", Decimal("0.01")),
-        "millimetre": ("length", Decimal("0.001")),
-        "mile": ("length", Decimal("1609.344")),
-        "yard": ("length", Decimal("0.9144")),
-        "foot": ("length", Decimal("0.3048")),
-        "inch": ("length", Decimal("0.0254")),
-        "nautical mile": ("length", Decimal(1852)),
-        "kilogram": ("mass", Decimal(1)),
-        "gram": ("mass", Decimal("0.001")),
-        "tonne": ("mass", Decimal(1000)),
-        "pound": ("mass", Decimal("0.45359237")),
-        "ounce": ("mass", Decimal("0.028349523125")),
-        "ton": ("mass", Decimal("907.18474")),
-        "square metre": ("area", Decimal(1)),
-        "square kilometre": ("area", Decimal(1_000_000)),
-        "hectare": ("area", Decimal(10_000)),
-        "acre": ("area", Decimal("4046.8564224")),
-        "square mile": ("area", Decimal("2589988.110336")),
-        "square foot": ("area", Decimal("0.09290304")),
-        "litre": ("volume", Decimal(1)),
-        "cubic metre": ("volume", Decimal(1000)),
-        "barrel": ("volume", Decimal("158.987294928")),
-        "gallon": ("volume", Decimal("3.785411784")),
-        "kilometre per hour": ("speed", Decimal(1)),
-        "mile per hour": ("speed", Decimal("1.609344")),
-        "metre per second": ("speed", Decimal("3.6")),
-        "knot": ("speed", Decimal("1.852")),
-        "second": ("time", Decimal(1)),
-        "minute": ("time", Decimal(60)),
-        "hour": ("time", Decimal(3600)),
-        "day": ("time", Decimal(86_400)),
-        "week": ("time", Decimal(604_800)),
-    }
-)
 
 # "two-thirds", "one in five", "nine out of ten", "half": coarse by nature. Not "20 percent"
 FRACTION = re.compile(
@@ -74,19 +34,6 @@ def _below(a: Interval, b: Interval) -> bool:
     if a.low is None or b.high is None:
         return True
     return a.low <= b.high if not (a.low_open or b.high_open) else a.low < b.high
-
-
-def dimension(figure: Figure) -> str | None:
-    """What a figure's unit measures; units of one dimension are converted into each other."""
-    if figure.kind != "measurement" or figure.unit is None:
-        return figure.unit
-    return UNITS[figure.unit][0] if figure.unit in UNITS else figure.unit
-
-
-def scale(figure: Figure) -> Decimal:
-    if figure.kind != "measurement" or figure.unit not in UNITS:
-        return Decimal(1)
-    return UNITS[figure.unit or ""][1]
 
 
 def interval(figure: Figure, about: Decimal) -> Interval | None:

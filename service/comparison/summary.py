@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from service.comparison.claim import Claim, Rules
 from service.comparison.pair import Pair, compare
-from service.comparison.quantity import Interval, interval, scale, stated
+from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.source import credited
+from service.figures.convert import scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _witnesses(members: Sequence[Claim], rules: Rules) -> dict[str, Claim]:
 def _nearest_conflict(witnesses: dict[str, Claim], rules: Rules) -> Pair | None:
     """Of the figures in conflict those nearest to each other: neighbours when sorted by number."""
     numbered = sorted(witnesses.values(), key=lambda c: (_middle(c), c.id))
-    pairs = [compare(x, y, rules) for x, y in zip(numbered, numbered[1:], strict=False)]
+    pairs = [compare(x, y, rules) for x, y in pairwise(numbered)]
     return next((pair for pair in pairs if pair.relation == "conflict"), None)
 
 
