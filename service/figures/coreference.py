@@ -8,23 +8,27 @@ from service.figures.figure import Figure
 from service.figures.reading import Reading
 
 CARRIER = "figure|number|total|toll|count|tally|estimate|sum|amount|share|proportion|rate"
-CASUALTY = "dead|killed|deaths|victims|fatalities|injured|wounded|missing|survivors|detained|arrested|total|cases|rest"
-# "of them", "of the dead, …", "among whom": what follows is part of an earlier figure; not "of the children"
-SUBSET_BEFORE = re.compile(
-    rf"\b(?:of|among|including)\s+(?:them|these|those|which|whom|(?:the|those)\s+(?P<state>{CASUALTY}))\b(?!\s+of\b)", re.IGNORECASE
-)
-# "43 [of them] were children", "seven deaths [among them]", "eight of [those] infections"
+CASUALTY = "dead|killed|deaths|victims|fatalities|injured|wounded|missing|survivors|detained|arrested|cases"
+THEM = rf"(?:them|these(?=[\s,;]*(?:$|[,;]|were|are|have|had|was|is))|those(?=\s*(?:$|[,;]|were|are|have|had))|which|whom|(?:the|those)\s+(?P<state>{CASUALTY})\b(?!\s+of\b))"
+# "of them, 43 were", "of the dead, …", "among whom": what follows is part of an earlier figure; not "all of them are"
+SUBSET_BEFORE = re.compile(rf"(?<!all )(?<!most )(?<!none )(?<!one )(?<!each )(?<!both )(?<!some )\b(?:of|among|including)\s+{THEM}", re.IGNORECASE)
+# "43 [of them] were children", "seven deaths [among them]", "four [of these] the pedal went"
 SUBSET_AFTER = re.compile(
-    rf"^[^.;:,]{{0,40}}?\b(?:of|among)\s+(?:them|these|those|which|whom|that|it|(?:the|those)\s+(?P<state>{CASUALTY}))\b(?!\s+of\b)",
+    rf"^\s*(?:[\w’'%-]+\s+){{0,3}}?(?:of\s+(?:them|these|those|which|whom|that)\b(?!\s+\w+ed\b)|(?:are|were|is|was)?\s*among\s+{THEM}"
+    rf"|of\s+(?:the|those)\s+(?P<whole>{CASUALTY})\b(?!\s+of\b))",
     re.IGNORECASE,
 )
 OTHERS = re.compile(r"\bthe\s+(?:other|remaining|remainder|rest)\b[\s,]*(?:of\s+the\s+)?$", re.IGNORECASE)
 # "That figure stood around 1,200", "the correct number is 9,900", "the toll has risen to 23"; not "the number of injured"
 CARRIED = re.compile(
-    rf"\b(?:that|this|the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?P<carrier>{CARRIER})(?!\s+(?:of|for|from|in)\b)\b[^.;:]{{0,70}}$", re.IGNORECASE
+    rf"\b(?:that|this|the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?P<carrier>{CARRIER})(?!\s+(?:of|from|in|for\s+(?!the\s+same))\b)\b[^.;:]{{0,70}}$", re.IGNORECASE
 )
 # "That is 49.8 percent", "it is closer to 1,600"
-COPULA = re.compile(r"(?:^|[.;:,]\s*|\b(?:or|and|reckoning|count)\s+)(?:that|this|which|it)\s+(?:is|was|are|were|would be|makes|made|means|works out at|comes to|equals)\b[^.;:]{0,40}$", re.IGNORECASE)
+COPULA = re.compile(
+    r"(?:^|[.;:,“\"]\s*|\b(?:or|and|reckoning|count)\s+)(?:that|this|which|it)\s+(?:is|was|are|were|would be|makes|made|means|comes to|equals)\s+"
+    r"(?:closer to|a rate of|about|around|some|roughly|nearly|almost|more than|less than|just|only|over|under|equal to|\s)*$",
+    re.IGNORECASE,
+)
 # "Of the 31, 22 were in Calder County", "128 of the 161 are": an earlier number is named again
 NAMED_AGAIN = re.compile(r"\b(?:of|among)\s+(?:the|those|these|its|all)\s+$", re.IGNORECASE)
 # "about $16bn (€15.1bn)", "225 km per hour (140 mph)"
@@ -69,9 +73,12 @@ def _resolved(reading: Reading, drafts: Sequence[Draft], done: list[Figure], ind
         return _inherit(done[target], replace(figure, refers_to=target))
     if same is not None and RESTATED.search(before):
         return _share_context(done[same], figure)
-    if same is not None and (figure.measured is None) and figure.kind == done[same].kind:
+    if figure.measured is not None:
+        return figure
+    if same is not None and not _is_duration(figure) and figure.kind in {done[same].kind, "share"}:
         return _fill(done[same], figure)
-    return figure
+    kin = _kin(reading, drafts, done, index) if draft.leans else None
+    return _fill(done[kin], figure) if kin is not None else figure
 
 
 def _around(reading: Reading, draft: Draft) -> tuple[str, str]:
@@ -98,11 +105,15 @@ def _target(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index
     again = _named_again_in_sentence(reading, drafts, done, index)
     if again is not None:
         return again
-    subset = SUBSET_AFTER.match(after) or _last(SUBSET_BEFORE, before)
-    if subset:
-        return _whole(reading, drafts, done, index, subset.groupdict().get("state"))
-    if OTHERS.search(before):
-        return _whole(reading, drafts, done, index, None)
+    if not _is_duration(figure):
+        part = SUBSET_AFTER.match(after)
+        if part:
+            return _whole(reading, drafts, done, index, part["state"] or part["whole"])
+        part = _last(SUBSET_BEFORE, before)
+        if part and (not _number_between(drafts, index, len(before) - part.start()) or _goes_on(drafts, done, index)):
+            return _whole(reading, drafts, done, index, part["state"])
+        if OTHERS.search(before) or re.match(r"\s+others\b", after):
+            return _largest(reading, drafts, done, index)
     carried = _last(CARRIED, before)
     if carried and figure.measure == "level" and not _number_between(drafts, index, len(before) - carried.start()):
         return _bearer(reading, drafts, done, index, carried["carrier"].lower())
@@ -141,12 +152,12 @@ def _whole(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index:
     """The figure of which this one is a part: not smaller than it, and in the state that the words name."""
     figure = drafts[index].figure
     verbs = STATES.get((state or "").lower())
-    pool = _candidates(reading, drafts, index) if verbs is None else _section(reading, drafts, index)
+    if verbs is not None:
+        return _of_state(reading, drafts, done, index, verbs)
+    pool = _candidates(reading, drafts, index)
     for i in pool:
         whole = done[i]
-        if verbs is not None and whole.predicate not in verbs:
-            continue
-        if verbs is None and whole.refers_to is not None and drafts[i].sentence == drafts[index].sentence:
+        if whole.refers_to is not None and drafts[i].sentence == drafts[index].sentence:
             return whole.refers_to
         if whole.kind in {"share", "rate"} or _is_duration(whole) or whole.measure == "change":
             continue
@@ -154,6 +165,30 @@ def _whole(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index:
             continue
         return i
     return None
+
+
+def _of_state(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int, verbs: frozenset[str]) -> int | None:
+    """ "Of the dead, 16 were children": the largest number of those who met that end, the newest where it is repeated."""
+    part = drafts[index].figure
+    wholes = [
+        i
+        for i in _section(reading, drafts, index)
+        if done[i].predicate in verbs and done[i].measure == "level" and (part.kind != "count" or _not_smaller(done[i], part))
+    ]
+    return max(wholes, key=lambda i: (done[i].value or done[i].high or 0, i), default=None)
+
+
+def _goes_on(drafts: Sequence[Draft], done: list[Figure], index: int) -> bool:
+    """ "Of them, 16,050 were on remand, [1,214] were women": a list of parts goes on."""
+    earlier = done[index - 1]
+    return earlier.refers_to is not None and drafts[index].figure.kind == earlier.kind and earlier.kind in {"count", "share"}
+
+
+def _largest(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int) -> int | None:
+    """ "The other three were found in Lowell County": the whole is the largest count near by."""
+    part = drafts[index].figure
+    wholes = [i for i in _candidates(reading, drafts, index) if done[i].measure == "level" and _not_smaller(done[i], part)]
+    return max(wholes, key=lambda i: (done[i].value or done[i].high or 0, i), default=None)
 
 
 def _section(reading: Reading, drafts: Sequence[Draft], index: int) -> list[int]:
@@ -212,6 +247,15 @@ def _same_order(a: Figure, b: Figure) -> bool:
     x = a.value if a.value is not None else a.high
     y = b.value if b.value is not None else b.high
     return bool(x and y and abs(x) <= 12 * abs(y) and abs(y) <= 12 * abs(x))
+
+
+def _kin(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int) -> int | None:
+    """The nearest earlier figure that could be of the same thing as a bare number: the same kind and unit."""
+    figure = drafts[index].figure
+    for i in _section(reading, drafts, index):
+        if done[i].kind == figure.kind and done[i].unit == figure.unit and done[i].measured and _same_order(done[i], figure):
+            return i
+    return None
 
 
 def _nearest(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int) -> int | None:

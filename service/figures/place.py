@@ -21,7 +21,7 @@ NOT_PLACES = frozenset(
 
 def find(reading: Reading, number: int, span: Span, head: int | None) -> str | None:
     """The place nearest to the figure in its own clause ("four died in Calder County"); None where none is named."""
-    clause = Clause(reading.tokens(number))
+    clause = Clause.of(reading.tokens(number))
     at = reading.tokens_in(number, span)
     if not at:
         return None

@@ -6,12 +6,18 @@ from service.article import Span
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
 
-# Verbs that only carry a number; the thing's own verb is behind them or nowhere.
+# Verbs that only carry the number; the thing's own verb is behind them or nowhere.
 CARRYING = frozenset(
-    "be stand reach rise fall climb grow increase decrease decline drop total number amount come equal exceed average "
-    "hover put estimate revise remain become say tell report add include make top hit pass near surpass bring "
-    "see show suggest mean range represent account vary think believe begin start continue jump double triple rank seem "
-    "appear accord compare base follow list note describe call quote cite announce state warn project forecast predict".split()
+    "be stand reach number total amount equal exceed average hover put estimate revise remain become make top hit near "
+    "surpass mean range account vary think believe seem appear accord compare base describe call quote cite project "
+    "forecast predict say tell report announce state warn note show suggest misstate misreport work include involve "
+    "aged age like do calculate reckon swap give".split()
+)
+# Verbs that move a number; of a level they say nothing about the thing.
+MOVING = frozenset(
+    "rise fall climb grow increase decrease decline drop shrink jump double triple halve peak slip dip edge soar surge "
+    "plunge slide sink tumble ease narrow widen swell slow rebound recover inch tick creep rocket slump widen lose gain "
+    "run change move go come".split()
 )
 REPORTING = frozenset("say tell report add announce state note warn estimate project forecast predict claim suggest show".split())
 # Nouns and adjectives of what befell; the verb behind them.
@@ -49,7 +55,7 @@ NOTHING = Predicate(None, None)
 
 def find(reading: Reading, number: int, span: Span, head: int | None) -> Predicate:
     """What happened with the thing whose head noun is token `head` (None: with the bare number at `span`)."""
-    clause = Clause(reading.tokens(number))
+    clause = Clause.of(reading.tokens(number))
     at = reading.tokens_in(number, span)
     if not at:
         return NOTHING
@@ -59,10 +65,10 @@ def find(reading: Reading, number: int, span: Span, head: int | None) -> Predica
     if event:
         return Predicate(event, _doer(reading, number, clause, verb, anchor), verb)
     if verb is None:
-        return Predicate(None, _owner(clause, anchor), None)
+        return Predicate(None, _owner(reading, number, clause, anchor), None)
     lemma = _lemma(clause, verb)
     if lemma is None:
-        return Predicate(None, _owner(clause, anchor), verb)
+        return Predicate(None, _owner(reading, number, clause, anchor), verb)
     return Predicate(lemma, _doer(reading, number, clause, verb, anchor), verb)
 
 
@@ -72,39 +78,37 @@ def _participle(clause: Clause, anchor: int, head: int | None) -> int | None:
         return None
     for child in clause.children[anchor]:
         token = clause.tokens[child]
-        if child > anchor and token.tag == "VERB" and token.relation in {"acl", "acl:relcl"}:
+        if child > anchor and token.tag == "VERB" and token.relation in {"acl", "acl:relcl"} and token.lemma not in CARRYING:
             return child
     return None
 
 
 def _governor(clause: Clause, anchor: int) -> int | None:
-    """The nearest verb above that does more than carry the number."""
-    at, steps = anchor, 0
-    while steps < 4:
-        verb = clause.verb_above(at)
-        if verb is None:
-            return None
-        lemma = clause.tokens[verb].lemma
-        relation = clause.tokens[at].relation
-        if lemma in REPORTING and relation in {"ccomp", "parataxis"}:
-            return None
-        return verb
-    return None
+    """The nearest verb above the thing; a verb of reporting is not above what is reported."""
+    verb = clause.verb_above(anchor)
+    if verb is not None and clause.tokens[verb].lemma in REPORTING and not clause.is_passive(verb):
+        return None
+    return verb
 
 
 def _lemma(clause: Clause, verb: int) -> str | None:
     """The verb's lemma with its particle; an adjective of state gives its verb ("are missing")."""
     token = clause.tokens[verb]
-    if token.tag != "VERB":
+    if token.tag != "VERB" and not clause.is_passive(verb):
         return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
     if token.text.lower() == "missing":
         return "miss"
-    if token.lemma in CARRYING:
+    if token.lemma in CARRYING or (token.lemma in MOVING and not clause.is_passive(verb) and _is_intransitive(clause, verb)):
         return None
     particle = clause.child(verb, "compound:prt")
     if particle is not None:
         return f"{token.lemma} {clause.tokens[particle].text.lower()}"
     return token.lemma
+
+
+def _is_intransitive(clause: Clause, verb: int) -> bool:
+    thing = clause.child(verb, "obj")
+    return thing is None or clause.tokens[thing].tag in {"NUM", "SYM"} or clause.tokens[thing].text in {"%", "percent"}
 
 
 def _doer(reading: Reading, number: int, clause: Clause, verb: int | None, anchor: int) -> str | None:
@@ -119,16 +123,22 @@ def _doer(reading: Reading, number: int, clause: Clause, verb: int | None, ancho
     subject = clause.subject(verb)
     if subject is None or subject == anchor or anchor in set(clause.subtree(subject)):
         return None
-    if clause.tokens[subject].text.lower() in PERSONAL:
-        return antecedent(reading, number, clause.tokens[subject].text.lower(), subject)
-    return name(clause, subject)
-
-
-def _owner(clause: Clause, anchor: int) -> str | None:
-    owner = clause.child(anchor, "nmod:poss")
-    if owner is None or clause.tokens[owner].tag not in NOMINAL:
+    if subject > verb and clause.tokens[verb].relation != "root":
         return None
-    return name(clause, owner)
+    return _named(reading, number, clause, subject)
+
+
+def _owner(reading: Reading, number: int, clause: Clause, anchor: int) -> str | None:
+    """ "[its] 9,600 members", "[Israel]'s 14 prisons" """
+    owner = clause.child(anchor, "nmod:poss")
+    return _named(reading, number, clause, owner) if owner is not None else None
+
+
+def _named(reading: Reading, number: int, clause: Clause, index: int) -> str | None:
+    word = clause.tokens[index].text.lower()
+    if word in PERSONAL:
+        return antecedent(reading, number, word, index)
+    return name(clause, index)
 
 
 def name(clause: Clause, head: int | None) -> str | None:
@@ -140,6 +150,9 @@ def name(clause: Clause, head: int | None) -> str | None:
         first -= 1
     while last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN":
         last += 1
+    if clause.tokens[last].tag == "PROPN":
+        common = [i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()]
+        first = common[-1] + 1 if common else first
     while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
         first += 1
     tokens = clause.tokens[first : last + 1]
@@ -156,7 +169,7 @@ def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str 
     for n in range(number, max(-1, number - 3), -1):
         if reading.sentences[n].section != section:
             return None
-        clause = Clause(reading.tokens(n))
+        clause = Clause.of(reading.tokens(n))
         stop = before if n == number else len(clause.tokens)
         subjects = [
             i for i in range(stop) if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
