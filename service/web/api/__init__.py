@@ -1,0 +1,14 @@
+"""The resources of the API, in the order that the documentation shows them."""
+
+from service.web.api.articles import articles
+from service.web.api.compare import comparing
+from service.web.api.extract import extraction
+from service.web.api.feed import feed
+from service.web.api.figures import figures
+from service.web.api.health import health
+from service.web.api.judgements import judgements
+from service.web.api.statistics import statistics
+
+RESOURCES = (articles, figures, statistics, judgements, comparing, extraction, feed, health)
+
+__all__ = ["RESOURCES"]

@@ -1,0 +1,24 @@
+"""/v1/compare: how figures of any articles stand to each other, and why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, jsonify
+
+from service.web.exchange import moment, store
+from service.web.questions import Comparison
+from service.web.resource import Resource
+from service.web.schemas import ComparisonSchema
+from service.web.together import each_with_each
+
+comparing = Resource("compare", "Do figures agree, can both be right, or do they conflict?")
+
+
+@comparing.route("/v1/compare", methods=["POST"])
+@comparing.arguments(Comparison)
+@comparing.response(200, ComparisonSchema)
+def post_compare(body: Mapping[str, Any]) -> Response:
+    """Compare figures, each with each, with the reasons and a sentence for every pair"""
+    at = moment(body["as_of"])
+    figures = [store().figure(figure_id, as_of=at.id) for figure_id in body["figures"]]
+    return jsonify(ComparisonSchema().dump({"told": each_with_each(figures, at), "as_of": at.transaction}))

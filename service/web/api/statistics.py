@@ -1,0 +1,122 @@
+"""/v1/statistics: what figures are figures of, and how they stand to each other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response
+
+from service.store import FigureFilter, Sort, Statistic, StoredFigure
+from service.web import chart
+from service.web.exchange import ACTOR, etag, expected_version, listing, moment, page_size, single, store
+from service.web.questions import AsOf, Description, NewStatistic, Paged, Searched
+from service.web.resource import Resource
+from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema, list_of
+from service.web.together import along_time, figures_of
+from service.web.wording import day
+
+statistics = Resource("statistics", "What figures are figures of; figures of all articles come under one statistic")
+
+
+@statistics.route("/v1/statistics")
+@statistics.arguments(Searched, location="query")
+@statistics.response(200, list_of(StatisticSchema))
+def get_statistics(query: Mapping[str, Any]) -> Response:
+    """Statistics, those that most articles state first"""
+    at = moment(query["as_of"])
+    page = store().statistics(q=query["q"], cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
+    return listing(page, at, StatisticSchema())
+
+
+@statistics.route("/v1/statistics", methods=["POST"])
+@statistics.arguments(NewStatistic)
+@statistics.response(201, StatisticSchema)
+def post_statistic(body: Mapping[str, Any]) -> Response:
+    """Name a statistic that figures can be put under"""
+    made = store().create_statistic(
+        body["name"], body["definition"], body["kind"], body["unit"],
+        actor=body["actor"] or ACTOR, reason=body["reason"],
+    )  # fmt: skip
+    at = moment(None)
+    response = single(StatisticSchema().dump(made), etag(made.id, made.version, at), at, status=201)
+    response.headers["Location"] = f"/v1/statistics/{made.id}"
+    return response
+
+
+@statistics.route("/v1/statistics/<statistic_id>")
+@statistics.arguments(AsOf, location="query")
+@statistics.response(200, StatisticSchema)
+def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """One statistic; any id that was merged into it gives it"""
+    at = moment(query["as_of"])
+    found = store().statistic(statistic_id, as_of=at.id)
+    return single(StatisticSchema().dump(found), etag(found.id, found.version, at), at)
+
+
+@statistics.route("/v1/statistics/<statistic_id>", methods=["PATCH"])
+@statistics.arguments(Description)
+@statistics.response(200, StatisticSchema)
+@statistics.alt_response(412, "PRECONDITION_FAILED")
+@statistics.alt_response(428, "PRECONDITION_REQUIRED")
+def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
+    """Name or define a statistic anew; needs `If-Match`"""
+    actor, reason = body.pop("actor") or ACTOR, body.pop("reason")
+    version = expected_version(store().statistic(statistic_id, as_of=None).id)
+    found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor, reason=reason)
+    at = moment(None)
+    return single(StatisticSchema().dump(found), etag(found.id, found.version, at), at)
+
+
+@statistics.route("/v1/statistics/<statistic_id>/observations")
+@statistics.arguments(Paged, location="query")
+@statistics.response(200, list_of(ObservationSchema))
+def get_observations(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """What was stated for which time, in order of the time spoken of"""
+    return _observed(query, statistic_id, "valid_from")
+
+
+@statistics.route("/v1/statistics/<statistic_id>/vintages")
+@statistics.arguments(Paged, location="query")
+@statistics.response(200, list_of(ObservationSchema))
+def get_vintages(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """What became known when, in order of recording"""
+    return _observed(query, statistic_id, "recorded")
+
+
+def _observed(query: Mapping[str, Any], statistic_id: str, sort: Sort) -> Response:
+    at = moment(query["as_of"])
+    where = FigureFilter(statistic=store().statistic(statistic_id, as_of=at.id).id)
+    page = store().figures(where, sort=sort, cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
+    return listing(page, at, ObservationSchema())
+
+
+@statistics.route("/v1/statistics/<statistic_id>/comparison")
+@statistics.arguments(AsOf, location="query")
+@statistics.response(200, ComparisonSchema)
+def get_comparison(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """What its figures say together: each beside the one before it, groups by time, and a verdict"""
+    at = moment(query["as_of"])
+    found = store().statistic(statistic_id, as_of=at.id)
+    body = {"told": along_time(figures_of(found.id, at), at), "as_of": at.transaction}
+    return single(ComparisonSchema().dump(body), etag(found.id, found.version, at), at)
+
+
+@statistics.route("/v1/statistics/<statistic_id>/chart.svg")
+@statistics.arguments(AsOf, location="query")
+@statistics.response(200, {"type": "string"}, content_type="image/svg+xml")
+def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """Its figures over time as a picture that scales"""
+    return Response(chart.svg(*_drawn(query, statistic_id)), mimetype="image/svg+xml")
+
+
+@statistics.route("/v1/statistics/<statistic_id>/chart.png")
+@statistics.arguments(AsOf, location="query")
+@statistics.response(200, {"type": "string", "format": "binary"}, content_type="image/png")
+def get_chart_png(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """Its figures over time as a picture for print"""
+    return Response(chart.png(*_drawn(query, statistic_id)), mimetype="image/png")
+
+
+def _drawn(query: Mapping[str, Any], statistic_id: str) -> tuple[Statistic, list[StoredFigure], str]:
+    at = moment(query["as_of"])
+    found = store().statistic(statistic_id, as_of=at.id)
+    return found, figures_of(found.id, at), day(at.transaction.recorded_at)

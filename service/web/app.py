@@ -1,0 +1,52 @@
+"""The Flask application: resources, pages, errors and headers put together."""
+
+from flask import Flask, Response, request
+
+from service.settings import Settings
+from service.web import docs, exchange, pages, problem
+from service.web.api import RESOURCES
+from service.web.exact_json import ExactJSON
+from service.web.resource import new_api, refuse_unknown_parameters
+
+_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+_POLICY += "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(settings: Settings) -> Flask:
+    """Opens nothing: each request has its own connection, so the app may be made before the server forks."""
+    app = Flask("service.web", static_folder="static", template_folder="templates")
+    app.json = ExactJSON(app)
+    app.config.update(
+        SETTINGS=settings,
+        MAX_CONTENT_LENGTH=settings.max_request_bytes,
+        API_TITLE="Tallybook",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/",
+        API_SPEC_OPTIONS={"info": {"description": "Figures that articles state, their history, and how they compare."}},
+    )
+    app.url_map.strict_slashes = True
+    problem.register(app)
+    exchange.register(app)
+    app.before_request(refuse_unknown_parameters)
+    app.after_request(_secure)
+    api = new_api(app)
+    for resource in RESOURCES:
+        api.register_blueprint(resource)
+    app.register_blueprint(docs.blueprint)
+    app.register_blueprint(pages.blueprint)
+    return app
+
+
+def _secure(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "max-age=3600"
+    return response

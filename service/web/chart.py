@@ -1,0 +1,67 @@
+"""A statistic over time as a chart: points with their bounds as ranges, told apart by who counted."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from service.store import Statistic, StoredFigure
+from service.web.wording import stated
+
+_ORIGINS = 6  # more colours and shapes than this are not told apart; the rest are "others"
+_WIDTH, _HEIGHT = 720, 300
+
+
+def points(figures: Sequence[StoredFigure]) -> list[dict[str, Any]]:
+    """One for each figure whose time and number are known, oldest first."""
+    names = [one.figure.sources[0] if one.figure.sources else "no source named" for one in figures]
+    kept = list(dict.fromkeys(names))[:_ORIGINS]
+    found = [_point(one, name if name in kept else "others") for one, name in zip(figures, names, strict=True)]
+    return [point for point in found if point["day"] and point["value"] is not None]
+
+
+def _point(one: StoredFigure, origin: str) -> dict[str, Any]:
+    figure = one.figure
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    middle = (
+        figure.value if figure.value is not None else low if high is None else high if low is None else (low + high) / 2
+    )
+    day = figure.valid_to or figure.valid_from
+    return {
+        "day": day.isoformat() if day else None,
+        "value": None if middle is None else float(middle),
+        "low": None if low is None else float(low),
+        "high": None if high is None else float(high),
+        "stated": stated(figure),
+        "origin": origin,
+    }
+
+
+def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> Any:
+    """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
+    import altair
+
+    data = altair.Data(values=points(figures))
+    unit = f" ({statistic.unit})" if statistic.unit else ""
+    day = altair.X("day:T").title(None).axis(format="%-d %b %Y", labelOverlap=True, tickCount=6)
+    value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, nice=True)
+    colours = altair.Scale(scheme="tableau10")
+    origin = altair.Color("origin:N").title("Counted by").scale(colours)
+    shape = altair.Shape("origin:N").title("Counted by")
+    base = altair.Chart(data)
+    ranges = base.mark_rule(strokeWidth=2, opacity=0.6).encode(x=day, y=altair.Y("low:Q"), y2="high:Q", color=origin)
+    dots = base.mark_point(size=70, filled=True, opacity=0.9).encode(x=day, y=value, color=origin, shape=shape)
+    words = base.mark_text(dy=-11, fontSize=10).encode(x=day, y=value, text="stated:N")
+    title = altair.TitleParams(statistic.name, subtitle=f"Tallybook, {as_of}", anchor="start", limit=_WIDTH)
+    return (ranges + dots + words).properties(width=_WIDTH, height=_HEIGHT, title=title)
+
+
+def svg(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> str:
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(draw(statistic, figures, as_of).to_json()))
+
+
+def png(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> bytes:
+    import vl_convert
+
+    return bytes(vl_convert.vegalite_to_png(draw(statistic, figures, as_of).to_json(), scale=2))

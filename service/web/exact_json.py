@@ -1,0 +1,54 @@
+"""The app's JSON: numbers that go out as they are on record come in as they were written."""
+
+import json
+import re
+from decimal import Decimal
+from typing import Any
+
+from flask import Response
+from flask.json.provider import JSONProvider
+from werkzeug.exceptions import BadRequest
+
+from service.figures.exact_json import dumps
+
+_ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # "\ud83d"; not "\u00e9"
+
+
+def _refuse_constant(name: str) -> None:
+    raise BadRequest(f"The body holds {name}, which is no JSON number: leave the field out or send null.")
+
+
+def loads(raw: bytes) -> Any:
+    """Raises BadRequest, with what to do, for anything that is not well-formed JSON in UTF-8."""
+    try:
+        value = json.loads(raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse_constant)
+        if _ESCAPED_SURROGATE.search(raw):
+            json.dumps(value, ensure_ascii=False, default=str).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"The body is not UTF-8 (byte {error.start}): encode it as UTF-8.") from error
+    except UnicodeEncodeError as error:
+        raise BadRequest(
+            "The body holds half of a surrogate pair (\\ud800 to \\udfff): send whole characters."
+        ) from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise BadRequest(f"The body is not JSON: {error.msg} at {where}. Send one JSON object.") from error
+    except RecursionError as error:
+        raise BadRequest("The body is nested too deeply: no request here needs more than four levels.") from error
+    except ValueError as error:  # an integer of more than 4,300 digits
+        raise BadRequest(f"The body holds a number that cannot be read: {error}.") from error
+    return value
+
+
+class ExactJSON(JSONProvider):
+    """What Flask reads and writes JSON with."""
+
+    def dumps(self, obj: Any, **kwargs: Any) -> str:
+        return dumps(obj, indent=kwargs.get("indent"))
+
+    def loads(self, s: str | bytes, **kwargs: Any) -> Any:
+        return loads(s.encode() if isinstance(s, str) else s)
+
+    def response(self, *args: Any, **kwargs: Any) -> Response:
+        body = self._prepare_response_obj(args, kwargs)
+        return Response(self.dumps(body) + "\n", mimetype="application/json")

@@ -1,0 +1,53 @@
+"""Kinds of value that the API takes and gives, each with a refusal that says what to send."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from marshmallow import ValidationError, fields
+
+_OPERATORS = ("ge", "le", "eq")
+_LARGEST = Decimal("1e30")
+_MOST_DIGITS = 40
+
+
+class ExactNumber(fields.Field[Decimal]):
+    """A JSON number, kept as the exact decimal that was written."""
+
+    def _serialize(self, value: Decimal | None, attr: str | None, obj: Any, **kwargs: Any) -> Decimal | None:
+        return value
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Decimal:
+        if isinstance(value, bool) or not isinstance(value, int | Decimal):
+            raise ValidationError("Not a number: send a JSON number such as 3443 or 0.25, without quotation marks.")
+        number = Decimal(value)
+        if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _MOST_DIGITS:
+            raise ValidationError(f"Beyond what is kept: at most {_MOST_DIGITS} digits and below 1e30.")
+        return number
+
+
+class Day(fields.Field[date]):
+    """A calendar date."""
+
+    def _serialize(self, value: date | None, attr: str | None, obj: Any, **kwargs: Any) -> str | None:
+        return value.isoformat() if value else None
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        try:
+            return date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise ValidationError("Not a date: send a day of the calendar such as 2023-10-07.") from error
+
+
+class ValueFilter(fields.Field[tuple[str, Decimal]]):
+    """`ge:1000`, `le:0.5`, `eq:19`; a bare number means eq."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, Decimal]:
+        operator, _, number = str(value).rpartition(":")
+        try:
+            limit = Decimal(number)
+        except InvalidOperation as error:
+            raise ValidationError("Not a number: send ge:1000, le:0.5 or eq:19.") from error
+        if (operator or "eq") not in _OPERATORS or not limit.is_finite() or abs(limit) >= _LARGEST:
+            raise ValidationError("Not a filter for numbers: send ge:1000, le:0.5 or eq:19.")
+        return operator or "eq", limit

@@ -1,0 +1,126 @@
+"""The pages: what a reader sees of the record. They only read, and every form is a GET."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from flask import Blueprint, render_template, request, url_for
+
+from service.store import FigureFilter, NumberChange, Revision
+from service.web import wording
+from service.web.exchange import Moment, moment, store
+from service.web.standing import others_on_record
+from service.web.together import along_time, figures_of
+
+blueprint = Blueprint("pages", __name__)
+_SHORT_LIST, _LONG_LIST = 12, 50
+_SHOWN_WORDS = ("conflict", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One revision and the numbers that it changed in the one before it."""
+
+    number: int
+    recorded_at: datetime
+    changes: tuple[NumberChange, ...]
+
+
+@blueprint.app_context_processor
+def _words() -> dict[str, Any]:
+    return {"period_of": wording.period}
+
+
+for _name, _filter in wording.FILTERS.items():
+    blueprint.add_app_template_filter(_filter, _name)
+
+
+@blueprint.get("/")
+def show_home() -> str:
+    at = moment(None)
+    statistics = store().statistics(q=None, cursor=None, limit=_SHORT_LIST, as_of=at.id).items
+    articles = store().articles(cursor=None, limit=_SHORT_LIST, as_of=at.id).items
+    return render_template("home.html", at=at.transaction, statistics=statistics, articles=articles)
+
+
+@blueprint.get("/articles/<article_id>")
+def show_article(article_id: str) -> str:
+    at = moment(request.args.get("as_of"))
+    number = request.args.get("revision", type=int)
+    newest = store().article(article_id, as_of=at.id)
+    revision = store().revision(newest.article_id, number) if number else newest
+    figures = store().article_figures(newest.article_id, revision=revision.number, as_of=at.id)
+    return render_template(
+        "article.html",
+        at=at.transaction,
+        revision=revision,
+        edits=_edits(newest.article_id, at),
+        figures=figures,
+        kinds=sorted({one.figure.kind for one in figures}),
+        paragraphs=wording.paragraphs(revision.article.text, figures),
+        standing=others_on_record(figures, at),
+    )
+
+
+def _edits(article_id: str, at: Moment) -> list[Edit]:
+    revisions: tuple[Revision, ...] = store().revisions(article_id, as_of=at.id)
+    first = [Edit(1, revisions[0].transaction.recorded_at, ())]
+    return first + [
+        Edit(b.number, b.transaction.recorded_at, store().number_changes(article_id, a.number, b.number))
+        for a, b in pairwise(revisions)
+    ]
+
+
+@blueprint.get("/figures/<figure_id>")
+def show_figure(figure_id: str) -> str:
+    at = moment(request.args.get("as_of"))
+    stored = store().figure(figure_id, as_of=at.id)
+    versions = [one for one in store().versions(stored.id) if one.transaction.id <= at.id]
+    return render_template("figure.html", at=at.transaction, stored=stored, versions=versions)
+
+
+@blueprint.get("/statistics/<statistic_id>")
+def show_statistic(statistic_id: str) -> str:
+    at = moment(request.args.get("as_of"))
+    statistic = store().statistic(statistic_id, as_of=at.id)
+    figures = figures_of(statistic.id, at)
+    told = along_time(figures, at)
+    return render_template(
+        "statistic.html",
+        at=at.transaction,
+        statistic=statistic,
+        figures=figures,
+        verdict=told.sentence if figures else "",
+        conflicts=[pair.sentence for pair in told.pairs if pair.relation == "conflict"],
+        words=_marks(told.pairs),
+    )
+
+
+def _marks(pairs: Any) -> dict[str, list[str]]:
+    """The words that stand beside a figure: that it is in conflict, or was corrected."""
+    marks: dict[str, list[str]] = {}
+    for pair in pairs:
+        for figure_id in (pair.a, pair.b):
+            if pair.relation in _SHOWN_WORDS and pair.relation not in marks.setdefault(figure_id, []):
+                marks[figure_id].append(pair.relation)
+    return marks
+
+
+@blueprint.get("/search")
+def show_search() -> str:
+    at, q = moment(None), request.args.get("q", "").strip()[:200]
+    if not q:
+        return render_template("search.html", at=at.transaction, q="", statistics=(), figures=())
+    cursor = request.args.get("cursor")
+    page = store().figures(FigureFilter(q=q), sort="-published", cursor=cursor, limit=_LONG_LIST, as_of=at.id)
+    statistics = store().statistics(q=q, cursor=None, limit=_SHORT_LIST, as_of=at.id).items if not cursor else ()
+    following = url_for("pages.show_search", q=q, cursor=page.next) if page.next else None
+    return render_template(
+        "search.html", at=at.transaction, q=q, statistics=statistics, figures=page.items, next=following
+    )
+
+
+@blueprint.get("/about")
+def show_about() -> str:
+    return render_template("about.html")

@@ -1,0 +1,148 @@
+"""Errors as RFC 9457 problem+json: the one place where what went wrong becomes an HTTP status."""
+
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+
+from flask import Flask, Response, current_app, render_template, request
+from marshmallow import Schema, fields
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
+
+from service.errors import FactError, Invalid, NotFound, TooLarge, UnsupportedLanguage, VersionConflict
+
+STATUS: dict[type[FactError], HTTPStatus] = {
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NotFound: HTTPStatus.NOT_FOUND,
+    VersionConflict: HTTPStatus.PRECONDITION_FAILED,
+    TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    UnsupportedLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+_DRAIN_LIMIT = 64 * 1024 * 1024
+_API_PATHS = ("/v1/", "/openapi.json", "/healthz", "/readyz")
+
+
+class ProblemErrorSchema(Schema):
+    """One part of a request that cannot be used."""
+
+    pointer = fields.String(metadata={"description": "JSON Pointer into the body", "example": "#/published_at"})
+    parameter = fields.String(metadata={"description": "Name of the query parameter", "example": "limit"})
+    detail = fields.String(required=True, metadata={"description": "What to do about it"})
+
+
+class ProblemSchema(Schema):
+    """RFC 9457: what went wrong and what to do."""
+
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True, metadata={"description": "What went wrong, and what to do"})
+    instance = fields.String(required=True, metadata={"description": "Path of the request"})
+    errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
+
+
+def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None) -> Response:
+    """A page for a person who reads pages, problem+json for everyone else."""
+    title = HTTPStatus(status).phrase
+    if wants_page():
+        answer = Response(
+            render_template("problem.html", title=title, status=status, detail=detail), mimetype="text/html"
+        )
+    else:
+        body = {
+            "type": "about:blank",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "instance": request.path,
+            "errors": errors or [],
+        }
+        answer = Response(current_app.json.dumps(body) + "\n", mimetype="application/problem+json")
+    answer.status_code = status
+    return answer
+
+
+def bad_parameter(name: str, advice: str) -> HTTPException:
+    """A 400 that points at one query parameter."""
+    error = BadRequest()
+    error.data = {"messages": {"query": {name: [advice]}}}  # type: ignore[attr-defined]  # as webargs leaves its own
+    return error
+
+
+def wants_page() -> bool:
+    """A browser outside the API names text/html; curl's */* does not count."""
+    return not request.path.startswith(_API_PATHS) and "text/html" in request.accept_mimetypes.values()
+
+
+def _flat(messages: object, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """{"figures": {1: ["Not a string."]}} gives (("figures", "1"), "Not a string.")."""
+    if isinstance(messages, Mapping):
+        for key, inner in messages.items():
+            yield from _flat(inner, path if key == "_schema" else (*path, str(key)))
+    elif isinstance(messages, list):
+        for inner in messages:
+            yield from _flat(inner, path)
+    else:
+        yield path, str(messages)
+
+
+def _described(location: str, path: tuple[str, ...], message: str) -> dict[str, str]:
+    if location == "query":
+        return {"parameter": path[0] if path else "", "detail": message}
+    escaped = (part.replace("~", "~0").replace("/", "~1") for part in path)
+    return {"pointer": "#" + "".join(f"/{part}" for part in escaped), "detail": message}
+
+
+def _from_validation(status: int, messages: Mapping[str, object]) -> Response:
+    errors = [
+        _described(location, path, message) for location, inner in messages.items() for path, message in _flat(inner)
+    ]
+    first = errors[0]
+    where = first.get("parameter") or first.get("pointer", "#").removeprefix("#/")
+    rest = f" {len(errors) - 1} more under `errors`." if len(errors) > 1 else ""
+    return problem(status, f"{where + ': ' if where.strip('#') else ''}{first['detail']}{rest}", errors)
+
+
+def _from_http(error: HTTPException) -> Response:
+    messages = getattr(error, "data", {}).get("messages")
+    if messages:
+        return _from_validation(error.code or 422, messages)
+    if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
+        return Response(error.get_response())
+    answer = problem(error.code, _advice(error))
+    if isinstance(error, MethodNotAllowed):
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return answer
+
+
+def _advice(error: HTTPException) -> str:
+    if isinstance(error, RequestEntityTooLarge):
+        _drain()
+        most = current_app.config["MAX_CONTENT_LENGTH"]
+        return f"The body is larger than {most:,} bytes: send the text alone, or in parts."
+    if isinstance(error, MethodNotAllowed):
+        return f"{request.method} does nothing here. Use {' or '.join(sorted(error.valid_methods or ()))}."
+    if error.code == HTTPStatus.NOT_FOUND and error.description == type(error).description:
+        return f"Nothing is at {request.path}. /docs lists every address."
+    if error.code == HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "The service failed and has logged why. Nothing was stored; try again, and tell its keeper if it stays."
+    return str(error.description)
+
+
+def _drain() -> None:
+    """A client that is still sending hears the answer only if what it sends is read."""
+    stream, left = request.environ["wsgi.input"], _DRAIN_LIMIT
+    left = min(left, request.content_length or 0)
+    while left > 0 and (chunk := stream.read(min(left, 1 << 16))):
+        left -= len(chunk)
+
+
+def _from_fact_error(error: FactError) -> Response:
+    status = STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE)  # a bare one is about the installation
+    pointer = error.pointer if isinstance(error, Invalid) else ""
+    location = "query" if pointer in request.args else "json"
+    path = tuple(part for part in pointer.split("/") if part)
+    return problem(status, str(error), [_described(location, path, str(error))] if pointer else [])
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(HTTPException, _from_http)
+    app.register_error_handler(FactError, _from_fact_error)

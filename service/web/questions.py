@@ -1,0 +1,219 @@
+"""What can be asked: the bodies and the query parameters of every request. What is not listed here is refused."""
+
+from typing import Any, get_args
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
+
+from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
+from service.intake.record import LONGEST
+from service.store import State
+from service.web.fields import Day, ExactNumber, ValueFilter
+
+SORTS = ("recorded", "published", "value", "valid_from")
+SHORT = validate.Length(max=2_000)
+NAME = validate.Length(min=1, max=500)
+
+
+def said(description: str, example: object = None) -> dict[str, Any]:
+    """What the documentation says of a field."""
+    return {"description": description} | ({"example": example} if example is not None else {})
+
+
+def one_of(literal: Any) -> validate.OneOf:
+    choices = get_args(literal)
+    return validate.OneOf(choices, error=f"Must be one of {', '.join(choices)}.")
+
+
+class Question(Schema):
+    """Refuses what it does not know."""
+
+    class Meta:
+        unknown = RAISE
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        names = ", ".join(self.load_fields)
+        self.error_messages = {
+            **self.error_messages,
+            "unknown": f"There is no such field here. The fields are {names}.",
+            "type": "Not an object: send one JSON object.",
+        }
+
+
+def _line(name: str, **said_of: Any) -> fields.String:
+    longest = validate.Length(max=LONGEST[name])
+    return fields.String(load_default=None, allow_none=True, validate=longest, metadata=said_of)
+
+
+class NewArticle(Question):
+    """One article: `text` or `html`, and what is known of it. Its contents are checked by `service.intake.record`."""
+
+    id = _line("id", description="Your own id, kept as `external_id`")
+    text = fields.String(metadata=said("The text as it was published", "At least 19 villages lost power on Monday."))
+    html = fields.String(metadata=said("A page; the article is taken out of it"))
+    title = _line("title", example="Storm cuts power")
+    publisher = _line("publisher", example="The Harbour Gazette")
+    author = _line("author")
+    url = _line("url", format="uri", example="https://gazette.example/storm")
+    published_at = _line(
+        "published_at",
+        description="ISO 8601, a date or a time; UTC where no zone is given",
+        example="2025-03-03T09:30:00Z",
+    )
+    language = _line("language", example="en")
+    events = fields.Dict(
+        keys=fields.String(),
+        values=fields.String(),
+        load_default=dict,
+        metadata=said("Phrases and the days they name", {"the start of the storm": "2025-03-02"}),
+    )
+    # an annotated article can be sent as it is; the service reads the figures itself
+    story = fields.Raw(metadata=said("Passed over"))
+    figures = fields.Raw(metadata=said("Passed over: the service reads the figures itself"))
+    not_figures = fields.Raw(metadata=said("Passed over"))
+
+
+class SourceName(Question):
+    name = fields.String(required=True, validate=NAME)
+
+
+class Signed(Question):
+    """Names who writes, and why."""
+
+    actor = fields.String(
+        load_default=None, allow_none=True, validate=NAME, metadata=said("Who decides", "desk@example.org")
+    )
+    reason = fields.String(required=True, validate=NAME, metadata=said("Why; it stays on record"))
+
+
+class Correction(Signed):
+    """The fields of a figure that change. Where it is said (exact, start, end, sentence) cannot."""
+
+    value = ExactNumber(allow_none=True)
+    low = ExactNumber(allow_none=True)
+    high = ExactNumber(allow_none=True)
+    bound = fields.String(validate=one_of(Bound))
+    kind = fields.String(validate=one_of(Kind))
+    unit = fields.String(allow_none=True, validate=NAME)
+    measured = fields.String(allow_none=True, validate=NAME)
+    predicate = fields.String(allow_none=True, validate=NAME)
+    agent = fields.String(allow_none=True, validate=NAME)
+    place = fields.String(allow_none=True, validate=NAME)
+    measure = fields.String(validate=one_of(Measure))
+    direction = fields.String(allow_none=True, validate=one_of(Direction))
+    valid_from = Day(allow_none=True)
+    valid_to = Day(allow_none=True)
+    valid_basis = fields.String(validate=one_of(ValidBasis))
+    valid_text = fields.String(allow_none=True, validate=SHORT)
+    sources = fields.List(fields.Nested(SourceName), validate=validate.Length(max=20))
+    statistic = fields.String(allow_none=True, validate=NAME, metadata=said("Id of the statistic it belongs to"))
+    state = fields.String(
+        validate=one_of(State), metadata=said("confirmed, rejected, retracted; extracted undoes a decision")
+    )
+
+    @validates_schema
+    def changes_something(self, data: dict[str, Any], **kwargs: Any) -> None:
+        if not data.keys() - {"actor", "reason"}:
+            raise ValidationError("Nothing to change: send at least one field besides reason.", "reason")
+        for least, most in (("low", "high"), ("valid_from", "valid_to")):
+            if data.get(least) is not None and data.get(most) is not None and data[least] > data[most]:
+                raise ValidationError(f"{least} lies above {most}: swap them.", least)
+
+
+class NewStatistic(Signed):
+    name = fields.String(
+        required=True, validate=NAME, metadata=said("Readable", "administrative detainees held by Israel")
+    )
+    definition = fields.String(load_default=None, allow_none=True, validate=SHORT)
+    kind = fields.String(required=True, validate=one_of(Kind))
+    unit = fields.String(load_default=None, allow_none=True, validate=NAME)
+
+
+class Description(Signed):
+    name = fields.String(validate=NAME)
+    definition = fields.String(allow_none=True, validate=SHORT)
+
+    @validates_schema
+    def describes_something(self, data: dict[str, Any], **kwargs: Any) -> None:
+        if not data.keys() - {"actor", "reason"}:
+            raise ValidationError("Nothing to change: send name or definition.", "name")
+
+
+class NewJudgement(Signed):
+    """A ruling on two statistics, by id, or on two sources, by name."""
+
+    a = fields.String(required=True, validate=NAME)
+    b = fields.String(required=True, validate=NAME)
+    ruling = fields.String(required=True, validate=validate.OneOf(("same", "different", "unsure")))
+
+
+class Comparison(Question):
+    figures = fields.List(
+        fields.String(validate=NAME),
+        required=True,
+        validate=validate.Length(min=2, max=100, error="Send between 2 and 100 ids of figures."),
+        metadata=said("Ids of figures"),
+    )
+    as_of = fields.String(
+        load_default=None, allow_none=True, validate=NAME, metadata=said("Recorded time to compare at")
+    )
+
+    @validates_schema
+    def no_repeats(self, data: dict[str, Any], **kwargs: Any) -> None:
+        if len(set(data.get("figures", ()))) < len(data.get("figures", ())):
+            raise ValidationError("A figure is named twice: name each once.", "figures")
+
+
+class AsOf(Question):
+    as_of = fields.String(
+        load_default=None,
+        validate=NAME,
+        metadata=said("Recorded time to read at: a transaction, a timestamp or a date; without it, now"),
+    )
+
+
+class Paged(AsOf):
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
+    cursor = fields.String(
+        load_default=None, validate=validate.Length(max=1_000), metadata=said("From the last page's next")
+    )
+
+
+class Searched(Paged):
+    q = fields.String(load_default=None, validate=SHORT, metadata=said("Words to look for"))
+
+
+class FigureQuery(Searched):
+    statistic = fields.String(load_default=None, metadata=said("Id of a statistic"))
+    article = fields.String(load_default=None, metadata=said("Id of an article"))
+    publisher = fields.String(load_default=None, metadata=said("The outlet, as it is named"))
+    source = fields.String(load_default=None, metadata=said("Who is credited"))
+    measured = fields.String(load_default=None, metadata=said("What is counted or measured"))
+    kind = fields.String(load_default=None, validate=one_of(Kind))
+    unit = fields.String(load_default=None)
+    bound = fields.String(load_default=None, validate=one_of(Bound))
+    state = fields.String(load_default=None, validate=one_of(State))
+    value = ValueFilter(load_default=None, metadata=said("ge:1000, le:0.5 or eq:19", "ge:1000"))
+    valid_from = Day(load_default=None, metadata=said("The figure speaks of this day or later"))
+    valid_to = Day(load_default=None, metadata=said("The figure speaks of this day or earlier"))
+    published_from = Day(load_default=None)
+    published_to = Day(load_default=None)
+    sort = fields.String(
+        load_default="recorded",
+        validate=validate.OneOf([*SORTS, *(f"-{name}" for name in SORTS)]),
+        metadata=said("A leading - sorts descending"),
+    )
+
+
+class Since(Question):
+    since = fields.Integer(
+        load_default=0, validate=validate.Range(min=0, max=2**62), metadata=said("The last transaction seen")
+    )
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1))
+
+
+class Closing(Question):
+    """Given as query parameters, as a DELETE has no body."""
+
+    actor = fields.String(load_default=None, validate=NAME, metadata=said("Who decides"))
+    reason = fields.String(load_default="closed", validate=NAME, metadata=said("Why; it stays on record"))

@@ -1,0 +1,95 @@
+"""How a resource is declared: flask-smorest's blueprint, reading strictly and documenting problem+json."""
+
+from collections.abc import Mapping
+from functools import cache
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Request, current_app, request
+from flask_smorest import Api, Blueprint
+from flask_smorest.utils import prepare_response
+from marshmallow import Schema
+from webargs.flaskparser import FlaskParser, is_json_request
+from werkzeug.exceptions import UnsupportedMediaType
+
+from service.web.exact_json import loads
+from service.web.fields import Day, ExactNumber, ValueFilter
+from service.web.problem import ProblemSchema, bad_parameter
+
+_NEVER_FAIL = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
+
+
+class StrictParser(FlaskParser):
+    """Reads what the schema lists and nothing else; a body must say that it is JSON."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: Mapping[str, str | None] = {"json": None, "query": None}
+
+    def _raw_load_json(self, req: Request) -> Any:
+        data = req.get_data(cache=True)
+        if not is_json_request(req):
+            raise UnsupportedMediaType("Send JSON, with the header Content-Type: application/json.")
+        return loads(data)
+
+
+class Resource(Blueprint):
+    """One resource's routes. Its name is the tag that the documentation groups by."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+    def __init__(self, name: str, description: str) -> None:
+        super().__init__(name, f"service.web.api.{name}", description=description)
+
+
+class FactApi(Api):
+    """The documented API; errors are `problem`'s business."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        """Left to `problem.register`."""
+
+    def _register_responses(self) -> None:
+        described = {status.name: status.phrase for status in HTTPStatus}
+        described["DEFAULT_ERROR"] = "What went wrong and what to do"
+        for name, phrase in described.items():
+            answer: dict[str, object] = {"description": phrase}
+            if name == "DEFAULT_ERROR" or (HTTPStatus[name] >= HTTPStatus.OK and HTTPStatus[name] not in _NEVER_FAIL):
+                answer["schema"] = ProblemSchema
+            prepare_response(answer, self.spec, "application/problem+json")
+            self.spec.components.response(name, answer, lazy=True)
+
+
+def new_api(app: Flask) -> FactApi:
+    api = FactApi(app)
+    api.register_field(ExactNumber, "number", None)
+    api.register_field(Day, "string", "date")
+    api.register_field(ValueFilter, "string", None)
+    return api
+
+
+@cache
+def _parameters_of(view: Any) -> frozenset[str] | None:
+    """None for a view that is no part of the documented API."""
+    documented = getattr(view, "_apidoc", None)
+    if documented is None:
+        return None
+    asked = documented.get("arguments", {}).get("parameters", [])
+    schemas = [one["schema"] for one in asked if one["in"] == "query"]
+    return frozenset(name for schema in schemas for name in _fields(schema))
+
+
+def _fields(schema: Schema | type[Schema]) -> frozenset[str]:
+    return frozenset((schema() if isinstance(schema, type) else schema).load_fields)
+
+
+def refuse_unknown_parameters() -> None:
+    """A misspelt filter that is passed over would look like an answer to the question that was meant."""
+    known = _parameters_of(current_app.view_functions.get(request.endpoint or ""))
+    if known is None:
+        return
+    for name, values in request.args.lists():
+        if name not in known:
+            allowed = f"The parameters are {', '.join(sorted(known))}." if known else "It takes none."
+            raise bad_parameter(name, f"There is no such parameter here. {allowed}")
+        if len(values) > 1:
+            raise bad_parameter(name, f"It is given {len(values)} times: give it once.")

@@ -1,0 +1,352 @@
+"""What is answered: the JSON of every resource, told once, for the answers and for the documentation."""
+
+from typing import Any, get_args
+
+from marshmallow import Schema, fields, validate
+
+from service.comparison import Relation
+from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
+from service.store import Ruling, State
+from service.web.fields import Day, ExactNumber
+
+
+def _one_of(literal: Any) -> validate.OneOf:
+    return validate.OneOf(get_args(literal))
+
+
+def _about(description: str, example: object = None) -> dict[str, Any]:
+    return {"description": description} | ({"example": example} if example is not None else {})
+
+
+def _id(example: str) -> fields.String:
+    return fields.String(required=True, metadata={"example": example})
+
+
+class AsOfSchema(Schema):
+    """The recorded time that an answer was read at."""
+
+    transaction = fields.Integer(required=True, attribute="id")
+    recorded_at = fields.DateTime(required=True)
+
+
+class RecordedSchema(AsOfSchema):
+    """One recorded change of the database."""
+
+    actor = fields.String(required=True)
+    kind = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+
+
+class NamedSchema(Schema):
+    name = fields.String(required=True, metadata=_about("As the article names it", "Israeli Prison Service"))
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        return obj
+
+
+class RejectedSchema(Schema):
+    """A numeral that is not a figure, and why."""
+
+    exact = fields.String(required=True, metadata={"example": "Oct. 7"})
+    start = fields.Integer(required=True)
+    end = fields.Integer(required=True)
+    reason = fields.String(required=True, metadata={"example": "date"})
+
+
+class SaidFigureSchema(Schema):
+    """A numeral with its context, as the extractor reads it."""
+
+    exact = fields.String(required=True, metadata=_about("text[start:end]", "3,443"))
+    start = fields.Integer(required=True, metadata=_about("Counts Unicode code points of the article's text"))
+    end = fields.Integer(required=True)
+    sentence = fields.String(required=True)
+    value = ExactNumber(required=True, allow_none=True, metadata=_about("null for a range", 3443))
+    low = ExactNumber(required=True, allow_none=True)
+    high = ExactNumber(required=True, allow_none=True)
+    bound = fields.String(required=True, validate=_one_of(Bound))
+    kind = fields.String(required=True, validate=_one_of(Kind))
+    unit = fields.String(required=True, allow_none=True)
+    measured = fields.String(required=True, allow_none=True, metadata={"example": "administrative detainees"})
+    predicate = fields.String(required=True, allow_none=True)
+    agent = fields.String(required=True, allow_none=True)
+    place = fields.String(required=True, allow_none=True)
+    measure = fields.String(required=True, validate=_one_of(Measure))
+    direction = fields.String(required=True, allow_none=True, validate=_one_of(Direction))
+    valid_from = Day(required=True, allow_none=True)
+    valid_to = Day(required=True, allow_none=True)
+    valid_basis = fields.String(required=True, validate=_one_of(ValidBasis))
+    valid_text = fields.String(required=True, allow_none=True)
+    sources = fields.List(
+        fields.Nested(NamedSchema), required=True, metadata=_about("From the origin to the last relay")
+    )
+    refers_to = fields.Integer(
+        required=True, allow_none=True, metadata=_about("Index in `figures` of what it leans on")
+    )
+    withdrawn = fields.Boolean(required=True, metadata=_about("The text itself takes the number back"))
+    confidence = fields.Float(required=True)
+
+
+_SAID = frozenset(SaidFigureSchema().fields) - {"refers_to"}
+
+
+class ArticleRefSchema(Schema):
+    id = fields.String(required=True, attribute="article_id")
+    revision = fields.Integer(required=True)
+    title = fields.String(required=True, allow_none=True)
+    publisher = fields.String(required=True, allow_none=True)
+    url = fields.String(required=True, allow_none=True)
+    published_at = fields.DateTime(required=True, allow_none=True)
+
+
+class StatisticRefSchema(Schema):
+    id = _id("s4f0c2d9e1b7a6835")
+    name = fields.String(required=True)
+
+
+class FigureSchema(SaidFigureSchema):
+    """One version of a figure on record."""
+
+    class Meta:
+        fields = (
+            *("id", "version", "state", "present"),
+            *SaidFigureSchema().fields,
+            *("prefix", "suffix", "replaces", "article", "statistic", "recorded"),
+        )
+
+    id = _id("f2a9c04e5d7b1836e")
+    version = fields.Integer(required=True)
+    state = fields.String(required=True, validate=_one_of(State))
+    present = fields.Boolean(required=True, metadata=_about("False where the newest revision no longer states it"))
+    refers_to = fields.String(required=True, allow_none=True, metadata=_about("Id of the figure it leans on"))
+    replaces = fields.String(
+        required=True, allow_none=True, metadata=_about("Id of the figure an edit turned into this")
+    )
+    prefix = fields.String(required=True)
+    suffix = fields.String(required=True)
+    article = fields.Nested(ArticleRefSchema, required=True)
+    statistic = fields.Nested(StatisticRefSchema, required=True, allow_none=True)
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+
+    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
+        if attr == "article":
+            return obj
+        return getattr(obj.figure if attr in _SAID else obj, attr)
+
+
+class ArticleSummarySchema(Schema):
+    """The newest revision of an article, without its text."""
+
+    id = fields.String(required=True, attribute="article_id")
+    revision = fields.Integer(required=True, attribute="number")
+    external_id = fields.String(required=True, allow_none=True, attribute="article.external_id")
+    title = fields.String(required=True, allow_none=True, attribute="article.title")
+    publisher = fields.String(required=True, allow_none=True, attribute="article.publisher")
+    author = fields.String(required=True, allow_none=True, attribute="article.author")
+    url = fields.String(required=True, allow_none=True, attribute="article.url")
+    published_at = fields.DateTime(required=True, allow_none=True, attribute="article.published_at")
+    language = fields.String(required=True, allow_none=True, attribute="article.language")
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+
+
+class RevisionSchema(ArticleSummarySchema):
+    """One state of an article's text."""
+
+    text = fields.String(required=True, attribute="article.text")
+    events = fields.Dict(keys=fields.String(), values=Day(), required=True, attribute="article.events")
+
+
+class ArticleSchema(RevisionSchema):
+    """An article with its figures, in the order of the text."""
+
+    figures = fields.List(fields.Nested(FigureSchema), required=True)
+
+
+class IngestedSchema(Schema):
+    """What became of an article that was sent in."""
+
+    id = fields.String(required=True, attribute="article_id")
+    revision = fields.Integer(required=True)
+    status = fields.String(
+        required=True,
+        validate=validate.OneOf(("created", "revised", "amended", "unchanged")),
+        metadata=_about("amended: the same text with another title, publisher or the like"),
+    )
+    language = fields.String(required=True, allow_none=True)
+    supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
+    figures = fields.List(fields.Nested(FigureSchema), required=True)
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+
+
+class NumberChangeSchema(Schema):
+    """One number that an edit changed: `old` is null where it is new, `new` where it went."""
+
+    old = fields.Nested(FigureSchema, required=True, allow_none=True)
+    new = fields.Nested(FigureSchema, required=True, allow_none=True)
+
+
+class ExtractionSchema(Schema):
+    """Figures and rejected numerals of a text that was not stored."""
+
+    language = fields.String(required=True, metadata={"example": "en"})
+    supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
+    figures = fields.List(fields.Nested(SaidFigureSchema), required=True)
+    rejected = fields.List(fields.Nested(RejectedSchema), required=True)
+
+
+class StatisticSchema(Schema):
+    """What figures are figures of."""
+
+    id = _id("s4f0c2d9e1b7a6835")
+    name = fields.String(required=True)
+    definition = fields.String(required=True, allow_none=True)
+    kind = fields.String(required=True, validate=_one_of(Kind))
+    unit = fields.String(required=True, allow_none=True)
+    figures = fields.Integer(required=True, metadata=_about("How many figures it has"))
+    articles = fields.Integer(required=True, metadata=_about("How many articles state it"))
+    members = fields.List(fields.String(), required=True, metadata=_about("Ids merged into this one, itself included"))
+    version = fields.Integer(required=True)
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+
+
+class ObservationSchema(Schema):
+    """What one article stated for one valid time."""
+
+    valid_from = Day(required=True, allow_none=True)
+    valid_to = Day(required=True, allow_none=True)
+    value = ExactNumber(required=True, allow_none=True)
+    low = ExactNumber(required=True, allow_none=True)
+    high = ExactNumber(required=True, allow_none=True)
+    bound = fields.String(required=True, validate=_one_of(Bound))
+    sources = fields.List(fields.Nested(NamedSchema), required=True)
+    figure = fields.String(required=True, attribute="id")
+    version = fields.Integer(required=True)
+    state = fields.String(required=True, validate=_one_of(State))
+    article = fields.Nested(ArticleRefSchema, required=True)
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+
+    get_attribute = FigureSchema.get_attribute
+
+
+class SourceSchema(Schema):
+    """Who is credited with figures, as articles name them."""
+
+    name = fields.String(required=True)
+    names = fields.List(fields.String(), required=True, metadata=_about("All its names, as judged to be the same"))
+    figures = fields.Integer(required=True)
+    articles = fields.Integer(required=True)
+
+
+class JudgementSchema(Schema):
+    """A person's ruling on two statistics or two sources. It holds until it is closed."""
+
+    id = _id("j7d21b05c9e4f3a68")
+    about = fields.String(required=True, validate=validate.OneOf(("statistic", "source")))
+    a = fields.String(required=True)
+    b = fields.String(required=True)
+    ruling = fields.String(required=True, validate=_one_of(Ruling))
+    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    closed = fields.Nested(RecordedSchema, required=True, allow_none=True)
+
+
+class HealthSchema(Schema):
+    status = fields.String(required=True, metadata={"example": "ok"})
+
+
+def list_of(item: type[Schema]) -> Schema:
+    """The contract's list: {"items", "next", "as_of"}, for the documentation."""
+    name = item.__name__.removesuffix("Schema") + "List"
+    shape = {
+        "items": fields.List(fields.Nested(item), required=True),
+        "next": fields.Url(required=True, allow_none=True, metadata=_about("The following page; null at the end")),
+        "as_of": fields.Nested(AsOfSchema, required=True),
+    }
+    return Schema.from_dict(shape, name=name)()
+
+
+class PairSchema(Schema):
+    """How `b` stands to `a`. No difference or ratio is given where the two cannot be compared."""
+
+    a = _id("f2a9c04e5d7b1836e")
+    b = _id("f81b3d6c07e4a952f")
+    relation = fields.String(required=True, validate=_one_of(Relation))
+    reasons = fields.List(fields.String(), required=True, metadata={"example": ["rounding:half_up@100"]})
+    sentence = fields.String(required=True, metadata=_about("The same for a reader who knows none of the codes"))
+    independent = fields.Boolean(required=True, metadata=_about("Both chains of sources are named and share nobody"))
+    difference = ExactNumber(required=True, allow_none=True, metadata=_about("b less a"))
+    ratio = ExactNumber(required=True, allow_none=True, metadata=_about("b over a"))
+    days_apart = fields.Integer(required=True, allow_none=True)
+
+
+class GroupSchema(Schema):
+    """Figures of one statistic that speak of one time."""
+
+    statistic = fields.String(required=True, allow_none=True)
+    valid_from = Day(required=True, allow_none=True, attribute="group.valid_from")
+    valid_to = Day(required=True, allow_none=True, attribute="group.valid_to")
+    figures = fields.List(fields.String(), required=True, attribute="group.claims")
+    origins = fields.List(
+        fields.String(),
+        required=True,
+        attribute="group.origins",
+        metadata=_about("Who counted; empty for nobody named"),
+    )
+    articles = fields.Integer(required=True, attribute="group.articles")
+    low = ExactNumber(required=True, allow_none=True, attribute="group.low")
+    best = ExactNumber(required=True, allow_none=True, attribute="group.best")
+    high = ExactNumber(required=True, allow_none=True, attribute="group.high")
+
+
+class SummarySchema(Schema):
+    """What the figures of one statistic say together."""
+
+    statistic = fields.String(required=True, allow_none=True)
+    articles = fields.Integer(required=True)
+    origins = fields.Integer(required=True, metadata=_about("Named origins; a source told again counts once"))
+    latest = fields.String(required=True, allow_none=True, metadata=_about("Id of the figure of the newest time"))
+    conflict = fields.Nested(PairSchema, required=True, allow_none=True, metadata=_about("The two that lie nearest"))
+    sentence = fields.String(required=True)
+
+
+class ComparisonSummarySchema(Schema):
+    """What all figures say together; one entry in `statistics` for each statistic among them."""
+
+    relations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    conflict = fields.Nested(PairSchema, required=True, allow_none=True)
+    sentence = fields.String(required=True)
+    statistics = fields.List(fields.Nested(SummarySchema), required=True, attribute="summaries")
+
+
+class ComparisonSchema(Schema):
+    pairs = fields.List(fields.Nested(PairSchema), required=True, attribute="told.pairs")
+    groups = fields.List(fields.Nested(GroupSchema), required=True, attribute="told.groups")
+    summary = fields.Nested(ComparisonSummarySchema, required=True, attribute="told")
+    as_of = fields.Nested(AsOfSchema, required=True)
+
+
+class SelectorSchema(Schema):
+    """TextQuoteSelector (exact, prefix, suffix) or TextPositionSelector (start, end)."""
+
+    type = fields.String(required=True)
+    exact = fields.String()
+    prefix = fields.String()
+    suffix = fields.String()
+    start = fields.Integer()
+    end = fields.Integer()
+
+
+class TargetSchema(Schema):
+    source = fields.String(required=True)
+    selector = fields.List(fields.Nested(SelectorSchema), required=True)
+
+
+class AnnotationSchema(Schema):
+    """https://www.w3.org/TR/annotation-model/"""
+
+    context = fields.String(required=True, data_key="@context")
+    id = fields.String(required=True)
+    type = fields.String(required=True)
+    motivation = fields.String(required=True)
+    created = fields.DateTime(required=True)
+    body = fields.Dict(required=True)
+    target = fields.Nested(TargetSchema, required=True)
+    via = fields.String(metadata=_about("The article's own address"))

@@ -1,0 +1,62 @@
+"""How what other articles state stands to the figures of one article: what a fact-checker looks for first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.claims import claims
+from service.comparison import Claim, compare
+from service.editorial import rules
+from service.store import FigureFilter, StoredFigure
+from service.web.exchange import Moment, store
+from service.web.together import DROPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How figures of other articles stand to one figure, in a word and in words."""
+
+    relation: str
+    word: str
+    text: str
+
+
+_MOST_STATISTICS = 40  # of one article: looked up one by one
+_WORDS = {
+    "conflict": "conflict",
+    "correction": "correction",
+    "agree": "agrees",
+    "compatible": "compatible",
+    "update": "other times",
+}
+
+
+def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, list[Standing]]:
+    """By figure id; a figure that no other article states has none."""
+    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
+    found: dict[str, list[Standing]] = {}
+    for statistic_id in list(wanted)[:_MOST_STATISTICS]:
+        page = store().figures(
+            FigureFilter(statistic=statistic_id), sort="-published", cursor=None, limit=50, as_of=at.id
+        )
+        ours = [one for one in figures if one.statistic and one.statistic.id == statistic_id]
+        others = [one for one in page.items if one.article_id != ours[0].article_id and one.state not in DROPPED]
+        if others:
+            theirs = claims(store(), others, as_of=at.id)
+            found |= {
+                one.id: _standing(claim, theirs)
+                for one, claim in zip(ours, claims(store(), ours, as_of=at.id), strict=True)
+            }
+    return found
+
+
+def _standing(claim: Claim, others: Sequence[Claim]) -> list[Standing]:
+    by_relation: dict[str, list[str]] = defaultdict(list)
+    for other in others:
+        pair = compare(claim, other, rules())
+        by_relation[pair.relation].append(f"{other.figure.exact} ({other.publisher or 'another article'})")
+    return [
+        Standing(relation, word, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))
+        for relation, word in _WORDS.items()
+        if relation in by_relation
+    ]

@@ -1,0 +1,110 @@
+"""How figures, times and sources read on a page."""
+
+import calendar
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from service.figures.figure import Figure
+from service.store import StoredFigure
+
+_BEFORE = {
+    "exact": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "range": "",
+}
+_AFTER = {"percent": " %", "percentage_point": " points"}
+_SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
+_PARAGRAPH = re.compile(r"[^\r\n]+")  # "One.\nTwo." holds two; "One. Two." holds one
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a paragraph: plain where `figure` is None, else the characters of its `exact`."""
+
+    text: str
+    figure: StoredFigure | None = None
+
+
+def number(value: Decimal | None) -> str:
+    """3443 as 3,443; 1200000 as 1.2 million; 0.25 as 0.25."""
+    if value is None:
+        return ""
+    for scale, word in _SCALES:
+        scaled = value / scale
+        if abs(scaled) >= 1 and scaled == round(scaled, 3):
+            return f"{_plain(scaled)} {word}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def stated(figure: Figure) -> str:
+    """What the figure says, its bound in words: "at least 19", "40 to 50", "12 %"."""
+    if figure.value is None and figure.low is not None and figure.high is not None:
+        said = f"{number(figure.low)} to {number(figure.high)}"
+    else:
+        known = (figure.value, figure.low, figure.high)
+        said = number(next((value for value in known if value is not None), None))
+    after = _AFTER.get(figure.unit or "", f" {figure.unit}" if figure.unit else "")
+    sign = {"up": "up ", "down": "down "}.get(figure.direction or "", "") if figure.measure == "change" else ""
+    return f"{sign}{_BEFORE[figure.bound]}{said}{after}"
+
+
+def day(value: date | datetime | None) -> str:
+    """22 November 2024; empty where nothing is known."""
+    return f"{value.day} {calendar.month_name[value.month]} {value.year}" if value else ""
+
+
+def period(first: date | None, last: date | None) -> str:
+    """A day, a whole month or a whole year by its name; else both ends."""
+    if first is None or last is None:
+        return f"from {day(first)}" if first else f"until {day(last)}" if last else "not stated"
+    if first == last:
+        return day(first)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    whole_month = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole_month and (first.year, first.month) == (last.year, last.month):
+        return f"{calendar.month_name[first.month]} {first.year}"
+    return f"{day(first)} to {day(last)}"
+
+
+def chain(sources: Sequence[str]) -> str:
+    """From who counted it to who passed it on."""
+    return " → ".join(sources) if sources else "no source named"
+
+
+def paragraphs(text: str, figures: Iterable[StoredFigure]) -> list[list[Segment]]:
+    """The text, every character of it but line breaks, cut where figures stand. Linear in text and figures."""
+    waiting = deque(sorted(figures, key=lambda one: one.figure.start))
+    found = []
+    for match in _PARAGRAPH.finditer(text):
+        inside = []
+        while waiting and waiting[0].figure.start < match.end():
+            inside.append(waiting.popleft())
+        if match[0].strip():
+            found.append(_cut(text, match.start(), match.end(), inside))
+    return found
+
+
+def _cut(text: str, start: int, end: int, inside: Sequence[StoredFigure]) -> list[Segment]:
+    segments, at = [], start
+    for one in inside:
+        if at <= one.figure.start and one.figure.end <= end:
+            segments += [Segment(text[at : one.figure.start]), Segment(text[one.figure.start : one.figure.end], one)]
+            at = one.figure.end
+    return [segment for segment in [*segments, Segment(text[at:end])] if segment.text]
+
+
+FILTERS = {"number": number, "stated": stated, "day": day, "chain": chain}
