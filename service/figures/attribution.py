@@ -1,0 +1,200 @@
+"""Who is credited with a figure: from the origin that counted it to the last that passed it on."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from service.article import Span
+from service.figures.names import Named, Word, cut, is_acronym, is_body, is_role, name
+from service.figures.outline import outline
+from service.figures.quotation import quotations, touching
+from service.figures.reading import Reading, Sentence
+from service.figures.reporting import CUE, Credit, credits
+from service.figures.roll import Roll
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The voices behind one figure.
+
+    names    from the origin to the last relay, as they stand, a short form in full; empty where nobody is credited
+    span     the phrase that says so, characters of Article.text; None where nobody is credited
+    carried  said of an earlier or later sentence, and plain for this one ("Of them, 17 …", a running quotation)
+    """
+
+    names: tuple[str, ...] = ()
+    span: Span | None = None
+    carried: bool = False
+
+
+NOBODY = Attribution()
+
+# "Of them, 17 were critical", "That figure stood at 1,200", "Nineteen of those had debts"; not "Of the 1,742 freed, 266"
+_LEANING = re.compile(
+    r"(?:of|among) (?:them|these|those)\b"
+    r"|(?:that|this|these|those) (?:was|is|were|are|figure|number|total|toll|tally|count|sum|share|rate)\b"
+    r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
+    r"|the (?:\w+ ){0,2}(?:figure|number|total|toll|tally)\b"
+    r"|(?:all but |some |about |around |nearly |almost |more than |at least |a |an )?[\w,.-]+(?: (?:percent|per cent|%))?"
+    r" of (?:them|these|those|whom|which)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+# How many sentences in a row may lean on the one before.
+_FAR = 3
+# A running quotation is looked for this many sentences before and after.
+_NEAR = 20
+# The subject of a plain sentence ends before its verb: "Basavaraj Patil, 54, had sown", "The RHPS apologised"
+_VERB_FOLLOWS = re.compile(
+    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|[a-z]+(?:ed|es|s))$"
+)
+
+
+@dataclass(slots=True)
+class Voices:
+    """The voices of one article, sentence by sentence, each worked out once and in text order."""
+
+    reading: Reading
+    quotes: tuple[Span, ...]
+    roll: Roll
+    heard: list[tuple[Credit, ...]] = field(default_factory=list)
+
+    def of(self, number: int, span: Span) -> Attribution:
+        """Who gives the figure at `span` in sentence `number`."""
+        return self._said(number, span) or self._quoted(number, span) or self._leaning(number) or NOBODY
+
+    def _said(self, number: int, span: Span) -> Attribution | None:
+        """What the sentence itself says; NOBODY where the figure describes a voice."""
+        around = [c for c in self._credits(number) if c.scope.start <= span.start < c.scope.end]
+        narrow = [c for c in around if not c.wide]
+        described = any(c.zone.start <= span.start < c.zone.end for c in self._credits(number))
+        if described and not narrow:
+            return NOBODY
+        credit = _nearest(narrow or around, span)
+        return Attribution(_names(credit), credit.span) if credit else None
+
+    def _credits(self, number: int) -> tuple[Credit, ...]:
+        if not self.heard:
+            cued = [s.number for s in self.reading.sentences if CUE.search(s.text)]
+            self.reading.parse(cued)
+        while len(self.heard) <= number:
+            self.heard.append(self._hear(self.reading.sentences[len(self.heard)]))
+        return self.heard[number]
+
+    def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
+        self.roll.enter(sentence.section)
+        subject = _subject(sentence) if sentence.role == "body" else None
+        if subject:
+            self.roll.mention(subject)
+        if not CUE.search(sentence.text):
+            return ()
+        quotes = touching(self.quotes, Span(sentence.start, sentence.end))
+        line = outline(sentence.text, self.reading.tokens(sentence.number), sentence.start, quotes)
+        found = credits(line, sentence.role)
+        wide = any(c.wide for c in found)
+        # "up from the 150 it had estimated": "it" is whoever speaks in the rest of the sentence
+        kept = [c for c in found if c.wide or not wide or c.who[0].names[0] not in {"it", "they"}]
+        return tuple(replace(c, who=self._in_full(c)) for c in kept)
+
+    def _in_full(self, credit: Credit) -> tuple[Named, ...]:
+        start = credit.zone.start
+        before = self.reading.article.text[max(0, start - 600) : start]
+        return tuple(self.roll.full(who, before) for who in credit.who)
+
+    def _quoted(self, number: int, span: Span) -> Attribution | None:
+        """The speaker of the quotation around a figure, where another sentence names them."""
+        around = touching(self.quotes, span)
+        home = self.reading.sentences[number]
+        if not around or (around[0].start > home.start and around[0].end <= home.end):
+            return None
+        speaker = self._speaker(around[0], home)
+        return Attribution(_names(speaker), speaker.span, carried=True) if speaker else None
+
+    def _speaker(self, quote: Span, home: Sentence) -> Credit | None:
+        """Who is named in a sentence that holds a part of the quotation, else the voice before it, else after it."""
+        paragraph = self._paragraph(home)
+        spoken = [(s, c) for s in paragraph for c in self._credits(s.number) if c.wide and _names(c)]
+        outside = [(s, c) for s, c in spoken if c.span.start >= quote.end or c.span.end <= quote.start]
+        holding = [c for s, c in outside if s.start < quote.end and quote.start < s.end]
+        before = [c for _, c in outside if c.span.end <= quote.start]
+        after = [c for _, c in outside if c.span.start >= quote.end]
+        return next(iter([*holding, *before[-1:], *after]), None)
+
+    def _paragraph(self, home: Sentence) -> Sequence[Sentence]:
+        near = self.reading.sentences[max(0, home.number - _NEAR) : home.number + _NEAR]
+        return [s for s in near if s.paragraph == home.paragraph]
+
+    def _leaning(self, number: int) -> Attribution | None:
+        """The voice of the sentence before, for a sentence that plainly goes on about its number."""
+        sentences = self.reading.sentences
+        for _ in range(_FAR):
+            before = self._before(number)
+            if before is None or not _LEANING.match(sentences[number].text):
+                return None
+            found = self._last(before)
+            if found:
+                return Attribution(found.names, found.span, carried=True) if found.names else None
+            number = before.number
+        return None
+
+    def _last(self, sentence: Sentence) -> Attribution | None:
+        """Who gave the last number of a sentence, else its only voice."""
+        digits = list(_DIGIT.finditer(sentence.text))
+        at = sentence.start + digits[-1].start() if digits else sentence.end - 1
+        last = Span(at, at + 1)
+        found = self._said(sentence.number, last) or self._quoted(sentence.number, last)
+        wide = [c for c in self._credits(sentence.number) if c.wide]
+        if found is None and len(wide) == 1:
+            return Attribution(_names(wide[0]), wide[0].span)
+        return found
+
+    def _before(self, number: int) -> Sentence | None:
+        """The sentence before, in the same text; an aside in brackets between the two does not part them."""
+        here = self.reading.sentences[number]
+        for before in reversed(self.reading.sentences[max(0, number - 2) : number]):
+            if before.section != here.section or here.paragraph - before.paragraph > 1 or before.role != "body":
+                return None
+            if not (before.text.startswith("(") and before.text.endswith(")")):
+                return before
+        return None
+
+
+def listen(reading: Reading) -> Voices:
+    """The voices of an article. Nothing is worked out before it is asked for."""
+    return Voices(reading, quotations(reading.article.text), Roll(reading.article.publisher or ""))
+
+
+def _nearest(around: Sequence[Credit], span: Span) -> Credit | None:
+    def apart(credit: Credit) -> int:
+        return max(0, credit.span.start - span.end, span.start - credit.span.end)
+
+    return min(around, key=apart, default=None)
+
+
+def _names(credit: Credit) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for who in credit.who for name in who.names))
+
+
+def _subject(sentence: Sentence) -> Named | None:
+    """Whoever a sentence begins with, if that may be a voice: "Basavaraj Patil, 54, had sown 12 acres"."""
+    words = cut(sentence.text, sentence.start, 14)
+    end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
+    if end is None or not words[0].is_capital:
+        return None
+    phrase = words[:end]
+    speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
+        sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital
+    )
+    return name(phrase) if speaks else None
+
+
+def _closes_subject(word: Word, before: Word) -> bool:
+    if word.low == "," or word.low in {"on", "who", "which"}:
+        return True
+    return (
+        not word.is_capital
+        and before.text[0].isalnum()
+        and not before.owns
+        and bool(_VERB_FOLLOWS.match(word.low))
+        and not is_body(word)
+    )

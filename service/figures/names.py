@@ -1,0 +1,484 @@
+"""Who a phrase names: "the director of Hamoked, Jessica Montell" is ("Jessica Montell", "Hamoked").
+
+Names are given as they stand, without article, title and description. Nothing here knows where a figure stands.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One word or mark; start..end are characters of Article.text, `low` is the lower-cased text."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def owns(self) -> bool:
+        """True of "union's" and "dealers'"."""
+        return self.low.endswith(("'s", "’s", "s'", "s’"))
+
+
+# "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone unless an s is before it
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
+)
+
+
+def cut(text: str, offset: int, most: int) -> list[Word]:
+    """The first words of a text, `most` at most; its first character is character `offset` of Article.text."""
+    found = islice(_WORD.finditer(text), most)
+    return [Word(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in found]
+
+
+ARTICLES = frozenset("the a an".split())
+OWNERS = frozenset("its their his her our".split())
+DETERMINERS = (
+    ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
+)
+PREPOSITIONS = frozenset("of at in for from by with on to near about into over under against among between".split())
+
+# People by what they do. Before a name it is a title; after a comma it introduces the name's organisation.
+ROLES = frozenset(
+    """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman chair
+    chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist analyst
+    researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon physician
+    pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident witness survivor
+    driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor governor senator
+    congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice magistrate prosecutor
+    registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser organizer member worker
+    volunteer source person employee man woman negotiator envoy ambassador diplomat inspector superintendent sheriff
+    detective commissioner ombudsman auditor actuary biologist ecologist geologist hydrologist seismologist
+    meteorologist climatologist engineer technician demographer statistician sociologist historian editor reporter
+    correspondent journalist founder co-founder owner executive partner fellow strategist trader dealer broker miller
+    shopkeeper expert specialist consultant treasurer controller comptroller collector administrator supervisor
+    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator pollster campaigner
+    vice-chancellor warden foreman steward convener principal clerk coroner pathologist archivist librarian
+    representative delegate rapporteur teenager mother father boy girl child pensioner widow shepherd refugee migrant
+    patient parent neighbour neighbor tenant survivor shopper commuter passenger miner nun carer chief-executive ceo cfo coo undersecretary under-secretary
+    secretary-general director-general
+    policeman policewoman soldier guard trustee
+    """.split()
+)
+# Titles that are nothing else: never part of an organisation's name.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres dig sp ig"
+    " professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt".split()
+)
+# Words that end or make the name of a body that can speak.
+BODIES = frozenset(
+    """academy administration agency alliance army association assembly authority bank board bureau cabinet campaign
+    centre center chamber charity church clinic coalition college commission committee company confederation congress
+    consortium consultancy cooperative corporation council court department departments directorate embassy exchange
+    federation firm force forces foundation fund government group guard hospital inquiry institute institution judiciary
+    laboratory league legislature ministry mission monitor movement navy network newspaper nonprofit observatory office
+    operator organisation organization parliament party police prosecution railway regulator secretariat senate service
+    services society syndicate taskforce tribunal trust union university utility watch watchdog military agencies
+    insurer insurers lender brokerage thinktank think-tank startup retailer airline carrier automaker carmaker maker
+    manufacturer supplier developer publisher broadcaster pollster registry treasury watchdogs campaigners hospitals
+    ministries unions authorities regulators companies groups banks charities agency's partnership programme program
+    initiative project collective club museum school command corps brigade battalion fire-service rescue salvors
+    met secretariat panel lab team desk ombudsman city county state municipality province district directorate-general
+    """.split()
+)
+# Short forms that stand for a body named before: "the ministry", "the company".
+SHORT_FORMS = BODIES - frozenset(
+    "court police army city county state province district school hospital met team desk".split()
+)
+# Things written or counted: "data from X", "X figures", "a survey by X".
+DATA = frozenset(
+    "data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard register"
+    " registry release counts count estimate estimates documents document ledger logs log accounts spreadsheet charts"
+    " calculations projections projection forecast update results returns readings archive archives database".split()
+)
+WORKS = frozenset(
+    "survey study poll report paper audit inquiry analysis review research investigation census modelling modeling model"
+    " assessment article newsletter memo note letter email reply answer filing statement briefing presentation sounding soundings"
+    " prospectus communique indictment ruling judgment".split()
+)
+DESCRIBES = re.compile(r"(?:own|based|led|run|backed|owned)$")
+# Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
+JOINERS = frozenset(
+    "of the and & for de la le du des da do di del der van von bin ibn al el sans without to in".split()
+)
+# What follows the name of a speaker but is no part of it.
+TRAILERS = frozenset(
+    """who which that whose where when while as but because although though if than so after before since until
+    dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered collected
+    based covering including citing quoting speaking representing shared provided tabled
+    is are was were be been has have had will would could may might can did does do said says say told
+    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
+)
+
+
+SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a phrase names.
+
+    names   origin first; the last may be a short form that `Roll` knows in full
+    person  the first name is a person's, named or not
+    kind    the lower-case word that says what sort of voice it is ("ministry", "charity"); "" where none does
+    definite  "the official", "the same person": somebody spoken of before
+    """
+
+    names: tuple[str, ...]
+    person: bool = False
+    kind: str = ""
+    definite: bool = False
+
+
+def spoken(words: Sequence[Word]) -> str:
+    """The words as they stand, blanks as one."""
+    parts: list[str] = []
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and word.start > before.end:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def disowned(text: str) -> str:
+    """ "union's" as "union", "dealers'" as "dealers"."""
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", text)
+
+
+def is_role(word: Word) -> bool:
+    return word.low in ROLES or (word.low.endswith("s") and word.low[:-1] in ROLES)
+
+
+def is_body(word: Word) -> bool:
+    return disowned(word.low) in BODIES
+
+
+def is_acronym(text: str) -> bool:
+    """True of "NPS", "U.N.", "RHPS"; not of "I" or "Union"."""
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
+
+
+def name(words: Sequence[Word]) -> Named | None:
+    """Reads a noun phrase with what stands between commas after it; None if nobody is in it."""
+    whole, *asides = _segments(words)
+    head = _bare(whole)
+    if not head or _is_own(whole):
+        return None
+    if (
+        whole[0].low in OWNERS
+        and all(w.low in DATA or w.low in WORKS or not w.is_capital for w in head)
+        and (head[-1].low in DATA or head[-1].low in WORKS)
+    ):
+        return Named((whole[0].low,))
+    named = _core(head)
+    for aside in asides:
+        named = _with_aside(named, head, aside)
+    return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
+
+
+def _is_own(words: Sequence[Word]) -> bool:
+    """True of "our report of March 4", "an earlier version of this article", "this newspaper"."""
+    lows = [w.low for w in words]
+    return "our" in lows[:2] or any(
+        a == "this" and b in {"article", "story", "newspaper", "report", "website", "page"}
+        for a, b in zip(lows, lows[1:], strict=False)
+    )
+
+
+def _segments(words: Sequence[Word]) -> list[list[Word]]:
+    """The words between commas; what stands in brackets is left out."""
+    found: list[list[Word]] = [[]]
+    depth = 0
+    for word in words:
+        if word.text in "([":
+            depth += 1
+        elif word.text in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and word.text == ",":
+            found.append([])
+        elif depth == 0:
+            found[-1].append(word)
+    return found
+
+
+def _bare(words: Sequence[Word]) -> list[Word]:
+    """Without marks at the ends and without article or owner in front."""
+    kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
+    while kept and (kept[0].low in DETERMINERS or kept[0].low in {"even", "only", "then", "yet", "same", "local"}):
+        kept = kept[1:]
+    return kept
+
+
+def _core(words: list[Word]) -> Named:
+    for rule in (_by_work, _by_owner, _by_role, _by_membership):
+        named = rule(words)
+        if named:
+            return named
+    return _plain(words)
+
+
+def _by_work(words: list[Word]) -> Named | None:
+    """ "data from the X", "X figures", "an estimate by Y", "X's portal"; "port data" stays whole."""
+    for i, word in enumerate(words):
+        if word.low not in DATA and word.low not in WORKS:
+            continue
+        following = words[i + 1].low if i + 1 < len(words) else ""
+        if following in BODIES:  # "statistics office"
+            continue
+        maker = _bare(words[i + 2 :]) if following in {"from", "by", "of"} else []
+        if maker and (word.low in DATA or following != "of") and _is_voice(maker):
+            return _core(maker)
+        if following in PREPOSITIONS:
+            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
+        owner = words[:i]
+        for j in range(len(owner) - 1, -1, -1):
+            if owner[j].owns and all(not w.is_capital for w in owner[j + 1 :]) and _is_voice(words[: j + 1]):
+                if any(is_body(w) for w in owner[j + 1 :]):
+                    break
+                return _core(disown(words[: j + 1]))
+        if owner and word.low in DATA and _is_voice(owner):
+            return _core(owner)
+        if i == len(words) - 1:
+            return Named((spoken(words),), kind=word.low)
+    return None
+
+
+def _is_voice(words: Sequence[Word]) -> bool:
+    """True of words that hold a proper name or a body: "Home Office", "police", "dealers' federation"."""
+    return (
+        any(w.is_capital and (i > 0 or len(words) > 1 or is_acronym(w.text) or is_body(w)) for i, w in enumerate(words))
+        or is_body(words[-1])
+        or words[-1].owns
+    )
+
+
+def disown(words: Sequence[Word]) -> list[Word]:
+    last = words[-1]
+    text = disowned(last.text)
+    return [*words[:-1], Word(text, last.start, last.start + len(text), text.lower())]
+
+
+def _by_owner(words: list[Word]) -> Named | None:
+    """ "the Trust's Leela Varghese", "the PTU's chief negotiator Mette Lund"."""
+    for i, word in enumerate(words[:-1]):
+        if not word.owns:
+            continue
+        rest = words[i + 1 :]
+        proper = _proper_tail(rest)
+        between = rest[: len(rest) - len(proper)]
+        described = not between or any(is_role(w) or w.low in TITLES for w in between)
+        if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
+            owner = _plain(disown(words[: i + 1]))
+            return Named((spoken(_untitled(proper)), *owner.names), person=True)
+        return None
+    return None
+
+
+def _proper_tail(words: Sequence[Word]) -> list[Word]:
+    """The name that ends the phrase: "Bank of England" of "central bank Bank of England"."""
+    start = len(words)
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word.is_capital or (word.is_number and i > 0 and words[i - 1].is_capital):
+            start = i
+        elif not (word.low in JOINERS or word.text in "&-") or i == 0 or start > i + 2:
+            break
+    while start < len(words) and not words[start].is_capital:
+        start += 1
+    return list(words[start:])
+
+
+def _untitled(words: list[Word]) -> list[Word]:
+    """Without the titles in front: "Interior Minister Pavel Drost" is "Pavel Drost"."""
+    for i in range(len(words) - 1, 0, -1):
+        before = words[i - 1]
+        titled = before.low in TITLES or (is_role(before) and (len(words) - i >= 2 or i >= 2))
+        if titled and words[i].is_capital and not any(is_body(w) or is_role(w) for w in words[i:]):
+            return words[i:]
+    return words
+
+
+def _by_role(words: list[Word]) -> Named | None:
+    """ "a lawyer", "NRZ spokesman", "EAM director Ilse Brandt", "spokesman for the army"."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or words[i].low in TITLES), None)
+    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
+        return _role_first(words)
+    after = words[at + 1 :]
+    if after and after[0].is_capital:
+        return _titled(words, at)
+    if after and after[0].low in PREPOSITIONS:
+        return _role_first(words)
+    if after:
+        return None
+    owner = _proper_tail(words[:at])
+    is_spokesman = words[at].low.startswith("spokes")
+    if is_spokesman and owner and at == len(owner):
+        return Named((words[at].text, spoken(disown(owner))), person=True, kind=words[at].low)
+    if is_spokesman and at and (words[at - 1].low in BODIES or words[at - 1].owns):
+        return Named((words[at].text, spoken(disown(words[:at]))), person=True, kind=words[at].low)
+    return Named((spoken(words),), person=True, kind=words[at].low)
+
+
+def _titled(words: list[Word], at: int) -> Named:
+    person = _by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
+    owner = words[:at]
+    if words[at].low in ROLES and not words[at].is_capital and owner and len(person.names) == 1:
+        tail = _proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
+        if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
+            return Named((*person.names, spoken(tail)), person=True)
+        if words[at].low.startswith("spokes") and is_body(owner[-1]):
+            return Named((*person.names, spoken(owner)), person=True)
+    return Named(person.names, person=True)
+
+
+def _role_first(words: list[Word]) -> Named | None:
+    """ "spokesman for the army", "officials at the Health Ministry", "a source in the investigation"."""
+    for i, word in enumerate(words):
+        if word.low in PREPOSITIONS:
+            return None
+        if is_role(word) and i + 2 < len(words) + 0 and words[i + 1].low in PREPOSITIONS:
+            body = _bare(words[i + 2 :])
+            spokes = word.low.startswith("spokes")
+            if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and _has_body(body))):
+                return Named((spoken(words[: i + 1]), *_plain(body).names), person=True, kind=word.low)
+            return Named((spoken(words),), person=True, kind=word.low)
+    return None
+
+
+def _has_body(words: Sequence[Word]) -> bool:
+    return any((w.is_capital and is_body(w)) or is_acronym(w.text) for w in words)
+
+
+def _by_membership(words: list[Word]) -> Named | None:
+    """ "Mette Lund of the PTU", "Vikram Shetty of brokerage Agrisight"; not "University of Kerala"."""
+    at = next((i for i, w in enumerate(words) if w.low in {"of", "at", "from", "with"}), None)
+    if at is None or not 2 <= at <= 4 or not all(w.is_capital for w in words[:at]):
+        return None
+    left = _untitled(list(words[:at]))
+    if any(is_body(w) or is_role(w) or is_acronym(w.text) for w in left):
+        return None
+    body = _bare(words[at + 1 :])
+    named = _plain(body) if body else None
+    if named and (_has_body(body) or not body[0].is_capital or len(body) >= 2) and any(w.is_capital for w in body):
+        return Named((spoken(left), *named.names), person=True)
+    return Named((spoken(left),), person=True)
+
+
+def _plain(words: list[Word]) -> Named:
+    """ "rights group Hamoked" is "Hamoked"; "regional prosecutor's office" stays whole."""
+    words = _bare(words)
+    if not words:
+        return Named(())
+    proper = _proper_tail(words)
+    before = words[: len(words) - len(proper)]
+    if proper and before and before[-1].low not in PREPOSITIONS and not before[-1].owns:
+        return Named((spoken(_untitled(proper)),), kind=before[-1].low)
+    if proper and not before:
+        bare = _untitled(proper)
+        return Named((spoken(bare),), person=len(bare) < len(proper), kind=disowned(words[-1].low))
+    return Named((spoken(words),), kind=_head(words))
+
+
+def _head(words: Sequence[Word]) -> str:
+    """The noun a phrase turns on: "police union", "office" of "office of the mayor"."""
+    at = next((i for i, w in enumerate(words) if w.low in PREPOSITIONS), len(words))
+    return disowned(words[max(0, at - 1)].low)
+
+
+def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
+    """What stands after a comma: ", the director of Hamoked", ", DIG Ranjit Nair", ", who heads the group's field team"."""
+    relay = _relay(aside)
+    if relay:
+        return replace(named, names=named.names + relay)
+    words = _bare(aside)
+    if not words or len(named.names) > 1:
+        return named
+    if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
+        return _apposed(named, head, words)
+    body = _organisation(list(aside), words)
+    if body:
+        return Named((*named.names, *body), person=True)
+    if _head(words) in BODIES and not named.person:
+        return Named(named.names, named.person, _head(words))
+    return named
+
+
+def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
+    """Who passes it on: ", which Nordpress has seen", ", quoted by the Daily Banner"."""
+    words = [w for w in aside if w.text[0].isalnum()]
+    lows = [w.low for w in words]
+    if lows[:1] == ["which"] and lows[-2:-1] in (["has"], ["had"]) and lows[-1] in SEEN:
+        return _plain(words[1:-2]).names
+    if len(lows) > 2 and lows[0] in SEEN and lows[1] == "by":
+        return _plain(words[2:]).names
+    return ()
+
+
+def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
+    """ "Its head, Mark Dunne", "the owner's salvage contractor, Dutch firm Rijnberg": the name follows."""
+    proper = _proper_tail(words)
+    descriptive = all(w.low not in PREPOSITIONS and w.low not in TRAILERS for w in words[: len(words) - len(proper)])
+    if not proper or not descriptive or words[0].low in TRAILERS:
+        return named
+    inner = _core(words)
+    owner = next((i for i, w in enumerate(head) if w.owns), None)
+    if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
+        return Named((*inner.names, *_plain(disown(head[: owner + 1])).names), person=True)
+    return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
+
+
+# Their "of" and "from" name a place, not an organisation.
+_UNATTACHED = frozenset(
+    "resident farmer witness survivor student driver man woman grower fisherman person mother father".split()
+)
+
+
+def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
+    """The organisation in a description: "a lawyer at the Center for Detainee Counsel", "its regional secretary"."""
+    if (
+        aside
+        and aside[0].low == "who"
+        and len(aside) > 2
+        and aside[1].low in {"heads", "leads", "runs", "chairs", "directs", "headed", "led"}
+    ):
+        owned = _bare(aside[2:])
+        at = next((i for i, w in enumerate(owned) if w.owns), None)
+        return _plain(disown(owned[: at + 1])).names if at is not None else _plain(owned).names
+    role = next((i for i, w in enumerate(words) if is_role(w)), None)
+    if role is None or words[0].low in TRAILERS:
+        return ()
+    if aside[0].low in OWNERS:
+        return (aside[0].low,)
+    owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
+    if owner is not None:
+        body = disown(words[: owner + 1])
+        return _plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
+    for i in range(role + 1, len(words) - 1):
+        if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
+            continue
+        body = _bare(words[i + 1 :])
+        stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), len(body))
+        body = body[:stop]
+        if body and (
+            body[0].is_capital
+            or _plain(body).names[0] != spoken(body)
+            or (len(body) == 1 and body[0].low in SHORT_FORMS)
+        ):
+            if words[i].low in {"in", "from"} or words[role].low in _UNATTACHED:
+                return _plain(body).names if _has_body(body) else ()
+            return _plain(body).names
+    return ()
