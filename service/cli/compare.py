@@ -20,7 +20,7 @@ MOST_PAIRS = 40
 STATISTIC_ID = re.compile("s[0-9a-f]{16}")
 
 
-@click.command()
+@click.command(short_help="Say how figures on record stand to each other.")
 @click.argument("ids", nargs=-1, metavar="[ID ID ...]")
 @click.option(
     "--statistic", metavar="ID|WORDS", help="All figures of one statistic, by its id or by words of its name."

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from service.figures.reading import Sentence
 
 
-@click.command()
+@click.command(short_help="Show why each numeral was kept or rejected.")
 @click.argument("file", metavar="FILE|-")
 def explain(file: str) -> None:
     """Show, sentence by sentence, every numeral of an article: kept as a figure, with its fields, or rejected, and why.
@@ -39,7 +39,8 @@ def explain(file: str) -> None:
         if not found.supported:
             console.print(f"Not read: the text is not in English (it seems to be {found.language}).")
             return
-        numerals = sorted([*found.figures, *found.rejected], key=lambda numeral: numeral.start)
+        numerals: list[Figure | Rejected] = [*found.figures, *found.rejected]
+        numerals.sort(key=lambda numeral: numeral.start)
         indices = {id(figure): index for index, figure in enumerate(found.figures)}
         for sentence in read(article).sentences:
             inside = [n for n in numerals if sentence.start <= n.start < sentence.end]

@@ -1,5 +1,6 @@
 """tallybook extract: articles in, figures out, nothing stored."""
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -34,7 +35,7 @@ def extract(files: Sequence[str], form: str) -> None:
     settings = load_settings()
     print_as: Callable[..., answer.Answer] = answer.json_line if form == "jsonl" else answer.table
     work = partial(print_as, max_characters=settings.max_text_characters)
-    out, failed = click.get_binary_stream("stdout"), False
+    out, failed = sys.stdout.buffer, False
     for answered in counted(in_order(work, documents(files or ["-"]), settings.processes)):
         if answered.fault:
             failed = True

@@ -27,7 +27,7 @@ def _default_database(context: click.Context, parameter: click.Parameter, path: 
     return path or load_settings().database
 
 
-@click.command()
+@click.command(short_help="Create the record or bring it up to date.")
 @database_option
 def migrate(path: Path) -> None:
     """Create the record, or bring it up to this version of Tallybook. Repeating it changes nothing.
@@ -36,7 +36,7 @@ def migrate(path: Path) -> None:
     Example:
       tallybook migrate --db record.db
     """
-    from service.store import migrate as apply_migrations
+    from service.store.migrate import migrate as apply_migrations
 
     applied = apply_migrations(path)
     for name in applied:
@@ -44,7 +44,7 @@ def migrate(path: Path) -> None:
     click.echo(f"{path} is up to date")
 
 
-@click.command()
+@click.command(short_help="Put articles and their figures on record.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
 @database_option
 @click.option("--actor", default=lambda: os.environ.get("USER") or "desk", help="Who does this.  [default: $USER]")
@@ -90,7 +90,7 @@ def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool)
     return recorded_table(f"{headline}\n{state}", receipt.figures)
 
 
-@click.command()
+@click.command(short_help="Check that the record is sound.")
 @database_option
 def verify(path: Path) -> None:
     """Check that the record is sound: every reference, every offset, every rule. Exit code 1 if it is not.
@@ -110,7 +110,7 @@ def verify(path: Path) -> None:
     click.echo(f"{path} is sound")
 
 
-@click.command()
+@click.command(short_help="Copy the record to a new file.")
 @click.argument("target", type=click.Path(path_type=Path))
 @database_option
 def backup(target: Path, path: Path) -> None:

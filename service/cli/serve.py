@@ -16,7 +16,7 @@ MOST_WORKERS = 8
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@click.command()
+@click.command(short_help="Serve the API and the pages of a record.")
 @database_option
 @click.option("--host", help="Address to listen on.  [default: the setting host, 127.0.0.1]")
 @click.option(
@@ -31,7 +31,7 @@ def serve(path: Path, host: str | None, port: int | None) -> None:
       TALLYBOOK_WORKERS=4 tallybook serve --db record.db --port 8080
     """
     from service.settings import load_settings
-    from service.store import migrate
+    from service.store.migrate import migrate
 
     settings = load_settings()
     settings = replace(
