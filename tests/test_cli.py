@@ -7,11 +7,11 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import requests
 
 ROOT = Path(__file__).parent.parent
 TALLYBOOK = Path(sys.executable).parent / "tallybook"
@@ -259,9 +259,8 @@ def served(record: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 def get(url: str) -> int:
     for _ in range(100):
         try:
-            with urllib.request.urlopen(url, timeout=10) as answer:
-                return int(answer.status)
-        except ConnectionError:
+            return requests.get(url, timeout=10).status_code
+        except requests.ConnectionError:
             time.sleep(0.1)
     raise AssertionError(f"no answer from {url}")
 

@@ -37,14 +37,14 @@ def test_the_command_reference_is_what_the_commands_say() -> None:
     assert (DOCS / "cli.md").read_text() == reference(cli), "run `make docs`"
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")) + [README], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*sorted(DOCS.glob("*.md")), README], ids=lambda page: page.name)
 def test_links_between_the_docs_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)[^)]*\)", page.read_text()):
         if not target.startswith("http"):
             assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")) + [README], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [*sorted(DOCS.glob("*.md")), README], ids=lambda page: page.name)
 def test_the_docs_name_only_commands_that_exist(page: Path) -> None:
     named = set(re.findall(r"(?:`|^|\| |bin/)tallybook ([a-z]+)", page.read_text(), re.MULTILINE))
     assert named <= set(cli.commands), page

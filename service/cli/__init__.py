@@ -11,8 +11,20 @@ from service.cli.record import backup, ingest, migrate, verify
 from service.cli.serve import serve
 from service.errors import FactError
 
+INTERRUPTED = 130
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+
+class QuietGroup(click.Group):
+    """Ctrl-C ends it without a word."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(cls=QuietGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="tallybook", message="%(package)s %(version)s")
 def cli() -> None:
     """Tallybook finds the figures that articles state, keeps their history and compares them across articles.
@@ -41,4 +53,4 @@ def main() -> None:
         click.echo(f"tallybook: {error}", err=True)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        sys.exit(INTERRUPTED)

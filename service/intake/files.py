@@ -1,6 +1,6 @@
 """Files and standard input as articles: .txt, .html, .json (one article) and .jsonl (one article a line)."""
 
-import sys
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,9 @@ def documents(names: Sequence[str]) -> Iterator[Document]:
     for name in names:
         suffix = Path(name).suffix.lower()
         if name == "-":
-            yield from _lines(sys.stdin.buffer, "standard input", "-")
+            # not sys.stdin: its lock, held by a thread that waits for input, would abort Python on Ctrl-C
+            with os.fdopen(0, "rb", closefd=False) as stdin:
+                yield from _lines(stdin, "standard input", "-")
         elif suffix in LINES or suffix in FORMS:
             yield from _file(Path(name), suffix)
         else:
