@@ -8,5 +8,7 @@ from sqlite_utils.migrations import Migrations
 from migrations import m0001_articles, m0002_statistics, m0003_figures, m0004_index
 
 steps = Migrations("tallybook")
+NAMES: list[str] = []
 for _step in (m0001_articles, m0002_statistics, m0003_figures, m0004_index):
-    steps(name=_step.__name__.rpartition(".")[2])(_step.up)
+    NAMES.append(_step.__name__.rpartition(".")[2])
+    steps(name=NAMES[-1])(_step.up)

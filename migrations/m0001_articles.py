@@ -33,6 +33,7 @@ TABLES = (
         UNIQUE (article, number)
     ) STRICT
     """,
+    # published is UTC and sorts, '' where unknown; published_on is the day at the outlet; publisher_key is without case.
     # One row more when only these change and the text does not; the newest row of a revision counts.
     """
     CREATE TABLE article_details (
@@ -45,7 +46,10 @@ TABLES = (
         title TEXT,
         publisher TEXT,
         author TEXT,
+        publisher_key TEXT,
         published_at TEXT,
+        published TEXT NOT NULL,
+        published_on TEXT,
         language TEXT,
         events TEXT NOT NULL CHECK (json_valid(events)),
         FOREIGN KEY (article, revision) REFERENCES revisions (article, number)

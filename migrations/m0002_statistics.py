@@ -57,6 +57,8 @@ TABLES = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX statistic_groups_canonical ON statistic_groups (canonical, statistic, recorded)",
+    # The statistics that were ever read under their own id: those that lists show.
+    "CREATE INDEX statistic_groups_own ON statistic_groups (recorded, statistic) WHERE statistic = canonical",
     """
     CREATE TABLE judgements (
         seq INTEGER PRIMARY KEY CHECK (seq > 0),

@@ -17,7 +17,7 @@ TABLES = (
     ) STRICT
     """,
     "CREATE INDEX figures_article ON figures (article, seq)",
-    # `sentence` only where it differs from the figure's in blanks or quotation marks.
+    # One row for each revision that says it. `sentence` only where it is not as first said: other blanks, other marks.
     """
     CREATE TABLE figure_places (
         figure TEXT NOT NULL REFERENCES figures (id),
@@ -28,11 +28,12 @@ TABLES = (
         sentence TEXT,
         prefix TEXT NOT NULL,
         suffix TEXT NOT NULL,
-        PRIMARY KEY (figure, revision),
+        PRIMARY KEY (figure, recorded),
         CHECK (start < "end")
     ) STRICT, WITHOUT ROWID
     """,
-    # Numbers are exact decimals in text: "1.2E+6" keeps its two significant digits.
+    # Numbers are exact decimals in text: "1.2E+6" keeps its two significant digits. low_key and high_key sort as the
+    # numbers do, '' where none is stated; measured_key is without case.
     """
     CREATE TABLE figure_versions (
         seq INTEGER PRIMARY KEY CHECK (seq > 0),
@@ -64,6 +65,9 @@ TABLES = (
         sources TEXT NOT NULL CHECK (json_type(sources) = 'array'),
         withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1)),
         confidence REAL NOT NULL,
+        low_key TEXT NOT NULL,
+        high_key TEXT NOT NULL,
+        measured_key TEXT,
         UNIQUE (figure, version)
     ) STRICT
     """,
@@ -99,7 +103,7 @@ GUARDS = (
     refuse_gaps("figures"),
     refuse_double("figures", "id"),
     *refuse_rewriting("figure_places", "record a revision of the article"),
-    refuse_double("figure_places", "figure", "revision"),
+    refuse_double("figure_places", "figure", "recorded"),
     *refuse_rewriting("figure_versions", "record the next version; a retraction is a version"),
     refuse_gaps("figure_versions"),
     refuse_skipped("figure_versions", "figure"),

@@ -12,13 +12,14 @@ from migrations.guard import refuse_double, refuse_insert
 OPEN = "9223372036854775807"
 
 TABLES = (
-    # low_key, high_key: decimals as text that sorts like the numbers. '' stands for "not stated": it sorts first.
+    # Columns of figure_versions and article_details side by side; '' for a date that is not stated.
     """
     CREATE TABLE figure_index (
         id INTEGER PRIMARY KEY CHECK (id > 0),
         figure TEXT NOT NULL REFERENCES figures (id),
         article TEXT NOT NULL REFERENCES articles (id),
         revision INTEGER NOT NULL,
+        placed INTEGER NOT NULL,
         details INTEGER NOT NULL REFERENCES article_details (seq),
         since INTEGER NOT NULL REFERENCES transactions (id),
         until INTEGER NOT NULL DEFAULT 9223372036854775807,
@@ -28,8 +29,8 @@ TABLES = (
         kind TEXT NOT NULL,
         unit TEXT,
         bound TEXT NOT NULL,
-        measured TEXT,
-        publisher TEXT,
+        measured_key TEXT,
+        publisher_key TEXT,
         published TEXT NOT NULL,
         published_on TEXT,
         low_key TEXT NOT NULL,
@@ -42,8 +43,9 @@ TABLES = (
     "CREATE INDEX figure_index_figure ON figure_index (figure, since)",
     "CREATE INDEX figure_index_article ON figure_index (article, since, until, start)",
     "CREATE INDEX figure_index_statistic ON figure_index (statistic, since, until, article, state)",
-    "CREATE INDEX figure_index_publisher ON figure_index (publisher, published)",
-    "CREATE INDEX figure_index_measured ON figure_index (measured)",
+    "CREATE INDEX figure_index_publisher ON figure_index (publisher_key)",
+    "CREATE INDEX figure_index_publisher_published ON figure_index (publisher_key, published)",
+    "CREATE INDEX figure_index_measured ON figure_index (measured_key)",
     "CREATE INDEX figure_index_published ON figure_index (published)",
     "CREATE INDEX figure_index_value ON figure_index (low_key)",
     "CREATE INDEX figure_index_valid_from ON figure_index (valid_from)",
@@ -76,6 +78,7 @@ _COLUMNS = (
     "figure",
     "article",
     "revision",
+    "placed",
     "details",
     "since",
     "start",
@@ -84,8 +87,8 @@ _COLUMNS = (
     "kind",
     "unit",
     "bound",
-    "measured",
-    "publisher",
+    "measured_key",
+    "publisher_key",
     "published",
     "published_on",
     "low_key",

@@ -10,6 +10,8 @@ from service.article import Article
 from service.figures.figure import Figure
 
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
+Ruling = Literal["same", "different", "unsure"]
+Sort = Literal["recorded", "-recorded", "published", "-published", "value", "-value", "valid_from", "-valid_from"]
 Item = TypeVar("Item")
 
 
@@ -26,7 +28,11 @@ class Transaction:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One state of an article's text. `number` counts from 1."""
+    """One state of an article's text. `number` counts from 1.
+
+    article      the text of this revision with its details (title, publisher, ...) as last amended
+    transaction  the one that wrote this text
+    """
 
     article_id: str
     number: int
@@ -45,8 +51,11 @@ class StoredFigure:
     """One version of one figure, as it was held at the transaction asked for.
 
     version    counts from 1
+    figure     its `refers_to` is None: an index means nothing outside one extraction; `refers_to` here is an id
+    revision   the newest revision that states it; start and end count in its text
     present    False where the article's newest revision no longer states it
-    replaces   the id of the figure whose number an edit of the article changed into this one
+    replaces   the id of the figure that an edit of the article turned into this one: another number in the same
+               sentence, or the same number in a reworded one
     prefix, suffix  up to 32 characters of text around it, for a TextQuoteSelector
     """
 
@@ -86,6 +95,49 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Who is credited with figures. `names`: every name that was judged to be the same one, this one first."""
+
+    name: str
+    names: tuple[str, ...]
+    figures: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's ruling on two statistics (`a`, `b` are ids) or two sources (names). It holds until it is closed."""
+
+    id: str
+    about: Literal["statistic", "source"]
+    a: str
+    b: str
+    ruling: Ruling
+    transaction: Transaction
+    closed: Transaction | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What recording an article came to.
+
+    status      "amended": the same text with another title, publisher, date of publication or the like
+    language    as the outlet states it, else as it was told from the text
+    supported   False where the text is in a language that gives no figures
+    figures     of the revision named, in text order
+    transaction the one that wrote it; of an unchanged article the one that wrote it before
+    """
+
+    status: Literal["created", "unchanged", "amended", "revised"]
+    article_id: str
+    revision: int
+    figures: tuple[StoredFigure, ...]
+    transaction: Transaction
+    language: str | None = None
+    supported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class NumberChange:
     """One number that an edit of an article changed: `old` None where it is new, `new` None where it went."""
 
@@ -95,7 +147,14 @@ class NumberChange:
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """What `Store.figures` selects by; None selects all. `statistic` may be any member id of a merged statistic."""
+    """What `Store.figures` selects by; None selects all. Absent figures are in no list.
+
+    statistic    any member id of a merged statistic
+    publisher, source, measured   whole names, in any case; a source also by its other names
+    q            words that all stand in the sentence, the measured thing, the sources or the article's title
+    value        "ge", "le", "eq" and a number; a range must lie wholly on that side
+    valid_from, valid_to   the figure's valid time has a day in common with this period
+    """
 
     statistic: str | None = None
     article: str | None = None
@@ -116,7 +175,7 @@ class FigureFilter:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """One page of a list. `next` is where the following page begins, None at the end; `as_of` is what it was read at."""
+    """One page of a list, read at `as_of`. `next` is where the following page begins, None at the end."""
 
     items: tuple[Item, ...]
     next: str | None

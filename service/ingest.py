@@ -1,0 +1,59 @@
+"""The one writing use case: an article in, its figures on record."""
+
+import dataclasses
+import logging
+from types import MappingProxyType
+
+from service.article import Article
+from service.errors import Invalid, TooLarge
+from service.figures.extract import extract
+from service.statistic import profile, story
+from service.store import Receipt, Store, readable
+
+log = logging.getLogger(__name__)
+
+MOST_CHARACTERS = 5_000_000
+READ = "en"
+
+
+def ingest(store: Store, article: Article, *, actor: str, most_characters: int = MOST_CHARACTERS) -> Receipt:
+    """Extracts an article's figures and puts both on record; the same article again changes nothing.
+
+    An article in a language that the extractor does not read is kept without figures, and the receipt says so.
+    Raises Invalid for a text without any words and for a date of publication without a time zone, TooLarge for more
+    than `most_characters`.
+    """
+    check(article, most_characters)
+    article = store.completed(cleaned(article))
+    if (known := store.unchanged(article)) is not None:
+        return dataclasses.replace(known, supported=known.language == READ)
+    extraction = extract(article)
+    told = story(article, extraction.figures)
+    profiles = [profile(figure, told) for figure in extraction.figures]
+    article = dataclasses.replace(article, language=article.language or extraction.language)
+    receipt = store.record(article, extraction.figures, profiles, actor=actor)
+    log.info(
+        "article %s revision %d %s, %d figures",
+        receipt.article_id,
+        receipt.revision,
+        receipt.status,
+        len(receipt.figures),
+    )
+    return dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
+
+
+def check(article: Article, most_characters: int) -> None:
+    if len(article.text) > most_characters:
+        raise TooLarge(f"The text has {len(article.text):,} characters; at most {most_characters:,} are taken.")
+    if not article.text.strip():
+        raise Invalid("The text is empty: send the article's words.", "/text")
+    if article.published_at is not None and article.published_at.tzinfo is None:
+        raise Invalid("published_at has no time zone: add one, such as 2024-11-22T10:30:00Z.", "/published_at")
+
+
+def cleaned(article: Article) -> Article:
+    """The article with what cannot be stored replaced, one character for one."""
+    texts = ("text", "external_id", "title", "publisher", "author", "url", "language")
+    said = {name: readable(value) for name in texts if (value := getattr(article, name)) is not None}
+    events = {readable(phrase): day for phrase, day in article.events.items()}
+    return dataclasses.replace(article, events=MappingProxyType(events), **said)

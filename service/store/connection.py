@@ -1,0 +1,88 @@
+"""One connection to the record. It belongs to one thread; a service opens one for each request or thread."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from migrations import NAMES, steps
+from service.errors import FactError
+
+BUSY_SECONDS = 30
+
+
+def connect(path: Path) -> Database:
+    """Opens an existing database file; the caller sees to it that its steps are applied."""
+    if not path.is_file():
+        raise FactError(f"There is no database at {path}: run `tallybook migrate --db {path}` to make one.")
+    uri = path.absolute().as_uri() + "?mode=rw"
+    return configured(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+
+
+def in_memory() -> Database:
+    """A database of its own that is gone when it is closed."""
+    db = configured(sqlite3.connect(":memory:", isolation_level=None))
+    steps.apply(db)
+    return db
+
+
+def configured(connection: sqlite3.Connection) -> Database:
+    # FULL: in WAL mode NORMAL may lose the last commits with the power, and what was acknowledged must be there.
+    # It costs one fsync a transaction.
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000"):
+        connection.execute(f"PRAGMA {pragma}")
+    db = Database(connection, recursive_triggers=True)
+    connection.row_factory = sqlite3.Row
+    return db
+
+
+def require_steps(db: Database, path: Path) -> None:
+    """Raises FactError unless every step of the schema, and no unknown one, has been applied."""
+    try:
+        rows = db.conn.execute("SELECT name FROM _sqlite_migrations WHERE migration_set = 'tallybook'").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise FactError(f"{path} is no Tallybook database ({error}): run `tallybook migrate --db {path}`.") from error
+    found = {row["name"] for row in rows}
+    if set(NAMES) - found:
+        raise FactError(f"{path} is of an older version: run `tallybook migrate --db {path}`.")
+    if found - set(NAMES):
+        raise FactError(f"{path} was migrated by a newer Tallybook: install that version or a later one.")
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[None]:
+    """All or nothing, and the only one who writes: a deferred BEGIN could fail when it comes to write."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.conn.execute("COMMIT")
+    finally:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+
+
+def begin_transaction(db: Database, actor: str, kind: str, reason: str | None) -> int:
+    """Writes the transaction row of the write that is open and gives its id. Time never runs backwards."""
+    newest = db.conn.execute("SELECT id, recorded_at FROM transactions ORDER BY id DESC LIMIT 1").fetchone()
+    now = max(stamp(datetime.now(UTC)), newest["recorded_at"])
+    db.conn.execute(
+        "INSERT INTO transactions (id, recorded_at, actor, kind, reason) VALUES (:id, :now, :actor, :kind, :reason)",
+        {"id": newest["id"] + 1, "now": now, "actor": actor, "kind": kind, "reason": reason},
+    )
+    return int(newest["id"]) + 1
+
+
+def stamp(moment: datetime) -> str:
+    """UTC with microseconds: text that sorts as time does. What UTC has no year for is set to the calendar's end."""
+    try:
+        utc = moment.astimezone(UTC)
+    except OverflowError:
+        utc = (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
+    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+
+
+def unstamp(text: str) -> datetime:
+    return datetime.fromisoformat(text)

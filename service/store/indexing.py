@@ -1,0 +1,62 @@
+"""Keeps the index and the words that lists and searches read in step with the record, inside the write that is open."""
+
+from sqlite_utils import Database
+
+OPEN = 2**63 - 1
+
+CLOSE = """
+UPDATE figure_index SET until = :recorded
+WHERE article = :article AND until = :open AND (:figure IS NULL OR figure = :figure)
+"""
+
+# What the record says of the present figures of an article, newest of everything: also what `verify` compares with.
+CURRENT = """
+SELECT v.seq AS version, f.id AS figure, f.article, p.revision, p.recorded AS placed, d.seq AS details, p.start,
+    v.statistic, v.state, v.kind, v.unit, v.bound, v.measured_key, d.publisher_key, d.published, d.published_on, v.low_key, v.high_key,
+    coalesce(v.valid_from, '') AS valid_from, coalesce(v.valid_to, '') AS valid_to
+FROM figures f
+CROSS JOIN figure_versions v ON v.figure = f.id AND v.present
+    AND v.version = (SELECT max(version) FROM figure_versions WHERE figure = f.id)
+CROSS JOIN figure_places p ON p.figure = f.id
+    AND p.recorded = (SELECT max(recorded) FROM figure_places WHERE figure = f.id)
+CROSS JOIN article_details d ON d.seq = (
+    SELECT max(seq) FROM article_details WHERE article = f.article AND revision = p.revision)
+"""
+
+_OPEN = """
+INSERT INTO figure_index (id, since, figure, article, revision, placed, details, start, statistic, state, kind, unit,
+    bound, measured_key, publisher_key, published, published_on, low_key, high_key, valid_from, valid_to)
+SELECT (version << 20)
+    + (SELECT count(*) FROM figure_index WHERE id BETWEEN version << 20 AND (version << 20) + 1048575),
+    :recorded, figure, article, revision, placed, details, start, statistic, state, kind, unit,
+    bound, measured_key, publisher_key, published, published_on, low_key, high_key, valid_from, valid_to
+FROM ({current} WHERE f.article = :article AND (:figure IS NULL OR f.id = :figure)) ORDER BY version
+""".replace("{current}", CURRENT)
+
+_WORDS = """
+INSERT INTO figure_words (rowid, sentence, measured, sources, title)
+SELECT i.id, coalesce(p.sentence, f.sentence), v.measured,
+    (SELECT group_concat(value, ' ') FROM json_each(v.sources)), d.title
+FROM figure_index i
+CROSS JOIN figure_versions v ON v.seq = i.id >> 20
+CROSS JOIN figures f ON f.id = i.figure
+CROSS JOIN figure_places p ON p.figure = i.figure AND p.recorded = i.placed
+CROSS JOIN article_details d ON d.seq = i.details
+WHERE i.article = :article AND i.since = :recorded AND (:figure IS NULL OR i.figure = :figure) ORDER BY i.id
+"""
+
+
+def reindex(db: Database, recorded: int, article: str, figure: str | None = None) -> None:
+    """Closes the open rows of an article's figures, or of one of them, and opens rows for what now holds."""
+    about = {"recorded": recorded, "article": article, "figure": figure, "open": OPEN}
+    for statement in (CLOSE, _OPEN, _WORDS):
+        db.conn.execute(statement, about)
+
+
+def index_statistics(db: Database, recorded: int) -> None:
+    """The words of the versions of statistics that this transaction wrote."""
+    db.conn.execute(
+        "INSERT INTO statistic_words (rowid, name, definition)"
+        " SELECT seq, name, definition FROM statistic_versions WHERE recorded = :recorded ORDER BY seq",
+        {"recorded": recorded},
+    )

@@ -1,0 +1,155 @@
+"""Rows to records and back. Decimals and dates are text in the database, exactly as they were."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+from sqlite3 import Row
+from types import MappingProxyType
+from typing import Any
+
+from service.article import Article
+from service.figures.figure import Figure
+from service.store.connection import stamp, unstamp
+from service.store.identity import words_key
+from service.store.records import Revision, StatisticRef, StoredFigure, Transaction
+
+Reading = dict[str, Any]  # the columns of figure_versions that say what a figure means
+
+DECIMALS = ("value", "low", "high")
+DATES = ("valid_from", "valid_to")
+PLACE = ("exact", "start", "end", "sentence", "refers_to")
+MEANING = tuple(field.name for field in fields(Figure) if field.name not in PLACE)
+NINES = str.maketrans("0123456789", "9876543210")
+
+
+def reading_of(figure: Figure) -> Reading:
+    """What the figure means, without where it stands, as the database keeps it."""
+    row: Reading = {name: getattr(figure, name) for name in MEANING}
+    for name in DECIMALS:
+        row[name] = None if row[name] is None else exact_text(row[name])
+    for name in DATES:
+        row[name] = row[name].isoformat() if row[name] else None
+    row["sources"] = json.dumps(figure.sources, ensure_ascii=False)
+    row["withdrawn"] = int(figure.withdrawn)
+    return row
+
+
+def same_meaning(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """How sure the extractor is of its reading is not part of it."""
+    return all(a[name] == b[name] for name in (*MEANING, "refers_to") if name != "confidence")
+
+
+def figure_of(row: Row) -> Figure:
+    meaning = {name: row[name] for name in MEANING}
+    for name in DECIMALS:
+        meaning[name] = None if row[name] is None else Decimal(row[name])
+    for name in DATES:
+        meaning[name] = date.fromisoformat(row[name]) if row[name] else None
+    meaning["sources"] = tuple(json.loads(row["sources"]))
+    meaning["withdrawn"] = bool(row["withdrawn"])
+    return Figure(exact=row["exact"], start=row["start"], end=row["end"], sentence=row["sentence"], **meaning)
+
+
+def stored_figure_of(row: Row, statistic: StatisticRef | None) -> StoredFigure:
+    return StoredFigure(
+        id=row["figure"],
+        version=row["version"],
+        figure=figure_of(row),
+        refers_to=row["refers_to"],
+        article_id=row["article"],
+        revision=row["revision"],
+        title=row["title"],
+        publisher=row["publisher"],
+        url=row["url"],
+        published_at=moment_of(row["published_at"]),
+        statistic=statistic,
+        state=row["state"],
+        present=bool(row["present"]),
+        replaces=row["replaces"],
+        prefix=row["prefix"],
+        suffix=row["suffix"],
+        transaction=transaction_of(row),
+    )
+
+
+def transaction_of(row: Row, prefix: str = "t_") -> Transaction:
+    return Transaction(
+        id=row[prefix + "id"],
+        recorded_at=unstamp(row[prefix + "recorded_at"]),
+        actor=row[prefix + "actor"],
+        kind=row[prefix + "kind"],
+        reason=row[prefix + "reason"],
+    )
+
+
+def keys_of(reading: Mapping[str, Any]) -> dict[str, str | None]:
+    """What a reading is filtered and sorted by. A single number is both ends of its range; an open end is the other."""
+    stated = [reading[name] for name in ("value", "low", "high")]
+    value, low, high = (Decimal(text) if text is not None else None for text in stated)
+    least = value if value is not None else low if low is not None else high
+    most = value if value is not None else high if high is not None else low
+    return {"low_key": sortable(least), "high_key": sortable(most), "measured_key": words_key(reading["measured"])}
+
+
+def details_of(article: Article) -> dict[str, str | None]:
+    """What is said of an article beside its text, as the database keeps it."""
+    return {
+        "external_id": article.external_id,
+        "url": article.url,
+        "title": article.title,
+        "publisher": article.publisher,
+        "publisher_key": words_key(article.publisher),
+        "author": article.author,
+        "published_at": article.published_at.isoformat() if article.published_at else None,
+        "published": stamp(article.published_at) if article.published_at else "",
+        "published_on": article.published_on.isoformat() if article.published_on else None,
+        "language": article.language,
+        "events": json.dumps({phrase: day.isoformat() for phrase, day in sorted(article.events.items())}),
+    }
+
+
+def article_of(row: Row) -> Article:
+    events = {phrase: date.fromisoformat(day) for phrase, day in json.loads(row["events"]).items()}
+    return Article(
+        text=row["text"],
+        external_id=row["external_id"],
+        title=row["title"],
+        publisher=row["publisher"],
+        author=row["author"],
+        url=row["url"],
+        published_at=moment_of(row["published_at"]),
+        language=row["language"],
+        events=MappingProxyType(events),
+    )
+
+
+def revision_of(row: Row) -> Revision:
+    return Revision(row["article"], row["number"], article_of(row), transaction_of(row))
+
+
+def moment_of(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def exact_text(number: Decimal) -> str:
+    """1.2E+6 stays 1.2E+6. Raises ValueError for what is no number."""
+    if not number.is_finite():
+        raise ValueError(f"not a number that can be stated: {number}")
+    return str(number)
+
+
+def sortable(number: Decimal | None) -> str:
+    """Text that sorts as the numbers do, and is equal where they are; '' for None, before all of them.
+
+    A digit for the sign, 19 for the power of ten, then the significant digits; below zero all counted from nine, so
+    that -12 ("...87~") comes after -123 ("...876~").
+    """
+    if number is None:
+        return ""
+    if not number:
+        return "1"
+    digits = "".join(map(str, number.as_tuple().digits)).lstrip("0")
+    key = f"{number.adjusted() + 10**18:019d}{digits.rstrip('0')}"
+    return f"2{key}" if number > 0 else f"0{key.translate(NINES)}~"

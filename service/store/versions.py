@@ -1,0 +1,171 @@
+"""Writes figures, their places and their versions, inside the write that is open."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from sqlite3 import Row
+from typing import Any
+
+from sqlite_utils import Database
+
+from service.figures.figure import Figure
+from service.store.identity import source_key
+from service.store.rows import MEANING, Reading, keys_of
+
+AROUND = 32
+
+# The newest version of every figure that the article ever stated, with its latest place.
+HELD = """
+SELECT v.*, f.exact, coalesce(p.sentence, f.sentence) AS sentence, f.sentence AS first_said,
+    p.revision, p.start, p."end" AS "end"
+FROM figures f
+CROSS JOIN figure_versions v ON v.figure = f.id
+    AND v.version = (SELECT max(version) FROM figure_versions WHERE figure = f.id)
+CROSS JOIN figure_places p ON p.figure = f.id
+    AND p.recorded = (SELECT max(recorded) FROM figure_places WHERE figure = f.id)
+WHERE f.article = :article
+"""
+
+# What the extractor last made of a figure on which a person has ruled since.
+LAST_EXTRACTED = (
+    "SELECT * FROM figure_versions WHERE figure = :figure AND state = 'extracted' ORDER BY version DESC LIMIT 1"
+)
+LAST_READING = "SELECT * FROM figure_readings WHERE figure = :figure AND recorded > :recorded ORDER BY seq DESC LIMIT 1"
+
+COLUMNS = ("figure", "version", "recorded", "state", "present", "statistic", "refers_to", "replaces")
+KEYS = ("low_key", "high_key", "measured_key")
+
+INSERT_VERSION = "INSERT INTO figure_versions (seq, {columns}) VALUES (:seq, {values})".replace(
+    "{columns}", ", ".join((*COLUMNS, *MEANING, *KEYS))
+).replace("{values}", ", ".join(f":{name}" for name in (*COLUMNS, *MEANING, *KEYS)))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A revision of an article, and the transaction that is being written."""
+
+    recorded: int
+    article: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version about to be written. reading: the columns of what the figure means, with statistic and refers_to."""
+
+    figure: str
+    number: int
+    state: str
+    present: bool
+    replaces: str | None
+    reading: Mapping[str, object]
+
+
+def following(row: Row) -> Version:
+    """The version after the one in the row, all else as it was."""
+    return Version(
+        figure=row["figure"],
+        number=row["version"] + 1,
+        state=row["state"],
+        present=bool(row["present"]),
+        replaces=row["replaces"],
+        reading=reading_in(row),
+    )
+
+
+def reading_in(row: Row) -> Reading:
+    return {name: row[name] for name in (*MEANING, "statistic", "refers_to")}
+
+
+def extracted(db: Database, figure: str) -> Reading:
+    """What the extractor last made of a figure, whatever a person has ruled since."""
+    version = db.conn.execute(LAST_EXTRACTED, {"figure": figure}).fetchone()
+    about = {"figure": figure, "recorded": version["recorded"]}
+    if (reread := db.conn.execute(LAST_READING, about).fetchone()) is not None:
+        return dict(json.loads(reread["reading"]))
+    return reading_in(version)
+
+
+def write_readings(db: Database, recorded: int, readings: Mapping[str, Reading]) -> None:
+    """What the extractor now says of figures that a person has ruled on: kept, and not held."""
+    db.conn.executemany(
+        "INSERT INTO figure_readings (figure, recorded, reading) VALUES (:figure, :recorded, :reading)",
+        [{"figure": f, "recorded": recorded, "reading": json.dumps(reading)} for f, reading in readings.items()],
+    )
+
+
+def write_versions(db: Database, recorded: int, versions: Sequence[Version]) -> None:
+    newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figure_versions").fetchone()[0]
+    rows: list[dict[str, Any]] = []
+    for seq, version in enumerate(versions, newest + 1):
+        reading = dict(version.reading)
+        own: dict[str, Any] = {"seq": seq, "figure": version.figure, "version": version.number, "recorded": recorded}
+        own |= {"state": version.state, "present": int(version.present), "replaces": version.replaces}
+        rows.append(reading | keys_of(reading) | own)
+    db.conn.executemany(INSERT_VERSION, rows)
+    _write_sources(db, recorded, {row["seq"]: json.loads(row["sources"]) for row in rows})
+
+
+def _write_sources(db: Database, recorded: int, credited: Mapping[int, Sequence[str]]) -> None:
+    names: dict[str, str] = {}
+    for sources in credited.values():
+        for name in sources:
+            names.setdefault(source_key(name), name)
+    names.pop("", None)
+    if not names:
+        return
+    known = _source_numbers(db, names)
+    fresh = [{"key": key, "name": names[key], "recorded": recorded} for key in names if key not in known]
+    db.conn.executemany("INSERT INTO sources (key, name, recorded) VALUES (:key, :name, :recorded)", fresh)
+    db.conn.execute(
+        "INSERT INTO source_words (rowid, name) SELECT s.seq, s.name FROM json_each(:keys) AS asked"
+        " CROSS JOIN sources s ON s.key = asked.value ORDER BY s.seq",
+        {"keys": json.dumps([source["key"] for source in fresh])},
+    )
+    numbers = known | _source_numbers(db, [str(source["key"]) for source in fresh])
+    links = {(numbers[key], seq) for seq, sources in credited.items() for name in sources if (key := source_key(name))}
+    db.conn.executemany("INSERT INTO figure_sources (source, version) VALUES (?, ?)", sorted(links))
+
+
+def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
+    rows = db.conn.execute(
+        "SELECT s.key, s.seq FROM json_each(:keys) AS asked CROSS JOIN sources s ON s.key = asked.value",
+        {"keys": json.dumps(list(keys))},
+    )
+    return {row["key"]: row["seq"] for row in rows}
+
+
+def write_figures(db: Database, place: Place, new: Sequence[tuple[str, Figure, int]]) -> None:
+    """Figures said for the first time: id, figure, and which occurrence of sentence and surface it is."""
+    newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figures").fetchone()[0]
+    rows = [
+        {"seq": seq, "id": figure_id, "article": place.article, "recorded": place.recorded}
+        | {"exact": figure.exact, "sentence": figure.sentence, "occurrence": occurrence}
+        for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
+    ]
+    db.conn.executemany(
+        "INSERT INTO figures (seq, id, article, recorded, exact, sentence, occurrence)"
+        " VALUES (:seq, :id, :article, :recorded, :exact, :sentence, :occurrence)",
+        rows,
+    )
+
+
+def write_places(db: Database, place: Place, text: str, placed: Sequence[tuple[str, Figure, str | None]]) -> None:
+    """Where the revision's text says each figure: id, figure, and its sentence where that is not as first said."""
+    db.conn.executemany(
+        'INSERT INTO figure_places (figure, revision, recorded, start, "end", sentence, prefix, suffix)'
+        " VALUES (:figure, :revision, :recorded, :start, :end, :sentence, :prefix, :suffix)",
+        [
+            {
+                "figure": figure_id,
+                "revision": place.revision,
+                "recorded": place.recorded,
+                "start": figure.start,
+                "end": figure.end,
+                "sentence": sentence,
+                "prefix": text[max(0, figure.start - AROUND) : figure.start],
+                "suffix": text[figure.end : figure.end + AROUND],
+            }
+            for figure_id, figure, sentence in placed
+        ],
+    )
