@@ -74,7 +74,7 @@ class Clause:
         return None
 
     def has_copula(self, index: int) -> bool:
-        return any(self.tokens[c].relation == "cop" for c in self.children[index])
+        return any(self.tokens[c].relation in {"cop", "aux", "aux:pass"} for c in self.children[index])
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb; a verb without one takes that of the verb it continues ("killing 14, wounding 32")."""

@@ -3,22 +3,25 @@
 from dataclasses import dataclass
 
 from service.article import Span
+from service.figures.figure import Direction
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
 
 # Verbs that only carry the number; the thing's own verb is behind them or nowhere.
 CARRYING = frozenset(
-    "be stand reach number total amount equal exceed average hover put estimate revise remain become make top hit near "
-    "surpass mean range account vary think believe seem appear accord compare base describe call quote cite project "
-    "forecast predict say tell report announce state warn note show suggest misstate misreport work include involve "
-    "aged age like do calculate reckon swap give".split()
+    "be reach number total amount equal exceed average hover put estimate revise remain become top near surpass mean range "
+    "vary think believe seem appear accord compare base describe call quote cite project forecast predict say announce "
+    "state warn note suggest misstate misreport include involve aged age like reckon swap acknowledge speak correct".split()
 )
+# These carry the number unless the thing is their own subject or object: "two others [stood] by", "[reported] 12 cases".
+OPEN = frozenset("stand report tell make give do add hit work have show run come go bring leave set turn see".split())
 # Verbs that move a number; of a level they say nothing about the thing.
 MOVING = frozenset(
     "rise fall climb grow increase decrease decline drop shrink jump double triple halve peak slip dip edge soar surge "
-    "plunge slide sink tumble ease narrow widen swell slow rebound recover inch tick creep rocket slump widen lose gain "
-    "run change move go come".split()
+    "plunge slide sink tumble ease narrow widen swell slow rebound recover inch tick creep rocket slump lose gain "
+    "lower raise cut reduce lift".split()
 )
+ASIDE = frozenset("in at from on for with across within near after before over under during among between per".split())
 REPORTING = frozenset("say tell report add announce state note warn estimate project forecast predict claim suggest show".split())
 # Nouns and adjectives of what befell; the verb behind them.
 EVENTS = {
@@ -53,23 +56,38 @@ class Predicate:
 NOTHING = Predicate(None, None)
 
 
-def find(reading: Reading, number: int, span: Span, head: int | None) -> Predicate:
+def find(reading: Reading, number: int, span: Span, head: int | None, direction: Direction | None) -> Predicate:
     """What happened with the thing whose head noun is token `head` (None: with the bare number at `span`)."""
     clause = Clause.of(reading.tokens(number))
     at = reading.tokens_in(number, span)
     if not at:
         return NOTHING
     anchor = head if head is not None else at[-1]
+    moved = {"up": "rise", "down": "fall", None: None}[direction]
+    event = EVENTS.get(clause.tokens[anchor].lemma) if head is not None else _toll(clause, at[0])
     verb = _participle(clause, anchor, head) or _governor(clause, anchor)
-    event = EVENTS.get(clause.tokens[anchor].lemma) if head is not None else None
     if event:
         return Predicate(event, _doer(reading, number, clause, verb, anchor), verb)
-    if verb is None:
-        return Predicate(None, _owner(reading, number, clause, anchor), None)
-    lemma = _lemma(clause, verb)
+    if verb is None or _is_aside(clause, anchor, verb):
+        return Predicate(moved, _owner(reading, number, clause, anchor), None)
+    lemma = _lemma(clause, verb, anchor, is_moved=direction is not None, inside=at[-1] < verb)
     if lemma is None:
-        return Predicate(None, _owner(reading, number, clause, anchor), verb)
+        return Predicate(moved, _owner(reading, number, clause, anchor), verb)
     return Predicate(lemma, _doer(reading, number, clause, verb, anchor), verb)
+
+
+def _toll(clause: Clause, before: int) -> str | None:
+    """ "the [death toll] has risen to 23" """
+    words = [t.text.lower() for t in clause.tokens[:before]]
+    return "die" if "toll" in words[-14:] else None
+
+
+def _is_aside(clause: Clause, anchor: int, verb: int) -> bool:
+    """A thing that only says where, whence or with what: "spent the night in 186 [shelters]", "workers from 11 [states]"."""
+    token = clause.tokens[anchor]
+    if clause.tokens[verb].head == anchor or token.relation not in {"obl", "nmod"}:
+        return False
+    return clause.case(anchor) in ASIDE
 
 
 def _participle(clause: Clause, anchor: int, head: int | None) -> int | None:
@@ -91,24 +109,25 @@ def _governor(clause: Clause, anchor: int) -> int | None:
     return verb
 
 
-def _lemma(clause: Clause, verb: int) -> str | None:
-    """The verb's lemma with its particle; an adjective of state gives its verb ("are missing")."""
+def _lemma(clause: Clause, verb: int, anchor: int, *, is_moved: bool, inside: bool) -> str | None:
+    """The verb's lemma with its particle; an adjective of state gives its verb ("are missing").
+
+    inside  the number stands in the subject: then the verb says what the thing did, be it "rise" or "stand"
+    """
     token = clause.tokens[verb]
-    if token.tag != "VERB" and not clause.is_passive(verb):
-        return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
     if token.text.lower() == "missing":
         return "miss"
-    if token.lemma in CARRYING or (token.lemma in MOVING and not clause.is_passive(verb) and _is_intransitive(clause, verb)):
+    if token.tag != "VERB" and not clause.is_passive(verb):
+        return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
+    does = inside or clause.child(verb, "obj") == anchor or clause.is_passive(verb)
+    if token.lemma in CARRYING or (token.lemma in OPEN and not does):
+        return None
+    if token.lemma in MOVING and not (does or is_moved):
         return None
     particle = clause.child(verb, "compound:prt")
     if particle is not None:
         return f"{token.lemma} {clause.tokens[particle].text.lower()}"
     return token.lemma
-
-
-def _is_intransitive(clause: Clause, verb: int) -> bool:
-    thing = clause.child(verb, "obj")
-    return thing is None or clause.tokens[thing].tag in {"NUM", "SYM"} or clause.tokens[thing].text in {"%", "percent"}
 
 
 def _doer(reading: Reading, number: int, clause: Clause, verb: int | None, anchor: int) -> str | None:
