@@ -40,7 +40,7 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> A
     """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
     import altair
 
-    data = altair.Data(values=points(figures))
+    data = altair.InlineData(values=points(figures))
     unit = f" ({statistic.unit})" if statistic.unit else ""
     day = altair.X("day:T").title(None).axis(format="%-d %b %Y", labelOverlap=True, tickCount=6)
     value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, nice=True)

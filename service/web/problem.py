@@ -6,6 +6,7 @@ from http import HTTPStatus
 from flask import Flask, Response, current_app, render_template, request
 from marshmallow import Schema, fields
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
+from werkzeug.wrappers import Response as AnyResponse
 
 from service.errors import FactError, Invalid, NotFound, TooLarge, UnsupportedLanguage, VersionConflict
 
@@ -101,12 +102,12 @@ def _from_validation(status: int, messages: Mapping[str, object]) -> Response:
     return problem(status, f"{where + ': ' if where.strip('#') else ''}{first['detail']}{rest}", errors)
 
 
-def _from_http(error: HTTPException) -> Response:
+def _from_http(error: HTTPException) -> AnyResponse:
     messages = getattr(error, "data", {}).get("messages")
     if messages:
         return _from_validation(error.code or 422, messages)
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
-        return Response(error.get_response())
+        return error.get_response()
     answer = problem(error.code, _advice(error))
     if isinstance(error, MethodNotAllowed):
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))

@@ -147,7 +147,7 @@ class NewJudgement(Signed):
     ruling = fields.String(required=True, validate=validate.OneOf(("same", "different", "unsure")))
 
 
-class Comparison(Question):
+class ComparedFigures(Question):
     figures = fields.List(
         fields.String(validate=NAME),
         required=True,

@@ -1,6 +1,5 @@
 """How a resource is declared: flask-smorest's blueprint, reading strictly and documenting problem+json."""
 
-from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -22,7 +21,8 @@ _NEVER_FAIL = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 class StrictParser(FlaskParser):
     """Reads what the schema lists and nothing else; a body must say that it is JSON."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION: Mapping[str, str | None] = {"json": None, "query": None}
+    def __init__(self) -> None:
+        super().__init__(unknown=None)  # that is: as the schema says, wherever the parameters stand
 
     def _raw_load_json(self, req: Request) -> Any:
         data = req.get_data(cache=True)

@@ -1,5 +1,6 @@
 """What is answered: the JSON of every resource, told once, for the answers and for the documentation."""
 
+from functools import cache
 from typing import Any, get_args
 
 from marshmallow import Schema, fields, validate
@@ -53,8 +54,8 @@ class RejectedSchema(Schema):
     reason = fields.String(required=True, metadata={"example": "date"})
 
 
-class SaidFigureSchema(Schema):
-    """A numeral with its context, as the extractor reads it."""
+class StatedSchema(Schema):
+    """What a text states: the fields that a figure has wherever it is told."""
 
     exact = fields.String(required=True, metadata=_about("text[start:end]", "3,443"))
     start = fields.Integer(required=True, metadata=_about("Counts Unicode code points of the article's text"))
@@ -79,14 +80,19 @@ class SaidFigureSchema(Schema):
     sources = fields.List(
         fields.Nested(NamedSchema), required=True, metadata=_about("From the origin to the last relay")
     )
-    refers_to = fields.Integer(
-        required=True, allow_none=True, metadata=_about("Index in `figures` of what it leans on")
-    )
     withdrawn = fields.Boolean(required=True, metadata=_about("The text itself takes the number back"))
     confidence = fields.Float(required=True)
 
 
-_SAID = frozenset(SaidFigureSchema().fields) - {"refers_to"}
+_STATED = tuple(StatedSchema().fields)
+
+
+class SaidFigureSchema(StatedSchema):
+    """A numeral with its context, as the extractor reads it; not on record."""
+
+    refers_to = fields.Integer(
+        required=True, allow_none=True, metadata=_about("Index in `figures` of what it leans on")
+    )
 
 
 class ArticleRefSchema(Schema):
@@ -103,14 +109,14 @@ class StatisticRefSchema(Schema):
     name = fields.String(required=True)
 
 
-class FigureSchema(SaidFigureSchema):
+class FigureSchema(StatedSchema):
     """One version of a figure on record."""
 
     class Meta:
         fields = (
             *("id", "version", "state", "present"),
-            *SaidFigureSchema().fields,
-            *("prefix", "suffix", "replaces", "article", "statistic", "recorded"),
+            *_STATED,
+            *("refers_to", "prefix", "suffix", "replaces", "article", "statistic", "recorded"),
         )
 
     id = _id("f2a9c04e5d7b1836e")
@@ -130,7 +136,7 @@ class FigureSchema(SaidFigureSchema):
     def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
         if attr == "article":
             return obj
-        return getattr(obj.figure if attr in _SAID else obj, attr)
+        return getattr(obj.figure if attr in _STATED else obj, attr)
 
 
 class ArticleSummarySchema(Schema):
@@ -252,10 +258,11 @@ class HealthSchema(Schema):
     status = fields.String(required=True, metadata={"example": "ok"})
 
 
+@cache
 def list_of(item: type[Schema]) -> Schema:
     """The contract's list: {"items", "next", "as_of"}, for the documentation."""
     name = item.__name__.removesuffix("Schema") + "List"
-    shape = {
+    shape: dict[str, fields.Field[Any]] = {
         "items": fields.List(fields.Nested(item), required=True),
         "next": fields.Url(required=True, allow_none=True, metadata=_about("The following page; null at the end")),
         "as_of": fields.Nested(AsOfSchema, required=True),

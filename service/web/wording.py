@@ -3,7 +3,7 @@
 import calendar
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -107,4 +107,4 @@ def _cut(text: str, start: int, end: int, inside: Sequence[StoredFigure]) -> lis
     return [segment for segment in [*segments, Segment(text[at:end])] if segment.text]
 
 
-FILTERS = {"number": number, "stated": stated, "day": day, "chain": chain}
+FILTERS: dict[str, Callable[..., str]] = {"number": number, "stated": stated, "day": day, "chain": chain}

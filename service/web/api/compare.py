@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, jsonify
 
 from service.web.exchange import moment, store
-from service.web.questions import Comparison
+from service.web.questions import ComparedFigures
 from service.web.resource import Resource
 from service.web.schemas import ComparisonSchema
 from service.web.together import each_with_each
@@ -15,7 +15,7 @@ comparing = Resource("compare", "Do figures agree, can both be right, or do they
 
 
 @comparing.route("/v1/compare", methods=["POST"])
-@comparing.arguments(Comparison)
+@comparing.arguments(ComparedFigures)
 @comparing.response(200, ComparisonSchema)
 def post_compare(body: Mapping[str, Any]) -> Response:
     """Compare figures, each with each, with the reasons and a sentence for every pair"""

@@ -1,0 +1,32 @@
+"""The real app on a real SQLite file."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from service.settings import Settings, load_settings
+from service.store import migrate
+from service.web import create_app
+from tests.web.samples import FERRY
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    database = tmp_path / "record.db"
+    migrate(database)
+    return replace(load_settings({}), database=database)
+
+
+@pytest.fixture
+def client(settings: Settings) -> FlaskClient:
+    return create_app(settings).test_client()
+
+
+@pytest.fixture
+def ferry(client: FlaskClient) -> dict[str, Any]:
+    """An article on record: the answer to posting it."""
+    answer: dict[str, Any] = client.post("/v1/articles", json=FERRY).get_json()
+    return answer

@@ -1,0 +1,86 @@
+"""Articles in, their revisions, and what an edit changed."""
+
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from tests.web.samples import FERRY, figure_of
+
+
+def test_a_posted_article_comes_back_with_its_figures(client: FlaskClient) -> None:
+    answer = client.post("/v1/articles", json=FERRY)
+    body = answer.get_json()
+    assert answer.status_code == 201
+    assert answer.headers["Location"] == f"/v1/articles/{body['id']}"
+    assert body["revision"] == 1
+    assert {"212", "37", "$1.2 million"} <= {figure["exact"] for figure in body["figures"]}
+
+
+def test_the_text_holds_every_figure_where_it_says(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    article = client.get(f"/v1/articles/{ferry['id']}").get_json()
+    assert article["figures"]
+    for figure in article["figures"]:
+        assert article["text"][figure["start"] : figure["end"]] == figure["exact"]
+
+
+def test_the_same_text_again_changes_nothing(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    before = client.get("/v1/changes").get_json()
+    answer = client.post("/v1/articles", json=FERRY)
+    assert answer.status_code == 200
+    assert answer.get_json()["status"] == "unchanged"
+    assert client.get("/v1/changes").get_json()["items"] == before["items"]
+
+
+def test_an_edited_number_is_the_only_change_between_revisions(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    edited = FERRY | {"text": FERRY["text"].replace("37 people", "41 people")}
+    answer = client.post("/v1/articles", json=edited)
+    assert (answer.status_code, answer.get_json()["revision"]) == (201, 2)
+    changes = client.get(f"/v1/articles/{ferry['id']}/revisions/1..2/changes").get_json()["items"]
+    assert [(change["old"]["exact"], change["new"]["exact"]) for change in changes] == [("37", "41")]
+
+
+def test_an_article_can_be_read_as_it_stood(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    client.post("/v1/articles", json=FERRY | {"text": "The ferry has been refloated with 3 tugs."})
+    then = client.get(f"/v1/articles/{ferry['id']}?as_of={ferry['recorded']['transaction']}")
+    assert then.get_json()["text"] == FERRY["text"]
+    assert "immutable" in then.headers["Cache-Control"]
+    assert client.get(f"/v1/articles/{ferry['id']}/revisions/1").get_json()["text"] == FERRY["text"]
+    assert len(client.get(f"/v1/articles/{ferry['id']}/revisions").get_json()["items"]) == 2
+
+
+def test_a_reader_who_holds_the_answer_gets_304(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    first = client.get(f"/v1/articles/{ferry['id']}")
+    again = client.get(f"/v1/articles/{ferry['id']}", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_an_html_page_gives_its_article(client: FlaskClient) -> None:
+    page = "<html lang='en'><body><article><h1>Harbour</h1><p>The harbour handled 412 ships in May, the port said. "
+    page += "It was the busiest month in the port's history, said the harbour master in a statement.</p></article>"
+    answer = client.post("/v1/articles", json={"html": page})
+    assert answer.status_code == 201
+    assert figure_of(answer.get_json(), "412")["value"] == 412
+
+
+def test_an_annotated_article_can_be_sent_as_it_is(client: FlaskClient) -> None:
+    answer = client.post("/v1/articles", json=FERRY | {"story": "ferry", "figures": [], "not_figures": []})
+    assert answer.status_code == 201
+
+
+def test_extract_tells_figures_and_rejected_numerals_and_stores_nothing(client: FlaskClient) -> None:
+    answer = client.post("/v1/extract", json={"text": "On 3 May 2024, 19 villages lost power."}).get_json()
+    assert [figure["exact"] for figure in answer["figures"]] == ["19"]
+    assert "date" in {numeral["reason"] for numeral in answer["rejected"]}
+    assert client.get("/v1/articles").get_json()["items"] == []
+
+
+def test_lists_page_to_the_end_by_their_own_links(client: FlaskClient) -> None:
+    for number in range(5):
+        client.post("/v1/articles", json={"text": f"At least {number + 20} houses burned.", "id": f"story {number}"})
+    seen, following = [], "/v1/articles?limit=2"
+    while following:
+        answer = client.get(following)
+        seen += [item["external_id"] for item in answer.get_json()["items"]]
+        following = answer.get_json()["next"]
+        assert (f"<{following}>" in answer.headers.get("Link", "")) == bool(following)
+    assert sorted(seen) == [f"story {number}" for number in range(5)]

@@ -1,0 +1,112 @@
+"""Figures: filters, versions, corrections and evidence."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.samples import FERRY_AGAIN, figure_of
+
+
+def exacts(client: FlaskClient, query: str) -> list[str]:
+    answer = client.get(f"/v1/figures?{query}")
+    assert answer.status_code == 200, answer.get_json()
+    return [figure["exact"] for figure in answer.get_json()["items"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("kind=money", ["$1.2 million"]),
+        ("unit=USD", ["$1.2 million"]),
+        ("value=eq:212", ["212"]),
+        ("value=212", ["212"]),
+        ("value=ge:1000", ["$1.2 million"]),
+        ("publisher=The+Harbour+Gazette&value=37", ["37"]),
+        ("publisher=Somebody+Else", []),
+        ("published_from=2025-03-05", []),
+        ("state=rejected", []),
+        ("q=aground&kind=count", ["212"]),
+        ("bound=exact&value=le:50&sort=-value", ["37", "0.25 percent"]),
+    ],
+)
+def test_a_filter_selects(client: FlaskClient, ferry: dict[str, Any], query: str, found: list[str]) -> None:
+    assert exacts(client, query) == found
+
+
+def test_numbers_are_json_numbers_without_loss(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    shown = client.get(f"/v1/figures/{figure_of(ferry, '$1.2 million')['id']}").get_data(as_text=True)
+    assert '"value": 1200000,' in shown
+    shown = client.get(f"/v1/figures/{figure_of(ferry, '0.25 percent')['id']}").get_data(as_text=True)
+    assert '"value": 0.25,' in shown
+
+
+def test_evidence_is_a_web_annotation_that_quotes_the_text(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure = figure_of(ferry, "37")
+    answer = client.get(f"/v1/figures/{figure['id']}/evidence")
+    body = answer.get_json(force=True)
+    quote, position = body["target"]["selector"]
+    text = client.get(body["target"]["source"]).get_json()["text"]
+    assert answer.headers["Content-Type"].startswith("application/ld+json")
+    assert text[position["start"] : position["end"]] == quote["exact"] == "37"
+    assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+    assert body["@context"] == "http://www.w3.org/ns/anno.jsonld"
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stays(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure = figure_of(ferry, "37")
+    path = f"/v1/figures/{figure['id']}"
+    tag = client.get(path).headers["ETag"]
+    change = {"measured": "passengers", "reason": "the caption says so", "actor": "desk@example.org"}
+    answer = client.patch(path, json=change, headers={"If-Match": tag})
+    body = answer.get_json()
+    assert answer.status_code == 200, body
+    assert (body["measured"], body["version"], body["state"]) == ("passengers", 2, "corrected")
+    assert (body["recorded"]["actor"], body["recorded"]["reason"]) == ("desk@example.org", "the caption says so")
+    assert [one["version"] for one in client.get(f"{path}/versions").get_json()["items"]] == [1, 2]
+    assert client.get(f"{path}/versions/1").get_json()["measured"] == figure["measured"]
+
+
+def test_a_correction_without_if_match_is_428_and_with_a_stale_one_412(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
+    tag = client.get(path).headers["ETag"]
+    assert client.patch(path, json={"state": "confirmed", "reason": "seen"}).status_code == 428
+    assert (
+        client.patch(path, json={"state": "confirmed", "reason": "seen"}, headers={"If-Match": tag}).status_code == 200
+    )
+    stale = client.patch(path, json={"state": "rejected", "reason": "no"}, headers={"If-Match": tag})
+    assert stale.status_code == 412
+    assert client.get(path).get_json()["state"] == "confirmed"
+
+
+def test_a_write_elsewhere_does_not_make_an_if_match_stale(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
+    tag = client.get(path).headers["ETag"]
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    assert (
+        client.patch(path, json={"state": "confirmed", "reason": "seen"}, headers={"If-Match": tag}).status_code == 200
+    )
+
+
+def test_values_keep_the_decimals_that_a_curator_sends(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
+    tag = client.get(path).headers["ETag"]
+    raw = '{"value": 0.1234567890123456789012, "reason": "a test of many digits"}'
+    answer = client.patch(path, data=raw, content_type="application/json", headers={"If-Match": tag})
+    assert '"value": 0.1234567890123456789012,' in answer.get_data(as_text=True)
+
+
+def test_figures_page_by_cursor_and_a_later_write_does_not_disturb_them(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    first = client.get("/v1/figures?limit=2").get_json()
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    seen, following = [figure["id"] for figure in first["items"]], first["next"]
+    while following:
+        page = client.get(following).get_json()
+        seen += [figure["id"] for figure in page["items"]]
+        assert page["as_of"] == first["as_of"]
+        following = page["next"]
+    assert sorted(seen) == sorted(figure["id"] for figure in ferry["figures"])

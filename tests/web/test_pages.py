@@ -1,0 +1,121 @@
+"""Pages as a reader's browser gets them, before any script runs."""
+
+import re
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.samples import FERRY, FERRY_AGAIN, figure_of
+
+SCRIPT = "<script>alert(1)</script>"
+
+
+def page(client: FlaskClient, path: str) -> str:
+    answer = client.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert answer.mimetype == "text/html"
+    return answer.get_data(as_text=True)
+
+
+def test_the_first_page_of_an_empty_record_says_how_to_begin(client: FlaskClient) -> None:
+    assert "POST /v1/articles" in page(client, "/")
+
+
+def test_the_first_page_lists_articles_and_statistics(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    shown = page(client, "/")
+    assert f'href="/articles/{ferry["id"]}"' in shown
+    assert f'href="/statistics/{figure_of(ferry, "37")["statistic"]["id"]}"' in shown
+
+
+def test_an_article_marks_each_figure_and_links_it_to_its_entry(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    shown = page(client, f"/articles/{ferry['id']}")
+    for figure in ferry["figures"]:
+        assert f'<a class="figure {figure["kind"]}" href="#{figure["id"]}">{figure["exact"]}</a>' in shown
+        assert f'<article class="entry" id="{figure["id"]}">' in shown
+
+
+def test_the_marked_text_is_the_text(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    shown = page(client, f"/articles/{ferry['id']}")
+    story = shown[shown.index('<div class="story">') : shown.index("<aside")]
+    words = re.sub(r"<[^>]+>", "", story).replace("&#39;", "'").split()
+    assert words == FERRY["text"].split()
+
+
+def test_an_article_says_which_numbers_an_edit_changed(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    client.post("/v1/articles", json=FERRY | {"text": FERRY["text"].replace("37 people", "41 people")})
+    shown = page(client, f"/articles/{ferry['id']}")
+    assert "number changed" in shown
+    assert re.search(r"37 → <strong>41</strong>", shown)
+    assert ">37</a>" in page(client, f"/articles/{ferry['id']}?revision=1")
+
+
+def test_an_article_says_in_words_where_another_disagrees(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    shown = page(client, f"/articles/{ferry['id']}")
+    assert "Forty-one (Coast Daily)" in shown
+
+
+def test_a_statistic_shows_quotes_sources_and_the_chart(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    statistic = figure_of(ferry, "37")["statistic"]["id"]
+    shown = page(client, f"/statistics/{statistic}")
+    assert "<mark>37</mark>" in shown
+    assert "Coast Daily" in shown
+    assert "coastguard" in shown
+    assert f"/v1/statistics/{statistic}/chart.svg" in shown
+    assert 'class="verdict' in shown
+
+
+def test_a_figure_shows_its_versions(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure = figure_of(ferry, "37")
+    path = f"/v1/figures/{figure['id']}"
+    tag = client.get(path).headers["ETag"]
+    client.patch(path, json={"state": "confirmed", "reason": "heard it myself"}, headers={"If-Match": tag})
+    shown = page(client, f"/figures/{figure['id']}")
+    assert "heard it myself" in shown
+    assert "confirmed" in shown
+
+
+@pytest.mark.parametrize(
+    ("q", "found"), [("injured", True), ("coastguard", True), ("submarines", False), ('"', None), ("*", None)]
+)
+def test_search_finds_figures_by_their_sentence(
+    client: FlaskClient, ferry: dict[str, Any], q: str, found: bool | None
+) -> None:
+    shown = page(client, f"/search?q={q}")
+    if found is not None:
+        assert ("<mark>37</mark>" in shown) == found
+
+
+@pytest.mark.parametrize("path", ["/about", "/docs", "/search", "/search?q=%22%3E%3Cscript%3E"])
+def test_other_pages_open(client: FlaskClient, path: str) -> None:
+    assert "<script>" not in page(client, path)
+
+
+def test_nothing_from_an_article_becomes_markup(client: FlaskClient) -> None:
+    hostile = {
+        "text": f"{SCRIPT} 19 houses burned, {SCRIPT} said. <img src=x onerror=alert(1)> 20 ships sank, said {SCRIPT}.",
+        "title": SCRIPT,
+        "publisher": SCRIPT,
+        "author": SCRIPT,
+        "url": 'https://x.example/"onmouseover="alert(1)',
+    }
+    article = client.post("/v1/articles", json=hostile).get_json()
+    paths = ["/", f"/articles/{article['id']}", "/search?q=houses"]
+    paths += [f"/figures/{figure['id']}" for figure in article["figures"]]
+    paths += [f"/statistics/{figure['statistic']['id']}" for figure in article["figures"] if figure["statistic"]]
+    for path in paths:
+        shown = page(client, path)
+        assert SCRIPT not in shown
+        assert "<img src=x" not in shown
+        assert '"onmouseover=' not in shown
+
+
+def test_pages_allow_only_their_own_scripts_and_styles(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    answer = client.get(f"/articles/{ferry['id']}")
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"<script(?![^>]*\bsrc=)|\bstyle=|\bon\w+=", answer.get_data(as_text=True))
+    assert "http://" not in re.sub(r"http://www\.w3\.org", "", answer.get_data(as_text=True))

@@ -1,0 +1,90 @@
+"""The service as it is run: gunicorn, over HTTP."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tests.web.samples import FERRY
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    port, database = free_port(), tmp_path_factory.mktemp("served") / "record.db"
+    tallybook = [str(Path(sys.executable).parent / "tallybook"), "serve", "--db", str(database), "--port", str(port)]
+    process = subprocess.Popen(tallybook, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(base, process)
+        yield base
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def wait_for(base: str, process: "subprocess.Popen[bytes]") -> None:
+    for _ in range(100):
+        assert process.poll() is None, process.stderr.read().decode() if process.stderr else ""
+        try:
+            requests.get(f"{base}/readyz", timeout=5).raise_for_status()
+            return
+        except requests.ConnectionError:
+            time.sleep(0.2)
+    pytest.fail("the server did not come up within 20 s")
+
+
+def test_an_article_goes_in_and_its_figures_come_out(server: str) -> None:
+    answer = requests.post(f"{server}/v1/articles", json=FERRY, timeout=30)
+    assert answer.status_code == 201
+    figure = answer.json()["figures"][0]
+    assert requests.get(f"{server}/v1/figures/{figure['id']}", timeout=10).json()["exact"] == figure["exact"]
+
+
+def test_twenty_megabytes_get_their_answer_and_not_a_broken_line(server: str) -> None:
+    answer = requests.post(f"{server}/v1/articles", json={"text": "19 houses burned. " * 1_200_000}, timeout=60)
+    assert answer.status_code == 413
+    assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_body_in_chunks_is_limited_too(server: str) -> None:
+    chunks = (b" " * 65_536 for _ in range(320))
+    headers = {"Content-Type": "application/json"}
+    try:
+        status = requests.post(f"{server}/v1/articles", data=chunks, headers=headers, timeout=60).status_code
+    except requests.ConnectionError:
+        status = 413  # the server hung up on a body without an end
+    assert status == 413
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/docs", "/docs/assets/swagger-ui-bundle.js", "/openapi.json", "/static/tallybook.css"]
+)
+def test_everything_a_reader_needs_comes_from_here(server: str, path: str) -> None:
+    answer = requests.get(server + path, timeout=10)
+    assert answer.status_code == 200
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_several_writers_at_once_are_all_heard(server: str) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    def post(number: int) -> Any:
+        article = {"text": f"At least {number + 20} houses burned in village {number}.", "id": f"village-{number}"}
+        return requests.post(f"{server}/v1/articles", json=article, timeout=60).status_code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(post, range(24))) == [201] * 24

@@ -1,0 +1,97 @@
+"""Statistics, judgements, comparison, charts and feeds."""
+
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.samples import FERRY_AGAIN, figure_of
+
+
+@pytest.fixture
+def injured(client: FlaskClient, ferry: dict[str, Any]) -> list[str]:
+    """Ids of what two articles state of the injured: 37 and forty-one."""
+    other = client.post("/v1/articles", json=FERRY_AGAIN).get_json()
+    return [figure_of(ferry, "37")["id"], figure_of(other, "Forty-one")["id"]]
+
+
+def test_compare_tells_how_two_figures_stand_and_why(client: FlaskClient, injured: list[str]) -> None:
+    body = client.post("/v1/compare", json={"figures": injured}).get_json()
+    (pair,) = body["pairs"]
+    assert (pair["a"], pair["b"]) == tuple(injured)
+    assert pair["relation"] in ("conflict", "update")
+    assert pair["difference"] == 4
+    assert pair["sentence"]
+    assert pair["independent"] is True
+    assert body["summary"]["relations"] == {pair["relation"]: 1}
+    assert body["groups"]
+
+
+def test_figures_of_different_kinds_are_not_comparable(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    ids = [figure_of(ferry, "37")["id"], figure_of(ferry, "$1.2 million")["id"]]
+    body = client.post("/v1/compare", json={"figures": ids}).get_json()
+    (pair,) = body["pairs"]
+    assert (pair["relation"], pair["difference"], pair["ratio"]) == ("not_comparable", None, None)
+    assert len(body["summary"]["statistics"]) == 2
+
+
+def test_a_statistic_gathers_the_figures_of_both_articles(client: FlaskClient, injured: list[str]) -> None:
+    statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
+    path = f"/v1/statistics/{statistic['id']}"
+    assert client.get(path).get_json()["articles"] == 2
+    assert {item["figure"] for item in client.get(f"{path}/observations").get_json()["items"]} == set(injured)
+    assert {item["figure"] for item in client.get(f"{path}/vintages").get_json()["items"]} == set(injured)
+    told = client.get(f"{path}/comparison").get_json()
+    assert told["summary"]["statistics"][0]["articles"] == 2
+    assert statistic["id"] in {item["id"] for item in client.get("/v1/statistics?q=injured").get_json()["items"]}
+
+
+def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None:
+    statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
+    drawn = client.get(f"/v1/statistics/{statistic['id']}/chart.svg")
+    assert drawn.mimetype == "image/svg+xml"
+    assert drawn.data.startswith(b"<svg")
+    assert client.get(f"/v1/statistics/{statistic['id']}/chart.png").data.startswith(b"\x89PNG")
+
+
+def test_a_statistic_can_be_made_and_described(client: FlaskClient) -> None:
+    made = client.post("/v1/statistics", json={"name": "ships in port", "kind": "count", "reason": "we track it"})
+    assert made.status_code == 201, made.get_json()
+    path = made.headers["Location"]
+    change = {"definition": "ships at the quay at midnight", "reason": "asked by readers"}
+    assert client.patch(path, json=change).status_code == 428
+    answer = client.patch(path, json=change, headers={"If-Match": made.headers["ETag"]})
+    assert answer.status_code == 200, answer.get_json()
+    assert answer.get_json()["definition"] == "ships at the quay at midnight"
+    assert client.patch(path, json=change, headers={"If-Match": made.headers["ETag"]}).status_code == 412
+
+
+def test_a_judgement_joins_two_statistics_until_it_is_closed(client: FlaskClient) -> None:
+    ids = [
+        client.post("/v1/statistics", json={"name": name, "kind": "count", "reason": "r"}).get_json()["id"]
+        for name in ("ships in port", "vessels at the quay")
+    ]
+    ruling = {"a": ids[0], "b": ids[1], "ruling": "same", "reason": "one register", "actor": "desk@example.org"}
+    made = client.post("/v1/judgements", json=ruling)
+    assert made.status_code == 201, made.get_json()
+    shared = {client.get(f"/v1/statistics/{one}").get_json()["id"] for one in ids}
+    assert len(shared) == 1
+    assert [one["id"] for one in client.get("/v1/judgements").get_json()["items"]] == [made.get_json()["id"]]
+    closed = client.delete(made.headers["Location"])
+    assert closed.status_code == 200
+    assert closed.get_json()["closed"]["transaction"]
+    assert client.get(made.headers["Location"]).get_json()["closed"]
+    assert {client.get(f"/v1/statistics/{one}").get_json()["id"] for one in ids} == set(ids)
+
+
+def test_sources_are_counted(client: FlaskClient, injured: list[str]) -> None:
+    names = {item["name"] for item in client.get("/v1/sources").get_json()["items"]}
+    assert "police" in names
+
+
+def test_the_feed_tells_what_came_since(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    everything = client.get("/v1/changes").get_json()["items"]
+    assert everything[-1]["transaction"] == ferry["recorded"]["transaction"]
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    since = client.get(f"/v1/changes?since={everything[-1]['transaction']}").get_json()["items"]
+    assert [item["actor"] for item in since] == ["api"]
