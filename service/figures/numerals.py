@@ -38,13 +38,17 @@ _STATED = ("digits", "words", "vague", "fraction")
 _PERCENT = re.compile(
     r"[ \u00a0\u2009\u202f-]?[%٪％]|[ \u00a0-](?:percent|per[ -]?cent|pct|pc)\b(?![ -]points?)|pct?\b", re.IGNORECASE
 )
+# "half a percent", "a quarter of one per cent"
+_PART_OF_PERCENT = re.compile(
+    r"(?: of)?(?: an?| one|(?<=half))[ -](?:percent|per cent|pct)\b(?![ -]points?)", re.IGNORECASE
+)
 _JOIN = re.compile(  # "40-50", "40 to 50", "two or three", "ten- to 15-minute"; "and" only after "between"
     r"(?:(?P<to> to |-to-|- to | through )|(?P<dash> ?[-–—‑−] ?)|(?P<or> or |-or-|- or )|(?P<and> and ))"
     r"(?:about |around |roughly |nearly |some )?",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
-    r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every ))(?P<each>every |each )?", re.IGNORECASE
+    r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every )|(?P<of> of ))(?P<each>every |each )?", re.IGNORECASE
 )
 _BASE = re.compile(  # "12 per 100,000", "36.4 cases per 100,000"; not "5 per cent", "5 per day"
     r"(?: [a-z]+){0,3}? (?:per|for every|for each|in every|to every)(?: |-)"
@@ -52,9 +56,16 @@ _BASE = re.compile(  # "12 per 100,000", "36.4 cases per 100,000"; not "5 per ce
     r"(?:(?:a|one|10|100|ten) )?(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
     re.IGNORECASE,
 )
+_TO_ONE = re.compile(r"(?: to |-to-)(?P<base>one|1)\b(?![ -]?[,.]?\d)(?! of\b)", re.IGNORECASE)  # "44 to one"
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |just |some |an estimated )?\Z", re.IGNORECASE)
-_FROM = re.compile(r"(?P<range>rang\w+|anywhere|var\w+|estimates?|aged|ages?)? ?\bfrom (?:about |around )?\Z", re.I)
-# A verb of change makes "from 40 to 50" and "rose 17 to 305" two figures.
+# "from A to B" is a change of two figures, unless a word before it says that it is a spread
+_FROM = re.compile(
+    r"(?P<range>\b(?:rang\w+|anywhere|anything|var(?:y|ied|ies|ying)|aged?|ages|lasting|lasts?|takes?|sentences?"
+    r"|terms?|of) )?"
+    r"\bfrom (?:about |around |as (?:few|little|low) as )?\Z",
+    re.IGNORECASE,
+)
+# A verb of change makes "rose 17 to 305" two figures.
 _CHANGE = (
     r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|climb\w*|gr[eo]w\w*|up|down|(?:in|de)creas\w+|lift\w*|rais\w+"
     r"|cuts?|cutting|reduc\w+|drop\w*|jump\w*|lower\w*|revis\w+|chang\w+|slump\w*|sli[dp]\w*|soar\w*|surg\w+|gain\w*"
@@ -63,8 +74,8 @@ _CHANGE = (
     r"|sinks?|shot|br(?:ing|ought)\w*|took|tak(?:es|ing|en)|edg(?:e[ds]?|ing)|cool\w*|slow\w*|worsen\w*|extend\w*"
     r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
 )
-_CHANGES = re.compile(_CHANGE, re.IGNORECASE)
 _CHANGED_BY = re.compile(rf"{_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 
 
@@ -86,7 +97,11 @@ def _numerals(window: Window) -> Iterator[Numeral]:
 
 
 def _with_percent(window: Window, piece: Piece) -> Piece:
-    if piece.form not in ("digits", "words"):
+    if piece.form not in ("digits", "words", "fraction"):
+        return piece
+    if part := _PART_OF_PERCENT.match(window.text, piece.end, window.end):
+        return piece if piece.value is None else _part_of_percent(piece, part.end())
+    if piece.form == "fraction":
         return piece
     if sign := _PERCENT.match(window.text, piece.end, window.end):
         return piece._replace(end=sign.end(), percent=True)
@@ -95,6 +110,12 @@ def _with_percent(window: Window, piece: Piece) -> Piece:
         if after and (code := currency.code_of(after[0])):
             return piece._replace(end=after.end(), currency=code)
     return piece
+
+
+def _part_of_percent(piece: Piece, end: int) -> Piece:
+    """ "half a percent" is 0.5 percent, not half of anything."""
+    value = (piece.value or Decimal(0)) / (100 if piece.form == "fraction" else 1)
+    return piece._replace(end=end, value=value, form="words", percent=True)
 
 
 def _joined(window: Window, piece: Piece) -> Numeral:
@@ -129,6 +150,8 @@ def _ratio(window: Window, piece: Piece) -> Numeral | None:
         return None
     over, under = piece.value, whole.value
     if not 0 < over < under or over != int(over) or under != int(under):
+        return None
+    if join["of"] and not (over < 10 and under in (10, 100)):
         return None
     small = (over <= 10 and (under <= 20 or under % 50 == 0)) or (under in (100, 1000) and bool(join["out"]))
     year = len(window.text[whole.start : whole.end]) == 4 and 1000 < under <= 2100
@@ -195,11 +218,12 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return not (first.percent or first.currency) and high <= low + max(Decimal(3), low / 2)
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
-    clause = re.split(r"[.;:,]\s", before)[-1]
     origin = _FROM.search(before)
-    if origin and not origin["range"]:
-        return not _CHANGES.search(clause)
-    if _CHANGED_BY.search(clause):
+    if origin:
+        return bool(origin["range"])
+    if high > 20 * low or _YEAR.fullmatch(window.text, first.start, first.end):
+        return False
+    if _CHANGED_BY.search(before):
         # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two
         return bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
     return True
@@ -209,6 +233,8 @@ def _with_base(window: Window, numeral: Numeral) -> Numeral:
     if numeral.percent or numeral.currency or numeral.form not in ("digits", "words", "range"):
         return numeral
     base = _BASE.match(window.text, numeral.end, window.end)
+    if base is None and numeral.form in ("digits", "words"):
+        base = _TO_ONE.match(window.text, numeral.end, window.end)
     if base is None:
         return numeral
     return Numeral(

@@ -69,16 +69,19 @@ _OF_SCALE = re.compile(
     r"(?:[ -]of)?(?:[ -]an?)?[ -](?P<word>hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b", re.IGNORECASE
 )
 # "half an hour", "half-mile"; not "half a sentence"
-_OF_UNIT = re.compile(rf"(?P<of>[ -]of)?(?:[ -]an?)?[ -](?:{unit_names.PATTERN})\b", re.IGNORECASE)
+_OF_UNIT = re.compile(
+    rf"(?P<of>[ -]of)?(?:[ -]an?)?[ -](?:{unit_names.PATTERN}|cents?|penny|pence|percentage points?|dollars?)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\ban?[ \u00a0-]\Z", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:several|many|few|couple(?: of)?)[ -]\Z", re.IGNORECASE)
 _OF_PLURAL = re.compile(r" of (?P<word>thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
 _MANY = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2_000}
 # "5-4-2024", "1-800-555-0142", "21:14", "4471/24"; not "40-50"
-_CODE = re.compile(r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{3,}")
+_CODE = re.compile(r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)")
 _PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d)")  # the rest of "12 500"
-_OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9]|1[0-6])(?![\d/-])")  # "3/4 of the vote"; not "3/4/2021"
+_OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/-])")  # "3/4 of the vote"; not "3/4/2021"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
@@ -283,7 +286,11 @@ def _dozen(window: Window, match: re.Match[str]) -> Piece:
     return Piece(match.start() - (len(article[0]) if article else 0), match.end(), Decimal(12), "words")
 
 
-_MARKS_OF_SKILL = re.compile(r"\b(?:test|exam|high|low|average|credit|the|his|her|their|its|reading|maths?)\s\Z", re.I)
+# "scores of people", "killing scores"; not "test scores of", "he scores twice"
+_SCORES = re.compile(r" (?:of (?!\d)|more\b|dead\b|others?\b|injured\b|wounded\b|hurt\b|were\b)|[.,;] ?", re.IGNORECASE)
+_NO_SCORES = re.compile(
+    r"\b(?:test|exam|high|low|average|credit|the|his|her|their|its|reading|maths?)\s\Z", re.IGNORECASE
+)
 
 
 def _vague(window: Window, match: re.Match[str]) -> Piece | None:
@@ -294,12 +301,10 @@ def _vague(window: Window, match: re.Match[str]) -> Piece | None:
         return Piece(match.start(), many.end(), Decimal(_MANY[word]).scaleb(power), "vague", power)
     if word == "tens":
         return None
-    if word == "scores":
-        of = (
-            window.text.startswith(" of ", match.end()) and not window.text[match.end() + 4 : match.end() + 5].isdigit()
-        )
-        if not of or _MARKS_OF_SKILL.search(window.before(match.start())):
-            return None
+    if word == "scores" and not (
+        _SCORES.match(window.text, match.end(), window.end) and not _NO_SCORES.search(window.before(match.start()))
+    ):
+        return None
     return Piece(match.start(), match.end(), Decimal(VAGUE[word]), "vague")
 
 

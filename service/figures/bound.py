@@ -1,0 +1,126 @@
+"""Whether a number is meant exactly, as a limit, or about: the words just before and just after it."""
+
+from collections.abc import Mapping
+
+from service.figures.around import around
+from service.figures.figure import Bound
+from service.figures.numerals import Numeral
+from service.figures.reading import Reading
+
+_BEFORE: dict[Bound, str] = {
+    "at_least": "no fewer than,not fewer than,no less than,not less than,at least,at the very least,a minimum of,minimum of"
+    ",minimum,as few as,as little as,as low as,no lower than,not below,no younger than,a floor of",
+    "more_than": "more than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,in excess of,above,north of"
+    ",older than,greater than,higher than,larger than,longer than,bigger than,heavier than,taller than,better than"
+    ",surpass,surpassed,surpasses,surpassing,topped,tops,topping,top,past,passed,crosses,crossed,crossing,beyond,upwards"
+    ",faster than,not just,over the age of,above the age of,worth over",
+    "at_most": "no more than,not more than,at most,at the most,up to,as many as,as much as,as high as,as long as,as far as"
+    ",as large as,as big as,a maximum of,maximum of,not exceeding,not exceed,no greater than,no higher than"
+    ",no longer than,no larger than,no older than,capped at,not above,maximum,as late as,as heavy as,as old as,as tall as",
+    "less_than": "fewer than,less than,under,below,short of,within,shy of,lower than,smaller than,younger than,shorter than"
+    ",cheaper than,beneath,under the age of,below the age of,lighter than,not even,not quite,inside",
+    "about": "about,around,roughly,nearly,almost,approximately,approx,approx.,some,an estimated,estimated,circa,ca,ca.,c."
+    ",close to,closer to,nearer,nearer to,near,near to,virtually,more or less,in the region of,something like,perhaps"
+    ",practically,approaching,not far off,not far from,~,an approximate,on the order of,in the order of,maybe,well nigh"
+    ",a rough,say about,somewhere near,towards,toward,just about,estimated at,nigh on,upto about",
+}
+_AFTER: dict[Bound, str] = {
+    "at_least": "or more,and more,or above,or over,or older,and older,and over,and up,and above,and upwards,or upwards"
+    ",- plus,plus,+,or higher,or greater,at least,at the least,at the very least,minimum,at minimum,at a minimum,or longer"
+    ",and counting,or better,or later,or taller",
+    "at_most": "or less,or fewer,or under,or younger,or below,at most,at the most,maximum,tops,max,and under,or lower"
+    ",and younger,and below,or shorter",
+    "about": "or so,or thereabouts,- odd,odd,- ish,ish,give or take,more or less,- something",
+}
+
+
+def _table(phrases: Mapping[Bound, str]) -> dict[tuple[str, ...], Bound]:
+    return {tuple(phrase.split()): bound for bound, line in phrases.items() for phrase in line.split(",") if phrase}
+
+
+_LEADING, _TRAILING = _table(_BEFORE), _table(_AFTER)
+_TRAILING |= {(",", "give", "or", "take"): "about", (",", "more", "or", "less"): "about"}
+_LONGEST = max(map(len, _LEADING))
+# May stand between the limit and the number; "the" may not: "above the 1 percent that doctors accept" is exact.
+_BETWEEN = frozenset(
+    "a an another further additional total of combined possible planned record whopping just only".split()
+)
+_TIMES = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
+# "8 percent over two years" spans them; "held for over two years" is a limit.
+_OF_LENGTH = frozenset(
+    "for lasting lasted of in within just well little took taken takes after and a aged those people by to is was".split()
+)
+# "a row over two islands", "asked about two boats": what it is about, not how many.
+_TOPIC = frozenset(
+    "row dispute disputes concern concerns fear fears anger battle fight war protest protests spread control vote votes"
+    " lead charge sued won win victory arrested outrage talks clash clashes divided case probe deal criticism warning"
+    " talk talks talked talking ask asks asked asking told tell tells hear heard know knows complain complained worry"
+    " worried think thought news report reports something care speak spoke wrote write learn learned learnt questions"
+    " question facts things story book film information lies says joke jokes".split()
+)
+_COMPARED = frozenset("more fewer less higher lower larger longer greater older younger better bigger smaller".split())
+_RISING = frozenset("went goes gone go going brought bring brings pushed pushing taken taking".split())
+
+
+def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
+    """How the number is meant. A vague plural is at least what it allows; a range is a range."""
+    if numeral.form == "range":
+        return "range"
+    if numeral.form == "vague":
+        return "at_least"
+    here = around(reading, number, numeral)
+    return _leading(here.words_before, here.words_after) or _trailing(here.words_after) or "exact"
+
+
+def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> Bound | None:
+    end = len(words)
+    for _ in range(3):
+        for length in range(min(_LONGEST, end), 0, -1):
+            phrase = words[end - length : end]
+            bound = _LEADING.get(phrase)
+            if bound:
+                return bound if _is_limit(phrase, words[: end - length], after) else None
+        if not end or words[end - 1] not in _BETWEEN:
+            return None
+        end -= 1
+    return None
+
+
+def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    last = earlier[-1] if earlier else ""
+    if phrase in (("over",), ("about",), ("around",)) and last in _TOPIC:
+        return False
+    if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
+        return last in _OF_LENGTH or not earlier
+    if phrase == ("up", "to"):
+        return last not in _RISING
+    if phrase in (("past",), ("top",), ("tops",), ("near",), ("inside",)):
+        return last not in {"the", "of", "at", "in"}
+    # "2,130 more than 40,000" compares two numbers; "more than 40,000" does not
+    return not (phrase[0] in _COMPARED and phrase[-1] == "than" and _is_number(last))
+
+
+def _is_number(word: str) -> bool:
+    return word[-1:].isdigit() or word.endswith("%") or word in {"percent", "cent", "times", "million", "billion"}
+
+
+def _trailing(words: tuple[str, ...]) -> Bound | None:
+    """Just after the number, or after what is counted: "48 at most", "300 metres or more"."""
+    for skipped in range(3):
+        for length in (4, 3, 2, 1):
+            phrase, following = words[skipped : skipped + length], words[skipped + length : skipped + length + 1]
+            bound = _TRAILING.get(phrase)
+            if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(phrase, following):
+                return bound
+        if len(words) <= skipped or not words[skipped].isalpha() or words[skipped] in ("and", "or"):
+            return None
+    return None
+
+
+def _closes(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    """ "14 and over 30", "two or more than three", "14 at least 30" begin another number."""
+    if not following:
+        return True
+    return (
+        following[0] != "than" and not following[0][:1].isdigit() and (phrase[0] != "at" or not following[0].isalnum())
+    )

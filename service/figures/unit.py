@@ -1,0 +1,336 @@
+"""What kind of number it is, and in what unit: money, share, rate, measurement, or a plain count."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from service.article import Span
+from service.figures import currency, numerals, unit_names
+from service.figures.around import Around, around
+from service.figures.figure import Kind
+from service.figures.numerals import Numeral
+from service.figures.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The kind and unit of a figure.
+
+    unit    as the annotation guide names it ("USD", "percent", "per 100,000 people", "kilometre"); None for a count
+    words   where the unit stands in Article.text, after the numeral; None where nothing but the numeral says it
+    factor  what one of the printed units is in ours: a cent is 0.01 dollars, a basis point 0.01 percentage points
+    """
+
+    kind: Kind
+    unit: str | None = None
+    words: Span | None = None
+    factor: Decimal = Decimal(1)
+
+
+_COUNT = Unit("count")
+_PERCENT = Unit("share", "percent")
+_HUNDREDTH = Decimal("0.01")
+_NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
+
+# "0.4 percentage points", "6pp"; not "six points"
+_POINTS = re.compile(r"[ -](?:percentage|per ?cent)[ -]points?\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE)
+_BASIS = re.compile(r"[ -]basis[ -]points?\b|[ ]?bps\b", re.IGNORECASE)
+# "two points ahead in the poll"; an index is told from it by its own words
+_POLL = re.compile(
+    r"\b(?:polls?|polled|polling|surveys?|lead|approval|support|swing|vote|turnout|margin of error)\b|%|per ?cent", re.I
+)
+_INDEX = re.compile(
+    r"\b(?:index|indices|points? to close|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|game)\b", re.I
+)
+# up to three words, among them the parts of "sq. km", "km/h", "m²", "nautical miles"
+_UNIT_WORD = r"[A-Za-z°ºµμ℃℉][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?"
+_UNIT_WORDS = re.compile(
+    rf"(?P<glue>[ \u00a0\u202f-]?)(?P<a>{_UNIT_WORD})\.?(?:[ -](?P<b>{_UNIT_WORD}))?(?:[ -](?P<c>{_UNIT_WORD}))?"
+)
+_PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|season|decade|shift)"
+# "litres a day", "grams of maize meal a day"; not "a year ago"
+_PER = re.compile(
+    rf"(?: of(?: [\w-]+){{1,4}}?)? (?:(?:an?|each|every) (?P<period>{_PERIOD})|per (?P<base>[a-z]+))\b"
+    r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
+    re.IGNORECASE,
+)
+_FUNCTION = (
+    r"(?:in|on|at|by|for|from|to|of|with|and|or|but|than|that|which|who|as|since|after|before|over|under|is|are|was|were|"
+    r"has|have|had|will|would|can|could|may|said|the|this|it|they|he|she|when|while|because|if|not|into|against)"
+)
+# "150 people a day", "600 a month", "36 pupils for every teacher", "285 inmates daily"; not "two daily papers"
+_RATE = re.compile(
+    rf"(?P<counted>(?: (?!{_FUNCTION}\b)[\w’'-]+){{0,4}}?)"
+    rf"(?: (?:an?|each|every) (?P<period>{_PERIOD})\b(?! (?:ago|earlier|later|before|after|old|and a half|long|on|or))"
+    r"| (?:per|for every|for each|to every|to each) (?!cent\b|capita\b)(?P<base>[a-z]+)\b"
+    r"| (?P<adverb>hourly|daily|nightly|weekly|monthly|annually|yearly)(?= ?[.,;:)”\"]| (?:and|in|by|from|to|at|on|for)\b|\Z))",
+    re.IGNORECASE,
+)
+_EACH = re.compile(rf"[^.;,]{{0,40}}? (?:each|every) (?P<period>{_PERIOD})\b", re.IGNORECASE)
+_ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
+_ADVERBS |= {"annually": "year", "yearly": "year"}
+_BASE_NOUN = re.compile(rf" (?!{_FUNCTION}\b|each|every|across|a |an |last|per)([a-z][a-z-]+)", re.IGNORECASE)
+_MONEY_NAME = re.compile(
+    r"[ \u00a0-](?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[A-Za-zł]+)(?:[ -](?P<second>[a-z]+))?"
+)
+_WEIGHS = re.compile(r"\b(?:weigh\w*|heav\w+|lost|gained|lift\w*|bomb|load|catch)\b", re.IGNORECASE)
+_MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
+
+
+def find(reading: Reading, number: int, numeral: Numeral) -> Unit:
+    """The kind and unit of a numeral of sentence `number`, from the words at it, else from the number it is set against."""
+    here = around(reading, number, numeral)
+    return _own(reading, here) or _shared(reading, here) or _COUNT
+
+
+def _own(reading: Reading, here: Around) -> Unit | None:
+    """What the numeral and the words at it say."""
+    numeral = here.numeral
+    if numeral.currency:
+        return Unit("money", numeral.currency)
+    if numeral.percent or numeral.form in ("fraction", "ratio"):
+        return _PERCENT
+    if points := _POINTS.match(here.after):
+        return Unit("share", "percentage_point", _at(here, points.end()))
+    if points := _BASIS.match(here.after):
+        return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
+    if numeral.base:
+        return _per_number(reading, here)
+    return _money(reading, here) or _measurement(here) or _age(here) or _rate(here)
+
+
+def _at(here: Around, length: int) -> Span:
+    return Span(here.numeral.end, here.numeral.end + length)
+
+
+# ---------------------------------------------------------------- rates
+def _per_number(reading: Reading, here: Around) -> Unit:
+    """ "12 per 100,000 people"; the people may be named at another rate of the article, or the ratio's base before it."""
+    base = here.numeral.base or ""
+    text, at = reading.article.text, here.numeral.start
+    near = text[max(0, at - _NEAR) : at + _NEAR]
+    if base in ("one", "1"):
+        per = re.search(r"\b(?:per|for every|for each|to every) (?!cent|capita)([a-z]+)", near)
+        return Unit("rate", f"per {per[1]}" if per else None)
+    noun = _BASE_NOUN.match(here.after) or re.search(rf"per {re.escape(base)}{_BASE_NOUN.pattern}", near, re.IGNORECASE)
+    return Unit("rate", f"per {base} {noun[1]}" if noun else f"per {base}")
+
+
+def _rate(here: Around) -> Unit | None:
+    found = _RATE.match(here.after) or (_EACH.match(here.after) if here.numeral.form == "vague" else None)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    base = groups.get("period") or groups.get("base") or _ADVERBS[groups["adverb"].lower()]
+    return Unit("rate", f"per {base.lower()}", _at(here, found.end()))
+
+
+# ---------------------------------------------------------------- money
+def _money(reading: Reading, here: Around) -> Unit | None:
+    """A currency named after the number: "2.5 billion shekels", "40 million CFA francs", "55 cents"."""
+    found = _MONEY_NAME.match(here.after)
+    if found is None:
+        glued = re.match(r"[pc¢]\b", here.after)
+        return Unit("money", _of_cents(reading, here, glued[0]), _at(here, 1), _HUNDREDTH) if glued else None
+    words = found["name"]
+    which = (found["which"] or "").strip().lower().rstrip(".")
+    if found["second"] and not which and currency.singular(words) not in currency.NAMES.keys() | currency.SHARED:
+        which, words = words.lower(), found["second"]  # "200 million swiss francs"
+        if currency.singular(words) not in currency.SHARED:
+            return None
+    name = currency.singular(words)
+    end = found.end("second") if words is found["second"] else found.end("name")
+    if words.lower() in currency.HUNDREDTHS and len(words) > 1:
+        return Unit("money", _of_cents(reading, here, words.lower()), _at(here, end), _HUNDREDTH)
+    if name in currency.NAMES or name in currency.SHARED:
+        if name == "pound" and _WEIGHS.search(here.before[-40:]):
+            return Unit("measurement", "pound", _at(here, end))
+        return Unit("money", _named(reading, name, which), _at(here, end))
+    return None
+
+
+def _named(reading: Reading, name: str, which: str) -> str:
+    shared = currency.SHARED.get(name)
+    if shared and which in shared:
+        return shared[which]
+    homes = currency.HOMES.get(name)
+    if homes:
+        opening = f"{reading.article.title or ''} {reading.article.text[:1500]}".lower()
+        for word in re.findall(r"[a-z]+", opening):
+            if word in homes:
+                return homes[word]
+    return currency.NAMES[name] if name in currency.NAMES else currency.SHARED[name][""]
+
+
+def _of_cents(reading: Reading, here: Around, word: str) -> str:
+    """Cents are of the currency that stands nearest before them, then after; pence and paise say it themselves."""
+    if word not in ("cent", "cents", "c"):
+        return currency.HUNDREDTHS[word]
+    text, at = reading.article.text, here.numeral.start
+    signs = r"(?:\b(?:US|A|C|HK|NZ|S|AU))?\$|€|\bR(?=\d)"
+    before = re.findall(signs, text[max(0, at - _NEAR) : at]) or re.findall(signs, text[at : at + _NEAR])[:1]
+    return (currency.code_of(before[-1]) if before else None) or "USD"
+
+
+# ---------------------------------------------------------------- measurements
+def _measurement(here: Around) -> Unit | None:
+    if _MAGNITUDE.search(here.before) or re.match(r"[ -]magnitude\b", here.after):
+        return Unit("measurement", "magnitude")
+    found = _UNIT_WORDS.match(here.after)
+    if found is None:
+        degrees = re.match(r"[ ]?°(?![CF])", here.after)
+        return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
+    name, end = _longest(found)
+    if name is None:
+        return None
+    if name == "point" and _POLL.search(here.sentence.text[:400]) and not _INDEX.search(here.sentence.text[:400]):
+        return Unit("share", "percentage_point", _at(here, end))
+    per = _PER.match(here.after, end)
+    if per and " per " not in name:
+        return Unit("measurement", f"{name} per {(per['period'] or per['base']).lower()}", _at(here, per.end()))
+    return Unit("measurement", name, _at(here, end))
+
+
+def _longest(found: re.Match[str]) -> tuple[str | None, int]:
+    """The longest run of the words that is a unit, and where it ends in the match."""
+    words = [found[g] for g in "abc" if found[g]]
+    for count in range(len(words), 0, -1):
+        name = unit_names.name_of(" ".join(words[:count])) or (_looked_up(words[0]) if count == 1 else None)
+        if name:
+            return name, found.end("abc"[count - 1])
+    return None, 0
+
+
+# Worth asking quantulum3 about: metric prefixes and symbols of mixed case ("kPa", "nanometres"); not "people".
+_ODD = re.compile(
+    r"(?:nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera|peta|exa)(?:met(?:re|er)|gram|lit(?:re|er)|watt|volt|amp|"
+    r"ohm|hertz|byte|bit|pascal|joule|newton|second|becquerel|sievert|tesla)\w*|[kMGTmµn]?(?:Pa|Wb|Bq|Gy|Sv|Hz|Wh|eV|bit|Ah)"
+)
+
+
+def _looked_up(word: str) -> str | None:
+    return _ask(word) if _ODD.fullmatch(word) else None
+
+
+@lru_cache(maxsize=1024)
+def _ask(word: str) -> str | None:
+    """quantulum3's name of a unit, one narrow question at a time: it reads dates and names as numbers in whole texts."""
+    from quantulum3 import parser  # slow to load, and seldom needed
+
+    found = parser.parse(f"1 {word}")
+    name = found[0].unit.name if len(found) == 1 else "dimensionless"
+    return None if name == "dimensionless" else str(name)
+
+
+def warm() -> None:
+    """Loads quantulum3 ahead of the first question."""
+    _ask("nanometre")
+
+
+# ---------------------------------------------------------------- ages
+_YEARS = Unit("measurement", "year")
+_CLOSED = re.compile(
+    rf"\s*(?:[.,;:)\"”’—–]|\Z)|\s(?!or\b){_FUNCTION}\b|\s(?:make|makes|made|living|died|screened|did|do|-)"
+)
+# "aged 14", "aged 29 and 61", "the age of 12"
+_AGED = re.compile(
+    r"\b(?:aged?|ages)(?: of)?(?: (?:about|just|only|over|under|between|at least|from|up to))?(?: [\w-]+(?:,| and| to| or))* ?\Z",
+    re.I,
+)
+_OLDER = re.compile(r"[ -](?:or|and)[ -](?:older|younger)\b", re.IGNORECASE)
+_ABOVE = re.compile(r"[ -](?:or|and)[ -](?:over|under|above|below|up)\b", re.IGNORECASE)
+_PERSON = (
+    r"(?:child(?:ren)?|boys?|girls?|people|those|adults?|m[ae]n|wom[ae]n|residents|voters|persons?|infants|kids|pupils"
+)
+_PERSON += (
+    r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
+)
+_PERSON += (
+    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|is|are|was|were)"
+)
+# "children under five", "most of the dead were over 65"
+_LIMIT_OF_AGE = re.compile(
+    rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z", re.I
+)
+_SAID_OF = re.compile(
+    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|(?:youngest|oldest|eldest|elder)(?: [\w-]+)?"
+    r"(?: is| was| were|,)?)(?: (?:about|just|only|now))? \Z",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
+
+
+def _age(here: Around) -> Unit | None:
+    numeral = here.numeral
+    years = numeral.high if numeral.form == "range" else numeral.value
+    if years is None or not 0 < years < 120 or years != int(years):
+        return None
+    return _YEARS if _is_age(here) else None
+
+
+def _is_age(here: Around) -> bool:
+    before, after = here.before, here.after
+    if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
+        return True
+    if not _CLOSED.match(after):
+        return bool(re.search(r"\baged \Z", before, re.IGNORECASE))
+    if _AGED.search(before) or _LIMIT_OF_AGE.search(before) or _SAID_OF.search(before):
+        return True
+    apposed = _APPOSED.search(before)
+    if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():
+        return False
+    closed = after[:1] in (",", ";") or (after[:1] in (".", ")", "”", '"', "") and apposed["word"][0].isupper())
+    return closed and not after[1:5].strip()[:1].isdigit() and apposed["word"].lower() not in _NO_PERSON
+
+
+_NO_PERSON = frozenset("january february march april may june july august september october november december".split())
+
+
+# ---------------------------------------------------------------- what it is set against
+_BARE = re.compile(
+    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{_FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(
+    r"\b(?:to|from|against|than|instead|compared|rather|down|up|not|versus|more|less|fewer|below|above|over|and|or|which|"
+    r"of|we got|with|reached|peaked?)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"(?:-|- )?,? ?(?:to|and|or|,|of an estimated|of the estimated|out of)(?: (?:about|a|the|some|nearly))? ?\Z"
+)
+
+
+def _shared(reading: Reading, here: Around) -> Unit | None:
+    """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
+    if not _BARE.match(here.after) and not here.after.startswith("-"):
+        return None
+    text, numeral = reading.article.text, here.numeral
+    for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
+        if _NEXT.fullmatch(text[numeral.end : later.start]) and not _ends_before(text, later, numeral):
+            own = _own(reading, around(reading, here.sentence.number, later))
+            if own and own.kind in ("measurement", "share") and own is not _YEARS and later.form != "fraction":
+                return Unit(own.kind, own.unit, factor=own.factor)
+    return _earlier(reading, here)
+
+
+def _ends_before(text: str, later: Numeral, numeral: Numeral) -> bool:
+    return later.form in ("code", "ordinal", "multiplier") or (numeral.form == "words" and later.form == "fraction")
+
+
+def _earlier(reading: Reading, here: Around) -> Unit | None:
+    text, numeral = reading.article.text, here.numeral
+    begin = max(here.sentence.start, numeral.start - 120)
+    for former in reversed(numerals.scan(text, begin, numeral.start)):
+        if former.form in ("code", "ordinal", "multiplier"):
+            continue
+        between = text[former.end : numeral.start]
+        own = _own(reading, around(reading, here.sentence.number, former))
+        if own is None or own is _YEARS or own.kind == "rate" or former.form in ("fraction", "ratio"):
+            return None
+        if own.unit in unit_names.TIMES and not re.search(r"\b(?:from|to|against|than|not)\b", between):
+            continue
+        words = between[own.words.end - former.end :] if own.words else between
+        return Unit(own.kind, own.unit, factor=own.factor) if _SET_AGAINST.search(words) else None
+    return None
