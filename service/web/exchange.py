@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import urlencode
 
 from flask import Flask, Response, current_app, g, jsonify, request
 from marshmallow import Schema
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
+from service.errors import NotFound
 from service.store import Page, Store, Transaction
 from service.web.problem import bad_parameter
 from service.web.schemas import AsOfSchema
@@ -42,6 +43,22 @@ def moment(as_of: str | None) -> Moment:
     """Raises Invalid where `as_of` is no transaction, timestamp or date on record."""
     at = store().as_of(as_of)
     return Moment(at, past=as_of is not None and (as_of.isdigit() or at.id < store().head().id))
+
+
+class _Recorded(Protocol):
+    @property
+    def transaction(self) -> Transaction: ...
+
+
+Row = TypeVar("Row", bound=_Recorded)
+
+
+def recorded_by(at: Moment, rows: Iterable[Row]) -> list[Row]:
+    """Those that were on record then. Raises NotFound if none was."""
+    found = [row for row in rows if row.transaction.id <= at.id]
+    if not found:
+        raise NotFound(f"Nothing of it was on record at transaction {at.id}: read without as_of, or at a later one.")
+    return found
 
 
 def etag(identity: str, version: int, at: Moment) -> str:

@@ -154,9 +154,6 @@ class ComparedFigures(Question):
         validate=validate.Length(min=2, max=100, error="Send between 2 and 100 ids of figures."),
         metadata=said("Ids of figures"),
     )
-    as_of = fields.String(
-        load_default=None, allow_none=True, validate=NAME, metadata=said("Recorded time to compare at")
-    )
 
     @validates_schema
     def no_repeats(self, data: dict[str, Any], **kwargs: Any) -> None:

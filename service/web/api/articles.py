@@ -7,7 +7,7 @@ from flask import Response, current_app, jsonify
 
 from service.ingest import ingest
 from service.intake.record import article_from_mapping
-from service.web.exchange import ACTOR, etag, listing, moment, page_size, single, store, whole_list
+from service.web.exchange import ACTOR, etag, listing, moment, page_size, recorded_by, single, store, whole_list
 from service.web.questions import AsOf, NewArticle, Paged
 from service.web.resource import Resource
 from service.web.schemas import (
@@ -73,18 +73,23 @@ def get_revisions(query: Mapping[str, Any], article_id: str) -> Response:
 
 
 @articles.route("/v1/articles/<article_id>/revisions/<int:number>")
+@articles.arguments(AsOf, location="query")
 @articles.response(200, ArticleSchema)
-def get_revision(article_id: str, number: int) -> Response:
+def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Response:
     """One revision, its text and the figures that it states"""
-    at = moment(None)
-    revision = store().revision(article_id, number)
+    at = moment(query["as_of"])
+    (revision,) = recorded_by(at, [store().revision(article_id, number)])
     found = store().article_figures(revision.article_id, revision=number, as_of=at.id)
     body = RevisionSchema().dump(revision) | {"figures": FigureSchema(many=True).dump(found)}
     return single(body, etag(revision.article_id, number, at), at)
 
 
 @articles.route("/v1/articles/<article_id>/revisions/<int:a>..<int:b>/changes")
+@articles.arguments(AsOf, location="query")
 @articles.response(200, list_of(NumberChangeSchema))
-def get_changes(article_id: str, a: int, b: int) -> Response:
+def get_changes(query: Mapping[str, Any], article_id: str, a: int, b: int) -> Response:
     """Which numbers an edit changed, and nothing else"""
-    return whole_list(store().number_changes(article_id, a, b), moment(None), NumberChangeSchema())
+    at = moment(query["as_of"])
+    for number in (a, b):
+        recorded_by(at, [store().revision(article_id, number)])
+    return whole_list(store().number_changes(article_id, a, b), at, NumberChangeSchema())

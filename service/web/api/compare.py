@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, jsonify
 
 from service.web.exchange import moment, store
-from service.web.questions import ComparedFigures
+from service.web.questions import AsOf, ComparedFigures
 from service.web.resource import Resource
 from service.web.schemas import ComparisonSchema
 from service.web.together import each_with_each
@@ -16,9 +16,10 @@ comparing = Resource("compare", "Do figures agree, can both be right, or do they
 
 @comparing.route("/v1/compare", methods=["POST"])
 @comparing.arguments(ComparedFigures)
+@comparing.arguments(AsOf, location="query")
 @comparing.response(200, ComparisonSchema)
-def post_compare(body: Mapping[str, Any]) -> Response:
+def post_compare(body: Mapping[str, Any], query: Mapping[str, Any]) -> Response:
     """Compare figures, each with each, with the reasons and a sentence for every pair"""
-    at = moment(body["as_of"])
+    at = moment(query["as_of"])
     figures = [store().figure(figure_id, as_of=at.id) for figure_id in body["figures"]]
     return jsonify(ComparisonSchema().dump({"told": each_with_each(figures, at), "as_of": at.transaction}))

@@ -6,7 +6,18 @@ from typing import Any
 from flask import Response, jsonify, request
 
 from service.store import FigureFilter, StoredFigure
-from service.web.exchange import ACTOR, etag, expected_version, listing, moment, page_size, single, store, whole_list
+from service.web.exchange import (
+    ACTOR,
+    etag,
+    expected_version,
+    listing,
+    moment,
+    page_size,
+    recorded_by,
+    single,
+    store,
+    whole_list,
+)
 from service.web.questions import AsOf, Correction, FigureQuery
 from service.web.resource import Resource
 from service.web.schemas import AnnotationSchema, FigureSchema, list_of
@@ -58,18 +69,21 @@ def patch_figure(body: dict[str, Any], figure_id: str) -> Response:
 
 
 @figures.route("/v1/figures/<figure_id>/versions")
+@figures.arguments(AsOf, location="query")
 @figures.response(200, list_of(FigureSchema))
-def get_versions(figure_id: str) -> Response:
+def get_versions(query: Mapping[str, Any], figure_id: str) -> Response:
     """Everything that was ever held true of a figure, oldest first"""
-    return whole_list(store().versions(figure_id), moment(None), FigureSchema())
+    at = moment(query["as_of"])
+    return whole_list(recorded_by(at, store().versions(figure_id)), at, FigureSchema())
 
 
 @figures.route("/v1/figures/<figure_id>/versions/<int:number>")
+@figures.arguments(AsOf, location="query")
 @figures.response(200, FigureSchema)
-def get_version(figure_id: str, number: int) -> Response:
+def get_version(query: Mapping[str, Any], figure_id: str, number: int) -> Response:
     """One version of a figure"""
-    at = moment(None)
-    found = store().version(figure_id, number)
+    at = moment(query["as_of"])
+    (found,) = recorded_by(at, [store().version(figure_id, number)])
     return single(FigureSchema().dump(found), etag(found.id, number, at), at)
 
 

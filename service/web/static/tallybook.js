@@ -22,7 +22,8 @@ if (card) {
     pinned = false;
   };
 
-  for (const mark of document.querySelectorAll(".story .figure")) {
+  const marks = Array.from(document.querySelectorAll(".story .figure"));
+  for (const mark of marks) {
     mark.addEventListener("pointerenter", (event) => { if (!pinned && event.pointerType === "mouse") show(mark); });
     mark.addEventListener("focus", () => show(mark));
     mark.addEventListener("click", (event) => {
@@ -35,4 +36,11 @@ if (card) {
   card.querySelector(".close").addEventListener("click", close);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   document.documentElement.classList.add("scripted");
+
+  const asked = marks.find((mark) => mark.hash === location.hash);
+  if (asked) {
+    show(asked);
+    pinned = true;
+    asked.scrollIntoView({ block: "center" });
+  }
 }
