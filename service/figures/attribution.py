@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Span
-from service.figures.names import Named, Word, cut, is_acronym, is_body, is_role, name
+from service.figures.names import Named, name
+from service.figures.voice import Word, cut, is_acronym, is_body, is_role
 from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
 from service.figures.reading import Reading, Sentence
-from service.figures.reporting import CUE, Credit, credits
+from service.figures.reach import Credit
+from service.figures.reporting import CUE, credits
 from service.figures.roll import Roll
 
 
@@ -31,7 +33,7 @@ NOBODY = Attribution()
 
 # "Of them, 17 were critical", "That figure stood at 1,200", "Nineteen of those had debts"; not "Of the 1,742 freed, 266"
 _LEANING = re.compile(
-    r"(?:of|among) (?:them|these|those)\b"
+    r"(?:of|among) (?:(?:them|these|those)\b|the [\d,]*\d, )"
     r"|(?:that|this|these|those) (?:was|is|were|are|figure|number|total|toll|tally|count|sum|share|rate)\b"
     r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
     r"|the (?:\w+ ){0,2}(?:figure|number|total|toll|tally)\b"
@@ -66,7 +68,7 @@ class Voices:
     def _said(self, number: int, span: Span) -> Attribution | None:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
         around = [c for c in self._credits(number) if c.scope.start <= span.start < c.scope.end]
-        narrow = [c for c in around if not c.wide]
+        narrow = [c for c in around if not c.is_wide]
         described = any(c.zone.start <= span.start < c.zone.end for c in self._credits(number))
         if described and not narrow:
             return NOBODY
@@ -82,18 +84,18 @@ class Voices:
         return self.heard[number]
 
     def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
-        self.roll.enter(sentence.section)
+        self.roll.enter(sentence.section, sentence.number)
         subject = _subject(sentence) if sentence.role == "body" else None
         if subject:
-            self.roll.mention(subject)
+            self.roll.mention(subject, sentence.number)
         if not CUE.search(sentence.text):
             return ()
         quotes = touching(self.quotes, Span(sentence.start, sentence.end))
         line = outline(sentence.text, self.reading.tokens(sentence.number), sentence.start, quotes)
         found = credits(line, sentence.role)
-        wide = any(c.wide for c in found)
+        wide = any(c.is_wide for c in found)
         # "up from the 150 it had estimated": "it" is whoever speaks in the rest of the sentence
-        kept = [c for c in found if c.wide or not wide or c.who[0].names[0] not in {"it", "they"}]
+        kept = [c for c in found if c.is_wide or not wide or c.who[0].names[0] not in {"it", "they"}]
         return tuple(replace(c, who=self._in_full(c)) for c in kept)
 
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
@@ -113,7 +115,7 @@ class Voices:
     def _speaker(self, quote: Span, home: Sentence) -> Credit | None:
         """Who is named in a sentence that holds a part of the quotation, else the voice before it, else after it."""
         paragraph = self._paragraph(home)
-        spoken = [(s, c) for s in paragraph for c in self._credits(s.number) if c.wide and _names(c)]
+        spoken = [(s, c) for s in paragraph for c in self._credits(s.number) if c.is_wide and _names(c)]
         outside = [(s, c) for s, c in spoken if c.span.start >= quote.end or c.span.end <= quote.start]
         holding = [c for s, c in outside if s.start < quote.end and quote.start < s.end]
         before = [c for _, c in outside if c.span.end <= quote.start]
@@ -143,7 +145,7 @@ class Voices:
         at = sentence.start + digits[-1].start() if digits else sentence.end - 1
         last = Span(at, at + 1)
         found = self._said(sentence.number, last) or self._quoted(sentence.number, last)
-        wide = [c for c in self._credits(sentence.number) if c.wide]
+        wide = [c for c in self._credits(sentence.number) if c.is_wide]
         if found is None and len(wide) == 1:
             return Attribution(_names(wide[0]), wide[0].span)
         return found

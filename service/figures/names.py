@@ -3,126 +3,31 @@
 Names are given as they stand, without article, title and description. Nothing here knows where a figure stands.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import NamedTuple
 
-
-class Word(NamedTuple):
-    """One word or mark; start..end are characters of Article.text, `low` is the lower-cased text."""
-
-    text: str
-    start: int
-    end: int
-    low: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
-
-    @property
-    def owns(self) -> bool:
-        """True of "union's" and "dealers'"."""
-        return self.low.endswith(("'s", "’s", "s'", "s’"))
-
-
-# "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone unless an s is before it
-_WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
+from service.figures.voice import (
+    ARTICLES,
+    BODIES,
+    DATA,
+    DETERMINERS,
+    JOINERS,
+    OWNERS,
+    MONTHS,
+    PREPOSITIONS,
+    ROLES,
+    SHORT_FORMS,
+    TITLES,
+    TRAILERS,
+    WORKS,
+    Word,
+    disown,
+    disowned,
+    is_acronym,
+    is_body,
+    is_role,
+    spoken,
 )
-
-
-def cut(text: str, offset: int, most: int) -> list[Word]:
-    """The first words of a text, `most` at most; its first character is character `offset` of Article.text."""
-    found = islice(_WORD.finditer(text), most)
-    return [Word(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in found]
-
-
-ARTICLES = frozenset("the a an".split())
-OWNERS = frozenset("its their his her our".split())
-DETERMINERS = (
-    ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
-)
-PREPOSITIONS = frozenset("of at in for from by with on to near about into over under against among between".split())
-
-# People by what they do. Before a name it is a title; after a comma it introduces the name's organisation.
-ROLES = frozenset(
-    """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman chair
-    chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist analyst
-    researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon physician
-    pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident witness survivor
-    driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor governor senator
-    congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice magistrate prosecutor
-    registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser organizer member worker
-    volunteer source person employee man woman negotiator envoy ambassador diplomat inspector superintendent sheriff
-    detective commissioner ombudsman auditor actuary biologist ecologist geologist hydrologist seismologist
-    meteorologist climatologist engineer technician demographer statistician sociologist historian editor reporter
-    correspondent journalist founder co-founder owner executive partner fellow strategist trader dealer broker miller
-    shopkeeper expert specialist consultant treasurer controller comptroller collector administrator supervisor
-    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator pollster campaigner
-    vice-chancellor warden foreman steward convener principal clerk coroner pathologist archivist librarian
-    representative delegate rapporteur teenager mother father boy girl child pensioner widow shepherd refugee migrant
-    patient parent neighbour neighbor tenant survivor shopper commuter passenger miner nun carer chief-executive ceo cfo coo undersecretary under-secretary
-    secretary-general director-general
-    policeman policewoman soldier guard trustee
-    """.split()
-)
-# Titles that are nothing else: never part of an organisation's name.
-TITLES = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres dig sp ig"
-    " professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt".split()
-)
-# Words that end or make the name of a body that can speak.
-BODIES = frozenset(
-    """academy administration agency alliance army association assembly authority bank board bureau cabinet campaign
-    centre center chamber charity church clinic coalition college commission committee company confederation congress
-    consortium consultancy cooperative corporation council court department departments directorate embassy exchange
-    federation firm force forces foundation fund government group guard hospital inquiry institute institution judiciary
-    laboratory league legislature ministry mission monitor movement navy network newspaper nonprofit observatory office
-    operator organisation organization parliament party police prosecution railway regulator secretariat senate service
-    services society syndicate taskforce tribunal trust union university utility watch watchdog military agencies
-    insurer insurers lender brokerage thinktank think-tank startup retailer airline carrier automaker carmaker maker
-    manufacturer supplier developer publisher broadcaster pollster registry treasury watchdogs campaigners hospitals
-    ministries unions authorities regulators companies groups banks charities agency's partnership programme program
-    initiative project collective club museum school command corps brigade battalion fire-service rescue salvors
-    met secretariat panel lab team desk ombudsman city county state municipality province district directorate-general
-    """.split()
-)
-# Short forms that stand for a body named before: "the ministry", "the company".
-SHORT_FORMS = BODIES - frozenset(
-    "court police army city county state province district school hospital met team desk".split()
-)
-# Things written or counted: "data from X", "X figures", "a survey by X".
-DATA = frozenset(
-    "data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard register"
-    " registry release counts count estimate estimates documents document ledger logs log accounts spreadsheet charts"
-    " calculations projections projection forecast update results returns readings archive archives database".split()
-)
-WORKS = frozenset(
-    "survey study poll report paper audit inquiry analysis review research investigation census modelling modeling model"
-    " assessment article newsletter memo note letter email reply answer filing statement briefing presentation sounding soundings"
-    " prospectus communique indictment ruling judgment".split()
-)
-DESCRIBES = re.compile(r"(?:own|based|led|run|backed|owned)$")
-# Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
-JOINERS = frozenset(
-    "of the and & for de la le du des da do di del der van von bin ibn al el sans without to in".split()
-)
-# What follows the name of a speaker but is no part of it.
-TRAILERS = frozenset(
-    """who which that whose where when while as but because although though if than so after before since until
-    dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered collected
-    based covering including citing quoting speaking representing shared provided tabled
-    is are was were be been has have had will would could may might can did does do said says say told
-    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
-)
-
 
 SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
 
@@ -143,46 +48,13 @@ class Named:
     definite: bool = False
 
 
-def spoken(words: Sequence[Word]) -> str:
-    """The words as they stand, blanks as one."""
-    parts: list[str] = []
-    for before, word in zip((None, *words), words, strict=False):
-        if before is not None and word.start > before.end:
-            parts.append(" ")
-        parts.append(word.text)
-    return "".join(parts)
-
-
-def disowned(text: str) -> str:
-    """ "union's" as "union", "dealers'" as "dealers"."""
-    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", text)
-
-
-def is_role(word: Word) -> bool:
-    return word.low in ROLES or (word.low.endswith("s") and word.low[:-1] in ROLES)
-
-
-def is_body(word: Word) -> bool:
-    return disowned(word.low) in BODIES
-
-
-def is_acronym(text: str) -> bool:
-    """True of "NPS", "U.N.", "RHPS"; not of "I" or "Union"."""
-    letters = text.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
-
-
 def name(words: Sequence[Word]) -> Named | None:
     """Reads a noun phrase with what stands between commas after it; None if nobody is in it."""
     whole, *asides = _segments(words)
     head = _bare(whole)
     if not head or _is_own(whole):
         return None
-    if (
-        whole[0].low in OWNERS
-        and all(w.low in DATA or w.low in WORKS or not w.is_capital for w in head)
-        and (head[-1].low in DATA or head[-1].low in WORKS)
-    ):
+    if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
         return Named((whole[0].low,))
     named = _core(head)
     for aside in asides:
@@ -240,7 +112,8 @@ def _by_work(words: list[Word]) -> Named | None:
         if following in BODIES:  # "statistics office"
             continue
         maker = _bare(words[i + 2 :]) if following in {"from", "by", "of"} else []
-        if maker and (word.low in DATA or following != "of") and _is_voice(maker):
+        proper = sum(w.is_capital and w.low not in MONTHS for w in maker) >= 2 or any(is_acronym(w.text) for w in maker)
+        if maker and _is_voice(maker) and (word.low in DATA or following != "of" or (proper and maker[0].is_capital)):
             return _core(maker)
         if following in PREPOSITIONS:
             return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
@@ -264,12 +137,6 @@ def _is_voice(words: Sequence[Word]) -> bool:
         or is_body(words[-1])
         or words[-1].owns
     )
-
-
-def disown(words: Sequence[Word]) -> list[Word]:
-    last = words[-1]
-    text = disowned(last.text)
-    return [*words[:-1], Word(text, last.start, last.start + len(text), text.lower())]
 
 
 def _by_owner(words: list[Word]) -> Named | None:
@@ -323,7 +190,9 @@ def _by_role(words: list[Word]) -> Named | None:
     if after and after[0].low in PREPOSITIONS:
         return _role_first(words)
     if after:
-        return None
+        return (
+            Named((spoken(words),), person=True, kind=words[at].low) if at == 0 and after[0].low not in BODIES else None
+        )
     owner = _proper_tail(words[:at])
     is_spokesman = words[at].low.startswith("spokes")
     if is_spokesman and owner and at == len(owner):
@@ -339,10 +208,10 @@ def _titled(words: list[Word], at: int) -> Named:
     if words[at].low in ROLES and not words[at].is_capital and owner and len(person.names) == 1:
         tail = _proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
         if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
-            return Named((*person.names, spoken(tail)), person=True)
+            return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
         if words[at].low.startswith("spokes") and is_body(owner[-1]):
             return Named((*person.names, spoken(owner)), person=True)
-    return Named(person.names, person=True)
+    return Named(person.names, person=True, kind=words[at].low)
 
 
 def _role_first(words: list[Word]) -> Named | None:
@@ -410,8 +279,9 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
     body = _organisation(list(aside), words)
-    if body:
-        return Named((*named.names, *body), person=True)
+    role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
+    if body or role:
+        return Named((*named.names, *body), person=True, kind=role)
     if _head(words) in BODIES and not named.person:
         return Named(named.names, named.person, _head(words))
     return named
@@ -437,7 +307,7 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     inner = _core(words)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
-        return Named((*inner.names, *_plain(disown(head[: owner + 1])).names), person=True)
+        return Named((*inner.names, *_plain(disown(head[: owner + 1])).names), person=True, kind=head[-1].low)
     return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
 
 
@@ -456,6 +326,9 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
         and aside[1].low in {"heads", "leads", "runs", "chairs", "directs", "headed", "led"}
     ):
         owned = _bare(aside[2:])
+        site = next((i + 1 for i, w in enumerate(owned) if w.low == "at"), None)
+        if site:
+            return _plain(owned[site:]).names
         at = next((i for i, w in enumerate(owned) if w.owns), None)
         return _plain(disown(owned[: at + 1])).names if at is not None else _plain(owned).names
     role = next((i for i, w in enumerate(words) if is_role(w)), None)

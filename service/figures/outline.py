@@ -5,7 +5,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.article import Span
-from service.figures.names import ARTICLES, DATA, OWNERS, PREPOSITIONS, TRAILERS, WORKS, Word, cut, is_body, is_role
+from service.figures.voice import (
+    ARTICLES,
+    DATA,
+    MONTHS,
+    OWNERS,
+    PREPOSITIONS,
+    TRAILERS,
+    WORKS,
+    Word,
+    cut,
+    is_body,
+    is_role,
+)
 from service.syntax import Token
 
 QUOTE = "“"
@@ -14,10 +26,6 @@ MOST = 300
 REACH = 40
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
-MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
-)
 NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
@@ -82,6 +90,10 @@ class Outline:
         """The token that word `i` begins with."""
         return self._places.get(self.words[i].start)
 
+    def token(self, i: int) -> Token | None:
+        place = self.place(i)
+        return None if place is None else self.tokens[place]
+
     def tag(self, i: int) -> str:
         """The part of speech of word `i`; "" for a quotation."""
         place = self.place(i) if 0 <= i < len(self.words) else None
@@ -143,7 +155,8 @@ class Outline:
             if self.low(i) != "," or not self._interrupts(i + 1, comma):
                 continue
             first = self._left(i)
-            if first < i and not (self._describes(first, i) and self.low(first - 1) == ","):
+            named = all(w.is_capital for w in self.words[i + 1 : comma])
+            if first < i and (named or not (self._describes(first, i) and self.low(first - 1) == ",")):
                 last = comma + 1 if comma < len(self.words) and self.low(comma) == "," else comma
                 return Phrase(first, last, gap=self._gapped(first))
         return None
@@ -248,7 +261,8 @@ class Outline:
             return True
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
             return True
-        return word.is_number and not self.words[i - 1].is_capital
+        is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
+        return word.is_number and not self.words[i - 1].is_capital and not is_year
 
     def _closed(self, i: int) -> int:
         """One past the bracket that closes the one at word `i`."""

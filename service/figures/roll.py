@@ -4,8 +4,10 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from service.figures.names import ROLES, SHORT_FORMS, Named, is_acronym
+from service.figures.names import Named
+from service.figures.voice import BODIES, ROLES, SHORT_FORMS, is_acronym
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
@@ -13,6 +15,7 @@ GENERIC = frozenset(
     """group company firm organisation organization agency charity automaker carmaker maker body nonprofit watchdog operator
     outlet airline insurer lender retailer manufacturer campaigners""".split()
 )
+SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
 BUSINESS = frozenset(
     "company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator".split()
 )
@@ -20,6 +23,14 @@ BUSINESS = frozenset(
 MEMORY = 200
 _PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
 _COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
+
+
+class Heard(NamedTuple):
+    """A voice in sentence `number`; not credited where it is only the subject of a plain sentence."""
+
+    who: Named
+    number: int
+    credited: bool
 
 
 @dataclass(slots=True)
@@ -31,19 +42,21 @@ class Roll:
 
     outlet: str = ""
     section: int = -1
-    spoken: deque[tuple[Named, bool]] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    number: int = -1
+    spoken: deque[Heard] = field(default_factory=lambda: deque(maxlen=MEMORY))
 
-    def enter(self, section: int) -> None:
-        """Nothing is carried from one pasted article into the next."""
+    def enter(self, section: int, number: int) -> None:
+        """Goes on to sentence `number`. Nothing is carried from one pasted article into the next."""
+        self.number = number
         if section != self.section:
             self.section = section
             self.spoken.clear()
 
-    def mention(self, who: Named) -> None:
+    def mention(self, who: Named, number: int) -> None:
         """Notes somebody who is the subject of a sentence: the next "she" or "its" may be theirs."""
         names = tuple(n for name in who.names for n in self._name(name, who))
         if names:
-            self.spoken.append((Named(names, who.person, who.kind), False))
+            self.spoken.append(Heard(Named(names, who.person, who.kind), number, credited=False))
 
     def full(self, who: Named, before: str) -> Named:
         """The same voices in full; without names where a pronoun leads nowhere or the outlet speaks of itself.
@@ -59,10 +72,17 @@ class Roll:
                 bool(known and known.person),
                 known.kind if known else "",
             )
+        if who.names[0].lower() in SPOKESMEN and len(who.names) == 1:
+            body = next(self._bodies(), None)
+            who = Named(
+                (*who.names, *(body.names[-1:] if body and body.names[-1][0].isupper() else ())),
+                person=True,
+                kind=who.kind,
+            )
         names = tuple(n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n))
         full = Named(tuple(dict.fromkeys(names)), who.person, who.kind)
         if names:
-            self.spoken.append((full, True))
+            self.spoken.append(Heard(full, self.number, credited=True))
         return full
 
     def _is_outlet(self, name: str) -> bool:
@@ -72,15 +92,15 @@ class Roll:
 
     def _pronoun(self, low: str) -> Named | None:
         if low in {"he", "she", "his", "her"}:
-            return next((n for n, _ in reversed(self.spoken) if _is_person(n)), None)
-        if low in {"it", "they"}:
-            return next(self._bodies(credited=True), None) or next(self._bodies(), None)
+            return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
+        if low in {"it", "they"}:  # "The army issued 10,050 orders, it added": "it" is somebody else
+            return next(self._bodies(beside=True), None)
         return next(self._bodies(), None) if low in {"its", "their"} else None
 
-    def _bodies(self, *, credited: bool = False) -> Iterator[Named]:
+    def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
-        for known, spoke in reversed(self.spoken):
-            if credited and not spoke:
+        for known, number, credited in reversed(self.spoken):
+            if beside and not credited and number == self.number:
                 continue
             if not known.person:
                 yield known
@@ -101,11 +121,14 @@ class Roll:
         return (name,)
 
     def _surname(self, name: str) -> str | None:
-        return next((n.names[0] for n, _ in reversed(self.spoken) if n.names[0].endswith(" " + name)), None)
+        return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].endswith(" " + name)), None)
 
     def _same_role(self, low: str) -> tuple[str, ...]:
         """ "the official" after "a union official"."""
-        return next((n.names for n, _ in reversed(self.spoken) if n.person and low in n.names[0].lower().split()), ())
+        for known, _, _ in reversed(self.spoken):
+            if known.person and (known.kind == low or low in known.names[0].lower().split()):
+                return known.names[:1]
+        return ()
 
     def _body(self, low: str) -> str | None:
         for known in self._bodies():
@@ -113,14 +136,26 @@ class Roll:
                 if name.lower().endswith(" " + low) or (known.kind == low and name.lower() != low):
                     return name
         if low in GENERIC:
-            return next((n.names[-1] for n in self._bodies() if n.names[-1][0].isupper()), None)
+            fits = (
+                n.names[-1]
+                for n in self._bodies()
+                if n.names[-1][0].isupper() and not (low in BUSINESS and _is_public(n.names[-1]))
+            )
+            return next(fits, None)
         return None
 
     def _company(self, low: str, before: str) -> str | None:
         """The last name of two words and more, for a company of which nobody has spoken yet."""
         if low not in BUSINESS:
             return None
-        return next((m[0] for m in reversed(list(_COMPANY.finditer(before[-600:])))), None)
+        found = [m[0] for m in _COMPANY.finditer(before)]
+        return next((n for n in reversed(found) if not _is_public(n)), None)
+
+
+def _is_public(name: str) -> bool:
+    """True of "Council for Seismology", which is no company, and of an officer's title."""
+    words = name.lower().split()
+    return any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
 
 
 def _is_person(voice: Named) -> bool:

@@ -1,0 +1,139 @@
+"""How far a voice reaches in its sentence, and what becomes of two voices in one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from service.article import Span
+from service.figures.names import Named
+from service.figures.outline import Outline
+from service.figures.voice import Word
+
+# beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
+# ("the union said that"); number: it gives one number ("the 41 that the operator gave")
+Kind = Literal["beside", "before", "number"]
+
+# After a comma these begin what the voice before them does not say.
+PARTING = frozenset("while whereas but although though as".split())
+_ELSEWHERE = frozenset("as while whereas".split())
+_GOING_ON = frozenset("and is are was were has have had".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One voice in a sentence.
+
+    who    origin first, as the phrases name them
+    span   the phrase that says so
+    scope  the characters whose figures it gives
+    zone   the voice with its description: a figure in it describes the voice ("a coalition of 13 groups")
+    relay  it passes on what another voice in the sentence says
+    """
+
+    who: tuple[Named, ...]
+    span: Span
+    scope: Span
+    zone: Span
+    kind: Kind = "before"
+    relay: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        return self.kind != "number"
+
+
+def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
+    """A mark after which another clause begins: ";", ", while"."""
+    return line.words[j].text == ";" or (line.words[j].text == "," and line.low(j + 1) in words)
+
+
+def around(line: Outline, i: int) -> Span:
+    """From the start of the sentence to the first ", as …" or ", while …" after the verb at word `i`."""
+    last = next(
+        (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _parts(line, j, _ELSEWHERE)), None
+    )
+    return Span(line.bounds.start, line.bounds.end if last is None else last)
+
+
+def clause(line: Outline, i: int) -> Span:
+    """The clause of word `i`: from the last ";" or ", while" before it to where it ends."""
+    first = next((line.words[j].start for j in range(i - 1, -1, -1) if _parts(line, j, PARTING)), line.bounds.start)
+    return Span(first, clause_end(line, i))
+
+
+def clause_end(line: Outline, i: int) -> int:
+    """Where the clause of word `i` ends: another begins, the verb around it goes on, or a bracket around it closes."""
+    depth = 0
+    for j in range(i + 1, len(line.words) - 1):
+        text = line.words[j].text
+        depth += (text in "([") - (text in ")]")
+        going_on = text == "," and line.low(j + 1) in _GOING_ON
+        if depth < 0 or going_on or _parts(line, j, PARTING):
+            return line.words[j].start
+    return line.bounds.end
+
+
+def last_number(line: Outline, i: int) -> int:
+    """The character where the last number before word `i` begins; "six more than" is no number of whoever follows."""
+    found = next((j for j in range(i - 1, max(-1, i - 14), -1) if line.is_number(j)), i)
+    return line.words[found].start
+
+
+def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
+    """Joins an origin with its relay, and parts two voices of one sentence where the clauses part."""
+    wide: list[Credit] = []
+    for credit in (c for c in found if c.is_wide):
+        joined = _joined(words, wide[-1], credit) if wide else None
+        if joined is not None:
+            wide[-1] = joined
+        elif wide:
+            at = _seam(words, wide[-1], credit)
+            last = wide[-1].scope
+            wide[-1] = replace(wide[-1], scope=Span(last.start, max(last.start, min(last.end, at))))
+            wide.append(replace(credit, scope=Span(max(credit.scope.start, at), max(credit.scope.end, at))))
+        else:
+            wide.append(credit)
+    narrow = _passed_on(wide, [c for c in found if not c.is_wide])
+    return sorted([*wide, *narrow], key=lambda c: c.span)
+
+
+def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Credit]:
+    """ "the 600 that agencies say are needed, the Cell said": the Cell passes on the agencies' number."""
+    for credit in narrow:
+        beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
+        by = next(beside, None)
+        apart = by is not None and by.span.start >= credit.span.end
+        yield replace(credit, who=credit.who + by.who) if by and apart else credit
+
+
+def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:
+    """One credit for "X said, Y reported", "Y reported, citing X", "data from X, reported by Y"; None for two voices."""
+    between = [w for w in words if first.span.end <= w.start < second.span.start]
+    if any(w.text == ";" or w.low in PARTING for w in between):
+        return None
+    cue = next((w.low for w in words if w.start == second.span.start), "")
+    scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
+    span = Span(first.span.start, second.span.end)
+    if cue in {"citing", "quoting"}:
+        return replace(first, who=second.who + first.who, span=span, scope=scope, zone=second.zone)
+    if second.relay:
+        return replace(first, who=first.who + second.who, span=span, scope=scope)
+    parted = any(a.text == "," and b.low == "and" for a, b in zip(between, between[1:], strict=False))
+    # "The district, Mbala, has recorded 812 cases, the ministry said": the ministry speaks of the district
+    if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:
+        return second
+    return None
+
+
+def _seam(words: Sequence[Word], first: Credit, second: Credit) -> int:
+    """The character where the second voice's clause begins."""
+    if second.scope.start >= first.span.end:
+        return second.scope.start
+    between = [w for w in words if first.span.end <= w.start < second.span.start]
+    for i in range(len(between) - 1, -1, -1):
+        joins = between[i].low in {"and", "as"} and i > 0 and between[i - 1].text == ","
+        if joins or between[i].text == ";" or between[i].low in PARTING - {"as"}:
+            return between[i].start
+    if first.scope.end <= second.span.start:
+        return first.scope.end
+    return first.span.end if first.scope.start < first.span.start else second.span.start

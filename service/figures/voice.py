@@ -1,0 +1,224 @@
+"""The words that name somebody who can speak: people by their office, bodies by their kind, things that are written."""
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One word or mark; start..end are characters of Article.text, `low` is the lower-cased text."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def owns(self) -> bool:
+        """True of "union's" and "dealers'"."""
+        return self.low.endswith(("'s", "’s", "s'", "s’"))
+
+
+# "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone unless an s is before it
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|Adm|Brig|Hon|Supt|Insp)\.|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
+)
+
+
+def cut(text: str, offset: int, most: int) -> list[Word]:
+    """The first words of a text, `most` at most; its first character is character `offset` of Article.text."""
+    found = islice(_WORD.finditer(text), most)
+    return [Word(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in found]
+
+
+ARTICLES = frozenset("the a an".split())
+OWNERS = frozenset("its their his her our".split())
+DETERMINERS = (
+    ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
+)
+PREPOSITIONS = frozenset("of at in for from by with on to near about into over under against among between".split())
+
+# People by what they do. Before a name it is a title; after a comma it introduces the name's organisation.
+ROLES = frozenset(
+    """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman chair
+    chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist analyst
+    researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon physician
+    pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident witness survivor
+    driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor governor senator
+    congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice magistrate prosecutor
+    registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser organizer member worker
+    volunteer source person employee man woman negotiator envoy ambassador diplomat inspector superintendent sheriff
+    detective commissioner ombudsman auditor actuary biologist ecologist geologist hydrologist seismologist
+    meteorologist climatologist engineer technician demographer statistician sociologist historian editor reporter
+    correspondent journalist founder co-founder owner executive partner fellow strategist trader dealer broker miller
+    shopkeeper expert specialist consultant treasurer controller comptroller collector administrator supervisor
+    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator pollster campaigner
+    vice-chancellor warden foreman steward convener principal clerk coroner pathologist archivist librarian
+    representative delegate rapporteur teenager mother father boy girl child pensioner widow shepherd refugee migrant
+    patient parent neighbour neighbor tenant survivor shopper commuter passenger miner nun carer chief-executive ceo cfo coo undersecretary under-secretary
+    secretary-general director-general
+    policeman policewoman soldier guard trustee
+    """.split()
+)
+# Titles that are nothing else: never part of an organisation's name.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres dig sp ig"
+    " professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt".split()
+)
+# Words that end or make the name of a body that can speak.
+BODIES = frozenset(
+    """academy administration agency alliance army association assembly authority bank board bureau cabinet campaign
+    centre center chamber charity church clinic coalition college commission committee company confederation congress
+    consortium consultancy cooperative corporation council court department departments directorate embassy exchange
+    federation firm force forces foundation fund government group guard hospital inquiry institute institution judiciary
+    laboratory league legislature ministry mission monitor movement navy network newspaper nonprofit observatory office
+    operator organisation organization parliament party police prosecution railway regulator secretariat senate service
+    services society syndicate taskforce tribunal trust union university utility watch watchdog military agencies
+    insurer insurers lender brokerage thinktank think-tank startup retailer airline carrier automaker carmaker maker
+    manufacturer supplier developer publisher broadcaster pollster registry treasury watchdogs campaigners hospitals
+    ministries unions authorities regulators companies groups banks charities agency's partnership programme program
+    initiative project collective club museum school command corps brigade battalion fire-service rescue salvors
+    met secretariat panel lab team desk ombudsman directorate-general
+    """.split()
+)
+# Short forms that stand for a body named before: "the ministry", "the company".
+SHORT_FORMS = BODIES - frozenset("court police army school hospital met team desk museum".split())
+# Things written or counted: "data from X", "X figures", "a survey by X".
+DATA = frozenset(
+    "data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard register"
+    " registry release counts count estimate estimates documents document ledger logs log accounts spreadsheet charts"
+    " calculations projections projection forecast update results returns readings archive archives database".split()
+)
+WORKS = frozenset(
+    "survey study poll report paper audit inquiry analysis review research investigation census modelling modeling model"
+    " assessment article newsletter memo note letter email reply answer filing statement briefing presentation sounding soundings"
+    " prospectus communique indictment ruling judgment".split()
+)
+# Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
+JOINERS = frozenset(
+    "of the and & for de la le du des da do di del der van von bin ibn al el sans without to in".split()
+)
+# What follows the name of a speaker but is no part of it.
+TRAILERS = frozenset(
+    """who which that whose where when while as but because although though if than so after before since until
+    dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered collected
+    based covering including citing quoting speaking representing shared provided tabled
+    is are was were be been has have had will would could may might can did does do said says say told
+    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
+)
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec""".split()
+)
+# A place in whose name nobody reckons: "Neighbouring Tolwa province has reported a dozen cases".
+_PLACES = frozenset("province district county region city town village state country island valley ward".split())
+# "organisers", "residents", "officials", "economists"; not "metres", "numbers"
+_PEOPLE = re.compile(r"\w+(?:ers|ors|ists|ians|ants|ents|ees|ials|chiefs|lords|folk|smen|swomen)")
+_THINGS = (
+    frozenset(
+        """metres meters litres liters kilometres kilometers centimetres numbers others figures orders papers quarters centers
+    centres tenders waters towers powers rivers computers containers letters matters members trailers tankers boosters
+    events patents accidents incidents students' documents payments investments moments apartments elements employees'
+    factors doors floors sectors materials trials vials hectares shares""".split()
+    )
+    | MONTHS
+)
+
+
+def is_people(low: str) -> bool:
+    """True of words for many who may speak: "officials", "police", "who"."""
+    if low in {
+        "they",
+        "we",
+        "police",
+        "people",
+        "who",
+        "which",
+        "that",
+        "women",
+        "men",
+        "families",
+        "authorities",
+        "sources",
+    }:
+        return True
+    return low not in _THINGS and (low[:-1] in ROLES or low[:-1] in BODIES or bool(_PEOPLE.fullmatch(low)))
+
+
+def is_written(phrase: Sequence[Word]) -> bool:
+    """True of "NPS data", "a joint survey": what is written may show a number."""
+    return any(w.low in DATA or w.low in WORKS for w in phrase)
+
+
+def can_say(phrase: Sequence[Word]) -> bool:
+    """True of words that may name somebody who speaks."""
+    if phrase[0].low in {"it", "he", "she", "they"}:
+        return True
+    if any(is_role(w) or is_body(w) or is_acronym(w.text) or w.low in WORKS for w in phrase):
+        return True
+    if any(w.is_capital and w.low not in DETERMINERS | MONTHS for w in phrase[1:]):
+        return True
+    return len(phrase) == 1 and (phrase[0].is_capital or is_people(phrase[0].low))
+
+
+def can_reckon(phrase: Sequence[Word]) -> bool:
+    """True of words that name a body, an office or a person: not a country, not a thing."""
+    words = [w for w in phrase if w.text[0].isalnum() and w.low not in DETERMINERS]
+    if not words or any(w.low in _PLACES for w in words[-1:]):
+        return False
+    if words[0].low in {"it", "he", "she", "they"}:
+        return True
+    if any(is_body(w) or is_role(w) or is_acronym(w.text) or w.low in WORKS or is_people(w.low) for w in words):
+        return True
+    pair = any(a.is_capital and b.is_capital for a, b in zip(words, words[1:], strict=False))
+    return pair or (len(words) == 1 and words[0].is_capital)
+
+
+def spoken(words: Sequence[Word]) -> str:
+    """The words as they stand, blanks as one."""
+    parts: list[str] = []
+    for before, word in zip((None, *words), words, strict=False):
+        if before is not None and word.start > before.end:
+            parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def disowned(text: str) -> str:
+    """ "union's" as "union", "dealers'" as "dealers"."""
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", text)
+
+
+def disown(words: Sequence[Word]) -> list[Word]:
+    last = words[-1]
+    text = disowned(last.text)
+    return [*words[:-1], Word(text, last.start, last.start + len(text), text.lower())]
+
+
+def is_role(word: Word) -> bool:
+    return (
+        word.low in ROLES
+        or word.low in {"chiefs", "mps", "women", "men", "children", "people"}
+        or (word.low.endswith("s") and word.low[:-1] in ROLES)
+    )
+
+
+def is_body(word: Word) -> bool:
+    return disowned(word.low) in BODIES
+
+
+def is_acronym(text: str) -> bool:
+    """True of "NPS", "U.N.", "RHPS"; not of "I" or "Union"."""
+    letters = text.replace(".", "")
+    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
