@@ -1,0 +1,102 @@
+"""The conductor: text to figures, fields in order. No rules of its own."""
+
+from dataclasses import dataclass
+
+from service.article import Article, Span
+from service.figures import (
+    attribution,
+    bound,
+    confidence,
+    coreference,
+    language,
+    measure,
+    measured,
+    numerals,
+    place,
+    predicate,
+    rejection,
+    unit,
+    valid_time,
+    value,
+    withdrawal,
+)
+from service.figures.attribution import Voices
+from service.figures.coreference import Draft
+from service.figures.figure import Figure, Rejected
+from service.figures.numerals import Numeral
+from service.figures.reading import Reading
+from service.figures.sentences import read
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article states.
+
+    language   ISO 639-1, as told from the text
+    supported  False for a language that the extractor does not read: then there are no figures
+    figures    in text order; `refers_to` counts in this tuple
+    rejected   numerals that are no figures, in text order, each with its reason
+    """
+
+    language: str
+    supported: bool
+    figures: tuple[Figure, ...]
+    rejected: tuple[Rejected, ...]
+
+
+def extract(article: Article) -> Extraction:
+    """Every figure and every rejected numeral of an article. Never raises on text."""
+    told = language.tell(article)
+    if told != "en":
+        return Extraction(told, supported=False, figures=(), rejected=())
+    reading = read(article)
+    kept: list[tuple[int, Numeral]] = []
+    rejected: list[Rejected] = []
+    for sentence in reading.sentences:
+        found = rejection.sift(reading, sentence.number)
+        kept.extend((sentence.number, numeral) for numeral in found.kept)
+        rejected.extend(found.rejected)
+    reading.parse(sorted({number for number, _ in kept}))
+    voices = attribution.listen(reading)
+    drafts = [_draft(reading, voices, number, numeral) for number, numeral in kept]
+    figures = coreference.resolve(reading, drafts)
+    return Extraction(told, supported=True, figures=tuple(map(confidence.rated, figures)), rejected=tuple(rejected))
+
+
+def _draft(reading: Reading, voices: Voices, number: int, numeral: Numeral) -> Draft:
+    """One figure by its own sentence; what it takes from other figures comes after."""
+    span = Span(numeral.start, numeral.end)
+    limit = bound.find(reading, number, numeral)
+    unit_of = unit.find(reading, number, numeral)
+    stated = value.find(numeral, limit, unit_of.factor)
+    whole = Span(numeral.start, max(numeral.end, unit_of.words.end if unit_of.words else 0))
+    moved = measure.find(reading, number, span, whole.end)
+    thing = measured.find(reading, number, whole, unit_of.kind)
+    deed = predicate.find(reading, number, whole, thing.head, moved.direction)
+    time = valid_time.find(reading, number, span, change=moved.measure == "change")
+    sentence = reading.sentences[number]
+    figure = Figure(
+        exact=reading.article.text[numeral.start : numeral.end],
+        start=numeral.start,
+        end=numeral.end,
+        sentence=sentence.text,
+        value=stated.value,
+        low=stated.low,
+        high=stated.high,
+        bound=limit,
+        kind=unit_of.kind,
+        unit=unit_of.unit,
+        measured=thing.text,
+        predicate=deed.lemma,
+        agent=deed.agent,
+        place=place.find(reading, number, whole, thing.head),
+        measure=moved.measure,
+        direction=moved.direction,
+        valid_from=time.valid_from,
+        valid_to=time.valid_to,
+        valid_basis=time.basis,
+        valid_text=time.text,
+        sources=voices.of(number, span).names,
+        withdrawn=withdrawal.find(reading, number, span),
+    )
+    return Draft(figure, number, thing.leans)
