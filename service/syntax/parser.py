@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from service.syntax.lemma import lemma
 from service.syntax.network import Floats, Network
@@ -131,7 +132,12 @@ def _batches(parts: Sequence[list[str]]) -> Iterator[list[int]]:
 
 @cache
 def loaded() -> Parser:
-    """The parser that ships with the package; the first call takes a tenth of a second."""
+    """The parser that ships with the package; the first call takes a tenth of a second.
+
+    The matrices are so small that numpy's threads only wait for each other (forty times slower on a busy machine), so
+    it keeps to one in this process; work over many articles is spread over processes.
+    """
+    threadpool_limits(1, user_api="blas")
     with np.load(str(files("service.syntax") / "parser.npz")) as data:
         stored = {name: data[name] for name in data.files}
     labels = {
