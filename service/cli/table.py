@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from service.figures.extract import Extraction
     from service.store.records import StoredFigure
 
-NARROWEST = 100
+NARROWEST = 120
 
 
 def figure_table(title: str, found: "Extraction") -> str:
@@ -53,7 +53,7 @@ def text_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) 
         table.add_row(*(Text(cell) for cell in row))
     out = StringIO()
     Console(file=out, width=max(NARROWEST, get_terminal_size().columns)).print(table)
-    return out.getvalue()
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 def recorded_table(title: str, figures: "Sequence[StoredFigure]") -> str:
