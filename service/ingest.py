@@ -7,13 +7,13 @@ from types import MappingProxyType
 from service.article import Article
 from service.errors import Invalid, TooLarge
 from service.figures.extract import extract
+from service.figures.language import ENGLISH, tell
 from service.statistic import profile, story
 from service.store import Receipt, Store, readable
 
 log = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 5_000_000
-READ = "en"
 
 
 def ingest(store: Store, article: Article, *, actor: str, most_characters: int = MOST_CHARACTERS) -> Receipt:
@@ -26,7 +26,7 @@ def ingest(store: Store, article: Article, *, actor: str, most_characters: int =
     check(article, most_characters)
     article = store.completed(cleaned(article))
     if (known := store.unchanged(article)) is not None:
-        return dataclasses.replace(known, supported=known.language == READ)
+        return dataclasses.replace(known, supported=tell(article) == ENGLISH)
     extraction = extract(article)
     told = story(article, extraction.figures)
     profiles = [profile(figure, told) for figure in extraction.figures]
@@ -56,4 +56,4 @@ def cleaned(article: Article) -> Article:
     texts = ("text", "external_id", "title", "publisher", "author", "url", "language")
     said = {name: readable(value) for name in texts if (value := getattr(article, name)) is not None}
     events = {readable(phrase): day for phrase, day in article.events.items()}
-    return dataclasses.replace(article, events=MappingProxyType(events), **said)
+    return dataclasses.replace(article, events=MappingProxyType(events), **said)  # type: ignore[arg-type]

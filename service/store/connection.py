@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from migrations import NAMES, steps
 from service.errors import FactError
+from service.store.identity import readable
 
 BUSY_SECONDS = 30
 
@@ -70,7 +71,8 @@ def begin_transaction(db: Database, actor: str, kind: str, reason: str | None) -
     now = max(stamp(datetime.now(UTC)), newest["recorded_at"])
     db.conn.execute(
         "INSERT INTO transactions (id, recorded_at, actor, kind, reason) VALUES (:id, :now, :actor, :kind, :reason)",
-        {"id": newest["id"] + 1, "now": now, "actor": actor, "kind": kind, "reason": reason},
+        {"id": newest["id"] + 1, "now": now, "actor": readable(actor), "kind": kind}
+        | {"reason": readable(reason) if reason else None},
     )
     return int(newest["id"]) + 1
 

@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+|\x00")
 # Half of the words and a bit more: "Police held 40 people" and "Police in Orlin held 43 people overnight" are one
 # sentence edited, "Police held 40 people" and "Doctors treated 40 people" are two.
 ALIKE = 0.55
+# The same number needs less: "Police held 40 people" and "40 people spent the night in cells, police said".
+ALIKE_WITH_SAME_NUMBER = 0.3
 # Beyond this many pairs to weigh, only sentences that are the same but for their numerals are paired.
 MOST_PAIRS = 40_000
 
@@ -102,7 +104,7 @@ def _reworded(before: dict[Key, Said], after: dict[Key, Said]) -> dict[Key, Key]
     for i, (new, now) in enumerate(after.items()):
         for j, (old, was) in enumerate(before.items()):
             alike = len(now.words & was.words) / len(now.words | was.words)
-            if alike >= ALIKE:
+            if alike >= (ALIKE_WITH_SAME_NUMBER if now.number == was.number else ALIKE):
                 weighed.append((now.number != was.number, -alike, abs(now.place - was.place), i, j, new, old))
     came_from: dict[Key, Key] = {}
     taken = set()

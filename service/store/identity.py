@@ -14,6 +14,9 @@ from service.figures.figure import Figure
 # text ("\ud800"), and SQLite's own functions end a text at a NUL. "a\x00b" matches, "a\tb" does not.
 UNREADABLE = re.compile(r"[\x00\ud800-\udfff]")
 
+# A word to look for: "3,443" is two, "-" is none
+WORD = re.compile(r"\w+")
+
 QUOTATION = str.maketrans(dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("‘’‚‛′`´", "'"))
 DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 
@@ -83,3 +86,8 @@ def source_key(name: str) -> str:
 def words_key(text: str | None) -> str | None:
     """A name as filters compare it: without case and doubled blanks."""
     return " ".join(text.casefold().split()) if text else None
+
+
+def match_words(q: str) -> str:
+    """The question in FTS5's language: all of its words. What has no word in it finds nothing."""
+    return " ".join(f'"{word}"' for word in WORD.findall(readable(q))) or '""'

@@ -12,8 +12,8 @@ WHERE article = :article AND until = :open AND (:figure IS NULL OR figure = :fig
 # What the record says of the present figures of an article, newest of everything: also what `verify` compares with.
 CURRENT = """
 SELECT v.seq AS version, f.id AS figure, f.article, p.revision, p.recorded AS placed, d.seq AS details, p.start,
-    v.statistic, v.state, v.kind, v.unit, v.bound, v.measured_key, d.publisher_key, d.published, d.published_on, v.low_key, v.high_key,
-    coalesce(v.valid_from, '') AS valid_from, coalesce(v.valid_to, '') AS valid_to
+    v.statistic, v.state, v.kind, v.unit, v.bound, v.measured_key, d.publisher_key, d.published, d.published_on,
+    v.low_key, v.high_key, coalesce(v.valid_from, '') AS valid_from, coalesce(v.valid_to, '') AS valid_to
 FROM figures f
 CROSS JOIN figure_versions v ON v.figure = f.id AND v.present
     AND v.version = (SELECT max(version) FROM figure_versions WHERE figure = f.id)
@@ -33,23 +33,27 @@ SELECT (version << 20)
 FROM ({current} WHERE f.article = :article AND (:figure IS NULL OR f.id = :figure)) ORDER BY version
 """.replace("{current}", CURRENT)
 
-_WORDS = """
-INSERT INTO figure_words (rowid, sentence, measured, sources, title)
-SELECT i.id, coalesce(p.sentence, f.sentence), v.measured,
-    (SELECT group_concat(value, ' ') FROM json_each(v.sources)), d.title
+# What is searched of each row of the index.
+WORDS = """
+SELECT i.id, coalesce(p.sentence, f.sentence) AS sentence, v.measured,
+    (SELECT group_concat(value, ' ') FROM json_each(v.sources)) AS sources, d.title
 FROM figure_index i
 CROSS JOIN figure_versions v ON v.seq = i.id >> 20
 CROSS JOIN figures f ON f.id = i.figure
 CROSS JOIN figure_places p ON p.figure = i.figure AND p.recorded = i.placed
 CROSS JOIN article_details d ON d.seq = i.details
-WHERE i.article = :article AND i.since = :recorded AND (:figure IS NULL OR i.figure = :figure) ORDER BY i.id
 """
+
+_SEARCHED = """
+INSERT INTO figure_words (rowid, sentence, measured, sources, title) {words}
+WHERE i.article = :article AND i.since = :recorded AND (:figure IS NULL OR i.figure = :figure) ORDER BY i.id
+""".replace("{words}", WORDS)
 
 
 def reindex(db: Database, recorded: int, article: str, figure: str | None = None) -> None:
     """Closes the open rows of an article's figures, or of one of them, and opens rows for what now holds."""
     about = {"recorded": recorded, "article": article, "figure": figure, "open": OPEN}
-    for statement in (CLOSE, _OPEN, _WORDS):
+    for statement in (CLOSE, _OPEN, _SEARCHED):
         db.conn.execute(statement, about)
 
 

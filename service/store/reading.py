@@ -1,24 +1,17 @@
 """One thing by its id: transactions, articles and figures, as they stood at a transaction."""
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
 
 from sqlite_utils import Database
 
-from service.errors import Invalid, NotFound
-from service.store.connection import stamp
-from service.store.records import Revision, StatisticRef, StoredFigure, Transaction
-from service.store.rows import revision_of, stored_figure_of, transaction_of
-
-# "2024-11-22" is a day; "2024-11-22T10:00Z" and "2024-11" are not
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NUMBER = re.compile(r"[0-9]{1,18}")
-
-T_COLUMNS = "t.id AS t_id, t.recorded_at AS t_recorded_at, t.actor AS t_actor, t.kind AS t_kind, t.reason AS t_reason"
-TRANSACTION = "SELECT {columns} FROM transactions t ".replace("{columns}", T_COLUMNS)
+from service.errors import NotFound
+from service.store import moments
+from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.editing import pairs, same_number
+from service.store.records import NumberChange, Page, Revision, StatisticRef, StoredFigure
+from service.store.rows import revision_of, stored_figure_of
 
 FIGURE_COLUMNS = """
     v.*, f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence,
@@ -36,7 +29,7 @@ JOIN article_details d ON d.seq = (
     ORDER BY seq DESC LIMIT 1)
 JOIN transactions t ON t.id = v.recorded
 WHERE f.id = :figure
-""".replace("{columns}", f"{FIGURE_COLUMNS}, {T_COLUMNS}")
+""".replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
 
 FIGURE_AT = _FIGURE.replace("{at}", ":as_of") + "AND v.recorded <= :as_of ORDER BY v.version DESC LIMIT 1"
 FIGURE_VERSIONS = _FIGURE.replace("{at}", "v.recorded") + "AND v.version BETWEEN :first AND :last ORDER BY v.version"
@@ -50,15 +43,22 @@ CROSS JOIN figure_places p ON p.figure = i.figure AND p.recorded = i.placed
 CROSS JOIN article_details d ON d.seq = i.details
 CROSS JOIN transactions t ON t.id = v.recorded
 ORDER BY asked.key
-""".replace("{columns}", f"{FIGURE_COLUMNS}, {T_COLUMNS}")
+""".replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
 
 REVISION = """
-SELECT r.article, r.number, r.text, d.*, {columns} FROM revisions r
+SELECT a.seq AS seen, r.number, r.text, d.*, {columns} FROM articles a
+CROSS JOIN revisions r ON r.article = a.id
 JOIN transactions t ON t.id = r.recorded
 JOIN article_details d ON d.seq = (
     SELECT seq FROM article_details WHERE article = r.article AND revision = r.number AND recorded <= :as_of
     ORDER BY seq DESC LIMIT 1)
-""".replace("{columns}", T_COLUMNS)
+""".replace("{columns}", moments.T_COLUMNS)
+
+# By when the article first came.
+NEWEST_FIRST = """
+WHERE a.seq < :seq AND r.number = (SELECT max(number) FROM revisions WHERE article = a.id AND recorded <= :as_of)
+ORDER BY a.seq DESC LIMIT :limit
+"""
 
 STATISTIC_NAMES = """
 SELECT asked.value AS id, g.canonical, v.name FROM json_each(:ids) AS asked
@@ -70,68 +70,38 @@ CROSS JOIN statistic_versions v ON v.statistic = g.canonical AND v.version = (
 """
 
 
-def head(db: Database) -> Transaction:
-    """The newest transaction."""
-    return transaction_of(db.conn.execute(TRANSACTION + "ORDER BY id DESC LIMIT 1").fetchone())
-
-
-def transaction(db: Database, number: int) -> Transaction:
-    """Raises Invalid if it has not been recorded yet."""
-    row = db.conn.execute(TRANSACTION + "WHERE id = :number", {"number": number}).fetchone()
-    if row is None:
-        raise Invalid(f"There is no transaction {number}: the newest is {head(db).id}.", "as_of")
-    return transaction_of(row)
-
-
-def transaction_at(db: Database, text: str | None) -> Transaction:
-    """By its number, or the last one up to a time or to the end of a day (UTC); the newest for None."""
-    if text is None:
-        return head(db)
-    if NUMBER.fullmatch(text):
-        return transaction(db, int(text))
-    row = db.conn.execute(
-        TRANSACTION + "WHERE recorded_at <= :until ORDER BY recorded_at DESC, id DESC LIMIT 1",
-        {"until": stamp(_moment(text))},
-    ).fetchone()
-    if row is None:
-        raise Invalid(f"Nothing was on record at {text}: the record was opened later.", "as_of")
-    return transaction_of(row)
-
-
-def _moment(text: str) -> datetime:
-    """Of a day its end. A "+" that came out of a URL as a blank is a plus."""
-    try:
-        moment = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
-    except ValueError as error:
-        raise Invalid("Give a transaction's number, a time such as 2024-11-22T10:30:00Z or a date.", "as_of") from error
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    if stamp(moment) > stamp(datetime.now(UTC)):
-        raise Invalid(f"{text} has not come yet: nobody knows what will be on record then.", "as_of")
-    return datetime.combine(moment.date(), time.max, UTC) if DAY.fullmatch(text) else moment
-
-
 def article(db: Database, article_id: str, as_of: int) -> Revision:
     """The newest revision. Raises NotFound if there was none."""
-    where = "WHERE r.article = :article AND r.recorded <= :as_of ORDER BY r.number DESC LIMIT 1"
+    where = "WHERE a.id = :article AND r.recorded <= :as_of ORDER BY r.number DESC LIMIT 1"
     row = db.conn.execute(REVISION + where, {"article": article_id, "as_of": as_of}).fetchone()
     if row is None:
-        raise NotFound(f"No article {article_id} is on record{_then(db, as_of)}.")
+        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
     return revision_of(row)
+
+
+def articles(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Revision]:
+    """The newest revision of each, newest articles first. `page` is how many and at which transaction."""
+    limit, as_of = page
+    begin = Cursor(as_of, "articles", (2**62,)) if cursor is None else read_cursor(cursor, "articles")
+    about = {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
+    rows = db.conn.execute(REVISION + NEWEST_FIRST, about).fetchall()
+    following = write_cursor(Cursor(begin.as_of, "articles", (rows[limit - 1]["seen"],))) if len(rows) > limit else None
+    return Page(tuple(revision_of(row) for row in rows[:limit]), following, moments.transaction(db, begin.as_of))
 
 
 def revisions(db: Database, article_id: str, as_of: int) -> tuple[Revision, ...]:
     """Oldest first. Raises NotFound if there was none."""
-    where = "WHERE r.article = :article AND r.recorded <= :as_of ORDER BY r.number"
+    where = "WHERE a.id = :article AND r.recorded <= :as_of ORDER BY r.number"
     found = db.conn.execute(REVISION + where, {"article": article_id, "as_of": as_of}).fetchall()
     if not found:
-        raise NotFound(f"No article {article_id} is on record{_then(db, as_of)}.")
+        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
     return tuple(revision_of(row) for row in found)
 
 
 def revision(db: Database, article_id: str, number: int) -> Revision:
     """Raises NotFound if the article has no such revision."""
-    where = "WHERE r.article = :article AND r.number = :number"
-    found = {"article": article_id, "number": number, "as_of": head(db).id}
+    where = "WHERE a.id = :article AND r.number = :number"
+    found = {"article": article_id, "number": number, "as_of": moments.head(db).id}
     row = db.conn.execute(REVISION + where, found).fetchone() if 0 < number < 2**31 else None
     if row is None:
         raise NotFound(f"No revision {number} of article {article_id} is on record.")
@@ -146,7 +116,7 @@ def last_of_revision(db: Database, article_id: str, number: int, as_of: int) -> 
         {"article": article_id, "number": max(0, min(number, 2**31)), "as_of": as_of},
     ).fetchall()
     if not rows or rows[0]["number"] != number:
-        raise NotFound(f"No revision {number} of article {article_id} is on record{_then(db, as_of)}.")
+        raise NotFound(f"No revision {number} of article {article_id} is on record{moments.then(db, as_of)}.")
     return int(rows[1]["recorded"]) - 1 if len(rows) == 2 else as_of
 
 
@@ -165,11 +135,37 @@ def indexed(db: Database, ids: list[int], as_of: int) -> tuple[StoredFigure, ...
     return _with_statistics(db, db.conn.execute(INDEXED_FIGURES, {"ids": json.dumps(ids)}).fetchall(), as_of)
 
 
+def number_changes(db: Database, article_id: str, a: int, b: int) -> tuple[NumberChange, ...]:
+    """Which numbers revision b states otherwise than a, in text order, as they were read then. A figure whose sentence
+    moved or was reworded around the same number is none of them."""
+    newest = moments.head(db).id
+    before = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, a, newest)))
+    after = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, b, newest)))
+    old = {i: found for i, found in before.items() if i not in after}
+    new = {i: found for i, found in after.items() if i not in before}
+    came_from = pairs([(i, f.figure) for i, f in old.items()], [(i, f.figure) for i, f in new.items()])
+    changed = [NumberChange(old[i], new[j]) for j, i in came_from.items()]
+    changed = [c for c in changed if c.old and c.new and not same_number(c.old.figure, c.new.figure)]
+    changed += [NumberChange(None, found) for i, found in new.items() if i not in came_from]
+    gone = old.keys() - set(came_from.values())
+    changed += [NumberChange(found, None) for i, found in old.items() if i in gone]
+    return tuple(sorted(changed, key=_place_of))
+
+
+def _by_id(found: Iterable[StoredFigure]) -> dict[str, StoredFigure]:
+    return {one.id: one for one in found}
+
+
+def _place_of(change: NumberChange) -> tuple[int, int]:
+    stated = change.new or change.old
+    return (stated.figure.start if stated else 0, change.new is None)
+
+
 def figure(db: Database, figure_id: str, as_of: int) -> StoredFigure:
     """Raises NotFound if no version was recorded up to as_of."""
     rows = db.conn.execute(FIGURE_AT, {"figure": figure_id, "as_of": as_of}).fetchall()
     if not rows:
-        raise NotFound(f"No figure {figure_id} is on record{_then(db, as_of)}.")
+        raise NotFound(f"No figure {figure_id} is on record{moments.then(db, as_of)}.")
     return _with_statistics(db, rows, as_of)[0]
 
 
@@ -191,7 +187,3 @@ def statistic_names(db: Database, ids: Iterable[str], as_of: int) -> dict[str, S
     """For each id the statistic that it is read under."""
     rows = db.conn.execute(STATISTIC_NAMES, {"ids": json.dumps(sorted(ids)), "as_of": as_of})
     return {row["id"]: StatisticRef(row["canonical"], row["name"]) for row in rows}
-
-
-def _then(db: Database, as_of: int) -> str:
-    return "" if as_of == head(db).id else f" as of transaction {as_of}"

@@ -13,7 +13,7 @@ from service.article import Article
 from service.errors import NotFound
 from service.figures.figure import Figure
 from service.statistic import Profile
-from service.store import reading
+from service.store import moments, reading
 from service.store.connection import begin_transaction, writing
 from service.store.editing import pairs
 from service.store.grouping import place_statistics
@@ -87,7 +87,7 @@ def unchanged(db: Database, article: Article) -> Receipt | None:
         return None
     if details_of(completed(db, article)) != details_of(known.article):
         return None
-    return _receipt(db, "unchanged", known.article_id, reading.head(db).id)
+    return _receipt(db, "unchanged", known.article_id, moments.head(db).id)
 
 
 def record(db: Database, reported: Reported, actor: str, reason: str | None) -> Receipt:
@@ -142,7 +142,9 @@ def _write_details(db: Database, place: Place, article: Article) -> None:
 def _write_all(db: Database, place: Place, reported: Reported, statistics: Sequence[str | None]) -> None:
     """Figures, places and versions."""
     said = sayings(place.article, reported.article.text, reported.figures)
-    held = {row["figure"]: row for row in db.conn.execute(HELD, {"article": place.article})}
+    held = {
+        row["figure"]: row for row in db.conn.execute(HELD + "WHERE f.article = :article", {"article": place.article})
+    }
     by_id, readings = {}, {}
     for saying, figure, statistic in zip(said, reported.figures, statistics, strict=True):
         refers_to = None if figure.refers_to is None else said[figure.refers_to].id
@@ -215,7 +217,7 @@ def _same(a: Reading, b: Reading) -> bool:
 
 def _newest(db: Database, identity: str) -> Revision | None:
     try:
-        return reading.article(db, identity, reading.head(db).id)
+        return reading.article(db, identity, moments.head(db).id)
     except NotFound:
         return None
 
@@ -227,6 +229,6 @@ def _receipt(db: Database, status: Status, identity: str, as_of: int) -> Receipt
         article_id=identity,
         revision=revision.number,
         figures=reading.figures_of(db, identity, as_of),
-        transaction=revision.transaction if status == "unchanged" else reading.transaction(db, as_of),
+        transaction=revision.transaction if status == "unchanged" else moments.transaction(db, as_of),
         language=revision.article.language,
     )

@@ -41,7 +41,7 @@ def same_meaning(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     return all(a[name] == b[name] for name in (*MEANING, "refers_to") if name != "confidence")
 
 
-def figure_of(row: Row) -> Figure:
+def figure_of(row: Mapping[str, Any] | Row) -> Figure:
     meaning = {name: row[name] for name in MEANING}
     for name in DECIMALS:
         meaning[name] = None if row[name] is None else Decimal(row[name])

@@ -1,6 +1,6 @@
 """Store: the one door to the record."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,9 +10,23 @@ from sqlite_utils import Database
 from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile
-from service.store import reading, recording
+from service.store import curation, judging, listing, moments, reading, recording, sources, statistics, verifying
 from service.store.connection import connect, in_memory, require_steps
-from service.store.records import Receipt, Revision, StoredFigure, Transaction
+from service.store.curation import Signature
+from service.store.identity import readable
+from service.store.records import (
+    FigureFilter,
+    Judgement,
+    NumberChange,
+    Page,
+    Receipt,
+    Revision,
+    Ruling,
+    Source,
+    Statistic,
+    StoredFigure,
+    Transaction,
+)
 
 
 class Store:
@@ -47,17 +61,17 @@ class Store:
 
     def head(self) -> Transaction:
         """The newest transaction."""
-        return reading.head(self._db)
+        return moments.head(self._db)
 
     def as_of(self, text: str | None) -> Transaction:
         """What a reader means by `as_of`: a transaction's id, a time or a date (to its end, UTC); None: the newest.
 
         Raises Invalid for anything else, for the future, and for a time before the record was opened.
         """
-        return reading.transaction_at(self._db, text)
+        return moments.transaction_at(self._db, text)
 
     def _at(self, as_of: int | None) -> int:
-        return reading.head(self._db).id if as_of is None else reading.transaction(self._db, as_of).id
+        return moments.head(self._db).id if as_of is None else moments.transaction(self._db, as_of).id
 
     # Writing: one transaction each, all or nothing.
 
@@ -85,18 +99,51 @@ class Store:
         """
         return recording.record(self._db, recording.Reported(article, figures, profiles), actor, reason)
 
+    def correct(
+        self, figure_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
+    ) -> StoredFigure:
+        """A person's ruling on a figure: any of its fields but where it stands, `state`, or `statistic`.
+
+        A changed field makes it "corrected" unless a state is given; the state "extracted" undoes every ruling. What
+        is corrected without a word on `statistic` moves to the statistic that now fits. Raises VersionConflict.
+        """
+        signed = Signature(actor, reason)
+        return curation.correct(self._db, readable(figure_id), changes, expected_version, signed)
+
+    def create_statistic(  # noqa: PLR0913  (two of the six are the signature of every ruling)
+        self, name: str, definition: str | None, kind: str, unit: str | None, *, actor: str, reason: str | None
+    ) -> Statistic:
+        """A statistic of a person's own. Raises Invalid if it is on record already."""
+        new = judging.NewStatistic(name, definition, kind, unit)
+        return judging.create_statistic(self._db, new, Signature(actor, reason))
+
+    def describe_statistic(
+        self, statistic_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
+    ) -> Statistic:
+        """Changes `name` or `definition`. Raises VersionConflict."""
+        signed = Signature(actor, reason)
+        return judging.describe_statistic(self._db, readable(statistic_id), changes, expected_version, signed)
+
+    def judge(self, a: str, b: str, ruling: Ruling, *, actor: str, reason: str | None) -> Judgement:
+        """Rules on two statistics, by ids, or on two sources, by names; closes an earlier ruling on the same two."""
+        return judging.judge(self._db, (a, b), ruling, Signature(actor, reason))
+
+    def close_judgement(self, judgement_id: str, *, actor: str, reason: str | None) -> Judgement:
+        """Undoes a judgement from now on."""
+        return judging.close_judgement(self._db, judgement_id, Signature(actor, reason))
+
     # Reading.
 
     def article(self, article_id: str, *, as_of: int | None = None) -> Revision:
         """The newest revision."""
-        return reading.article(self._db, article_id, self._at(as_of))
+        return reading.article(self._db, readable(article_id), self._at(as_of))
 
     def revision(self, article_id: str, number: int) -> Revision:
-        return reading.revision(self._db, article_id, number)
+        return reading.revision(self._db, readable(article_id), number)
 
     def revisions(self, article_id: str, *, as_of: int | None = None) -> tuple[Revision, ...]:
         """Oldest first."""
-        return reading.revisions(self._db, article_id, self._at(as_of))
+        return reading.revisions(self._db, readable(article_id), self._at(as_of))
 
     def article_figures(
         self, article_id: str, *, revision: int | None = None, as_of: int | None = None
@@ -104,17 +151,75 @@ class Store:
         """What a revision states, in text order: of the newest one as it is held, of an older one as it was last held
         while it was the newest."""
         at = self._at(as_of)
-        number = reading.article(self._db, article_id, at).number if revision is None else revision
-        at = reading.last_of_revision(self._db, article_id, number, at)
-        return reading.figures_of(self._db, article_id, at)
+        number = reading.article(self._db, readable(article_id), at).number if revision is None else revision
+        at = reading.last_of_revision(self._db, readable(article_id), number, at)
+        return reading.figures_of(self._db, readable(article_id), at)
 
     def figure(self, figure_id: str, *, as_of: int | None = None) -> StoredFigure:
-        return reading.figure(self._db, figure_id, self._at(as_of))
+        return reading.figure(self._db, readable(figure_id), self._at(as_of))
 
     def versions(self, figure_id: str) -> tuple[StoredFigure, ...]:
         """Each as it read when it was recorded, oldest first."""
-        return reading.versions(self._db, figure_id)
+        return reading.versions(self._db, readable(figure_id))
 
     def version(self, figure_id: str, number: int) -> StoredFigure:
         """As it read when it was recorded."""
-        return reading.versions(self._db, figure_id, number, number)[0]
+        return reading.versions(self._db, readable(figure_id), number, number)[0]
+
+    def articles(self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None) -> Page[Revision]:
+        """The newest revision of each, newest articles first."""
+        return reading.articles(self._db, cursor, (limit, self._at(as_of)))
+
+    def number_changes(self, article_id: str, a: int, b: int) -> tuple[NumberChange, ...]:
+        """The numbers that revision b states otherwise than revision a, and no others."""
+        return reading.number_changes(self._db, readable(article_id), a, b)
+
+    def figures(
+        self,
+        where: FigureFilter,
+        *,
+        sort: str = "recorded",
+        cursor: str | None = None,
+        limit: int = 100,
+        as_of: int | None = None,
+    ) -> Page[StoredFigure]:
+        """Figures that meet every filter; those of one transaction come in the order of the text. A cursor keeps to the
+        transaction of its first page, whatever `as_of` is."""
+        return listing.figures(self._db, where, sort, cursor, (limit, self._at(as_of)))
+
+    def statistic(self, statistic_id: str, *, as_of: int | None = None) -> Statistic:
+        """By the id of any member."""
+        return statistics.statistic(self._db, statistic_id, self._at(as_of))
+
+    def statistics(
+        self, *, q: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
+    ) -> Page[Statistic]:
+        """The newest first, or those that q finds by the name or definition of a member."""
+        return statistics.statistics(self._db, q, cursor, (limit, self._at(as_of)))
+
+    def judgement(self, judgement_id: str, *, as_of: int | None = None) -> Judgement:
+        return judging.judgement(self._db, judgement_id, self._at(as_of))
+
+    def judgements(self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None) -> Page[Judgement]:
+        """The newest first, closed ones too."""
+        return judging.judgements(self._db, cursor, (limit, self._at(as_of)))
+
+    def sources(
+        self, *, q: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
+    ) -> Page[Source]:
+        """By name."""
+        return sources.sources(self._db, q, cursor, (limit, self._at(as_of)))
+
+    def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
+        """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
+        return moments.changes(self._db, since, limit)
+
+    # Keeping.
+
+    def verify(self) -> tuple[str, ...]:
+        """Everything that is not as it must be, in words; empty when the record is sound."""
+        return tuple(verifying.problems(self._db))
+
+    def backup(self, target: Path) -> None:
+        """A copy of the record at one moment, while writes go on. Raises FactError if the target exists."""
+        verifying.backup(self._db, target)

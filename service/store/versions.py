@@ -14,16 +14,15 @@ from service.store.rows import MEANING, Reading, keys_of
 
 AROUND = 32
 
-# The newest version of every figure that the article ever stated, with its latest place.
+# The newest version of figures, present or not, with their latest place.
 HELD = """
-SELECT v.*, f.exact, coalesce(p.sentence, f.sentence) AS sentence, f.sentence AS first_said,
+SELECT v.*, f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence, f.sentence AS first_said,
     p.revision, p.start, p."end" AS "end"
 FROM figures f
 CROSS JOIN figure_versions v ON v.figure = f.id
     AND v.version = (SELECT max(version) FROM figure_versions WHERE figure = f.id)
 CROSS JOIN figure_places p ON p.figure = f.id
     AND p.recorded = (SELECT max(recorded) FROM figure_places WHERE figure = f.id)
-WHERE f.article = :article
 """
 
 # What the extractor last made of a figure on which a person has ruled since.

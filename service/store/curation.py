@@ -1,0 +1,168 @@
+"""What people decide of a figure: correct, confirm, reject, retract, undo. Each decision is a version."""
+
+import dataclasses
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from sqlite3 import Row
+from typing import Any, get_args
+
+from sqlite_utils import Database
+
+from service.errors import Invalid, NotFound, VersionConflict
+from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
+from service.store import moments, reading
+from service.store.connection import begin_transaction, writing
+from service.store.grouping import EVER, canonical_ids
+from service.store.identity import readable
+from service.store.indexing import index_statistics, reindex
+from service.store.membership import moved
+from service.store.records import State, StoredFigure
+from service.store.rows import Reading, exact_text
+from service.store.versions import HELD, extracted, following, reading_in, write_versions
+
+Reader = Callable[[str, object], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who decides, and why."""
+
+    actor: str
+    reason: str | None
+
+    def __post_init__(self) -> None:
+        if not self.actor.strip():
+            raise Invalid("Say who decides.", "actor")
+
+
+def correct(
+    db: Database, figure_id: str, changes: Mapping[str, object], expected_version: int, signed: Signature
+) -> StoredFigure:
+    """A new version of the figure, unless nothing changes."""
+    with writing(db):
+        held = _held(db, figure_id)
+        if held["version"] != expected_version:
+            held_now = f"Figure {figure_id} is at version {held['version']}"
+            raise VersionConflict(f"{held_now}, not {expected_version}: read it again, then decide.")
+        state, meaning = _corrected(db, held, dict(changes))
+        if state != held["state"] or meaning != reading_in(held):
+            recorded = begin_transaction(db, signed.actor, "correct", signed.reason)
+            if "statistic" not in changes and state != "extracted" and meaning != reading_in(held):
+                meaning["statistic"] = moved(db, recorded, held, meaning)
+                index_statistics(db, recorded)
+            version = dataclasses.replace(following(held), state=state, reading=meaning)
+            write_versions(db, recorded, [version])
+            reindex(db, recorded, held["article"], figure_id)
+    return reading.figure(db, figure_id, moments.head(db).id)
+
+
+def _held(db: Database, figure_id: str) -> Row:
+    row: Row | None = db.conn.execute(HELD + "WHERE f.id = :figure", {"figure": figure_id}).fetchone()
+    if row is None:
+        raise NotFound(f"No figure {figure_id} is on record.")
+    return row
+
+
+def _corrected(db: Database, held: Row, changes: dict[str, object]) -> tuple[str, Reading]:
+    """The state and the reading that the changes come to."""
+    state = changes.pop("state", None)
+    if state is not None and state not in get_args(State):
+        raise Invalid(f"state is one of {', '.join(get_args(State))}.", "/state")
+    if state == "extracted":
+        if changes:
+            raise Invalid(
+                "extracted goes back to what was read out of the text: send it without other fields.", "/state"
+            )
+        return "extracted", extracted(db, held["figure"])
+    meaning = reading_in(held)
+    for name, value in changes.items():
+        if name not in READERS:
+            raise Invalid(f"{name} cannot be changed. What can is state, {', '.join(READERS)}.", f"/{name}")
+        meaning[name] = READERS[name](name, value)
+    _check(db, meaning)
+    if state is None:
+        state = "corrected" if meaning != reading_in(held) else held["state"]
+    return str(state), meaning
+
+
+def _check(db: Database, meaning: Reading) -> None:
+    stated = [meaning[name] for name in ("value", "low", "high")]
+    if stated == [None, None, None]:
+        raise Invalid("A figure states a number: give value, or low and high.", "/value")
+    low, high = meaning["low"], meaning["high"]
+    if low is not None and high is not None and Decimal(low) > Decimal(high):
+        raise Invalid(f"low lies above high: {low}, {high}.", "/low")
+    if meaning["valid_from"] and meaning["valid_to"] and meaning["valid_from"] > meaning["valid_to"]:
+        raise Invalid("valid_from lies after valid_to.", "/valid_from")
+    if meaning["statistic"] is not None and not canonical_ids(db, [meaning["statistic"]], EVER):
+        raise Invalid(f"No statistic {meaning['statistic']} is on record.", "/statistic")
+    if meaning["refers_to"] is not None:
+        known = db.conn.execute("SELECT 1 FROM figures WHERE id = :id", {"id": meaning["refers_to"]}).fetchone()
+        if known is None:
+            raise Invalid(f"No figure {meaning['refers_to']} is on record.", "/refers_to")
+
+
+def _text(name: str, value: object) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise Invalid(f"{name} is a text or null.", f"/{name}")
+    return readable(value).strip() or None if value is not None else None
+
+
+def _number(name: str, value: object) -> str | None:
+    if value is None:
+        return None
+    try:
+        if isinstance(value, Decimal | int | str) and not isinstance(value, bool):
+            return exact_text(Decimal(value))
+    except (InvalidOperation, ValueError) as error:
+        raise Invalid(f"{name} is a number or null.", f"/{name}") from error
+    raise Invalid(f"{name} is a number or null.", f"/{name}")
+
+
+def _day(name: str, value: object) -> str | None:
+    try:
+        if isinstance(value, str):
+            return date.fromisoformat(value).isoformat()
+        if value is None or type(value) is date:
+            return value.isoformat() if value else None
+    except ValueError as error:
+        raise Invalid(f"{name} is a date such as 2024-11-22, or null.", f"/{name}") from error
+    raise Invalid(f"{name} is a date such as 2024-11-22, or null.", f"/{name}")
+
+
+def _choice(choices: tuple[str | None, ...]) -> Reader:
+    def read(name: str, value: object) -> str | None:
+        if value not in choices:
+            raise Invalid(f"{name} is one of {', '.join(str(choice) for choice in choices)}.", f"/{name}")
+        return None if value is None else str(value)
+
+    return read
+
+
+def _sources(name: str, value: object) -> str:
+    if not isinstance(value, list | tuple) or not all(isinstance(source, str) and source.strip() for source in value):
+        raise Invalid("sources is a list of names.", "/sources")
+    return json.dumps([readable(source).strip() for source in value], ensure_ascii=False)
+
+
+def _claim(name: str, value: object) -> int:
+    if not isinstance(value, bool):
+        raise Invalid(f"{name} is true or false.", f"/{name}")
+    return int(value)
+
+
+READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(("value", "low", "high"), _number),
+    "bound": _choice(get_args(Bound)),
+    "kind": _choice(get_args(Kind)),
+    "measure": _choice(get_args(Measure)),
+    "direction": _choice((*get_args(Direction), None)),
+    "valid_basis": _choice(get_args(ValidBasis)),
+    **dict.fromkeys(("unit", "measured", "predicate", "agent", "place", "valid_text", "refers_to", "statistic"), _text),
+    **dict.fromkeys(("valid_from", "valid_to"), _day),
+    "sources": _sources,
+    "withdrawn": _claim,
+}

@@ -1,0 +1,152 @@
+"""Lists of figures: any filters, four orders, pages that stay as deep in the list as at its start."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlite_utils import Database
+
+from service.errors import Invalid
+from service.store import moments, reading
+from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.grouping import canonical_ids, members
+from service.store.identity import match_words, readable, words_key
+from service.store.records import FigureFilter, Page, StoredFigure
+from service.store.rows import sortable
+from service.store.sources import names_of
+
+# What each order sorts by; ties fall by id, which is the time of the version.
+ORDERS = {"recorded": "i.id", "published": "i.published", "value": "i.low_key", "valid_from": "i.valid_from"}
+
+EQUALS = {"article": "i.article", "kind": "i.kind", "unit": "i.unit", "bound": "i.bound", "state": "i.state"}
+KEYS = {"publisher": "i.publisher_key", "measured": "i.measured_key"}
+LIMITS = {
+    "valid_from": "i.valid_to >= :valid_from",
+    "valid_to": "i.valid_from <= :valid_to AND i.valid_from <> ''",
+    "published_from": "i.published_on >= :published_from",
+    "published_to": "i.published_on <= :published_to",
+}
+VALUES = {
+    "ge": "i.low_key >= :value",
+    "le": "i.high_key <= :value AND i.high_key <> ''",
+    "eq": "i.low_key = :value AND i.high_key = :value",
+}
+
+# Which index is read, by the most telling filter, so that a list costs what it shows and not what is on record.
+FROM = {
+    "q": "figure_words w CROSS JOIN figure_index i ON i.id = w.rowid",
+    "article": "figure_index i INDEXED BY figure_index_article",
+    "statistic": "figure_index i INDEXED BY figure_index_statistic",
+    "source": """
+        (SELECT DISTINCT version FROM figure_sources WHERE source IN (
+            SELECT s.seq FROM json_each(:source) AS asked CROSS JOIN sources s ON s.key = asked.value)) c
+        CROSS JOIN figure_index i ON i.id BETWEEN c.version << 20 AND (c.version << 20) + 1048575
+    """,
+    "measured": "figure_index i INDEXED BY figure_index_measured",
+    "publisher_published": "figure_index i INDEXED BY figure_index_publisher_published",
+    "publisher": "figure_index i INDEXED BY figure_index_publisher",
+    "published": "figure_index i INDEXED BY figure_index_published",
+    "value": "figure_index i INDEXED BY figure_index_value",
+    "valid_from": "figure_index i INDEXED BY figure_index_valid_from",
+    "recorded": "figure_index i NOT INDEXED",
+}
+TELLING = ("article", "statistic", "q", "source", "measured", "publisher")
+
+CREDITED = """
+EXISTS (SELECT 1 FROM json_each(:source) AS asked CROSS JOIN sources s ON s.key = asked.value
+    CROSS JOIN figure_sources c ON c.source = s.seq AND c.version = i.id >> 20)
+"""
+SAID = "EXISTS (SELECT 1 FROM figure_words WHERE figure_words MATCH :q AND rowid = i.id)"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A list as it is asked for: the filters that are set, the order, and the transaction it is read at."""
+
+    where: Mapping[str, Any]
+    order: str
+    descending: bool
+    as_of: int
+
+    @property
+    def driver(self) -> str:
+        """The filter, or else the order, whose index is read."""
+        driver = next((name for name in TELLING if name in self.where), self.order)
+        return "publisher_published" if (driver, self.order) == ("publisher", "published") else driver
+
+    def __str__(self) -> str:
+        told = json.dumps(dict(self.where), default=str, sort_keys=True, ensure_ascii=True)
+        return f"figures {self.order} {self.descending} {told}"
+
+
+def figures(
+    db: Database, where: FigureFilter, sort: str, cursor: str | None, page: tuple[int, int]
+) -> Page[StoredFigure]:
+    """`page` is how many and at which transaction; a cursor keeps the transaction of its first page."""
+    limit, as_of = page
+    order = sort.removeprefix("-")
+    if order not in ORDERS:
+        raise Invalid(f"Sort by one of {', '.join(ORDERS)}, with a leading - for descending.", "sort")
+    stated = {name: value for name, value in asdict(where).items() if value is not None}
+    question = Question(stated, order, sort.startswith("-"), as_of)
+    begin = None if cursor is None else read_cursor(cursor, str(question))
+    as_of = as_of if begin is None else begin.as_of
+    sql, values = _query(db, Question(stated, order, sort.startswith("-"), as_of), begin)
+    rows = db.conn.execute(sql, values | {"as_of": as_of, "limit": limit + 1}).fetchall()
+    following = None
+    if len(rows) > limit:
+        last = rows[limit - 1]
+        following = write_cursor(Cursor(as_of, str(question), (last["key"], last["id"])))
+    found = reading.indexed(db, [row["id"] for row in rows[:limit]], as_of)
+    return Page(found, following, moments.transaction(db, as_of))
+
+
+def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str, dict[str, Any]]:
+    clauses = ["i.since <= :as_of", "i.until > :as_of"]
+    values: dict[str, Any] = {}
+    for name, stated in question.where.items():
+        clause, bound = _clause(db, question, name, stated)
+        clauses.append(clause)
+        values |= bound
+    column = "w.rowid" if question.driver == "q" and question.order == "recorded" else ORDERS[question.order]
+    tie = "" if question.order == "recorded" else ", i.id"
+    if begin is not None:
+        values |= {"key": begin.key[0], "id": begin.key[1]}
+        past = "<" if question.descending else ">"
+        clauses.append(f"({column}, i.id) {past} (:key, :id)" if tie else f"{column} {past} :key")
+    way = "DESC" if question.descending else "ASC"
+    select = ("SELECT i.id,", column, "AS key FROM", FROM[question.driver], "WHERE", " AND ".join(clauses))
+    return " ".join((*select, "ORDER BY", column, way, tie and f"{tie} {way}", "LIMIT :limit")), values
+
+
+def _clause(db: Database, question: Question, name: str, stated: Any) -> tuple[str, dict[str, Any]]:
+    """A condition and the values it is bound to."""
+    if name in EQUALS:
+        return f"{EQUALS[name]} = :{name}", {name: readable(stated)}
+    if name in KEYS:
+        return f"{KEYS[name]} = :{name}", {name: words_key(readable(stated)) or ""}
+    if name in LIMITS:
+        return LIMITS[name], {name: _iso(stated)}
+    if name == "value":
+        return VALUES[stated[0]], {"value": sortable(_number(stated[1]))}
+    if name == "statistic":
+        canonical = canonical_ids(db, [readable(stated)], question.as_of).values()
+        ids = [row["statistic"] for row in members(db, canonical, question.as_of)]
+        return "i.statistic IN (SELECT value FROM json_each(:statistic))", {"statistic": json.dumps(ids)}
+    if name == "source":
+        keys = json.dumps(sorted(names_of(db, readable(stated), question.as_of)))
+        return "1" if question.driver == "source" else CREDITED, {"source": keys}
+    return "figure_words MATCH :q" if question.driver == "q" else SAID, {"q": match_words(stated)}
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _number(number: Decimal) -> Decimal:
+    if not number.is_finite():
+        raise Invalid("Give a number, such as ge:1000.", "value")
+    return number

@@ -1,0 +1,71 @@
+"""Transactions, and the one that a reader means by `as_of`."""
+
+import re
+from datetime import UTC, datetime, time
+
+from sqlite_utils import Database
+
+from service.errors import Invalid
+from service.store.connection import stamp
+from service.store.records import Page, Transaction
+from service.store.rows import transaction_of
+
+# "2024-11-22" is a day; "2024-11-22T10:00Z" and "2024-11" are not
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBER = re.compile(r"[0-9]{1,18}")
+
+T_COLUMNS = "t.id AS t_id, t.recorded_at AS t_recorded_at, t.actor AS t_actor, t.kind AS t_kind, t.reason AS t_reason"
+TRANSACTION = "SELECT {columns} FROM transactions t ".replace("{columns}", T_COLUMNS)
+
+
+def changes(db: Database, since: int, limit: int) -> Page[Transaction]:
+    """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
+    about = {"since": since, "limit": limit + 1}
+    rows = db.conn.execute(TRANSACTION + "WHERE id > :since ORDER BY id LIMIT :limit", about).fetchall()
+    found = tuple(transaction_of(row) for row in rows[:limit])
+    return Page(found, str(found[-1].id) if len(rows) > limit else None, head(db))
+
+
+def head(db: Database) -> Transaction:
+    """The newest transaction."""
+    return transaction_of(db.conn.execute(TRANSACTION + "ORDER BY id DESC LIMIT 1").fetchone())
+
+
+def transaction(db: Database, number: int) -> Transaction:
+    """Raises Invalid if it has not been recorded yet."""
+    row = db.conn.execute(TRANSACTION + "WHERE id = :number", {"number": number}).fetchone()
+    if row is None:
+        raise Invalid(f"There is no transaction {number}: the newest is {head(db).id}.", "as_of")
+    return transaction_of(row)
+
+
+def transaction_at(db: Database, text: str | None) -> Transaction:
+    """By its number, or the last one up to a time or to the end of a day (UTC); the newest for None."""
+    if text is None:
+        return head(db)
+    if NUMBER.fullmatch(text):
+        return transaction(db, int(text))
+    row = db.conn.execute(
+        TRANSACTION + "WHERE recorded_at <= :until ORDER BY recorded_at DESC, id DESC LIMIT 1",
+        {"until": stamp(_moment(text))},
+    ).fetchone()
+    if row is None:
+        raise Invalid(f"Nothing was on record at {text}: the record was opened later.", "as_of")
+    return transaction_of(row)
+
+
+def _moment(text: str) -> datetime:
+    """Of a day its end. A "+" that came out of a URL as a blank is a plus."""
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "+") if "T" in text else text)
+    except ValueError as error:
+        raise Invalid("Give a transaction's number, a time such as 2024-11-22T10:30:00Z or a date.", "as_of") from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    if stamp(moment) > stamp(datetime.now(UTC)):
+        raise Invalid(f"{text} has not come yet: nobody knows what will be on record then.", "as_of")
+    return datetime.combine(moment.date(), time.max, UTC) if DAY.fullmatch(text) else moment
+
+
+def then(db: Database, as_of: int) -> str:
+    """Words for a message that tell a past read from a present one."""
+    return "" if as_of == head(db).id else f" as of transaction {as_of}"

@@ -1,0 +1,94 @@
+"""Sources: who is credited with figures, under all the names that were judged to be the same one."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from sqlite_utils import Database
+
+from service.store import moments
+from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.identity import match_words, source_key
+from service.store.records import Page, Source
+
+RULED_SAME = """
+SELECT a, b FROM judgements j WHERE about = 'source' AND ruling = 'same' AND recorded <= :as_of
+AND NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id AND recorded <= :as_of)
+"""
+
+COUNTS = """
+SELECT count(DISTINCT i.figure) AS figures, count(DISTINCT i.article) AS articles
+FROM json_each(:keys) AS asked
+CROSS JOIN sources s ON s.key = asked.value
+CROSS JOIN figure_sources c ON c.source = s.seq
+CROSS JOIN figure_index i ON i.id BETWEEN c.version << 20 AND (c.version << 20) + 1048575
+WHERE i.since <= :as_of AND i.until > :as_of AND i.state NOT IN ('rejected', 'retracted')
+"""
+
+
+NAMED = """
+SELECT s.key, s.name FROM json_each(:keys) AS asked CROSS JOIN sources s ON s.key = asked.value
+WHERE s.recorded <= :as_of ORDER BY s.key
+"""
+
+
+def groups(db: Database, as_of: int) -> dict[str, frozenset[str]]:
+    """Keys of sources that judgements join, each to the keys of its whole group."""
+    group: dict[str, set[str]] = {}
+    for row in db.conn.execute(RULED_SAME, {"as_of": as_of}):
+        a, b = source_key(row["a"]), source_key(row["b"])
+        joined = group.get(a, {a}) | group.get(b, {b})
+        group.update(dict.fromkeys(joined, joined))
+    return {key: frozenset(keys) for key, keys in group.items()}
+
+
+def names_of(db: Database, name: str, as_of: int) -> frozenset[str]:
+    """The keys of every name of this source."""
+    key = source_key(name)
+    return groups(db, as_of).get(key, frozenset({key}))
+
+
+def sources(db: Database, q: str | None, cursor: str | None, page: tuple[int, int]) -> Page[Source]:
+    """By name. A source of several names stands under the first; one that no figure credits any more is left out.
+
+    `page` is how many and at which transaction.
+    """
+    limit, as_of = page
+    question = f"sources {q}"
+    begin = None if cursor is None else read_cursor(cursor, question)
+    as_of = as_of if begin is None else begin.as_of
+    after = "" if begin is None else str(begin.key[0])
+    joined = groups(db, as_of)
+    found: list[tuple[str, Source]] = []
+    for key in _leaders(db, q, joined, Cursor(as_of, question, (after,))):
+        if (source := _source(db, joined.get(key, frozenset({key})), as_of)) is not None:
+            found.append((key, source))
+        if len(found) > limit:
+            break
+    following = write_cursor(Cursor(as_of, question, (found[limit - 1][0],))) if len(found) > limit else None
+    return Page(tuple(source for _, source in found[:limit]), following, moments.transaction(db, as_of))
+
+
+def _leaders(db: Database, q: str | None, joined: Mapping[str, frozenset[str]], begin: Cursor) -> Iterator[str]:
+    """The first key of each group, in order, after where the page begins; of those that q finds by any of its names."""
+    about = {"after": begin.key[0], "as_of": begin.as_of}
+    if q is None:
+        everyone = "SELECT key FROM sources WHERE key > :after AND recorded <= :as_of ORDER BY key"
+        yield from (row["key"] for row in db.conn.execute(everyone, about) if row["key"] == _leader(row["key"], joined))
+        return
+    matching = (
+        "SELECT s.key FROM source_words w CROSS JOIN sources s ON s.seq = w.rowid"
+        " WHERE source_words MATCH :q AND s.recorded <= :as_of"
+    )
+    keys = [row["key"] for row in db.conn.execute(matching, about | {"q": match_words(q)})]
+    yield from sorted(leader for leader in {_leader(key, joined) for key in keys} if leader > str(begin.key[0]))
+
+
+def _leader(key: str, joined: Mapping[str, frozenset[str]]) -> str:
+    return min(joined.get(key, (key,)))
+
+
+def _source(db: Database, keys: frozenset[str], as_of: int) -> Source | None:
+    about = {"keys": json.dumps(sorted(keys)), "as_of": as_of}
+    names = tuple(row["name"] for row in db.conn.execute(NAMED, about))
+    counted = db.conn.execute(COUNTS, about).fetchone()
+    return Source(names[0], names, counted["figures"], counted["articles"]) if counted["figures"] else None

@@ -1,0 +1,166 @@
+"""Is the record sound? And a copy of it."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from service.errors import FactError
+from service.store.indexing import CURRENT, OPEN, WORDS
+
+# What must come out empty, and what it means if it does not.
+CLAIMS = (
+    (
+        "SELECT id FROM transactions t WHERE id > 1 AND NOT EXISTS (SELECT 1 FROM transactions WHERE id = t.id - 1)",
+        "transaction {0}: the one before it is missing",
+    ),
+    (
+        "SELECT t.id FROM transactions t JOIN transactions u ON u.id = t.id + 1 WHERE u.recorded_at < t.recorded_at",
+        "transaction {0}: the one after it is earlier",
+    ),
+    (
+        "SELECT article FROM revisions GROUP BY article HAVING max(number) <> count(*)",
+        "article {0}: a revision is missing",
+    ),
+    (
+        "SELECT figure FROM figure_versions GROUP BY figure HAVING max(version) <> count(*)",
+        "figure {0}: a version is missing",
+    ),
+    (
+        "SELECT statistic FROM statistic_versions GROUP BY statistic HAVING max(version) <> count(*)",
+        "statistic {0}: a version is missing",
+    ),
+    (
+        "SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM article_details WHERE article = a.id)",
+        "article {0}: it has no details",
+    ),
+    (
+        "SELECT id FROM figures f WHERE NOT EXISTS (SELECT 1 FROM figure_versions WHERE figure = f.id)"
+        " OR NOT EXISTS (SELECT 1 FROM figure_places WHERE figure = f.id)",
+        "figure {0}: it has no version or no place",
+    ),
+    (
+        "SELECT id FROM statistics s WHERE NOT EXISTS (SELECT 1 FROM statistic_groups WHERE statistic = s.id)",
+        "statistic {0}: it is in no group",
+    ),
+    (
+        "SELECT a.figure FROM figure_index a JOIN figure_index b ON b.figure = a.figure AND b.since > a.since"
+        " AND b.since < a.until",
+        "figure {0}: two rows of figure_index hold at once",
+    ),
+    (
+        "SELECT id FROM figure_index EXCEPT SELECT id FROM figure_words_docsize",
+        "figure_index {0}: its words cannot be searched",
+    ),
+    (
+        "SELECT id FROM figure_words_docsize EXCEPT SELECT id FROM figure_index",
+        "figure_words {0}: words of nothing on record",
+    ),
+)
+
+COLUMNS = (
+    "version, figure, article, revision, placed, details, start, statistic, state, kind, unit, bound, measured_key,"
+    " publisher_key, published, published_on, low_key, high_key, valid_from, valid_to"
+)
+INDEXED = "SELECT {columns} FROM (SELECT *, id >> 20 AS version FROM figure_index WHERE until = :open)".replace(
+    "{columns}", COLUMNS
+)
+HOLDING = "SELECT {columns} FROM ({current})".replace("{columns}", COLUMNS).replace("{current}", CURRENT)
+
+PLACES = """
+SELECT p.figure, f.exact, p.start, p."end" AS "end", p.prefix, p.suffix, coalesce(p.sentence, f.sentence) AS sentence
+FROM figures f CROSS JOIN figure_places p ON p.figure = f.id
+WHERE f.article = :article AND p.revision = :number
+"""
+
+SEARCHED = (
+    ("figure_words", "sentence, measured, sources, title", "porter unicode61", WORDS),
+    ("statistic_words", "name, definition", "porter unicode61", "SELECT seq, name, definition FROM statistic_versions"),
+    ("source_words", "name", "unicode61", "SELECT seq, name FROM sources"),
+)
+
+
+def problems(db: Database) -> Iterator[str]:
+    """Each thing that is wrong, in words."""
+    for row in db.conn.execute("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield f"the file is damaged: {row[0]}"
+    for row in db.conn.execute("PRAGMA foreign_key_check"):
+        yield f"{row[0]}: row {row[1]} names something in {row[2]} that is not there"
+    for sql, message in CLAIMS:
+        for row in db.conn.execute(sql):
+            yield message.replace("{0}", str(row[0]))
+    yield from _texts(db)
+    yield from _index(db)
+    for name, columns, tokens, source in SEARCHED:
+        yield from _words(db, (name, columns, tokens), source)
+
+
+def _texts(db: Database) -> Iterator[str]:
+    """Every text is what was digested, and every place quotes it rightly."""
+    for revision in db.conn.execute("SELECT article, number, digest, text FROM revisions ORDER BY seq"):
+        text, about = revision["text"], {"article": revision["article"], "number": revision["number"]}
+        if hashlib.sha256(text.encode()).hexdigest() != revision["digest"]:
+            yield f"article {about['article']}: the text of revision {about['number']} is not the one recorded"
+        for place in db.conn.execute(PLACES, about):
+            start, end = place["start"], place["end"]
+            around = (text[max(0, start - len(place["prefix"])) : start], text[end : end + len(place["suffix"])])
+            if text[start:end] != place["exact"] or around != (place["prefix"], place["suffix"]):
+                yield f"figure {place['figure']}: revision {about['number']} does not say it at {start}"
+
+
+def _index(db: Database) -> Iterator[str]:
+    """The open rows of figure_index are what the record says of every present figure."""
+    for one, other, message in (
+        (HOLDING, INDEXED, "figure_index does not hold it as it is"),
+        (INDEXED, HOLDING, "figure_index holds what is not so"),
+    ):
+        sql = " ".join(("SELECT figure FROM (", one, "EXCEPT", other, ") ORDER BY figure"))
+        for row in db.conn.execute(sql, {"open": OPEN}):
+            yield f"figure {row[0]}: {message}"
+
+
+def _words(db: Database, table: tuple[str, str, str], source: str) -> Iterator[str]:
+    """The words that can be searched are those that indexing the record anew gives."""
+    name, columns, tokens = table
+    made = {"{name}": name, "{columns}": columns, "{tokens}": tokens, "{source}": source}
+    statements = [
+        "CREATE VIRTUAL TABLE temp.anew USING fts5({columns}, content='', tokenize='{tokens} remove_diacritics 2')",
+        "INSERT INTO temp.anew (rowid, {columns}) {source}",
+        "CREATE VIRTUAL TABLE temp.words_anew USING fts5vocab('temp', 'anew', 'instance')",
+        "CREATE VIRTUAL TABLE temp.words_held USING fts5vocab('main', '{name}', 'instance')",
+    ]
+    try:
+        for statement in statements:
+            for place, text in made.items():
+                statement = statement.replace(place, text)
+            db.conn.execute(statement)
+        both = ("words_anew", "words_held"), ("words_held", "words_anew")
+        for one, other in both:
+            sql = f"SELECT DISTINCT doc FROM (SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other})"  # noqa: S608
+            for row in db.conn.execute(sql):
+                yield f"{name} {row[0]}: not the words on record"
+    except sqlite3.DatabaseError as error:
+        yield f"{name} is damaged: {error}"
+    finally:
+        for made_table in ("words_anew", "words_held", "anew"):
+            db.conn.execute(f"DROP TABLE IF EXISTS temp.{made_table}")
+
+
+def backup(db: Database, target: Path) -> None:
+    """Raises FactError if there is a file at the target already."""
+    if target.exists():
+        raise FactError(f"{target} exists already: name another file.")
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    copy = sqlite3.connect(part)
+    try:
+        db.conn.backup(copy)
+    finally:
+        copy.close()
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+    part.rename(target)
