@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from service.article import Span
 from service.figures.names import Named, name
-from service.figures.voice import Word, cut, is_acronym, is_body, is_role
+from service.figures.voice import PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
 from service.figures.reading import Reading, Sentence
@@ -50,6 +50,9 @@ _NEAR = 20
 _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|[a-z]+(?:ed|es|s))$"
 )
+
+
+_ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
 @dataclass(slots=True)
@@ -181,7 +184,7 @@ def _subject(sentence: Sentence) -> Named | None:
     """Whoever a sentence begins with, if that may be a voice: "Basavaraj Patil, 54, had sown 12 acres"."""
     words = cut(sentence.text, sentence.start, 14)
     end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
-    if end is None or not words[0].is_capital:
+    if end is None or not words[0].is_capital or words[0].low in PREPOSITIONS | _ADVERBIAL:
         return None
     phrase = words[:end]
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
@@ -191,7 +194,7 @@ def _subject(sentence: Sentence) -> Named | None:
 
 
 def _closes_subject(word: Word, before: Word) -> bool:
-    if word.low == "," or word.low in {"on", "who", "which"}:
+    if not word.text[0].isalnum() or word.low in {"on", "who", "which"}:
         return True
     return (
         not word.is_capital

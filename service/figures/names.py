@@ -274,7 +274,13 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if relay:
         return replace(named, names=named.names + relay)
     words = _bare(aside)
-    if not words or len(named.names) > 1:
+    if not words:
+        return named
+    if aside[0].low == "by" and len(words) > 1 and any(w.low in DATA or w.low in WORKS for w in head):
+        return _core(_bare(words[1:]))
+    if named.person and named.names[0].islower() and len(named.names) == 2:
+        return _apposed(named, head, words)
+    if len(named.names) > 1:
         return named
     if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
@@ -305,6 +311,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if not proper or not descriptive or words[0].low in TRAILERS:
         return named
     inner = _core(words)
+    if len(named.names) == 2:  # "the chairman of the Electoral Commission, Justice Kofi Adade"
+        return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
         return Named((*inner.names, *_plain(disown(head[: owner + 1])).names), person=True, kind=head[-1].low)

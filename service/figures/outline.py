@@ -16,6 +16,7 @@ from service.figures.voice import (
     Word,
     cut,
     is_body,
+    is_people,
     is_role,
 )
 from service.syntax import Token
@@ -41,7 +42,7 @@ _RELATIVE = frozenset("who which that".split())
 _PERSONAL = frozenset("it he she they we i you".split())
 _HARD = frozenset({",", ";", ":", "—", "–", QUOTE, "!", "?"})
 _INTERRUPTING = frozenset(
-    """who which whose a an the one quoted based now also meanwhile however too in of at off near outside from its his her
+    """who which whose a an the one by quoted based now also meanwhile however too in of at off near outside from its his her
     their""".split()
 )
 _LEFT_STOPS = frozenset(
@@ -116,13 +117,22 @@ class Outline:
         if self.low(end - 1) == ",":
             return self._described(end - 1)
         if self.low(end - 1) in {"and", "but"} and depth:
-            verb = next(
-                (j for j in range(end - 2, max(-1, end - REACH), -1) if self.tag(j) == "VERB" or self.low(j) in _HARD),
-                -1,
-            )
-            return self.subject(verb, depth - 1) if verb > 0 and self.tag(verb) == "VERB" else None
+            return self._shared(end - 1, depth)
         first = self._left(end)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
+
+    def _shared(self, joint: int, depth: int) -> Phrase | None:
+        """The subject of the first verb of the clause that goes on with "and" at word `joint`."""
+        last = joint - 1 if self.low(joint - 1) == "," else joint
+        opens = next(
+            (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {","}),
+            max(0, last - REACH),
+        )
+        finite = (
+            j for j in range(opens + 1, last) if self.tag(j) == "VERB" and self.token(j).fine_tag not in {"VBN", "VBG"}
+        )
+        verb = next(finite, None)
+        return self.subject(verb, depth - 1) if verb is not None else None
 
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""
@@ -165,7 +175,12 @@ class Outline:
         low, inner = self.low(first), self.words[first:last]
         if not inner or inner[0].low in {"and", "but", "or"}:
             return False
-        if low in _INTERRUPTING or self._describes(first, last) or low.endswith("ing"):
+        if (
+            low in _INTERRUPTING
+            or self._describes(first, last)
+            or low.endswith(("ing", "ed"))
+            or low in {"made", "given"}
+        ):
             return True
         return all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
 
@@ -191,7 +206,7 @@ class Outline:
         if word.low in _LEFT_STOPS or word.low in _PERSONAL:
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
-            return not (word.is_capital and i > 0) and word.low not in DATA and word.low not in WORKS
+            return not (word.is_capital and i > 0) and not is_people(word.low) and word.low not in DATA | WORKS
         if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
             return True
         if word.is_number and not (i > 0 and self.words[i - 1].is_capital):

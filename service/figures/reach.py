@@ -102,8 +102,7 @@ def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Cre
     for credit in narrow:
         beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
         by = next(beside, None)
-        apart = by is not None and by.span.start >= credit.span.end
-        yield replace(credit, who=credit.who + by.who) if by and apart else credit
+        yield replace(credit, who=credit.who + by.who) if by else credit
 
 
 def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:

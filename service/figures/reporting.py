@@ -43,7 +43,7 @@ STATING = frozenset(
     """put count record document tally register log number give list fix revise lower cut trim raise correct downgrade
     upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem regard consider
     accuse come place estimate report calculate cite quote publish issue warn announce expect forecast predict look
-    recognise recognize confirm project""".split()
+    recognise recognize confirm project arrive stick talk stand""".split()
 )
 # Verbs that may stand after their number: "the 41 that the operator gave".
 GAPPED = frozenset(
@@ -66,14 +66,27 @@ AUDIENCES = frozenset(
     exchanges exchange court me us mps members shareholders council committee conference inquiry hearing staff rally crowd
     delegates readers them him her meeting parents residents workers ministers""".split()
 )
+_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust".split())
+# Verbs that give a number after these words only.
+_LEADING = {
+    "come": ["up", "with"],
+    "arrive": ["at"],
+    "stick": ["to"],
+    "speak": ["of"],
+    "warn": ["of"],
+    "talk": ["of"],
+    "stand": ["by"],
+}
+_AIR = frozenset("television tv radio agency newspaper magazine".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 # A sentence without any of these words has no voice: it need not be parsed to know that.
 _STEMS = "|".join(sorted({v.removesuffix("e").removesuffix("y") for v in (SAYING | STATING) - {"say", "tell", "have"}}))
 CUE = re.compile(
     r"\b(?:according|as per|citing|quoting|sa(?:y|ys|id)|tells?|told|by|survey|poll|count|reckoning"
-    rf"|(?:{_STEMS})(?:e|y|s|es|ies|ed|ied|d|ged|ted|med|ning)?|found|wrote|thought|shown|gave|given|spoke|came"
+    rf"|(?:{_STEMS})(?:e|y|s|es|ies|ed|ied|d|ged|ted|med|ning)?|found|wrote|thought|shown|gave|given|spoken?|came|stuck|stood"
     r"|ha(?:s|d|ve) (?:it|a list|\w+['’]s))\b"
+    r"|^[^.:]{0,80}:"
     r"|\w['’]s? (?:\w+ ){0,3}(?:estimate|count|tally|forecast|projection|figures?|number|total|toll|\d)",
     re.IGNORECASE,
 )
@@ -86,13 +99,13 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     """
     if role not in {"body", "headline"}:
         return []
-    found = [made for i in range(len(line.words)) if (made := _at(line, i))]
+    found = [made for i in range(len(line.words)) if (made := _at(line, i, role))]
     if role == "headline":
         found = [c for c in found if c.kind == "beside"]
     return settled(line.words, sorted(found, key=lambda c: c.span))
 
 
-def _at(line: Outline, i: int) -> Credit | None:
+def _at(line: Outline, i: int, role: Role) -> Credit | None:
     word = line.words[i]
     low, following = word.low, line.low(i + 1)
     if (low, following) in {("according", "to"), ("as", "per")}:
@@ -105,6 +118,8 @@ def _at(line: Outline, i: int) -> Credit | None:
         return made
     if word.owns:
         return _owned(line, i)
+    if low == ":" and role == "body" and (made := _listed(line, i)):
+        return made
     lemma = _verb(line, i)
     if lemma is None or line.is_passive(i) or following == "by":
         return None
@@ -171,7 +186,8 @@ def _passive(line: Outline, i: int) -> Credit | None:
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
     numbered = line.has_number(verb, i)
-    if not phrase or phrase[0].is_number or not can_say(phrase) or not (numbered or verb == i - 1):
+    reckons = line.low(verb) in {"put", "set", "estimated", "valued", "pegged", "given", "calculated"}
+    if not phrase or phrase[0].is_number or not (reckons or can_say(phrase)) or not (numbered or verb == i - 1):
         return None
     whole = Phrase(i + 1, line.aside(end))
     if line.low(verb) in RELAYING and not numbered:
@@ -185,10 +201,10 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     """ "on an estimate by Reuben Falk", "in the network's survey"; not "in its accounts"."""
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
-    at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS | {"reckoning", "calculation"}), None)
-    if at is None or (phrase[0].low in OWNERS and line.low(i) != "by"):
+    at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
+    if at is None or phrase[0].low in WEEKDAYS or (phrase[0].low in OWNERS and line.low(i) != "by"):
         return None
-    owned = at == len(phrase) - 1 and any(w.owns for w in phrase[:at])
+    owned = at == len(phrase) - 1 and (any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
     made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
     return _credit(line, i, Phrase(i + 1, line.aside(end)), clause(line, i), "number") if owned or made else None
 
@@ -288,6 +304,8 @@ def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
         end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
     ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
     if subject.gap and ahead is None:
+        if _exceeds(line, subject.first):
+            return None
         return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
     return _credit(line, i, subject, Span(line.words[i].start, end), "number")
 
@@ -295,17 +313,12 @@ def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
 def _stating(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
     """ "Police put the crowd at 6,000", "NRZ revised the number to 279"."""
     phrase = line.words[subject.first : subject.last]
-    if not can_reckon(phrase) or line.low(i - 1) == "to":
+    counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+    if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
         return None
     if subject.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
-        if line.low(subject.first - 1) == "than" and line.low(subject.first - 2) in {
-            "more",
-            "fewer",
-            "less",
-            "higher",
-            "lower",
-        }:
-            return None  # "six more than the company had estimated" is nobody's number
+        if _exceeds(line, subject.first):
+            return None
         return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
     if not (_states(line, i, lemma) or (is_written(phrase) and line.has_number(i + 1, i + 14) and lemma != "have")):
         return None
@@ -314,12 +327,28 @@ def _stating(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | Non
     return _credit(line, i, subject, Span(line.words[subject.first].start, clause_end(line, i)), "before")
 
 
+def _exceeds(line: Outline, first: int) -> bool:
+    """True of "six more than the company had estimated": the six are not the company's."""
+    return line.low(first - 1) == "than" and line.low(first - 2) in {"more", "fewer", "less", "higher", "lower"}
+
+
+def _listed(line: Outline, i: int) -> Credit | None:
+    """ "Interior Ministry: nine, unchanged."; not "PUNE: Two people"."""
+    phrase = line.words[:i]
+    if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not (can_reckon(phrase) and len(phrase) > 1):
+        return None
+    verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
+    if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):
+        return None
+    return _credit(line, i, Phrase(0, i), line.bounds, "before")
+
+
 def _states(line: Outline, i: int, lemma: str) -> bool:
     """Whether the verb's object is a number that somebody reckons."""
     near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
     close = near[:6]
     if lemma == "have":
-        total = close[:1] == ["it"] or "total" in close
+        total = close[:1] == ["it"] or "total" in close or "ahead" in close
         return close[:2] == ["a", "list"] or (
             total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8)
         )
@@ -329,12 +358,10 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
         return "at" in near and line.has_number(i + 1, i + 18)
     if lemma == "give" and line.has_number(i + 1, i + 3):
         return True
-    if lemma in {"cut", "trim", "lower", "revise", "raise", "correct", "downgrade", "upgrade", "adjust", "give"}:
+    if lemma in _REVISING or lemma == "give":
         return not NAMED_NUMBER.isdisjoint(close)
-    if lemma in {"speak", "warn"}:
-        return close[:1] == ["of"] and line.has_number(i + 1, i + 6)
-    if lemma == "come":
-        return close[:2] == ["up", "with"] and line.has_number(i + 1, i + 8)
+    if lemma in _LEADING:
+        return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
     if lemma in {"link", "blame", "trace", "accuse"}:
         return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
     if lemma in {"deem", "regard", "consider", "look", "issue", "publish", "announce", "quote", "cite"}:
@@ -349,7 +376,7 @@ def _told(line: Outline, i: int) -> Named | None:
     """The outlet or body that was told and so passes it on; nobody for "told reporters"."""
     phrase = line.words[i + 1 : _audience(line, i + 1)]
     heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
-    if heard or not any(w.is_capital or is_body(w) for w in phrase):
+    if heard or not any(w.is_capital or is_body(w) or w.low in _AIR for w in phrase):
         return None
     named = name(phrase)
     return named if named and named.names and not named.person else None
@@ -367,7 +394,7 @@ def _audience(line: Outline, i: int) -> int:
         numbered = line.low(j)[:1].isdigit()
         joined = line.low(j) in {"of", "for"} and j + 1 < len(line.words) and line.words[j + 1].is_capital
         j += numbered or joined
-    return j + (line.low(j) in {"television", "tv", "radio", "agency", "newspaper", "magazine"})
+    return j + (line.low(j) in _AIR)
 
 
 def _is_plain(word: Word) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.figures.names import Named
-from service.figures.voice import BODIES, ROLES, SHORT_FORMS, is_acronym
+from service.figures.voice import BODIES, ROLES, SHORT_FORMS, disowned, is_acronym
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
 GENERIC = frozenset(
     """group company firm organisation organization agency charity automaker carmaker maker body nonprofit watchdog operator
-    outlet airline insurer lender retailer manufacturer campaigners""".split()
+    outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
 )
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
 BUSINESS = frozenset(
@@ -87,6 +87,9 @@ class Roll:
 
     def _is_outlet(self, name: str) -> bool:
         """True of "Courier" for "The Sefton Courier"."""
+        initials = "".join(w[0] for w in self.outlet.split() if w[0].isupper())
+        if len(initials) > 1 and name == initials:  # "told LCW" in the Levant & Caucasus Wire
+            return True
         name, outlet = name.lower(), self.outlet.lower()
         return name == outlet or bool(outlet) and outlet.endswith(" " + name)
 
@@ -100,7 +103,7 @@ class Roll:
     def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
         for known, number, credited in reversed(self.spoken):
-            if beside and not credited and number == self.number:
+            if not credited and ((beside and number == self.number) or not _is_known(known)):
                 continue
             if not known.person:
                 yield known
@@ -148,8 +151,14 @@ class Roll:
         """The last name of two words and more, for a company of which nobody has spoken yet."""
         if low not in BUSINESS:
             return None
-        found = [m[0] for m in _COMPANY.finditer(before)]
-        return next((n for n in reversed(found) if not _is_public(n)), None)
+        found = [m[0] for m in _COMPANY.finditer(before) if not re.search(r"\b(?:in|near) $", before[: m.start()][-8:])]
+        return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
+
+
+def _is_known(voice: Named) -> bool:
+    """Whether the name of a voice that was not credited tells a body: "Makora Central had room" is of a place."""
+    words = voice.names[-1].split()
+    return voice.kind in BODIES or any(w.lower() in BODIES or is_acronym(w) for w in words) or len(voice.names) > 1
 
 
 def _is_public(name: str) -> bool:

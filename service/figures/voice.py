@@ -61,8 +61,8 @@ ROLES = frozenset(
     meteorologist climatologist engineer technician demographer statistician sociologist historian editor reporter
     correspondent journalist founder co-founder owner executive partner fellow strategist trader dealer broker miller
     shopkeeper expert specialist consultant treasurer controller comptroller collector administrator supervisor
-    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator pollster campaigner
-    vice-chancellor warden foreman steward convener principal clerk coroner pathologist archivist librarian
+    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator campaigner
+    vice-chancellor warden foreman steward convener principal clerk coroner examiner pathologist archivist librarian
     representative delegate rapporteur teenager mother father boy girl child pensioner widow shepherd refugee migrant
     patient parent neighbour neighbor tenant survivor shopper commuter passenger miner nun carer chief-executive ceo cfo coo undersecretary under-secretary
     secretary-general director-general
@@ -81,7 +81,7 @@ BODIES = frozenset(
     consortium consultancy cooperative corporation council court department departments directorate embassy exchange
     federation firm force forces foundation fund government group guard hospital inquiry institute institution judiciary
     laboratory league legislature ministry mission monitor movement navy network newspaper nonprofit observatory office
-    operator organisation organization parliament party police prosecution railway regulator secretariat senate service
+    operator outlet organisation organization parliament party police prosecution railway regulator secretariat senate service
     services society syndicate taskforce tribunal trust union university utility watch watchdog military agencies
     insurer insurers lender brokerage thinktank think-tank startup retailer airline carrier automaker carmaker maker
     manufacturer supplier developer publisher broadcaster pollster registry treasury watchdogs campaigners hospitals
@@ -96,7 +96,7 @@ SHORT_FORMS = BODIES - frozenset("court police army school hospital met team des
 DATA = frozenset(
     "data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard register"
     " registry release counts count estimate estimates documents document ledger logs log accounts spreadsheet charts"
-    " calculations projections projection forecast update results returns readings archive archives database".split()
+    " calculation calculations account reckoning projections projection forecast update results returns readings archive archives database".split()
 )
 WORKS = frozenset(
     "survey study poll report paper audit inquiry analysis review research investigation census modelling modeling model"
@@ -153,7 +153,8 @@ def is_people(low: str) -> bool:
         "sources",
     }:
         return True
-    return low not in _THINGS and (low[:-1] in ROLES or low[:-1] in BODIES or bool(_PEOPLE.fullmatch(low)))
+    one = low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    return low not in _THINGS and (one in ROLES or one in BODIES or bool(_PEOPLE.fullmatch(low)))
 
 
 def is_written(phrase: Sequence[Word]) -> bool:
