@@ -12,13 +12,13 @@ _BEFORE: dict[Bound, str] = {
     ",minimum,as few as,as little as,as low as,no lower than,not below,no younger than,a floor of",
     "more_than": "more than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,in excess of,above,north of"
     ",older than,greater than,higher than,larger than,longer than,bigger than,heavier than,taller than,better than"
-    ",surpass,surpassed,surpasses,surpassing,topped,tops,topping,top,past,passed,crosses,crossed,crossing,beyond,upwards"
+    ",surpass,surpassed,surpasses,surpassing,topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards"
     ",faster than,not just,over the age of,above the age of,worth over",
     "at_most": "no more than,not more than,at most,at the most,up to,as many as,as much as,as high as,as long as,as far as"
     ",as large as,as big as,a maximum of,maximum of,not exceeding,not exceed,no greater than,no higher than"
     ",no longer than,no larger than,no older than,capped at,not above,maximum,as late as,as heavy as,as old as,as tall as",
     "less_than": "fewer than,less than,under,below,short of,within,shy of,lower than,smaller than,younger than,shorter than"
-    ",cheaper than,beneath,under the age of,below the age of,lighter than,not even,not quite,inside",
+    ",cheaper than,beneath,under the age of,below the age of,lighter than,not even,not quite,before turning",
     "about": "about,around,roughly,nearly,almost,approximately,approx,approx.,some,an estimated,estimated,circa,ca,ca.,c."
     ",close to,closer to,nearer,nearer to,near,near to,virtually,more or less,in the region of,something like,perhaps"
     ",practically,approaching,not far off,not far from,~,an approximate,on the order of,in the order of,maybe,well nigh"
@@ -56,10 +56,12 @@ _TOPIC = frozenset(
     " lead charge sued won win victory arrested outrage talks clash clashes divided case probe deal criticism warning"
     " talk talks talked talking ask asks asked asking told tell tells hear heard know knows complain complained worry"
     " worried think thought news report reports something care speak spoke wrote write learn learned learnt questions"
-    " question facts things story book film information lies says joke jokes".split()
+    " question averaged average averaging spread facts things story book film information lies says joke jokes".split()
 )
 _COMPARED = frozenset("more fewer less higher lower larger longer greater older younger better bigger smaller".split())
-_RISING = frozenset("went goes gone go going brought bring brings pushed pushing taken taking".split())
+_RISING = frozenset(
+    "add adds added adding went goes gone go going brought bring brings pushed pushing taken taking".split()
+)
 
 
 def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
@@ -92,9 +94,13 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
         return False
     if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
         return last in _OF_LENGTH or not earlier
+    if phrase == ("short", "of"):  # "schools short of 2,400 teachers" lack them
+        return last in {"just", "little", "well", "fell", "fall", "falls", "falling", "stopped", "stop", "far"}
+    if phrase == ("within",):
+        return last != "to"  # "solid to within three percent"
     if phrase == ("up", "to"):
         return last not in _RISING
-    if phrase in (("past",), ("top",), ("tops",), ("near",), ("inside",)):
+    if phrase in (("past",), ("near",)):
         return last not in {"the", "of", "at", "in"}
     # "2,130 more than 40,000" compares two numbers; "more than 40,000" does not
     return not (phrase[0] in _COMPARED and phrase[-1] == "than" and _is_number(last))

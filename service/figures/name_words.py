@@ -11,7 +11,7 @@ _NUMBERED = (
     "amendment protocol case docket file question exhibit report round week day windows iphone galaxy boeing airbus "
     "formula apollo falcon boeing sputnik signal hospital school lot batch model mark mk kilometre kilo mile market point "
     "paper test quarter group pool heat race round sheet slide photo picture image chart lesson exercise problem "
-    "conference edition symphony opus psalm number numbers no nos code size area precinct battalion brigade company "
+    "conference edition symphony opus psalm no nos code size area precinct battalion brigade company "
     "division regiment squadron fleet unit task opec euro covid fortune top super studio"
 )
 NUMBERED = frozenset(_NUMBERED.split())

@@ -92,19 +92,35 @@ def _pronoun(here: Around) -> str | None:
     return "pronoun" if here.numeral.form == "words" and re.search(r"\bno \Z", here.before, re.IGNORECASE) else None
 
 
-_NUMBER_SIGN = re.compile(r"(?:\b(?:no|nos|nr|num)\.? ?|\bnumber |[#№] ?)\Z", re.IGNORECASE)
+_NUMBER_SIGN = re.compile(
+    r"(?:\b(?:no|nos|nr|num)\.? ?|[#№] ?|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
+    re.IGNORECASE,
+)
 _TOP = re.compile(r"\b(?:top|bottom|big|final|last)[ -]\Z", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
 _BOND = re.compile(r"-year (?:\w+ )?(?:bonds?|notes?|treasur|gilts?|yields?|bunds?|debt)", re.IGNORECASE)
 _WAVE = re.compile(r" (?:FM|AM|kHz)\b")
+# "7.62-millimetre rounds", "155mm shells": what it is, not how long
+_CALIBRE = re.compile(
+    r"[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?|ammunition"
+    r"|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|machine|handguns?|revolvers?|film|lens)\b",
+    re.IGNORECASE,
+)
 
 
 def _rank(here: Around) -> str | None:
+    if here.before.endswith(" number ") and len(here.exact) < 3 and re.match(r",? [A-Z]", here.after):
+        return "name"
     if here.numeral.form == "digits" and _NUMBER_SIGN.search(here.before):
         return "name"
     if re.search(r"\btop[ -]\Z", here.before, re.IGNORECASE) and _is_plain(here):
         return "rank"
-    if _IN_BRACKETS.search(here.before) or _BOND.match(here.after) or _WAVE.match(here.after):
+    if (
+        _IN_BRACKETS.search(here.before)
+        or _BOND.match(here.after)
+        or _WAVE.match(here.after)
+        or _CALIBRE.match(here.after)
+    ):
         return "name"
     return None
 
@@ -137,8 +153,9 @@ def _name(here: Around) -> str | None:
 
 def _counts(here: Around) -> bool:
     """Whether what follows can be counted: a plural noun, with at most two words before it."""
-    for word in here.words_after[:3]:
-        if not word.isalpha() or word in FUNCTION:
+    for word in here.after[:50].split()[:3]:
+        word = word.rstrip(',.;:!?)"”’')
+        if not word.isalpha() or not word[0].islower() or word in FUNCTION:
             return False
         if word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
             return True
@@ -151,12 +168,13 @@ def _is_title(here: Around) -> bool:
     return len(words) > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
 
 
-_LISTED = re.compile(r"\b[A-Z]\w+ \d+(?:,| and\b)")
+_LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
+_RESULT_LINE = re.compile(r"\W*(?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}, (?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}(?: \([\w .]+\))?\W*")
 
 
 def _is_listed(here: Around) -> bool:
     """ "Germany 23, France 14 and Spain 9" counts three times."""
-    return len(_LISTED.findall(here.sentence.text[:400])) > 1
+    return bool(_LISTED.search(here.before + here.exact + here.after))
 
 
 def _capital_word(here: Around) -> str | None:
@@ -184,26 +202,30 @@ def _score(here: Around) -> str | None:
     numeral = here.numeral
     if re.search(r"\bby \Z", here.before) and _MARGIN.match(here.after) and _PLAYED.search(here.sentence.text[:400]):
         return "score"
+    if _RESULT_LINE.fullmatch(here.before[-60:] + here.exact + here.after[:60]):
+        return "score"
     if numeral.form != "range" or not _SCORE.fullmatch(here.exact) or here.numeral.percent:
         return None
     if _RESULT.match(here.after):
         return "score"
-    ended = not here.after[:1].strip() and not here.words_after[:1] or not re.match(r"[ -][a-z]{3,}", here.after)
+    ended = not here.words_after or not re.match(r"[ -][a-z]{3,}", here.after)
     return "score" if ended and _PLAYED.search(here.sentence.text[:400]) else None
 
 
 def _item(here: Around) -> str | None:
     """ "1. Situation", "2) Response" at the start of a line."""
-    return (
-        "list"
-        if not here.before.strip("-•*–· ") and re.match(r"[.)](?:\s|\Z)", here.after) and _is_plain(here)
-        else None
+    begins = (
+        not here.before.strip("-•*–· ")
+        or here.before.endswith("  ")
+        or (here.before.endswith(": ") and here.exact == "1")
     )
+    listed = begins and re.match(r"[.)](?:\s|\Z)", here.after) and here.numeral.form == "digits" and _is_plain(here)
+    return "list" if listed and len(here.exact) < 3 else None
 
 
 _CALL = re.compile(
     r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[^.;]{0,30}\Z"
-    r"|\b(?:line|number),? \Z|\btext [A-Z]+ to \Z",
+    r"|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
     re.IGNORECASE,
 )
 
@@ -215,36 +237,38 @@ def _phone(here: Around) -> str | None:
 
 
 _READERS = re.compile(
-    r"[ -](?:comments?|min(?:ute)?s?[ -]read|photos|pictures|images|shares|views|likes|retweets|slides)\b(?! of\b)"
-    r"|\+? ?(?:MB|KB)\b|(?: of \d+)? ?\|",
+    r"[ -](?:comments?|photos|pictures|images|shares|views|likes|retweets|slides)\b(?! of\b)|\+? ?(?:MB|KB)\b|(?: of \d+)? ?\|",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"\b(?:comments?|photos?|views|shares|pages?|slides?|PDF)[ ,:]*\(?(?:\d+ of )?\Z", re.IGNORECASE)
+_MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
+_COMMENTS = re.compile(r"\b(?:pages? \d+ of|(?:comments?|photos?|views|shares) ?[(:]|(?:PDF|MB),) ?\Z", re.IGNORECASE)
 _LISTICLE = re.compile(
     r"(?: [\w-]+){0,3} (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
-    r"books|recipes|stories|best)\b|.{0,60}\bto (?:watch|know|see|read|try|follow|visit|avoid)\b| best\b",
+    r"books|recipes|stories|best|apps|explainers)\b|.{0,60}\bto (?:watch|know|see|read|try|follow|visit|avoid)\b| best\b"
+    r"| (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b",
     re.IGNORECASE,
 )
-_OF_PAGES = re.compile(r"\d+ of \d+\W*\Z")
 
 
 def _furniture(here: Around) -> str | None:
     """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
-    if here.sentence.role == "furniture":
+    if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
         return "furniture"
-    if _READERS.match(here.after) and here.sentence.role != "body" or re.match(r" min(?:ute)?s? read\b", here.after):
+    if re.match(r" (?:MB|KB)\b", here.after) and re.search(r"\b(?:PDF|download)\W+\Z", here.before, re.IGNORECASE):
         return "furniture"
-    if _COMMENTS.search(here.before) and here.numeral.form == "digits":
-        return "furniture"
+    if not _is_plain(here):
+        return None
     heading = here.sentence.role in ("headline", "link")
-    if heading and len(here.before.strip()) < 25 and _LISTICLE.match(here.after) and _is_plain(here):
+    if (_READERS.match(here.after) and here.sentence.role != "body") or _COMMENTS.search(here.before):
         return "furniture"
-    return None
+    loose = len(here.sentence.text) < 80 and here.sentence.text[-1].isalnum()
+    led = re.split(r"[|>:•]|\d\.|\btop\b", here.before)[-1].strip(" -–·*")
+    return "furniture" if (heading or loose) and not led and _LISTICLE.match(here.after) else None
 
 
 # "three times as many", "four times bigger", "ten times the limit"; not "stopped four times on the bridge"
 _TIMES = re.compile(
-    r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|over|\w+er|above|below)\b|-?fold\b|x\b|×"
+    r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|over|\w+er|above|below|an?|per|each|every)\b|-?fold\b|x\b|×"
 )
 
 
@@ -302,6 +326,9 @@ _OF_PART = re.compile(
 )
 
 
+_ANOTHER = re.compile(r"(?:\A|[;.,]|, and|\bwhile|\bbut) ?\Z")  # "two ships are due; a third, from Yangon, is not"
+
+
 def _part(here: Around) -> str | None:
     """ "the first half", "in half", "half a sentence", "a third march" state no share."""
     if here.numeral.form != "fraction":
@@ -315,9 +342,38 @@ def _part(here: Around) -> str | None:
         if _OF_HALF.match(here.after) and (here.after[:1].isspace() or _QUANTIFIED.search(here.before)):
             return None
         return None if _QUANTIFIED.search(here.before) and not here.after.startswith("-") else "idiom"
+    if (
+        word.startswith(("a ", "an "))
+        and word != "a quarter"
+        and _ANOTHER.search(here.before)
+        and here.after[:1] == ","
+    ):
+        return "ordinal"
     if word.startswith(("a ", "an ")) and not _OF_PART.match(here.after) and not _QUANTIFIED.search(here.before):
         return "ordinal"
     return None
+
+
+# "at four in the morning", "twelve minutes past six", "the next news is at seven"; not "the toll stands at seven"
+_HOUR = re.compile(
+    r" (?:in the (?:morning|afternoon|evening)|o[’']clock|at night)\b| minutes? (?:past|to) \w+\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:minutes?|half|quarter) (?:past|to) \Z|\b(?:news|live|again|bulletin|update)\b[^.,;]{0,40} at \Z", re.I
+)
+# "with ten days to voting", "three days on from the march"
+_COUNTDOWN = re.compile(
+    r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:\w+ing|the|polling))\b", re.IGNORECASE
+)
+
+
+def _clock(here: Around) -> str | None:
+    value = here.numeral.value
+    if value is None or value > 60 or not _is_plain(here):
+        return None
+    if _COUNTDOWN.match(here.after):
+        return "duration_locating"
+    return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None
 
 
 _YEAR = re.compile(r"(?:1[789]|20|21)\d\d")
@@ -335,6 +391,7 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     _pronoun,
     _part,
     _year,
+    _clock,
     _rank,
     _item,
     _furniture,

@@ -34,11 +34,12 @@ _HUNDREDTH = Decimal("0.01")
 _NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
 
 # "0.4 percentage points", "6pp"; not "six points"
-_POINTS = re.compile(r"[ -](?:percentage|per ?cent)[ -]points?\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE)
+_POINTS = re.compile(r"(?: of an?)?[ -](?:percentage|per ?cent)[ -]points?\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE)
 _BASIS = re.compile(r"[ -]basis[ -]points?\b|[ ]?bps\b", re.IGNORECASE)
 # "two points ahead in the poll"; an index is told from it by its own words
 _POLL = re.compile(
-    r"\b(?:polls?|polled|polling|surveys?|lead|approval|support|swing|vote|turnout|margin of error)\b|%|per ?cent", re.I
+    r"\b(?:polls?|polled|polling|surveys?|lead|leads|ahead|advantage|approval|support|swing|vote|turnout|margin of error)\b|%|per ?cent",
+    re.I,
 )
 _INDEX = re.compile(
     r"\b(?:index|indices|points? to close|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|game)\b", re.I
@@ -97,7 +98,7 @@ def _own(reading: Reading, here: Around) -> Unit | None:
         return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
     if numeral.base:
         return _per_number(reading, here)
-    return _money(reading, here) or _measurement(here) or _age(here) or _rate(here)
+    return _money(reading, here) or _measurement(reading, here) or _age(here) or _rate(here)
 
 
 def _at(here: Around, length: int) -> Span:
@@ -135,12 +136,10 @@ def _money(reading: Reading, here: Around) -> Unit | None:
         return Unit("money", _of_cents(reading, here, glued[0]), _at(here, 1), _HUNDREDTH) if glued else None
     words = found["name"]
     which = (found["which"] or "").strip().lower().rstrip(".")
-    if found["second"] and not which and currency.singular(words) not in currency.NAMES.keys() | currency.SHARED:
-        which, words = words.lower(), found["second"]  # "200 million swiss francs"
-        if currency.singular(words) not in currency.SHARED:
-            return None
+    end = found.end("name")
+    if found["second"] and not which and currency.singular(found["second"]) in currency.SHARED:
+        which, words, end = words.lower(), found["second"], found.end("second")  # "200 million swiss francs"
     name = currency.singular(words)
-    end = found.end("second") if words is found["second"] else found.end("name")
     if words.lower() in currency.HUNDREDTHS and len(words) > 1:
         return Unit("money", _of_cents(reading, here, words.lower()), _at(here, end), _HUNDREDTH)
     if name in currency.NAMES or name in currency.SHARED:
@@ -174,7 +173,7 @@ def _of_cents(reading: Reading, here: Around, word: str) -> str:
 
 
 # ---------------------------------------------------------------- measurements
-def _measurement(here: Around) -> Unit | None:
+def _measurement(reading: Reading, here: Around) -> Unit | None:
     if _MAGNITUDE.search(here.before) or re.match(r"[ -]magnitude\b", here.after):
         return Unit("measurement", "magnitude")
     found = _UNIT_WORDS.match(here.after)
@@ -184,12 +183,18 @@ def _measurement(here: Around) -> Unit | None:
     name, end = _longest(found)
     if name is None:
         return None
-    if name == "point" and _POLL.search(here.sentence.text[:400]) and not _INDEX.search(here.sentence.text[:400]):
+    if name == "point" and _is_of_poll(reading, here):
         return Unit("share", "percentage_point", _at(here, end))
     per = _PER.match(here.after, end)
     if per and " per " not in name:
         return Unit("measurement", f"{name} per {(per['period'] or per['base']).lower()}", _at(here, per.end()))
     return Unit("measurement", name, _at(here, end))
+
+
+def _is_of_poll(reading: Reading, here: Around) -> bool:
+    sentence = here.sentence
+    nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
+    return bool(_POLL.search(nearby)) and not _INDEX.search(sentence.text[:400])
 
 
 def _longest(found: re.Match[str]) -> tuple[str | None, int]:
@@ -254,8 +259,8 @@ _LIMIT_OF_AGE = re.compile(
     rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z", re.I
 )
 _SAID_OF = re.compile(
-    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|(?:youngest|oldest|eldest|elder)(?: [\w-]+)?"
-    r"(?: is| was| were|,)?)(?: (?:about|just|only|now))? \Z",
+    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager) of"
+    r"|\bage\b[^.,;]{0,30} (?:is|was)|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
@@ -292,45 +297,94 @@ _BARE = re.compile(
     rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{_FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
     re.IGNORECASE,
 )
-_SET_AGAINST = re.compile(
-    r"\b(?:to|from|against|than|instead|compared|rather|down|up|not|versus|more|less|fewer|below|above|over|and|or|which|"
-    r"of|we got|with|reached|peaked?)\b",
-    re.IGNORECASE,
+_PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
+_CLOSES = re.compile(
+    r"[.!?;]|[”\"’]|\Z| and (?:we|they|he|she|it|I)\b| (?:instead|already|now|today|at (?:most|least))\b"
 )
-_NEXT = re.compile(
-    r"(?:-|- )?,? ?(?:to|and|or|,|of an estimated|of the estimated|out of)(?: (?:about|a|the|some|nearly))? ?\Z"
-)
+_AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
+_FURTHER = frozenset(["further", "another", "additional", "extra"])
+_ALIKE = 10  # a number set against another without its unit is seldom ten times as large
 
 
 def _shared(reading: Reading, here: Around) -> Unit | None:
     """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
     if not _BARE.match(here.after) and not here.after.startswith("-"):
         return None
+    return _later(reading, here) or _former(reading, here) or _sentence_before(reading, here)
+
+
+def _later(reading: Reading, here: Around) -> Unit | None:
     text, numeral = reading.article.text, here.numeral
     for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
-        if _NEXT.fullmatch(text[numeral.end : later.start]) and not _ends_before(text, later, numeral):
+        if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
             own = _own(reading, around(reading, here.sentence.number, later))
-            if own and own.kind in ("measurement", "share") and own is not _YEARS and later.form != "fraction":
-                return Unit(own.kind, own.unit, factor=own.factor)
-    return _earlier(reading, here)
+            if own and own.kind in ("measurement", "share") and own is not _YEARS:
+                return _bare(own)
+    return None
 
 
-def _ends_before(text: str, later: Numeral, numeral: Numeral) -> bool:
-    return later.form in ("code", "ordinal", "multiplier") or (numeral.form == "words" and later.form == "fraction")
-
-
-def _earlier(reading: Reading, here: Around) -> Unit | None:
+def _former(reading: Reading, here: Around) -> Unit | None:
     text, numeral = reading.article.text, here.numeral
+    if _PARTITIVE.match(here.after):
+        return None
     begin = max(here.sentence.start, numeral.start - 120)
     for former in reversed(numerals.scan(text, begin, numeral.start)):
         if former.form in ("code", "ordinal", "multiplier"):
             continue
-        between = text[former.end : numeral.start]
-        own = _own(reading, around(reading, here.sentence.number, former))
-        if own is None or own is _YEARS or own.kind == "rate" or former.form in ("fraction", "ratio"):
+        there = around(reading, here.sentence.number, former)
+        own = _own(reading, there)
+        if own is None or own is _YEARS:
             return None
-        if own.unit in unit_names.TIMES and not re.search(r"\b(?:from|to|against|than|not)\b", between):
-            continue
-        words = between[own.words.end - former.end :] if own.words else between
-        return Unit(own.kind, own.unit, factor=own.factor) if _SET_AGAINST.search(words) else None
+        if _is_set_against(here, there, own):
+            return _bare(own)
+        if own.kind not in ("money", "share"):
+            return None
     return None
+
+
+def _bare(own: Unit) -> Unit:
+    return Unit(own.kind, own.unit, factor=own.factor)
+
+
+_PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
+
+
+def _is_set_against(here: Around, there: Around, own: Unit) -> bool:
+    words = here.words_before
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    if re.match(r" (?:more|less|fewer) than\b", here.after):
+        return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
+    if not _alike(here.numeral, there.numeral):
+        return False
+    if words and words[-1] in _FURTHER:
+        return own.kind == "measurement"
+    if own.kind == "measurement" and last and there.words_before and last == there.words_before[-1] != "of":
+        return True  # "water for 36 hours and air for 72"
+    if last == "to" or own.kind == "share":
+        return last in ("from", "than", "against") or (last == "to" and "from" in there.words_before[-3:])
+    if own.unit in unit_names.TIMES:
+        return last in ("from", "against", "than", "not")
+    return last in _AGAINST or (len(words) > 1 and words[-1] == "the" and words[-2] in _AGAINST)
+
+
+def _alike(one: Numeral, other: Numeral) -> bool:
+    low, high = sorted(abs(n.value or n.high or Decimal(0)) for n in (one, other))
+    return bool(low) and high <= _ALIKE * low
+
+
+def _sentence_before(reading: Reading, here: Around) -> Unit | None:
+    """ "I weighed 65 kilos. I lost 17.": a number that closes its sentence, of the size of the one before it."""
+    number = here.sentence.number
+    if not number or not _CLOSES.match(here.after) or here.numeral.form not in ("digits", "words"):
+        return None
+    sentence, text = reading.sentences[number - 1], reading.article.text
+    if sentence.paragraph != here.sentence.paragraph:
+        return None
+    begin = max(sentence.start, sentence.end - 150)
+    former = [n for n in numerals.scan(text, begin, sentence.end) if n.form in ("digits", "words")][-1:]
+    own = _own(reading, around(reading, number - 1, former[0])) if former else None
+    if own is None or own is _YEARS or own.kind == "rate" or own.unit in unit_names.TIMES:
+        return None
+    low, high = sorted(abs(n.value or Decimal(0)) for n in (here.numeral, former[0]))
+    return _bare(own) if low and high <= 4 * low else None
