@@ -70,7 +70,7 @@ def _draft(reading: Reading, voices: Voices, number: int, numeral: Numeral) -> D
     unit_of = unit.find(reading, number, numeral)
     stated = value.find(numeral, limit, unit_of.factor)
     whole = Span(numeral.start, max(numeral.end, unit_of.words.end if unit_of.words else 0))
-    moved = measure.find(reading, number, span, whole.end)
+    moved = measure.find(reading, number, span, whole.end, unit_of.kind)
     thing = measured.find(reading, number, whole, unit_of.kind)
     deed = predicate.find(reading, number, whole, thing.head, moved.direction)
     time = valid_time.find(reading, number, span, change=moved.measure == "change")

@@ -61,8 +61,8 @@ def _is_place(clause: Clause, index: int) -> bool:
     token = clause.tokens[index]
     if token.lemma in NOT_PLACES or token.text.lower() in NOT_PLACES:
         return False
-    if token.lemma in PLACE_NOUNS:
-        return True
+    if token.lemma in PLACE_NOUNS:  # "in prison" and "at school" say how, "in the prison" says where
+        return any(c < index and clause.tokens[c].relation != "case" for c in clause.children[index])
     return token.tag == "PROPN" and token.text[:1].isupper()
 
 

@@ -41,6 +41,7 @@ TITLES = frozenset(
     "justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign defense "
     "defence finance".split()
 )
+NUMBER_NOUNS = frozenset("figure number total toll count tally sum estimate rate share proportion average series money".split())
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -70,7 +71,7 @@ def find(reading: Reading, number: int, span: Span, head: int | None, direction:
         return Predicate(event, _doer(reading, number, clause, verb, anchor), verb)
     if verb is None or _is_aside(clause, anchor, verb):
         return Predicate(moved, _owner(reading, number, clause, anchor), None)
-    lemma = _lemma(clause, verb, anchor, is_moved=direction is not None, inside=at[-1] < verb)
+    lemma = _lemma(clause, verb, anchor, is_moved=direction is not None, inside=head is not None and at[-1] < verb)
     if lemma is None:
         return Predicate(moved, _owner(reading, number, clause, anchor), verb)
     return Predicate(lemma, _doer(reading, number, clause, verb, anchor), verb)
@@ -119,7 +120,8 @@ def _lemma(clause: Clause, verb: int, anchor: int, *, is_moved: bool, inside: bo
         return "miss"
     if token.tag != "VERB" and not clause.is_passive(verb):
         return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
-    does = inside or clause.child(verb, "obj") == anchor or clause.is_passive(verb)
+    is_bare = clause.tokens[anchor].tag in {"NUM", "SYM"}
+    does = inside or (clause.child(verb, "obj") == anchor and not is_bare) or clause.is_passive(verb)
     if token.lemma in CARRYING or (token.lemma in OPEN and not does):
         return None
     if token.lemma in MOVING and not (does or is_moved):
@@ -157,7 +159,10 @@ def _named(reading: Reading, number: int, clause: Clause, index: int) -> str | N
     word = clause.tokens[index].text.lower()
     if word in PERSONAL:
         return antecedent(reading, number, word, index)
-    return name(clause, index)
+    if clause.tokens[index].lemma in NUMBER_NOUNS:
+        return None
+    by = next((c for c in clause.children[index] if clause.case(c) == "by"), None)
+    return name(clause, by if by is not None else index)
 
 
 def name(clause: Clause, head: int | None) -> str | None:
