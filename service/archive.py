@@ -57,4 +57,4 @@ def _spread(work: Callable[[Item], Answer], first: Item, rest: Iterator[Item], c
         if not all_read.is_set():
             raise RuntimeError("reading the input failed before its end")
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
