@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from service.article import Span
 from service.figures import calendar
-from service.figures.calendar import Interval
+from service.figures.calendar import Interval, Unit
 from service.figures.time_context import looks_ahead
 from service.figures.time_date import DATES
 from service.figures.time_form import Basis, Found, Frame, Match, Reason
@@ -31,6 +31,7 @@ class TimeExpression:
     basis       relative if it was resolved against another date
     connective  "since", "by", "until", "before", "in", ... in lower case; "" if none
     lead        where the connective begins
+    step        how far it is from the time it is counted from; None if it is not
     """
 
     span: Span
@@ -41,6 +42,7 @@ class TimeExpression:
     basis: Basis
     connective: str
     lead: int
+    step: tuple[int, Unit] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,20 @@ class Known:
 # Days outside are no day of publication: arithmetic must not run off the calendar.
 _PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
 _LEAD_WITHIN = 48
+# "in six weeks" and "month on month" count from a time in the same sentence only
+_FROM_HERE = ("within", "step")
+# "since October 7", "the October 7 attack": the day of the event, in the year of the event; "on October 7" is the last one
+_FROM_EVENT = ("since", "ever since", "before", "after")
+_ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
+_UNDATED: Mapping[tuple[int, int], int] = MappingProxyType({})
+# "a year earlier" is spoken of aside: "in the period" does not go back to it
+ASIDE = ("apart", "same", "step", "clock", "within", "the")
 
 _BEGAN = r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold|ended|opened|closed)"
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
-    rf"\b(?P<event>(?:ever[ ])?since|before|after|until)[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$"
+    rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
+    r"|since(?=[ ](?:[a-z’'-]+[ ]){1,4}(?:in|on)[ ]$))"
     r"|\b(?P<word>(?:(?:just|shortly|immediately|right|even)[ ])?before|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|(?:ever[ ])?since"
     r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
     r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
@@ -79,22 +90,36 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
     if today and not _PLAUSIBLE.first <= today <= _PLAUSIBLE.last:
         today = None
     found: list[TimeExpression] = []
-    anchor = known.anchor
+    anchor, here = known.anchor, None
+    dated = {(when.month, when.day): when.year for when in known.events.values()}
     for start, end, form, match in _places(text, known.events):
         if found and start + offset < found[-1].span.end:
             continue
-        frame = Frame(today, anchor, looks_ahead(text[max(0, start - 80) : start]), _only(known.events))
+        connective, lead = _connective(text, start)
+        frame = Frame(
+            today,
+            here if form in _FROM_HERE else anchor,
+            looks_ahead(text[max(0, start - 80) : start]),
+            _only(known.events),
+            dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else _UNDATED,
+        )
         meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
         if meaning is None:
             continue
-        connective, lead = _connective(text, start)
         if form == "event" and not connective:
             continue
         when = _with(connective, meaning.when, today)
+        if when and today and not frame.ahead and connective not in ("by", "until", "till"):
+            when = when.until(today)
         basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
         span = Span(start + offset, (meaning.end or end) + offset)
-        found.append(TimeExpression(span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset))
-        anchor = meaning.when if meaning.when and form not in ("step", "clock") else anchor
+        found.append(
+            TimeExpression(
+                span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset, meaning.step
+            )
+        )
+        if meaning.when and form not in ASIDE:
+            anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
 
 

@@ -1,9 +1,10 @@
 """What the forms of time share: what they are read against, what they give, and the small words inside them."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from service.figures import calendar
@@ -21,6 +22,7 @@ class Frame:
     today   the day of publication
     anchor  the time spoken of before: "the month before" is before that
     ahead   the text looks ahead: "on Monday" is the next one
+    dated   (month, day) to the year that the article gives it elsewhere: "since Oct. 7"
     event   the day of the one event that the article tells of: "in its first nine days" counts from it
     """
 
@@ -28,18 +30,21 @@ class Frame:
     anchor: Interval | None = None
     ahead: bool = False
     event: date | None = None
+    dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 class Found(NamedTuple):
     """What a form means: its days (None if they cannot be known), and why a numeral inside it is no figure.
 
-    end  cuts the match short: "in March 12 people died" ends after "March"
+    end   cuts the match short: "in March 12 people died" ends after "March"
+    step  how far it is from the time it is counted from: "a year earlier" is (-1, "year")
     """
 
     when: Interval | None
     basis: Basis = "relative"
     reason: Reason | None = "date"
     end: int | None = None
+    step: tuple[int, Unit] | None = None
 
 
 class Match:
@@ -154,6 +159,8 @@ def day_of(day: str, month: str, year: str, frame: Frame) -> tuple[Interval | No
         found = calendar.on(which, of, number)
         return calendar.day(found) if found else None
 
+    if not year and (of, number) in frame.dated:
+        return on_year(frame.dated[of, number]), "relative"
     return (on_year(int(year)), "stated") if year else (nearest(frame, on_year), "relative")
 
 

@@ -106,18 +106,18 @@ FORMS: dict[str, str] = {
     "year": rf"(?P<y>{_YEAR})(?:[’']s\b)?",
     # "the same period last year", "the same month of 2023", "the same day"
     "same": (
-        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter|half|year|period|stretch|season)s?)"
+        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter|half-year|half|year|period|stretch|season)s?)"
         rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
         rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before|earlier|prior|after|previously))\b(?!{_S}last)"
         rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month|quarter|year|decade))\b"
-        rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|summer|winter))\b"
+        rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
     ),
     # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after"
     "apart": (
-        rf"(?:(?i:nearly|almost|about|some|just|over|more{_S}than){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
+        rf"(?:(?i:nearly|almost|about|some|just|over){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
         rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|into|on(?=[,.;])))\b"
     ),
     # "over the past 24 hours", "in the last three months", "the next two weeks", "the preceding 12 months"
@@ -134,9 +134,11 @@ FORMS: dict[str, str] = {
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
     # "yesterday", "overnight", "today"
-    "word": rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
+    "word": rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)|full-year))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
     # "year on year", "month-on-month", "year-to-date"
     "step": r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week|day|date))\b",
+    # "by then", "since then"
+    "then": rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b",
     # "daily", "the year" and "the quarter" that the text has spoken of
     "the": rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!{_S}(?:of|to|before|after|that|and|in)\b|-)",
 }
@@ -177,13 +179,14 @@ _STARTS = {
     "year": "0",
     "same": "the",
     "beside": "the a that",
-    "apart": f"nearly almost about some just over more {_COUNT_WORDS}",
+    "apart": f"nearly almost about some just over {_COUNT_WORDS}",
     "stretch": "the their its this",
     "which": "so earlier later the this last past next coming current",
     "within": "in within inside after",
     "season": "spring summer autumn winter",
-    "word": "yesterday today tonight tomorrow overnight last",
+    "word": "yesterday today tonight tomorrow overnight last by at full",
     "step": "year quarter month week day",
+    "then": "by since until",
     "the": "in for over during of",
 }
 

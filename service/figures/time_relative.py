@@ -39,6 +39,8 @@ def _beside(match: Match, frame: Frame) -> Found:
     unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
     if base is None or _OF_SOMETHING.match(match.after):
         return Found(None)
+    if match["that"] and match["unit3"] in ("period", "time"):
+        return Found(frame.anchor)
     if match["that"]:
         return Found(calendar.around(base.last, unit))
     back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
@@ -52,9 +54,10 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
     from_today = side in ("ago", "from now") or frame.anchor is None
     base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
-    if base is None or match["n"] in _VAGUE or side == "into":
+    counted = side in ("before", "after", "prior") and re.match(r"\s+[\w‘“]", match.after)  # "a month before tax"
+    if base is None or match["n"] in _VAGUE or side == "into" or counted:
         return Found(None, "relative", "duration_locating")
-    return Found(calendar.shift(base, count, unit), "relative", "duration_locating")
+    return Found(calendar.shift(base, count, unit), "relative", "duration_locating", step=(count, unit))
 
 
 def _stretch(match: Match, frame: Frame) -> Found:
@@ -132,8 +135,20 @@ def _word(match: Match, frame: Frame) -> Found:
     word = match["word"]
     if word == "overnight":
         return Found(Interval(frame.today - timedelta(days=1), frame.today))
+    if word == "full-year":
+        return Found(calendar.around(frame.today, "year"))
     steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
     return Found(calendar.day(frame.today + timedelta(days=steps)))
+
+
+def _then(match: Match, frame: Frame) -> Found:
+    """ "by then" is the time spoken of before; "since then" runs from it."""
+    since = (
+        match.text[0].lower().startswith("since") and frame.anchor and frame.today and frame.anchor.first <= frame.today
+    )
+    if since and frame.anchor and frame.today:
+        return Found(Interval(frame.anchor.first, frame.today))
+    return Found(frame.anchor)
 
 
 def _step(match: Match, frame: Frame) -> Found | None:
@@ -143,12 +158,17 @@ def _step(match: Match, frame: Frame) -> Found | None:
     if match["unit"] != match["unit2"]:
         return None
     base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
-    return Found(calendar.shift(base, -1, unit_of(match["unit"])) if base else None, "relative", None)
+    unit = unit_of(match["unit"])
+    return Found(calendar.shift(base, -1, unit) if base else None, "relative", None, step=(-1, unit))
 
 
 def _the(match: Match, frame: Frame) -> Found | None:
     """ "in the quarter", "over the period": the time spoken of before."""
-    return Found(frame.anchor, "relative", None)
+    unit = match["unit"]
+    if frame.anchor is None or unit == "period":
+        return Found(frame.anchor, "relative", None)
+    whole = calendar.around(frame.anchor.last, unit_of(unit))
+    return Found(whole if whole.first <= frame.anchor.first else frame.anchor, "relative", None)
 
 
 # one reader a form of time_pattern
@@ -161,5 +181,6 @@ RELATIVE: dict[str, Reader] = {
     "within": _within,
     "word": _word,
     "step": _step,
+    "then": _then,
     "the": _the,
 }

@@ -1,0 +1,222 @@
+"""Which time of its sentence a figure belongs to: what stands between the two, in words and in grammar, weighed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from service.article import Span
+from service.figures.time_expression import TimeExpression
+from service.figures.time_line import Line, Stretch, is_base
+from service.figures.time_weights import WEIGHTS
+from service.syntax import Token
+
+Features = Counter[str]
+
+# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded|admitted|warned"
+    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
+    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+)
+# "its 9,600 members", "Nyanda's 52 prisons": what a thing has, whatever happened to it and when
+_HAS = re.compile(r"(?:[’']s?|\b(?:its|their|his|her|our))\s(?:\w+\s)?$")
+# "held for 11 days", "a three-year term"
+_DURATION = re.compile(
+    r"[ -](?:consecutive |more |full |straight )?(?:year|month|week|day|hour|minute|second)s?\b(?!-on)"
+)
+_SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_OLD = re.compile(r"-year-old|\syears?\sold\b")
+_ENCLOSED = ("base", "relative", "turn", "when")
+_MARKED = (*_ENCLOSED, "beside", "against", "contrast")
+_CLAUSAL = frozenset(["acl:relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "csubj", "appos", "nmod", "dep", "nsubj", "list"])
+_FORMS = {
+    **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday"), "day"),
+    **dict.fromkeys(("month", "month_year", "which_month"), "month"),
+    **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
+}
+_FINITE = ("MD", "VBD", "VBZ", "VBP")
+
+
+def bind(line: Line, tokens: Sequence[Token], span: Span, change: bool) -> TimeExpression | None:
+    """The time that dates the figure at `span`, or None if no time of its sentence does."""
+    times = candidates(line, span)
+    if not times or _is_age(line, span):
+        return None
+    best = max(times, key=lambda time: _score(features(line, tokens, span, time)))
+    none = _score(none_features(line, tokens, span, change))
+    return best if _score(features(line, tokens, span, best)) > none else None
+
+
+def _score(found: Features) -> float:
+    return sum(WEIGHTS.get(name, 0.0) * count for name, count in found.items())
+
+
+def candidates(line: Line, span: Span) -> list[TimeExpression]:
+    """The times that may date it. "1,104 in 2022", set against today's number, keeps its year to itself."""
+    return [
+        time
+        for time in (*line.times, *line.others)
+        if not (time.span.start < span.end and span.start < time.span.end) and _may_date(line, span, time)
+    ]
+
+
+def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "since 1987, when 46 died": the 46 hangs on 1987."""
+    own = line.stretches[line.stretch(span.start)]
+    return own.kind == "when" and 0 <= own.start - time.span.end <= 2
+
+
+def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
+    if hangs(line, span, time):
+        return True
+    here, there = line.stretch(span.start), line.stretch(time.span.start)
+    own = line.stretches[here].kind
+    if time in line.others or (is_base(time) and not (here == there and own == "base" and span.start < time.lead)):
+        return False
+    if here != there and "base" in (own, line.stretches[there].kind):
+        return False
+    return all(stretch.kind != "stop" for stretch in _way(line, here, there))
+
+
+def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:
+    return line.stretches[min(here, there) + 1 : max(here, there) + 1]
+
+
+def _is_age(line: Line, span: Span) -> bool:
+    """ "a 27-year-old", "Daniel Roke, 31, who"; not "killed 14, wounded 32"."""
+    after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
+    return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
+
+
+# ---- what is seen
+
+
+def features(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> Features:
+    found: Features = Counter()
+    after = time.lead >= span.end
+    low, high = (span.end, time.lead) if after else (time.span.end, span.start)
+    _see_way(found, line, line.stretch(span.start), line.stretch(time.span.start))
+    found["after" if after else "before"] = 1
+    found["form:" + _FORMS.get(time.form, time.form)] = 1
+    found["conn:" + _connective(time)] = 1
+    found["hung"] = int(hangs(line, span, time))
+    rivals = [other for other in candidates(line, span) if other is not time]
+    found["skips"] = min(2, sum(low <= other.span.start < high for other in rivals))
+    reported = bool(_REPORTED.search(line.between(time.lead - 70, time.lead)))
+    fronted = time.lead - line.start < 4
+    found["fronted"], found["reported"] = int(fronted), int(reported)
+    found["only"], found["only:reported"] = int(not rivals), int(not rivals and reported)
+    if reported:
+        found["x:comma"] = found["x:and"] = 0
+    if not (reported or fronted):
+        found["dist"] = min(200, high - low) / 50  # type: ignore[assignment]  # a weight for every fifty characters
+        found["number_between" if after else "number_before"] = int(bool(re.search(r"\d", line.between(low, high))))
+        found[f"verbs:{min(3, sum(t.tag == 'VERB' and low <= t.start < high for t in tokens))}"] = 1
+    _see_tense(found, line, _tense(tokens, span), time)
+    _see_tree(found, tokens, span, time.span)
+    return found
+
+
+def _see_way(found: Features, line: Line, here: int, there: int) -> None:
+    """The stretches between the two; an aside passed on the way counts once, its closing comma not at all."""
+    aside = False
+    way = _way(line, here, there)
+    for i, stretch in enumerate(way):
+        passed = i < len(way) - 1 and stretch.kind in _ENCLOSED
+        if passed:
+            found["passed"] += 1
+        elif not (aside and stretch.kind == "comma"):
+            found["x:" + stretch.kind] += 1
+        aside = passed
+    for name, index in (("into:", here), ("from:", there)):
+        if here != there and line.stretches[index].kind in _MARKED:
+            found[name + line.stretches[index].kind] = 1
+
+
+def _connective(time: TimeExpression) -> str:
+    words = time.connective.split()
+    if not words:
+        return "none"
+    if words[-1] in ("since", "before"):
+        return words[-1]
+    return (
+        words[0]
+        if words[0] in ("in", "on", "at", "during", "for", "from", "of", "over", "after", "to", "by", "until")
+        else "other"
+    )
+
+
+def _see_tense(found: Features, line: Line, tense: str, time: TimeExpression) -> None:
+    if time.when is None or line.today is None:
+        return
+    past = time.when.last < line.today
+    found["present:past"] = int(tense in ("VBZ", "VBP") and past)
+    found["modal:past"] = int(tense == "MD" and past)
+    found["modal:ahead"] = int(tense == "MD" and time.when.last > line.today)
+
+
+def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool) -> Features:
+    """What speaks for no time at all."""
+    found: Features = Counter({"none": 1, "n:" + _tense(tokens, span): 1, "n:change": int(change)})
+    found["n:duration"] = int(bool(_DURATION.match(line.between(span.end, span.end + 24))))
+    found["n:small"] = int(bool(_SMALL.match(line.between(span.start, span.end))))
+    found["n:has"] = int(bool(_HAS.search(line.between(span.start - 24, span.start))))
+    kind = line.stretches[line.stretch(span.start)].kind
+    if kind in ("base", "relative", "against", "when"):
+        found["n:in:" + kind] = 1
+    return found
+
+
+# ---- grammar
+
+
+def _see_tree(found: Features, tokens: Sequence[Token], span: Span, time: Span) -> None:
+    """The arcs from the figure up ("u:") and down to the time ("d:") that leave a clause or a phrase."""
+    a, b = _head(tokens, span), _head(tokens, time)
+    if a is None or b is None:
+        return
+    up, down = _climb(tokens, a), _climb(tokens, b)
+    common = next((node for node in up if node in down), None)
+    if common is None:
+        return
+    for name, path in (("u:", up), ("d:", down)):
+        for node in path[: path.index(common)]:
+            if tokens[node].relation in _CLAUSAL:
+                found[name + _arc(tokens, node)] += 1
+    found["attributive"] = int(tokens[b].relation in ("compound", "nmod:poss", "amod"))
+    if len(down) > 1:
+        found["on:verb" if tokens[down[1]].tag in ("VERB", "AUX") else "on:noun"] = 1
+
+
+def _arc(tokens: Sequence[Token], node: int) -> str:
+    relation = tokens[node].relation
+    if relation != "conj":
+        return relation
+    return "conj:verb" if tokens[node].tag in ("VERB", "AUX") else "conj:noun"
+
+
+def _head(tokens: Sequence[Token], span: Span) -> int | None:
+    """The token of the span that hangs on one outside it."""
+    inside = [i for i, t in enumerate(tokens) if t.start < span.end and span.start < t.end]
+    outward = (i for i in inside if tokens[i].head not in inside or tokens[i].head == i)
+    return next(outward, inside[-1] if inside else None)
+
+
+def _climb(tokens: Sequence[Token], node: int) -> list[int]:
+    path = [node]
+    while tokens[node].head not in path:
+        node = tokens[node].head
+        path.append(node)
+    return path
+
+
+def _tense(tokens: Sequence[Token], span: Span) -> str:
+    """The Penn tag of the finite word in the verb above the figure; "none" where there is no verb."""
+    head = _head(tokens, span)
+    for node in _climb(tokens, head) if head is not None else ():
+        if tokens[node].tag == "VERB":
+            tags = [t.fine_tag for t in tokens if tokens[t.head] is tokens[node] and t.tag == "AUX"] + [
+                tokens[node].fine_tag
+            ]
+            return next((tag for tag in _FINITE if tag in tags), tokens[node].fine_tag)
+    return "none"

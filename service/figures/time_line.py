@@ -1,0 +1,169 @@
+"""A sentence as its times see it: the times in it, and the stretches that a time seldom reaches out of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from service.figures.calendar import Interval
+from service.figures.reading import Reading
+from service.figures.time_expression import ASIDE, Known, TimeExpression, expressions
+
+
+class Stretch(NamedTuple):
+    """A stretch of a sentence and the kind of words that open it; it ends where the next begins."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence; all offsets count in Article.text.
+
+    times   those that may date a figure
+    others  those that date only what hangs on them: "its worst since 1987, when 46 died"
+    anchor  the time spoken of before the sentence
+    """
+
+    start: int
+    text: str
+    times: tuple[TimeExpression, ...]
+    others: tuple[TimeExpression, ...]
+    stretches: tuple[Stretch, ...]
+    anchor: Interval | None
+    today: date | None
+
+    def between(self, start: int, end: int) -> str:
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+    def stretch(self, position: int) -> int:
+        """The index of the stretch that holds this character."""
+        return next((i for i, s in enumerate(self.stretches) if position < s.end), len(self.stretches) - 1)
+
+
+_STATED = (
+    r"(?:(?:about|around|nearly|almost|some|roughly|an?|the|just|over|more|than|under|its|their|at|least|most|previous|earlier"
+    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b|\w{2,8}teen\b|two|three"
+    r"|four|five|six|seven|eight|nine|ten\b|a\sthird|half|a\squarter|one\sin)"
+)
+_TIME_NEXT = (
+    r"(?:in|on|at|during|a\s(?:day|week|month|quarter|year)|it|they|the\s(?:same|previous|year|month|week|day)|last|over|when"
+    r"|for|had|was|were)\b"
+)
+_LISTED = r"\d|[$€£]|[A-Z]{2,3}\s?\d|\w+(?:ed|ing)\b|some\b|about\b|another\b|more\b|at\sleast|nearly|two|three|four|five|six|seven|eight|nine|ten\b"
+_OPENS = re.compile(
+    # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2023"; not "more than 400", "from Austria"
+    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|(?:as\s)?against|versus|vs\.?"
+    rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
+    # "…, down 600 since the start"
+    r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher)\b)"
+    r"|(?P<stop>;(?=\s)|[.!?][”\"’]?\s(?=[A-Z“\"]))"
+    r"|(?P<colon>:(?=\s)|\s[–—-]\s|—)"
+    # "…, and the bill comes to"; not "…, and wounding five"
+    rf"|(?P<clause>,\sand\s(?!{_LISTED})(?=\w+\s)|[”\"]\s(?=said|says|told))"
+    r"|(?P<contrast>,?\s(?:but|while|whereas|although|though|yet)(?=\s))"
+    r"|(?P<when>,?\s(?:when|in\swhich|during\swhich)(?=\s))"
+    r"|(?P<relative>,?\s(?:where|which|who|whose|whom)(?=\s))"
+    r"|(?P<beside>,?\s(?:as(?!\s(?:many|much|of|low|high|few|well|little|a|an|part|on)\b)|after|because|before(?=\s\w+ing\b))(?=\s))"
+    r"|(?P<against>,?\s(?:well\s)?(?:short\sof|enough\sfor|below\s(?:the|a|an|its)|above\s(?:the|a|an|its))(?=\s))"
+    rf"|(?P<to>\sto(?=\s{_STATED}))"
+    r"|(?P<paren>\s\(|\))|(?P<comma>,(?=\s))|(?P<and>\s(?:and|or)(?=\s))",
+    re.IGNORECASE,
+)
+
+# "the deadliest since 1987", "the first drop in six years": a record, not a stretch of time; not "at least 63 since June"
+_RECORD = re.compile(
+    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged|high|low)\b"
+    r"[^.;:]{0,45}$",
+    re.IGNORECASE,
+)
+# "the Bail Act of 1931", "from model years 2021 to 2023"
+_OF_A_NAME = re.compile(
+    r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree|[Mm]odel years?)\s$"
+)
+# "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
+_OWNED = re.compile(r"[’']s?\s")
+# "PORT SEFTON, June 11 - ", "BRUSSELS, Jan 17 – ", "KOCHI, India, June 14 (IOW) - "
+_DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
+_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
+_NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+_BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
+# What a look back may cost: a "sentence" of page debris is no sentence.
+_LOOKED_AT = 4000
+
+
+def line_of(reading: Reading, number: int) -> Line:
+    """The sentence with its times; a time such as "that year" is counted from the two sentences before it."""
+    sentence = reading.sentences[number]
+    events = tuple(sorted(reading.article.events.items()))
+    before = tuple(
+        (s.text, s.start) for s in reading.sentences[max(0, number - 2) : number] if s.section == sentence.section
+    )
+    return _line((sentence.text, sentence.start), before, reading.article.published_on, events)
+
+
+@lru_cache(maxsize=32)
+def _line(
+    sentence: tuple[str, int],
+    before: tuple[tuple[str, int], ...],
+    today: date | None,
+    events: tuple[tuple[str, date], ...],
+) -> Line:
+    text, start = sentence
+    known = Known(today, MappingProxyType(dict(events)))
+    anchor = None
+    for earlier, offset in before:
+        for time in expressions(earlier[-_LOOKED_AT:], offset, known):
+            if time.bare and time.form not in ASIDE and not time.connective.startswith(_BASE_CONNECTIVES):
+                anchor = time.bare
+    found = expressions(text, start, Known(today, known.events, anchor))
+    times = tuple(time for time in found if time.form != "clock")
+    usable = tuple(time for time in times if time.when and time.form != "step" and _is_usable(text, start, time))
+    others = tuple(time for time in times if time.bare and time not in usable)
+    return Line(start, text, usable, others, tuple(_stretches(text, start, times)), anchor, today)
+
+
+def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
+    before = text[max(0, time.lead - start - 60) : time.lead - start]
+    after = text[time.span.end - start : time.span.end - start + 40]
+    if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
+        return False
+    if (time.connective.endswith("since") or time.form == "within") and _RECORD.search(before):
+        return time.form == "event"
+    if time.form in ("weekday", "event") and _OWNED.match(after) and not time.connective:
+        return False
+    if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
+        return False
+    if _OF_A_NAME.search(before) or (time.form == "within" and time.reason is None):
+        return False
+    return time.form != "century"
+
+
+def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iterator[Stretch]:
+    begin, kind, after_base = start, "", False
+    waiting = list(reversed(times))
+    for found in _OPENS.finditer(text):
+        opens = found.lastgroup or ""
+        low, high = found.start() + start, found.end() + start
+        while waiting and waiting[-1].span.end < high:
+            waiting.pop()
+        inside = waiting and waiting[-1].lead <= low + 1 and high - 1 < waiting[-1].span.end
+        if inside or (opens == "to" and not after_base):
+            continue
+        yield Stretch(begin, low, kind)
+        begin, kind, after_base = low, opens, opens == "base"
+    yield Stretch(begin, len(text) + start, kind)
+
+
+def is_base(time: TimeExpression) -> bool:
+    """ "than in 2023", "on a year ago", "over the same period of 2024": what a change is counted from."""
+    if time.connective.startswith(_BASE_CONNECTIVES):
+        return True
+    if time.connective in ("from", "on", "over"):
+        return time.form in ("same", "apart") or (time.form == "year" and time.connective == "on")
+    return False

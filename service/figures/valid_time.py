@@ -1,0 +1,95 @@
+"""Valid time: the days that a figure speaks of, by the time in its sentence that governs it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from service.article import Span
+from service.figures import calendar
+from service.figures.calendar import Interval
+from service.figures.figure import ValidBasis
+from service.figures.reading import Reading
+from service.figures.time_binding import bind, hangs
+from service.figures.time_expression import TimeExpression
+from service.figures.time_line import Line, is_base, line_of
+
+
+@dataclass(frozen=True, slots=True)
+class ValidTime:
+    """When a figure holds; both days included.
+
+    basis  "publication" where the sentence says no time: then another figure that this one leans on may lend its own
+    text   the time as the sentence says it, None where it says none
+    """
+
+    valid_from: date | None
+    valid_to: date | None
+    basis: ValidBasis
+    text: str | None
+
+
+def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTime:
+    """The valid time of the figure at `span` in sentence `number`; a change runs from its base to its level."""
+    line = line_of(reading, number)
+    if not line.times and not line.others:
+        return _unsaid(line)
+    base = _base_of(line, span) if change else None
+    time = bind(line, reading.tokens(number), span, change and base is None)
+    if base is not None:
+        return _changed(line, base, time)
+    if time is None or time.when is None:
+        return _unsaid(line)
+    return _said(line, time, time.bare if hangs(line, span, time) and time.bare else time.when)
+
+
+def _unsaid(line: Line) -> ValidTime:
+    return ValidTime(line.today, line.today, "publication" if line.today else "unknown", None)
+
+
+def _said(line: Line, time: TimeExpression, when: Interval) -> ValidTime:
+    return ValidTime(when.first, when.last, time.basis, line.between(time.lead, time.span.end))
+
+
+# "17 more than on Friday", "3.4% above April", "12 up on 2022"
+_COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)
+_NEAR = 30
+_WEEK = timedelta(days=6)
+
+
+def _base_of(line: Line, span: Span) -> TimeExpression | None:
+    """The time that a change is counted from: the first after it that says so, no other number between."""
+    for time in sorted((*line.times, *line.others), key=lambda time: time.lead):
+        if time.lead < span.end:
+            continue
+        between = line.between(span.end, time.lead)
+        if re.search(r"[\d;]", between):
+            return None
+        if time.form == "step" or time.connective.endswith("since") or is_base(time):
+            return time
+        if time.connective in ("from", "over") and len(between) < _NEAR:
+            return time
+        if _COUNTED_FROM.search(between) and not between.lstrip().startswith(("on ", "over ")):
+            return time
+    return None
+
+
+def _changed(line: Line, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
+    first = base.bare or base.when
+    last = level.when if level is not None and level is not base else None
+    if first and last and base.step and last.last - last.first > _WEEK:
+        first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October
+    if first and last is None and not base.connective.endswith("since"):
+        last = _spoken_of(line, first)
+    if last is None and line.today:
+        last = calendar.day(line.today)
+    if first is None or last is None:
+        return _unsaid(line)
+    when = calendar.span(first, last) if first.first <= last.first else last
+    return _said(line, base, Interval(when.first, last.last))
+
+
+def _spoken_of(line: Line, first: Interval) -> Interval | None:
+    """ "That was 11% fewer than in 2023": the level is that of the year spoken of before."""
+    anchor = line.anchor
+    alike = anchor is not None and abs((anchor.last - anchor.first) - (first.last - first.first)) <= timedelta(days=3)
+    return anchor if alike and anchor and anchor.first > first.first else None

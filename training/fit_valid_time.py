@@ -1,0 +1,127 @@
+"""Fits the weights by which a figure is bound to a time of its sentence.
+
+    python -m training.fit_valid_time CORPUS [--folds 10]
+
+CORPUS is a folder of annotated articles. A softmax over "no time" and the times of the sentence, with an L2 penalty.
+Prints how well it does on stories it has not seen, then writes service/figures/time_weights.py.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from service.article import Article, Span
+from service.figures.sentences import read
+from service.figures.time_binding import Features, candidates, features, hangs, none_features
+from service.figures.time_line import line_of
+from service.figures.valid_time import _base_of
+
+TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "time_weights.py"
+PENALTY = 3.0
+STEPS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One figure: what is seen for each choice, and which choices are right. The last choice is "no time"."""
+
+    story: str
+    choices: tuple[Features, ...]
+    right: tuple[bool, ...]
+
+
+def examples(corpus: Path) -> list[Example]:
+    found = []
+    for path in sorted(corpus.glob("*.json")):
+        annotated = json.loads(path.read_text(encoding="utf-8"))
+        if isinstance(annotated, dict) and "figures" in annotated:
+            found += _of_article(annotated)
+    return found
+
+
+def _of_article(annotated: dict[str, Any]) -> list[Example]:
+    events = {phrase: date.fromisoformat(day) for phrase, day in (annotated.get("events") or {}).items()}
+    published = datetime.fromisoformat(annotated["published_at"].replace("Z", "+00:00"))
+    reading = read(Article(text=annotated["text"], published_at=published, events=events))
+    found = []
+    for figure in annotated["figures"]:
+        sentence = next((s for s in reading.sentences if s.start <= figure["start"] < s.end), None)
+        span, change = Span(figure["start"], figure["end"]), figure["measure"] == "change"
+        line = line_of(reading, sentence.number) if sentence else None
+        if sentence is None or line is None or (change and _base_of(line, span)):
+            continue
+        times = candidates(line, span)
+        if not times:
+            continue
+        tokens = reading.tokens(sentence.number)
+        means = [time.bare if hangs(line, span, time) else time.when for time in times]
+        gold = (figure["valid_from"], figure["valid_to"]) if figure["valid_basis"] in ("stated", "relative") else None
+        right = [gold == (str(when.first), str(when.last)) if when else False for when in means]
+        seen = [features(line, tokens, span, time) for time in times] + [none_features(line, tokens, span, change)]
+        found.append(Example(annotated["story"], tuple(seen), (*right, not any(right))))
+    return found
+
+
+def fit(data: Sequence[Example]) -> dict[str, float]:
+    names = {name: i for i, name in enumerate(sorted({name for e in data for seen in e.choices for name in seen}))}
+    rows = [(n, seen, ok) for n, e in enumerate(data) for seen, ok in zip(e.choices, e.right, strict=True)]
+    matrix, owner = np.zeros((len(rows), len(names))), np.array([n for n, _, _ in rows])
+    for i, (_, seen, _) in enumerate(rows):
+        for name, count in seen.items():
+            matrix[i, names[name]] = count
+    right = np.array([ok for _, _, ok in rows], float)
+    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        grade = np.exp(np.clip(matrix @ weights, -30, 30))
+        share = grade / np.bincount(owner, grade)[owner]
+        wanted = share * right / np.maximum(np.bincount(owner, share * right), 1e-12)[owner]
+        slope = matrix.T @ (share - wanted) + PENALTY * weights
+        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope**2
+        weights -= 0.05 * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+    return {name: round(float(weights[i]), 2) for name, i in names.items()}
+
+
+def scores(data: Sequence[Example], weights: dict[str, float]) -> tuple[int, int, int, int]:
+    """Right choices, right times, times chosen, times to be chosen."""
+    good = right = chosen = wanted = 0
+    for example in data:
+        grades = [sum(weights.get(name, 0.0) * count for name, count in seen.items()) for seen in example.choices]
+        best = int(np.argmax(grades))
+        none = len(grades) - 1
+        good += example.right[best]
+        right += best != none and example.right[best]
+        chosen, wanted = chosen + (best != none), wanted + (not example.right[none])
+    return good, right, chosen, wanted
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--folds", type=int, default=10)
+    given = parser.parse_args()
+    data = examples(given.corpus)
+    stories = list(dict.fromkeys(e.story for e in data))
+    total = np.zeros(4, int)
+    for fold in range(given.folds):
+        held = set(stories[fold :: given.folds])
+        weights = fit([e for e in data if e.story not in held])
+        total += scores([e for e in data if e.story in held], weights)
+    good, right, chosen, wanted = total
+    print(f"unseen stories: {len(data)} figures, {good / len(data):.3f} right, F1 {2 * right / (chosen + wanted):.3f}")
+    weights = {name: weight for name, weight in fit(data).items() if abs(weight) >= 0.05}
+    rows = "".join(f'    "{name}": {weight},\n' for name, weight in sorted(weights.items()))
+    TARGET.write_text(
+        '"""What each thing seen between a figure and a time says for or against binding the two.'
+        '\n\nFitted by training/fit_valid_time.py; not written by hand.\n"""\n\n'
+        f"WEIGHTS: dict[str, float] = {{\n{rows}}}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
