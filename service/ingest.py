@@ -5,9 +5,11 @@ import logging
 from types import MappingProxyType
 
 from service.article import Article
+from service.editorial import vocabulary
 from service.errors import Invalid, TooLarge
 from service.figures.extract import extract
 from service.figures.language import ENGLISH, tell
+from service.intake.events import with_known_events
 from service.statistic import profile, story
 from service.store import Receipt, Store, readable
 
@@ -27,8 +29,8 @@ def ingest(store: Store, article: Article, *, actor: str, most_characters: int =
     article = store.completed(cleaned(article))
     if (known := store.unchanged(article)) is not None:
         return dataclasses.replace(known, supported=tell(article) == ENGLISH)
-    extraction = extract(article)
-    told = story(article, extraction.figures)
+    extraction = extract(with_known_events(article))
+    told = story(article, extraction.figures, vocabulary())
     profiles = [profile(figure, told) for figure in extraction.figures]
     article = dataclasses.replace(article, language=article.language or extraction.language)
     receipt = store.record(article, extraction.figures, profiles, actor=actor)

@@ -20,7 +20,10 @@ def connect(path: Path) -> Database:
     if not path.is_file():
         raise FactError(f"There is no database at {path}: run `tallybook migrate --db {path}` to make one.")
     uri = path.absolute().as_uri() + "?mode=rw"
-    return configured(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+    try:
+        return configured(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+    except sqlite3.DatabaseError as error:
+        raise FactError(f"{path} cannot be opened as a Tallybook database: {error}.") from error
 
 
 def in_memory() -> Database:
