@@ -253,9 +253,14 @@ def _kin(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: i
     """The nearest earlier figure that could be of the same thing as a bare number: the same kind and unit."""
     figure = drafts[index].figure
     for i in _section(reading, drafts, index):
-        if done[i].kind == figure.kind and done[i].unit == figure.unit and done[i].measured and _same_order(done[i], figure):
+        if done[i].kind == figure.kind and done[i].unit == figure.unit and done[i].measured and _in_reach(done[i], figure):
             return i
     return None
+
+
+def _in_reach(a: Figure, b: Figure) -> bool:
+    """A bare count may be much smaller or larger than the one before ("Eleven died"); a sum or a length may not."""
+    return a.kind == "count" or _same_order(a, b)
 
 
 def _nearest(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int) -> int | None:
@@ -325,9 +330,12 @@ def _converted(whole: Figure, part: Figure) -> Figure:
 def _named_elsewhere(reading: Reading, drafts: Sequence[Draft], figures: list[Figure]) -> list[Figure]:
     """ "Cholera kills 47" in the headline, "killed 47 people" below: the headline takes the noun from the text."""
     named = {(f.value, f.kind, f.unit): f for f in reversed(figures) if f.measured and f.value is not None}
+    dead = next((f for f in figures if f.measured and f.kind == "count" and f.predicate in DEATH), None)
     out = []
     for draft, figure in zip(drafts, figures, strict=True):
         twin = named.get((figure.value, figure.kind, figure.unit)) if figure.measured is None else None
+        if twin is None and figure.measured is None and figure.kind == "count" and figure.predicate in DEATH:
+            twin = dead
         if twin is not None and (figure.predicate is None or twin.predicate in {None, figure.predicate} | DEATH):
             figure = replace(figure, measured=twin.measured, predicate=figure.predicate or twin.predicate)
         out.append(figure)

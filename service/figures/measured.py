@@ -8,6 +8,7 @@ from service.article import Span
 from service.figures.figure import Kind
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
+from service.figures.reference import antecedent
 
 # "three others", "17 more": the thing counted is that of an earlier figure.
 PRONOUNS = frozenset(
@@ -49,7 +50,8 @@ BOUND_WORDS = re.compile(
 )
 # "up from 5,200", "against 19 in November", "to 48 votes": the thing is that of the figure before it
 ECHO = re.compile(
-    r"(?:\b(?:up|down|compared (?:with|to)|against|versus|vs\.?|rather than|instead of|not|than the|from|to|and|or|but)|[(,;–—-])\s*$",
+    r"(?:\b(?:(?:up|down) from|compared (?:with|to)|against|versus|vs\.?|rather than|instead of|not|than the)|[(,;–—-]"
+    r"|(?P<near>\b(?:from|to|and|or|but)))\s*$",
     re.IGNORECASE,
 )
 PREPOSITION = re.compile(r"\b(?P<word>of|at|by|to|from|with|for|in|on|over|within|after)\s+$", re.IGNORECASE)
@@ -84,8 +86,16 @@ def find(reading: Reading, number: int, span: Span, kind: Kind) -> Measured:
     for rule in search.rules():
         found = rule()
         if found is not None:
-            return found
-    return NOTHING
+            return _pronounced(reading, number, found)
+    return LEANS if kind in {"count", "rate"} else NOTHING
+
+
+def _pronounced(reading: Reading, number: int, found: Measured) -> Measured:
+    """ "[She] is 47": the noun that a personal pronoun stands for"""
+    if found.leans and found.head is not None:
+        word = reading.tokens(number)[found.head].text.lower()
+        return Measured(antecedent(reading, number, word, found.head), None, leans=True)
+    return found
 
 
 class _Search:
@@ -109,10 +119,10 @@ class _Search:
             )  # fmt: skip
         if self.kind == "share":
             return (
-                self._partitive, self._after_share, self._put, self._moved, self._carrier, self._echo, self._mover, self._subject, self._object
+                self._label, self._partitive, self._after_share, self._put, self._moved, self._carrier, self._echo, self._mover, self._subject, self._object
             )  # fmt: skip
         return (
-            self._age, self._partitive, self._owned, self._after, self._put, self._moved, self._carrier, self._echo, self._mover, self._subject,
+            self._age, self._label, self._partitive, self._owned, self._after, self._put, self._moved, self._carrier, self._echo, self._mover, self._subject,
             self._object,
         )  # fmt: skip
 
@@ -142,10 +152,16 @@ class _Search:
 
     def _partitive(self) -> Measured | None:
         """ "a third of [households]", "three of the province's five [water plants]", "two of them" """
+        half_the = self.tokens[self.last].text.lower() == "half" and self._determiner(self.last + 1)
+        if half_the:
+            return self._object_of(self.last + 1)
         if not self._says(self.last + 1, "of"):
             return None
         found = self._object_of(self.last + 2)
         return None if found is not None and found.head is not None and self._is_time(found.head) else found
+
+    def _determiner(self, i: int) -> bool:
+        return i < len(self.tokens) and (self.tokens[i].tag == "DET" or self.tokens[i].fine_tag == "PRP$")
 
     def _object_of(self, i: int) -> Measured | None:
         """The noun phrase of a preposition, i the index behind it."""
@@ -197,9 +213,29 @@ class _Search:
         if self._says(self.last + 1, "worth") and self._says(self.last + 2, "of"):
             return self._object_of(self.last + 3)
         i = self.lead - 1
-        if i > 0 and self.tokens[i].text.lower() in WORTH and self.tokens[i - 1].tag in NOMINAL:
+        if i > 0 and self.tokens[i].text.lower() in WORTH and self.tokens[i - 1].text.isalpha():
             return self._of(i - 1)
         return None
+
+    def _label(self) -> Measured | None:
+        """ "[Veterans]: 201", "• [Suicides] in custody this year: nine" """
+        if not self.before.rstrip().endswith(":"):
+            return None
+        start = next((i + 1 for i in range(self.lead - 2, -1, -1) if self.tokens[i].text in {".", ";", "•", "-", "*", "–", "|"}), 0)
+        while start < self.lead - 1 and not self.tokens[start].text[:1].isalpha():
+            start += 1
+        head = self.clause.noun_after(start)
+        return self._of(head) if head is not None and self.tokens[head].fine_tag == "NNS" else None
+
+    def _state(self) -> Measured | None:
+        """ "We have 47 [dead]", "found 111 [injured]"; "58 killed" names nobody"""
+        i = self.last + 1
+        if i >= len(self.tokens) or self.tokens[i].text.lower() not in STATES or self.clause.noun_after(i + 1) == i + 1:
+            return None
+        if self.tokens[i].text.lower() in {"killed", "wounded", "injured", "hurt", "arrested"} and i + 1 < len(self.tokens):
+            if self.tokens[i + 1].text.lower() in {"in", "and", ",", "on", "by", "when", "as", "after", "at", "near"}:
+                return LEANS
+        return Measured(self.tokens[i].text, i)
 
     def _put(self) -> Measured | None:
         """ "put [damage] at $2.1bn", "estimates the [crowd] at 6,000" """
@@ -272,8 +308,12 @@ class _Search:
 
     def _echo(self) -> Measured | None:
         """A bare number beside another: "up [from] 5,200", "61 votes [to] 48"."""
-        has_earlier = any(t.tag == "NUM" for t in self.tokens[: self.at[0]])
-        return LEANS if has_earlier and ECHO.search(self.before) else None
+        found = ECHO.search(self.before)
+        if not found:
+            return None
+        near = 5 if found["near"] else len(self.tokens)
+        earlier = self.tokens[max(0, self.lead - near) : self.at[0]]
+        return LEANS if any(t.tag == "NUM" for t in earlier) else None
 
     def _mover(self) -> Measured | None:
         """ "[Asylum claims] in Europe drop 11%": the phrase that opens the clause of a word of movement"""
@@ -332,6 +372,8 @@ class _Search:
             if inner is not None:
                 return self._of(inner)
             return LEANS
+        if token.text.lower() in {"he", "she", "they", "it", "i"} and self.kind in {"measurement", "money"}:
+            return Measured(None, head, leans=True)
         if token.tag == "PRON" or token.text.lower() in PRONOUNS:
             return LEANS
         if head in self.at:
@@ -360,5 +402,6 @@ class _Search:
         return self.clause.has_copula(index) or self.tokens[index].tag == "VERB"
 
 
+STATES = frozenset("dead killed injured wounded hurt missing arrested".split())
 MOVES = frozenset("rise increase fall drop decline cut growth gain decrease jump reduction loss hike".split())
 STATIVE = frozenset("be number total reach exceed stand average equal amount come rise fall climb cost weigh last measure".split())

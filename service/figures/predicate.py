@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from service.article import Span
 from service.figures.figure import Direction
-from service.figures.grammar import NOMINAL, Clause
+from service.figures.grammar import Clause
 from service.figures.reading import Reading
+from service.figures.reference import PERSONAL, antecedent, name
 
 # Verbs that only carry the number; the thing's own verb is behind them or nowhere.
 CARRYING = frozenset(
@@ -36,13 +37,7 @@ EVENTS = {
     "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "homeless": None, "wounded": "wound",
     "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
 }  # fmt: skip
-TITLES = frozenset(
-    "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain judge "
-    "justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign defense "
-    "defence finance".split()
-)
 NUMBER_NOUNS = frozenset("figure number total toll count tally sum estimate rate share proportion average series money".split())
-PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,54 +158,3 @@ def _named(reading: Reading, number: int, clause: Clause, index: int) -> str | N
         return None
     by = next((c for c in clause.children[index] if clause.case(c) == "by"), None)
     return name(clause, by if by is not None else index)
-
-
-def name(clause: Clause, head: int | None) -> str | None:
-    """A doer's noun phrase as it stands, without article and title."""
-    if head is None or clause.tokens[head].tag not in NOMINAL | {"ADJ", "NUM"}:
-        return None
-    first = last = head
-    while first > 0 and clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"}:
-        first -= 1
-    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN":
-        last += 1
-    if clause.tokens[last].tag == "PROPN":
-        common = [i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()]
-        first = common[-1] + 1 if common else first
-    while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
-        first += 1
-    tokens = clause.tokens[first : last + 1]
-    text, at = "", tokens[0].start
-    for token in tokens:
-        text += " " * (token.start - at) + token.text
-        at = token.end
-    return text
-
-
-def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str | None:
-    """The noun that a pronoun stands for: the last fitting subject before it, in this sentence or the two before."""
-    section = reading.sentences[number].section
-    for n in range(number, max(-1, number - 3), -1):
-        if reading.sentences[n].section != section:
-            return None
-        clause = Clause.of(reading.tokens(n))
-        stop = before if n == number else len(clause.tokens)
-        subjects = [
-            i for i in range(stop) if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
-        ]
-        for i in reversed(subjects):
-            if _fits(pronoun, clause, i):
-                return name(clause, i)
-    return None
-
-
-def _fits(pronoun: str, clause: Clause, index: int) -> bool:
-    token = clause.tokens[index]
-    plural = token.fine_tag in {"NNS", "NNPS"}
-    if pronoun in {"they", "their"}:
-        return plural or token.tag == "PROPN"
-    if pronoun in {"it", "its"}:
-        return not plural
-    if pronoun in {"he", "she", "his", "her", "i"}:
-        return token.tag == "PROPN"
-    return pronoun in {"we", "our"} and token.tag == "PROPN"
