@@ -48,10 +48,16 @@ _FAR = 3
 _NEAR = 20
 # The subject of a plain sentence ends before its verb: "Basavaraj Patil, 54, had sown", "The RHPS apologised"
 _VERB_FOLLOWS = re.compile(
-    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|[a-z]+(?:ed|es|s))$"
+    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw|see|took|went|say|[a-z]+(?:ed|es|s))$"
 )
 
 
+# Only a body or a person does so: "Stormline Analytics stands by its range", not "Makora Central stands empty".
+_ACTING = frozenset(
+    "disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised".split()
+)
+# "KOCHI, India, June 14 (IOW) - Some 620 tonnes", "PUNE: Verano", "Kingsport – Three weeks"; not "Police - said"
+_DATELINE = re.compile(r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – ")
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -182,15 +188,28 @@ def _names(credit: Credit) -> tuple[str, ...]:
 
 def _subject(sentence: Sentence) -> Named | None:
     """Whoever a sentence begins with, if that may be a voice: "Basavaraj Patil, 54, had sown 12 acres"."""
-    words = cut(sentence.text, sentence.start, 14)
+    dateline = _DATELINE.match(sentence.text)
+    skipped = dateline.end() if dateline else 0
+    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 14)
     end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
-    if end is None or not words[0].is_capital or words[0].low in PREPOSITIONS | _ADVERBIAL:
+    if (
+        end is None
+        or words[end].low in {":", "–", "—", "-"}
+        or not words[0].is_capital
+        or words[0].low in PREPOSITIONS | _ADVERBIAL
+    ):
         return None
     phrase = words[:end]
+    if any(w.is_number for w in phrase):
+        return None
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital
     )
-    return name(phrase) if speaks else None
+    if not speaks:
+        return None
+    named = name(phrase)
+    acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
+    return replace(named, kind="body") if named and acts and not named.person else named
 
 
 def _closes_subject(word: Word, before: Word) -> bool:

@@ -29,6 +29,7 @@ from service.figures.voice import (
     spoken,
 )
 
+MADE = frozenset("compiled collected gathered published released reported surveyed polled interviewed carried".split())
 SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
 
 
@@ -96,11 +97,22 @@ def _bare(words: Sequence[Word]) -> list[Word]:
 
 
 def _core(words: list[Word]) -> Named:
-    for rule in (_by_work, _by_owner, _by_role, _by_membership):
+    for rule in (_by_maker, _by_work, _by_owner, _by_role, _by_membership):
         named = rule(words)
         if named:
             return named
     return _plain(words)
+
+
+def _by_maker(words: list[Word]) -> Named | None:
+    """ "court records compiled by the Tenant Data Lab", "analysts surveyed by MarketLens": an origin and its relay."""
+    at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE and words[i + 1].low == "by"), None)
+    maker = _bare(words[at + 2 :]) if at else []
+    if not at or not maker:
+        return None
+    origin, relay = _core(words[:at]), _core(maker)
+    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS)
+    return relay if is_bare else replace(origin, names=origin.names + relay.names)
 
 
 def _by_work(words: list[Word]) -> Named | None:
@@ -209,7 +221,7 @@ def _titled(words: list[Word], at: int) -> Named:
         tail = _proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
         if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
             return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
-        if words[at].low.startswith("spokes") and is_body(owner[-1]):
+        if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=words[at].low)
 
@@ -300,7 +312,8 @@ def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
     if lows[:1] == ["which"] and lows[-2:-1] in (["has"], ["had"]) and lows[-1] in SEEN:
         return _plain(words[1:-2]).names
     if len(lows) > 2 and lows[0] in SEEN and lows[1] == "by":
-        return _plain(words[2:]).names
+        stop = next((i for i, low in enumerate(lows) if i > 2 and low in TRAILERS), len(lows))
+        return _plain(words[2:stop]).names
     return ()
 
 

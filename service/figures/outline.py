@@ -179,7 +179,7 @@ class Outline:
             low in _INTERRUPTING
             or self._describes(first, last)
             or low.endswith(("ing", "ed"))
-            or low in {"made", "given"}
+            or low in {"made", "given", "set", "known", "led", "run"}
         ):
             return True
         return all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
@@ -239,6 +239,7 @@ class Outline:
         """Whether a noun that the verb tells about stands right before the phrase: "the 41 that the operator gave"."""
         before = first - 1
         if self.low(before) in {"that", "which"}:
+            before -= self.low(before - 1) in {"to", "of", "for"}
             return self._is_nominal(before - 1) or self.low(before - 1) == "," or self.low(before - 1) == QUOTE
         return before > 0 and (self.words[before].is_number or self.low(before) == "than")
 
@@ -292,7 +293,8 @@ class Outline:
             if self.low(end) != ",":
                 break
             stop = self._segment(end + 1)
-            if not self._describes(end + 1, stop):
+            named = all(w.is_capital for w in self.words[end + 1 : stop]) and is_role(self.words[end - 1])
+            if not self._describes(end + 1, stop) and not (named and not self.words[end - 1].is_capital):
                 break
             end = stop
         return end

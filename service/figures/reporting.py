@@ -31,7 +31,7 @@ SAYING = frozenset(
     """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose reveal insist
     argue explain suggest believe reckon predict forecast project expect calculate maintain testify write declare allege
     assert caution observe remark reply complain stress emphasise emphasize tweet think find show indicate deny determine
-    conclude discover establish document demonstrate recount""".split()
+    conclude discover establish document demonstrate recount charge contend""".split()
 )
 PLAIN = frozenset("say tell".split())
 # Only what is written can show or suggest a number.
@@ -43,7 +43,7 @@ STATING = frozenset(
     """put count record document tally register log number give list fix revise lower cut trim raise correct downgrade
     upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem regard consider
     accuse come place estimate report calculate cite quote publish issue warn announce expect forecast predict look
-    recognise recognize confirm project arrive stick talk stand""".split()
+    recognise recognize confirm project arrive stick talk stand keep""".split()
 )
 # Verbs that may stand after their number: "the 41 that the operator gave".
 GAPPED = frozenset(
@@ -52,7 +52,7 @@ GAPPED = frozenset(
 )
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure quantity loss
-    losses amount cost bill damage size range crowd""".split()
+    losses amount cost bill damage size range crowd chance""".split()
 )
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed documented
@@ -102,7 +102,14 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     found = [made for i in range(len(line.words)) if (made := _at(line, i, role))]
     if role == "headline":
         found = [c for c in found if c.kind == "beside"]
-    return settled(line.words, sorted(found, key=lambda c: c.span))
+    inner = [c for c in found if c.relay or not c.is_wide]
+    outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o.zone, c.span) for o in found)]
+    return settled(line.words, sorted(outer, key=lambda c: c.span))
+
+
+def _holds(zone: Span, span: Span) -> bool:
+    """A voice inside the description of another: "records compiled by the lab show"."""
+    return zone.start < span.start and span.end <= zone.end
 
 
 def _at(line: Outline, i: int, role: Role) -> Credit | None:
@@ -118,6 +125,8 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         return made
     if word.owns:
         return _owned(line, i)
+    if low in {"its", "their"}:
+        return _own_estimate(line, i)
     if low == ":" and role == "body" and (made := _listed(line, i)):
         return made
     lemma = _verb(line, i)
@@ -141,6 +150,8 @@ def _verb(line: Outline, i: int) -> str | None:
     if not is_verb and not _is_mistaken(line, i, token.lemma):
         return None
     is_bare = line.low(i) == token.lemma and token.lemma not in {"put", "cut", "set"}
+    if token.lemma == "show":
+        is_bare = False
     return None if is_bare and not is_people(line.low(i - 1)) and line.low(i - 1) not in DATA else token.lemma
 
 
@@ -202,11 +213,20 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
     at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
-    if at is None or phrase[0].low in WEEKDAYS or (phrase[0].low in OWNERS and line.low(i) != "by"):
+    if (
+        at is None
+        or phrase[0].low in WEEKDAYS | {"last", "this", "next"}
+        or (phrase[0].low in OWNERS and line.low(i) != "by")
+    ):
         return None
     owned = at == len(phrase) - 1 and (any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
     made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
-    return _credit(line, i, Phrase(i + 1, line.aside(end)), clause(line, i), "number") if owned or made else None
+    if not owned and not made:
+        return None
+    scope = clause(line, i)
+    if line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
+        scope = Span(last_number(line, i), line.words[i].end)
+    return _credit(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
 
 def _owned(line: Outline, i: int) -> Credit | None:
@@ -222,6 +242,14 @@ def _owned(line: Outline, i: int) -> Credit | None:
     start = line.words[owner.first].start
     span, scope = Span(start, line.words[noun].end), Span(start, line.words[last].end)
     return Credit((named,), span, scope, Span(start, start), "number")
+
+
+def _own_estimate(line: Outline, i: int) -> Credit | None:
+    """ "Its latest estimate, after 390 appointments, is 2,050"; "Their estimate: around 55 percent"."""
+    noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _OWN), None)
+    if noun is None or i > 2 or line.tag(noun) == "VERB":
+        return None
+    return _credit(line, i, Phrase(i, noun + 1), line.bounds, "before")
 
 
 def _own_number(line: Outline, i: int) -> int | None:
@@ -263,7 +291,7 @@ def _inverted(line: Outline, i: int) -> Credit | None:
 
 
 def _saying(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
-    if not _speaks(line, i, lemma, line.words[subject.first : subject.last]):
+    if not _speaks(line, i, lemma, _head(line, subject)):
         return None
     manner = _past_manner(line, i + 1)
     mark = line.words[manner].text if manner < len(line.words) else "."
@@ -281,6 +309,13 @@ def _saying(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None
     else:
         made = _credit(line, i, subject, Span(line.words[subject.first].start, line.bounds.end), "before")
     return replace(made, who=(*made.who, told)) if made and told else made
+
+
+def _head(line: Outline, subject: Phrase) -> Sequence[Word]:
+    """The subject without what stands after its first comma."""
+    phrase = line.words[subject.first : subject.last]
+    comma = next((j for j, w in enumerate(phrase) if w.text == "," and j), len(phrase))
+    return phrase[:comma]
 
 
 def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
@@ -312,7 +347,7 @@ def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
 
 def _stating(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
     """ "Police put the crowd at 6,000", "NRZ revised the number to 279"."""
-    phrase = line.words[subject.first : subject.last]
+    phrase = _head(line, subject)
     counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
         return None
@@ -335,7 +370,7 @@ def _exceeds(line: Outline, first: int) -> bool:
 def _listed(line: Outline, i: int) -> Credit | None:
     """ "Interior Ministry: nine, unchanged."; not "PUNE: Two people"."""
     phrase = line.words[:i]
-    if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not (can_reckon(phrase) and len(phrase) > 1):
+    if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
         return None
     verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
     if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):
@@ -349,15 +384,17 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
     close = near[:6]
     if lemma == "have":
         total = close[:1] == ["it"] or "total" in close or "ahead" in close
-        return close[:2] == ["a", "list"] or (
-            total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8)
+        return (
+            close[:2] == ["a", "list"]
+            or close[:3] == ["the", "names", "of"]
+            or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
         )
     if lemma == "estimate" and line.has_number(i + 1, i + 6):
         return True
     if lemma in {"put", "set", "fix", "value", "peg", "number", "estimate", "place", "assess"}:
         return "at" in near and line.has_number(i + 1, i + 18)
-    if lemma == "give" and line.has_number(i + 1, i + 3):
-        return True
+    if lemma == "keep":
+        return not {"list", "register", "tally", "count"}.isdisjoint(close)
     if lemma in _REVISING or lemma == "give":
         return not NAMED_NUMBER.isdisjoint(close)
     if lemma in _LEADING:

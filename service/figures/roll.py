@@ -72,7 +72,11 @@ class Roll:
                 bool(known and known.person),
                 known.kind if known else "",
             )
-        if who.names[0].lower() in SPOKESMEN and len(who.names) == 1:
+        if (
+            (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN)
+            and len(who.names) == 1
+            and who.names[0].lower() != f"a {who.kind}"
+        ):
             body = next(self._bodies(), None)
             who = Named(
                 (*who.names, *(body.names[-1:] if body and body.names[-1][0].isupper() else ())),
@@ -80,6 +84,8 @@ class Roll:
                 kind=who.kind,
             )
         names = tuple(n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n))
+        if who.person and len(names) > 1:  # "federation secretary X": a federation that nobody named is left out
+            names = tuple(n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS)
         full = Named(tuple(dict.fromkeys(names)), who.person, who.kind)
         if names:
             self.spoken.append(Heard(full, self.number, credited=True))
@@ -116,7 +122,7 @@ class Roll:
             known = next(self._bodies(), None)
             return known.names[-1:] if known else ()
         if " " not in name and name[0].isupper() and not is_acronym(name):
-            return (self._surname(name) or self._body(low) or name,)
+            return (name if self._is_outlet(name) else self._surname(name) or self._body(low) or name,)
         if who.definite and low in ROLES:
             return self._same_role(low) or (name,)
         if low in SHORT_FORMS:
@@ -136,7 +142,7 @@ class Roll:
     def _body(self, low: str) -> str | None:
         for known in self._bodies():
             for name in reversed(known.names):
-                if name.lower().endswith(" " + low) or (known.kind == low and name.lower() != low):
+                if low in name.lower().split()[1:] or (known.kind == low and name.lower() != low):
                     return name
         if low in GENERIC:
             fits = (
@@ -158,7 +164,13 @@ class Roll:
 def _is_known(voice: Named) -> bool:
     """Whether the name of a voice that was not credited tells a body: "Makora Central had room" is of a place."""
     words = voice.names[-1].split()
-    return voice.kind in BODIES or any(w.lower() in BODIES or is_acronym(w) for w in words) or len(voice.names) > 1
+    return (
+        voice.kind in BODIES
+        or voice.kind == "body"
+        or len(words) >= 3
+        or any(w.lower() in BODIES or is_acronym(w) for w in words)
+        or len(voice.names) > 1
+    )
 
 
 def _is_public(name: str) -> bool:
@@ -172,4 +184,4 @@ def _is_person(voice: Named) -> bool:
     name = voice.names[0]
     if _PERSON.fullmatch(name):
         return True
-    return voice.person and not name.lower().endswith("s")
+    return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))
