@@ -18,7 +18,7 @@ import numpy as np
 
 from service.article import Article, Span
 from service.figures.sentences import read
-from service.figures.time_binding import Features, candidates, features, hangs, none_features
+from service.figures.time_binding import Features, choices, features, hangs, none_features
 from service.figures.time_line import line_of
 from service.figures.valid_time import _base_of
 
@@ -56,15 +56,17 @@ def _of_article(annotated: dict[str, Any]) -> list[Example]:
         line = line_of(reading, sentence.number) if sentence else None
         if sentence is None or line is None or (change and _base_of(line, span)):
             continue
-        times = candidates(line, span)
-        if not times:
-            continue
         tokens = reading.tokens(sentence.number)
-        means = [time.bare if hangs(line, span, time) else time.when for time in times]
         gold = (figure["valid_from"], figure["valid_to"]) if figure["valid_basis"] in ("stated", "relative") else None
-        right = [gold == (str(when.first), str(when.last)) if when else False for when in means]
-        seen = [features(line, tokens, span, time) for time in times] + [none_features(line, tokens, span, change)]
-        found.append(Example(annotated["story"], tuple(seen), (*right, not any(right))))
+        for times in choices(line, span):
+            means = [time.bare if hangs(line, span, time) else time.when for time in times]
+            right = [gold == (str(when.first), str(when.last)) if when else False for when in means]
+            seen = [features(line, tokens, span, time) for time in times]
+            seen.append(none_features(line, tokens, span, change, bool(times) and line.is_reporting(times[0])))
+            if times:
+                found.append(Example(annotated["story"], tuple(seen), (*right, not any(right))))
+            if any(right):
+                break
     return found
 
 

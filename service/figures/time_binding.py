@@ -12,12 +12,6 @@ from service.syntax import Token
 
 Features = Counter[str]
 
-# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
-_REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded|admitted|warned"
-    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
-    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
-)
 # "its 9,600 members", "Nyanda's 52 prisons": what a thing has, whatever happened to it and when
 _HAS = re.compile(r"(?:[’']s?|\b(?:its|their|his|her|our))\s(?:\w+\s)?$")
 # "held for 11 days", "a three-year term"
@@ -25,6 +19,9 @@ _DURATION = re.compile(
     r"[ -](?:consecutive |more |full |straight )?(?:year|month|week|day|hour|minute|second)s?\b(?!-on)"
 )
 _SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older|younger) than|turning|age of) $"
+)
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _ENCLOSED = ("base", "relative", "turn", "when")
 _MARKED = (*_ENCLOSED, "beside", "against", "contrast")
@@ -34,17 +31,31 @@ _FORMS = {
     **dict.fromkeys(("month", "month_year", "which_month"), "month"),
     **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
 }
+_LEVEL_SOUGHT = 1.0
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
-def bind(line: Line, tokens: Sequence[Token], span: Span, change: bool) -> TimeExpression | None:
-    """The time that dates the figure at `span`, or None if no time of its sentence does."""
-    times = candidates(line, span)
-    if not times or _is_age(line, span):
+def bind(line: Line, tokens: Sequence[Token], span: Span, change: bool, base: bool) -> TimeExpression | None:
+    """The time that dates the figure at `span`, or None if no time of its sentence does.
+
+    change, base  it is a change; its base has a time of its own, so that its level is likely to have one too
+    """
+    if _is_age(line, span):
         return None
-    best = max(times, key=lambda time: _score(features(line, tokens, span, time)))
-    none = _score(none_features(line, tokens, span, change))
-    return best if _score(features(line, tokens, span, best)) > none else None
+    for times in choices(line, span):
+        best = max(times, key=lambda time: _score(features(line, tokens, span, time)), default=None)
+        if best is None:
+            continue
+        none = _score(none_features(line, tokens, span, change, line.is_reporting(best)))
+        if _score(features(line, tokens, span, best)) > none - (_LEVEL_SOUGHT if base else 0):
+            return best
+    return None
+
+
+def choices(line: Line, span: Span) -> tuple[list[TimeExpression], list[TimeExpression]]:
+    """The times that may date it, and the days of saying that may if none of the others does."""
+    times = candidates(line, span)
+    return [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
 
 
 def _score(found: Features) -> float:
@@ -85,6 +96,8 @@ def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:
 def _is_age(line: Line, span: Span) -> bool:
     """ "a 27-year-old", "Daniel Roke, 31, who"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
+    if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 8:
+        return True
     return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
 
 
@@ -102,7 +115,7 @@ def features(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     found["hung"] = int(hangs(line, span, time))
     rivals = [other for other in candidates(line, span) if other is not time]
     found["skips"] = min(2, sum(low <= other.span.start < high for other in rivals))
-    reported = bool(_REPORTED.search(line.between(time.lead - 70, time.lead)))
+    reported = line.is_reporting(time)
     fronted = time.lead - line.start < 4
     found["fronted"], found["reported"] = int(fronted), int(reported)
     found["only"], found["only:reported"] = int(not rivals), int(not rivals and reported)
@@ -155,7 +168,7 @@ def _see_tense(found: Features, line: Line, tense: str, time: TimeExpression) ->
     found["modal:ahead"] = int(tense == "MD" and time.when.last > line.today)
 
 
-def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool) -> Features:
+def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool, reporting: bool) -> Features:
     """What speaks for no time at all."""
     found: Features = Counter({"none": 1, "n:" + _tense(tokens, span): 1, "n:change": int(change)})
     found["n:duration"] = int(bool(_DURATION.match(line.between(span.end, span.end + 24))))
@@ -164,7 +177,7 @@ def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool)
     kind = line.stretches[line.stretch(span.start)].kind
     if kind in ("base", "relative", "against", "when"):
         found["n:in:" + kind] = 1
-    return found
+    return Counter({"r:" + name: count for name, count in found.items()}) if reporting else found
 
 
 # ---- grammar

@@ -9,7 +9,7 @@ _AHEAD_WITHIN = 70
 # "will open on Monday", "is set for March 4"; not "said on Monday it would"
 _AHEAD = re.compile(
     r"\b(?:will|would|could|(?-i:may)|might|won[’']t|shall|is due|are due|be due|due (?:at|in|on|to|back|by)|(?:is|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
-    r"|projected|planned|plans?|target|deadline|(?:is|are) forecast|next|coming|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
+    r"|projected|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
     re.IGNORECASE,
 )
 

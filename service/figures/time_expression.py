@@ -76,7 +76,7 @@ _BEGAN = r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into
 _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
     r"|since(?=[ ](?:[a-z’'-]+[ ]){1,4}(?:in|on)[ ]$))"
-    r"|\b(?P<word>(?:(?:just|shortly|immediately|right|even)[ ])?before|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|(?:ever[ ])?since"
+    r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|(?:ever[ ])?since"
     r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
     r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
     re.IGNORECASE | re.VERBOSE,
@@ -193,6 +193,6 @@ def _places(text: str, events: Mapping[str, date]) -> Iterator[tuple[int, int, s
         day = calendar.day(cores[" ".join(m["core"].lower().split())])
         end = m.end()
         follows = next((t for t in times if end <= t[0] <= end + 5 and _BETWEEN.match(text[end : t[0]])), None)
-        dated = follows and follows[2].startswith(("day", "iso", "month"))
+        dated = follows and follows[2].startswith(("day", "iso", "month", "part"))
         places.append((m.start(), follows[1] if follows and dated else end, "event", Found(day, "relative")))
     yield from sorted(places, key=lambda place: (place[0], -place[1]))

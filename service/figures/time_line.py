@@ -38,6 +38,10 @@ class Line:
     anchor: Interval | None
     today: date | None
 
+    def is_reporting(self, time: TimeExpression) -> bool:
+        """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
+        return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
+
     def between(self, start: int, end: int) -> str:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
 
@@ -76,6 +80,12 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded|admitted|warned"
+    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
+    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+)
 # "the deadliest since 1987", "the first drop in six years": a record, not a stretch of time; not "at least 63 since June"
 _RECORD = re.compile(
     r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged|high|low)\b"
@@ -91,7 +101,8 @@ _OWNED = re.compile(r"[’']s?\s")
 # "PORT SEFTON, June 11 - ", "BRUSSELS, Jan 17 – ", "KOCHI, India, June 14 (IOW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
-_NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+# "the 1998 Ports Act", "above the 1988 record"
+_NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
 # What a look back may cost: a "sentence" of page debris is no sentence.
 _LOOKED_AT = 4000
@@ -119,8 +130,9 @@ def _line(
     anchor = None
     for earlier, offset in before:
         for time in expressions(earlier[-_LOOKED_AT:], offset, known):
-            if time.bare and time.form not in ASIDE and not time.connective.startswith(_BASE_CONNECTIVES):
-                anchor = time.bare
+            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
+            if time.bare and not aside and not (anchor and _REPORTED.search(earlier[: time.lead - offset][-70:])):
+                anchor = time.bare.until(today) if today else time.bare
     found = expressions(text, start, Known(today, known.events, anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable = tuple(time for time in times if time.when and time.form != "step" and _is_usable(text, start, time))

@@ -138,7 +138,7 @@ FORMS: dict[str, str] = {
     # "year on year", "month-on-month", "year-to-date"
     "step": r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week|day|date))\b",
     # "by then", "since then"
-    "then": rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b",
+    "then": rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b|(?i:at{_S}the{_S}time)\b(?!{_S}(?:of|when|it|he|she|they|that))",
     # "daily", "the year" and "the quarter" that the text has spoken of
     "the": rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!{_S}(?:of|to|before|after|that|and|in)\b|-)",
 }
@@ -186,7 +186,7 @@ _STARTS = {
     "season": "spring summer autumn winter",
     "word": "yesterday today tonight tomorrow overnight last by at full",
     "step": "year quarter month week day",
-    "then": "by since until",
+    "then": "by since until at",
     "the": "in for over during of",
 }
 

@@ -34,7 +34,7 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
     if not line.times and not line.others:
         return _unsaid(line)
     base = _base_of(line, span) if change else None
-    time = bind(line, reading.tokens(number), span, change and base is None)
+    time = bind(line, reading.tokens(number), span, change and base is None, base is not None)
     if base is not None:
         return _changed(line, base, time)
     if time is None or time.when is None:
