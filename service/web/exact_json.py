@@ -35,8 +35,8 @@ def loads(raw: bytes) -> Any:
         raise BadRequest(f"The body is not JSON: {error.msg} at {where}. Send one JSON object.") from error
     except RecursionError as error:
         raise BadRequest("The body is nested too deeply: no request here needs more than four levels.") from error
-    except ValueError as error:  # an integer of more than 4,300 digits
-        raise BadRequest(f"The body holds a number that cannot be read: {error}.") from error
+    except ValueError as error:
+        raise BadRequest("The body holds a number of more than 4,300 digits: no figure needs them.") from error
     return value
 
 

@@ -27,11 +27,6 @@ class Edit:
     changes: tuple[NumberChange, ...]
 
 
-@blueprint.app_context_processor
-def _words() -> dict[str, Any]:
-    return {"period_of": wording.period}
-
-
 for _name, _filter in wording.FILTERS.items():
     blueprint.add_app_template_filter(_filter, _name)
 

@@ -130,8 +130,9 @@ def _advice(error: HTTPException) -> str:
 
 def _drain() -> None:
     """A client that is still sending hears the answer only if what it sends is read."""
-    stream, left = request.environ["wsgi.input"], _DRAIN_LIMIT
-    left = min(left, request.content_length or 0)
+    stream, left = request.environ["wsgi.input"], min(_DRAIN_LIMIT, request.content_length or _DRAIN_LIMIT)
+    if request.content_length is None and "wsgi.input_terminated" not in request.environ:
+        return
     while left > 0 and (chunk := stream.read(min(left, 1 << 16))):
         left -= len(chunk)
 

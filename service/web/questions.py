@@ -25,7 +25,7 @@ def one_of(literal: Any) -> validate.OneOf:
 
 
 class Question(Schema):
-    """Refuses what it does not know."""
+    """Refuses what it does not know, and says what to send instead."""
 
     class Meta:
         unknown = RAISE
@@ -38,6 +38,16 @@ class Question(Schema):
             "unknown": f"There is no such field here. The fields are {names}.",
             "type": "Not an object: send one JSON object.",
         }
+
+    def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
+        said = {"required": "It is required: add it.", "null": "It may not be null: leave it out or give a value."}
+        if isinstance(field_obj, fields.String):
+            said["invalid"] = "Not a string: send text in quotation marks."
+        elif isinstance(field_obj, fields.Integer):
+            said["invalid"] = "Not a whole number: send digits only."
+        elif isinstance(field_obj, fields.List):
+            said["invalid"] = "Not a list: send a JSON array."
+        field_obj.error_messages.update(said)
 
 
 def _line(name: str, **said_of: Any) -> fields.String:

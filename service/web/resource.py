@@ -9,7 +9,7 @@ from flask_smorest import Api, Blueprint
 from flask_smorest.utils import prepare_response
 from marshmallow import Schema
 from webargs.flaskparser import FlaskParser, is_json_request
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.web.exact_json import loads
 from service.web.fields import Day, ExactNumber, ValueFilter
@@ -26,6 +26,8 @@ class StrictParser(FlaskParser):
 
     def _raw_load_json(self, req: Request) -> Any:
         data = req.get_data(cache=True)
+        if req.content_length is None and len(data) >= (req.max_content_length or 0):
+            raise RequestEntityTooLarge  # a body in chunks is read up to the limit and then cut
         if not is_json_request(req):
             raise UnsupportedMediaType("Send JSON, with the header Content-Type: application/json.")
         return loads(data)

@@ -80,6 +80,11 @@ def period(first: date | None, last: date | None) -> str:
     return f"{day(first)} to {day(last)}"
 
 
+def spoken_of(figure: Figure) -> str:
+    """The time that a figure speaks of."""
+    return period(figure.valid_from, figure.valid_to)
+
+
 def chain(sources: Sequence[str]) -> str:
     """From who counted it to who passed it on."""
     return " → ".join(sources) if sources else "no source named"
@@ -107,4 +112,10 @@ def _cut(text: str, start: int, end: int, inside: Sequence[StoredFigure]) -> lis
     return [segment for segment in [*segments, Segment(text[at:end])] if segment.text]
 
 
-FILTERS: dict[str, Callable[..., str]] = {"number": number, "stated": stated, "day": day, "chain": chain}
+FILTERS: dict[str, Callable[..., str]] = {
+    "number": number,
+    "stated": stated,
+    "day": day,
+    "chain": chain,
+    "spoken_of": spoken_of,
+}

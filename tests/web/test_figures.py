@@ -26,7 +26,7 @@ def exacts(client: FlaskClient, query: str) -> list[str]:
         ("publisher=Somebody+Else", []),
         ("published_from=2025-03-05", []),
         ("state=rejected", []),
-        ("q=aground&kind=count", ["212"]),
+        ("q=passengers+aground", ["212"]),
         ("bound=exact&value=le:50&sort=-value", ["37", "0.25 percent"]),
     ],
 )

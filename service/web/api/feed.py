@@ -29,4 +29,4 @@ def get_sources(query: Mapping[str, Any]) -> Response:
 def get_feed(query: Mapping[str, Any]) -> Response:
     """Every recorded change after the transaction `since`, oldest first"""
     page = store().changes(since=query["since"], limit=page_size(query["limit"]))
-    return listing(page, moment(None), RecordedSchema())
+    return listing(page, moment(None), RecordedSchema(), continued="since")
