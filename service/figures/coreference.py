@@ -252,10 +252,12 @@ def _same_order(a: Figure, b: Figure) -> bool:
 def _kin(reading: Reading, drafts: Sequence[Draft], done: list[Figure], index: int) -> int | None:
     """The nearest earlier figure that could be of the same thing as a bare number: the same kind and unit."""
     figure = drafts[index].figure
-    for i in _section(reading, drafts, index):
-        if done[i].kind == figure.kind and done[i].unit == figure.unit and done[i].measured and _in_reach(done[i], figure):
-            return i
-    return None
+    kin = [
+        i
+        for i in _section(reading, drafts, index)
+        if done[i].kind == figure.kind and done[i].unit == figure.unit and done[i].measured and _in_reach(done[i], figure)
+    ]
+    return next((i for i in kin if _same_order(done[i], figure)), next(iter(kin), None))
 
 
 def _in_reach(a: Figure, b: Figure) -> bool:

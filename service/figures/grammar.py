@@ -120,10 +120,12 @@ class Clause:
     def _belongs(self, index: int, head: int) -> bool:
         token = self.tokens[index]
         if token.text in {"-", "–"}:
-            return index > 0 and self.tokens[index - 1].end == token.start and self.tokens[index + 1].start == token.end
+            return index > 0 and self.tokens[index - 1].text.isalpha() and self.tokens[index - 1].end == token.start and self.tokens[index + 1].start == token.end
+        if not token.text[0].isalpha():
+            return False
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
             return not self._owns(index)
-        return token.tag == "X" or (token.tag == "ADV" and self._glued(index))
+        return token.tag == "X" or (token.tag in {"ADV", "NUM"} and self._glued(index))
 
     def _owns(self, index: int) -> bool:
         """True of "province" in "the province's plants"."""
@@ -139,7 +141,7 @@ class Clause:
         last: int | None = None
         for i in range(index, min(index + limit, len(self.tokens))):
             token = self.tokens[i]
-            if token.tag in NOMINAL:
+            if token.tag in NOMINAL and token.text[0].isalnum():
                 if last is not None and token.start > self.tokens[i - 1].end + 1:
                     break
                 last = i

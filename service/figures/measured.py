@@ -112,7 +112,7 @@ class _Search:
 
     def rules(self) -> tuple[Callable[[], Measured | None], ...]:
         if self.kind in {"count", "rate"}:
-            return (self._after, self._partitive, self._worth, self._put, self._carrier, self._echo, self._moved, self._subject)
+            return (self._after, self._partitive, self._named_as, self._worth, self._put, self._carrier, self._echo, self._moved, self._subject)
         if self.kind == "money":
             return (
                 self._worth, self._put, self._purpose, self._after, self._moved, self._carrier, self._echo, self._mover, self._subject, self._object
@@ -244,10 +244,10 @@ class _Search:
         for verb in range(self.lead - 2, max(-1, self.lead - 20), -1):
             token = self.tokens[verb]
             if token.tag == "VERB" and (token.lemma in PUT or self.preposition == "to"):
-                thing = self.clause.child(verb, "obj", "nsubj:pass")
-                if thing is not None and thing < self.lead:
+                thing = self.clause.child(verb, "nsubj:pass")
+                if thing is not None:
                     return self._of(thing)
-                return None
+                return self._object_of(verb + 1) if self.clause.child(verb, "obj") is not None else None
             if token.text in {";", ":"}:
                 return None
         return None
@@ -314,6 +314,14 @@ class _Search:
         near = 5 if found["near"] else len(self.tokens)
         earlier = self.tokens[max(0, self.lead - near) : self.at[0]]
         return LEANS if any(t.tag == "NUM" for t in earlier) else None
+
+    def _named_as(self) -> Measured | None:
+        """ "1,214 were [women]", "the rest are [boys]": the noun that the number is said to be"""
+        above = self.tokens[self.top].head
+        token = self.tokens[above]
+        if self.tokens[self.top].relation in {"nsubj", "conj"} and token.fine_tag == "NNS" and above > self.last and self.clause.has_copula(above):
+            return self._of(above, after=self.last)
+        return None
 
     def _mover(self) -> Measured | None:
         """ "[Asylum claims] in Europe drop 11%": the phrase that opens the clause of a word of movement"""
