@@ -12,7 +12,7 @@ TABLES = (
         recorded INTEGER NOT NULL REFERENCES transactions (id),
         kind TEXT NOT NULL CHECK (kind IN ('count', 'share', 'money', 'rate', 'measurement')),
         unit TEXT,
-        profile TEXT CHECK (json_valid(profile))
+        profile TEXT CHECK (profile IS NULL OR json_valid(profile))
     ) STRICT
     """,
     """

@@ -21,7 +21,9 @@ class Cursor:
 
 
 def write_cursor(cursor: Cursor) -> str:
-    body = json.dumps([cursor.as_of, _digest(cursor.question), cursor.key], separators=(",", ":")).encode()
+    body = json.dumps(
+        [cursor.as_of, _digest(cursor.question), cursor.key], ensure_ascii=False, separators=(",", ":")
+    ).encode()
     return base64.urlsafe_b64encode(_checksum(body) + body).decode().rstrip("=")
 
 
