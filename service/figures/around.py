@@ -1,5 +1,6 @@
 """What stands around a numeral in its sentence: bounded views, so that no sentence is too long."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,6 +8,7 @@ from service.figures.numerals import Numeral
 from service.figures.reading import Reading, Sentence
 
 _REACH = 90
+_WORD_OR_MARK = re.compile(r"[\w’']+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -37,10 +39,7 @@ class Around:
     @cached_property
     def words_after(self) -> tuple[str, ...]:
         """The next words after the numeral, lower case; punctuation stands as a word of its own."""
-        spaced = self.after[:60].lower()
-        for mark in ',.;:!?()"”“|—–':
-            spaced = spaced.replace(mark, f" {mark} ")
-        return tuple(spaced.replace("-", " - ").split()[:8])
+        return tuple(_WORD_OR_MARK.findall(self.after[:60].lower())[:8])
 
 
 def around(reading: Reading, number: int, numeral: Numeral) -> Around:

@@ -10,7 +10,7 @@ from service.figures.reading import Reading
 _BEFORE: dict[Bound, str] = {
     "at_least": "no fewer than,not fewer than,no less than,not less than,at least,at the very least,a minimum of,minimum of"
     ",minimum,as few as,as little as,as low as,no lower than,not below,no younger than,a floor of",
-    "more_than": "more than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,in excess of,above,north of"
+    "more_than": "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,in excess of,above,north of"
     ",older than,greater than,higher than,larger than,longer than,bigger than,heavier than,taller than,better than"
     ",surpass,surpassed,surpasses,surpassing,topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards"
     ",faster than,not just,over the age of,above the age of,worth over",
@@ -40,6 +40,14 @@ def _table(phrases: Mapping[Bound, str]) -> dict[tuple[str, ...], Bound]:
 
 _LEADING, _TRAILING = _table(_BEFORE), _table(_AFTER)
 _TRAILING |= {(",", "give", "or", "take"): "about", (",", "more", "or", "less"): "about"}
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _TRAILING)
+_SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
+    (("~", "≈", "~ ", "≈ ", "± "), "about"),
+    (("≥", "≥ "), "at_least"),
+    (("≤", "≤ "), "at_most"),
+    ((">", "> "), "more_than"),
+    (("<", "< ", "sub-"), "less_than"),
+)
 _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 1 percent that doctors accept" is exact.
 _BETWEEN = frozenset(
@@ -71,6 +79,9 @@ def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
     if numeral.form == "vague":
         return "at_least"
     here = around(reading, number, numeral)
+    for signs, bound in _SIGNS:
+        if here.before.endswith(signs):
+            return bound
     return _leading(here.words_before, here.words_after) or _trailing(here.words_after) or "exact"
 
 
@@ -113,12 +124,16 @@ def _is_number(word: str) -> bool:
 def _trailing(words: tuple[str, ...]) -> Bound | None:
     """Just after the number, or after what is counted: "48 at most", "300 metres or more"."""
     for skipped in range(3):
+        if len(words) <= skipped:
+            return None
+        if words[skipped] not in _FIRST_WORDS and words[skipped].isalpha():
+            continue
         for length in (4, 3, 2, 1):
             phrase, following = words[skipped : skipped + length], words[skipped + length : skipped + length + 1]
             bound = _TRAILING.get(phrase)
             if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(phrase, following):
                 return bound
-        if len(words) <= skipped or not words[skipped].isalpha() or words[skipped] in ("and", "or"):
+        if not words[skipped].isalpha() or words[skipped] in ("and", "or"):
             return None
     return None
 

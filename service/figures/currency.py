@@ -82,13 +82,14 @@ PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "pe
 
 # A hundredth of the currency: "55 cents", "80p".
 HUNDREDTHS = {"cent": "USD", "cents": "USD", "penny": "GBP", "pence": "GBP", "p": "GBP", "c": "USD", "¢": "USD"}
-HUNDREDTHS |= {"paise": "INR", "paisa": "INR", "kopecks": "RUB", "agorot": "ILS", "eurocents": "EUR"}
+HUNDREDTHS |= {"paise": "INR", "paisa": "INR", "kopecks": "RUB", "agorot": "ILS", "sen": "MYR", "eurocents": "EUR"}
 
 _CODES = "|".join(sorted(map(re.escape, (ISO | HOUSE.keys()) - {"R", "N", "K", "P", "US"}), key=len, reverse=True))
 # Before the number: matches the end of "worth US$", "paid Rs. "; not the end of "in 2019 Res ".
 BEFORE = re.compile(
-    rf"(?:(?:\b(?:{'|'.join(sorted(DOLLARS, key=len, reverse=True))}))?\$|GH₵|[{''.join(SIGNS)}]"
-    rf"|(?<![\w.])(?:{_CODES}))[ \u00a0]?\Z|(?<![\w.])(?P<glued>[RNKP])\Z"
+    rf"(?P<sign>(?:\b(?:{'|'.join(sorted(DOLLARS, key=len, reverse=True))})|\b(?:US|HK|NZ|AU|CA|SG|NT) )?\$"
+    rf"|\$(?:US|A|NZ|C|HK|S)|GH₵|[{''.join(SIGNS)}]|(?<![\w.])(?:{_CODES}))[ \u00a0]?(?P<minus>[-−])?\Z"
+    r"|(?<![\w.])(?P<glued>[RNKP])\Z"
 )
 # After it: "30 EUR", "40€".
 AFTER = re.compile(rf"[ \u00a0]?(?:[{''.join(SIGNS)}](?![\d])|(?:{'|'.join(sorted(ISO))}|NIS)\b)")
@@ -99,8 +100,8 @@ def code_of(printed: str) -> str | None:
     printed = printed.strip(" \u00a0")
     if printed in SIGNS:
         return SIGNS[printed]
-    if printed.endswith("$"):
-        return DOLLARS.get(printed[:-1])
+    if "$" in printed:
+        return DOLLARS.get(printed.strip("$ "))
     return HOUSE.get(printed) or (printed if printed in ISO else None)
 
 

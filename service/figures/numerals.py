@@ -172,7 +172,9 @@ def _range(window: Window, first: Piece) -> Numeral | None:
     if low >= high:
         return _score(join, (first, second))
     if not _is_range(window, join, (first, second)):
-        return None
+        if low == first.value or not join["to"]:
+            return None
+        return Numeral(first.start, first.end, low, first.form, currency=first.currency)  # "from $10 to $15 billion"
     return Numeral(
         first.start,
         second.end,
@@ -221,7 +223,7 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
     origin = _FROM.search(before)
     if origin:
         return bool(origin["range"])
-    if high > 20 * low or _YEAR.fullmatch(window.text, first.start, first.end):
+    if high > 20 * low > 0 or _YEAR.fullmatch(window.text, first.start, first.end):
         return False
     if _CHANGED_BY.search(before):
         # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two

@@ -82,6 +82,8 @@ _CODE = re.compile(r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}
 _PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d)")  # the rest of "12 500"
 _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/-])")  # "3/4 of the vote"; not "3/4/2021"
+_MINUS = re.compile(r"\bminus[ -]\Z", re.IGNORECASE)
+_POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
@@ -147,6 +149,8 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
     """ "A320", "F-35", "COVID-19", "#7"; not "mid-20", "sub-10" nor the "-8" of a cold night."""
     if before.isalnum() or before in "_#№@":
         return True
+    if before == "." and piece.start - 2 >= window.start and window.text[piece.start - 2].isupper():
+        return True  # "ID.3"
     if before not in "-‐‑/" or piece.start - 2 < window.start:
         return False
     word = _LETTERS.search(window.before(piece.start - 1, 24)[::-1])
@@ -164,6 +168,8 @@ def _scaled(window: Window, piece: Piece) -> Piece:
     value, power = piece.value, 0
     if more := _MORE.match(text, end, window.end):
         value, end = value + _part(more), more.end()
+    if ten := _POWER_OF_TEN.match(text, end, window.end):
+        return piece._replace(end=ten.end(), value=value.scaleb(int(ten["power"].replace("−", "-"))))
     for _ in range(2):  # "1.5 lakh crore"
         scale = _WORD_SCALE.match(text, end, window.end)
         if scale is None and power == 0:
@@ -193,12 +199,16 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
     before = window.before(piece.start, 8)
     start, code = piece.start, None
     if before and (sign := currency.BEFORE.search(before)) and not _is_road(window, piece, sign):
-        start, code = piece.start - len(sign[0]), currency.code_of(sign[0])
+        start, code = piece.start - len(sign[0]), currency.code_of(sign["sign"] or sign["glued"])
+        if sign["minus"] and piece.value is not None:  # "$-50.8bn"
+            piece = piece._replace(value=-piece.value)
     if start < window.start:  # the sign belongs to the number before: "€5$"
         start, code = piece.start, None
     minus = window.before(start, 2)
     value = piece.value
-    if value is not None and minus.endswith(("-", "−", "–")) and (len(minus) == 1 or minus[0] in " (\n"):
+    if value is not None and (word := _MINUS.search(window.before(start, 6))):
+        start, value = max(start - len(word[0]), window.start), -value
+    elif value is not None and minus.endswith(("-", "−", "–")) and (len(minus) == 1 or minus[0] in " (\n"):
         start, value = max(start - 1, window.start), -value
     return piece._replace(start=start, value=value, currency=code)
 
@@ -267,7 +277,7 @@ def _scaled_words(window: Window, piece: Piece) -> Piece:
         piece = piece._replace(end=scale.end(), value=piece.value.scaleb(power), power=power)
     sign = currency.BEFORE.search(window.before(piece.start, 8))
     if sign and not sign["glued"]:
-        return piece._replace(start=piece.start - len(sign[0]), currency=currency.code_of(sign[0]))
+        return piece._replace(start=piece.start - len(sign[0]), currency=currency.code_of(sign["sign"]))
     return piece
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from service.article import Span
-from service.figures import numerals
+from service.figures import numerals, unit_names
 from service.figures.around import Around, around
 from service.figures.figure import Rejected
 from service.figures.name_words import CAPITAL_ONLY, FUNCTION, NO_NAME, NUMBERED, PLURALS
@@ -28,7 +28,7 @@ def sift(reading: Reading, number: int) -> Sifted:
     found = numerals.scan(reading.article.text, sentence.start, sentence.end)
     if not found:
         return Sifted((), ())
-    times = _times(reading, number)
+    times = _times(reading, number) if any(_may_be_time(numeral) for numeral in found) else ()
     kept: list[Numeral] = []
     rejected: list[Rejected] = []
     for numeral in found:
@@ -47,9 +47,13 @@ def _times(reading: Reading, number: int) -> Sequence[TimeExpression]:
     return expressions(sentence.text, sentence.start, Known(article.published_on, article.events))
 
 
+def _may_be_time(numeral: Numeral) -> bool:
+    return not (numeral.currency or numeral.percent or numeral.base or numeral.form in ("ratio", "ordinal"))
+
+
 def _time(times: Sequence[TimeExpression], here: Around) -> tuple[Span, str] | None:
     numeral = here.numeral
-    if numeral.currency or numeral.percent or numeral.base or numeral.form in ("ratio", "ordinal"):
+    if not _may_be_time(numeral):
         return None
     for time in times:
         if time.reason and time.span.start < numeral.end and numeral.start < time.span.end:
@@ -143,12 +147,20 @@ def _name(here: Around) -> str | None:
         return None
     word = last["word"]
     key = word.lower().rstrip(".")
-    capital = word[0].isupper()
+    capital = word != word.lower()
+    if _is_measured(here):
+        return None
     if key in NUMBERED and (capital or (key not in CAPITAL_ONLY and here.numeral.form == "digits")):
         return None if _counts(here) and not capital else "name"
     if here.numeral.form != "digits" or not capital or key in NO_NAME or _is_title(here):
         return None
     return None if _counts(here) or _is_listed(here) else "name"
+
+
+def _is_measured(here: Around) -> bool:
+    """ "the MacBook Pro 16 inch", "a Huracan 640bhp": a unit follows, so it is no name."""
+    word = re.match(r"[ -]?([^\W\d_]+)\b", here.after)
+    return bool(word and len(word[1]) > 1 and unit_names.name_of(word[1]))
 
 
 def _counts(here: Around) -> bool:
@@ -298,7 +310,11 @@ def _idiom(here: Around) -> str | None:
         return "idiom"
     if _COMPOUND.match(here.after) and here.numeral.form in ("words", "digits") and _is_plain(here):
         return "idiom"
-    if here.numeral.form == "words" and (_COUNTING.search(here.before) or re.match(r"(?:, two)?, three\b", here.after)):
+    if here.numeral.form == "words" and (
+        _COUNTING.search(here.before)
+        or re.search(r"baker[’']?s \Z", here.before)
+        or re.match(r"(?:, two)?, three\b", here.after)
+    ):
         return "idiom"
     return None
 
@@ -369,6 +385,8 @@ _COUNTDOWN = re.compile(
 
 def _clock(here: Around) -> str | None:
     value = here.numeral.value
+    if re.match(r" ?[ap]\.?m\b", here.after):
+        return "time"
     if value is None or value > 60 or not _is_plain(here):
         return None
     if _COUNTDOWN.match(here.after):
@@ -379,8 +397,14 @@ def _clock(here: Around) -> str | None:
 _YEAR = re.compile(r"(?:1[789]|20|21)\d\d")
 
 
+_ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)")
+_ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) (?:\d+ (?:and|to) )?\Z")
+
+
 def _year(here: Around) -> str | None:
     """A bare year that is no part of a date: "the 1931 act", "after 2019"; not "1,900", "2000 people"."""
+    if here.numeral.form == "digits" and (_ERA_BEFORE.search(here.before) or _ERA.match(here.after)):
+        return "year"
     if here.numeral.form != "digits" or not _YEAR.fullmatch(here.exact) or _counts(here):
         return None
     unit = re.match(r"[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b", here.after)

@@ -1,12 +1,16 @@
 """What kind of number it is, and in what unit: money, share, rate, measurement, or a plain count."""
 
+import json
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from service.article import Span
 from service.figures import currency, numerals, unit_names
+from service.figures.age import FUNCTION, is_age
 from service.figures.around import Around, around
 from service.figures.figure import Kind
 from service.figures.numerals import Numeral
@@ -30,19 +34,22 @@ class Unit:
 
 _COUNT = Unit("count")
 _PERCENT = Unit("share", "percent")
+_YEARS = Unit("measurement", "year")
 _HUNDREDTH = Decimal("0.01")
 _NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
 
 # "0.4 percentage points", "6pp"; not "six points"
 _POINTS = re.compile(r"(?: of an?)?[ -](?:percentage|per ?cent)[ -]points?\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE)
 _BASIS = re.compile(r"[ -]basis[ -]points?\b|[ ]?bps\b", re.IGNORECASE)
-# "two points ahead in the poll"; an index is told from it by its own words
+# "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
 _POLL = re.compile(
-    r"\b(?:polls?|polled|polling|surveys?|lead|leads|ahead|advantage|approval|support|swing|vote|turnout|margin of error)\b|%|per ?cent",
-    re.I,
+    r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|margin of error)\b", re.I
 )
+_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|another|further) \Z", re.IGNORECASE)
 _INDEX = re.compile(
-    r"\b(?:index|indices|points? to close|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|game)\b", re.I
+    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|games?|rebounds|assists|e-minis)\b",
+    re.IGNORECASE,
 )
 # up to three words, among them the parts of "sq. km", "km/h", "m²", "nautical miles"
 _UNIT_WORD = r"[A-Za-z°ºµμ℃℉][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?"
@@ -56,13 +63,9 @@ _PER = re.compile(
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
     re.IGNORECASE,
 )
-_FUNCTION = (
-    r"(?:in|on|at|by|for|from|to|of|with|and|or|but|than|that|which|who|as|since|after|before|over|under|is|are|was|were|"
-    r"has|have|had|will|would|can|could|may|said|the|this|it|they|he|she|when|while|because|if|not|into|against)"
-)
 # "150 people a day", "600 a month", "36 pupils for every teacher", "285 inmates daily"; not "two daily papers"
 _RATE = re.compile(
-    rf"(?P<counted>(?: (?!{_FUNCTION}\b)[\w’'-]+){{0,4}}?)"
+    rf"(?P<counted>(?: (?!{FUNCTION}\b)[\w’'-]+){{0,4}}?)"
     rf"(?: (?:an?|each|every) (?P<period>{_PERIOD})\b(?! (?:ago|earlier|later|before|after|old|and a half|long|on|or))"
     r"| (?:per|for every|for each|to every|to each) (?!cent\b|capita\b)(?P<base>[a-z]+)\b"
     r"| (?P<adverb>hourly|daily|nightly|weekly|monthly|annually|yearly)(?= ?[.,;:)”\"]| (?:and|in|by|from|to|at|on|for)\b|\Z))",
@@ -71,7 +74,7 @@ _RATE = re.compile(
 _EACH = re.compile(rf"[^.;,]{{0,40}}? (?:each|every) (?P<period>{_PERIOD})\b", re.IGNORECASE)
 _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _ADVERBS |= {"annually": "year", "yearly": "year"}
-_BASE_NOUN = re.compile(rf" (?!{_FUNCTION}\b|each|every|across|a |an |last|per)([a-z][a-z-]+)", re.IGNORECASE)
+_BASE_NOUN = re.compile(rf" (?!{FUNCTION}\b|each|every|across|a |an |last|per)([a-z][a-z-]+)", re.IGNORECASE)
 _MONEY_NAME = re.compile(
     r"[ \u00a0-](?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[A-Za-zł]+)(?:[ -](?P<second>[a-z]+))?"
 )
@@ -98,7 +101,7 @@ def _own(reading: Reading, here: Around) -> Unit | None:
         return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
     if numeral.base:
         return _per_number(reading, here)
-    return _money(reading, here) or _measurement(reading, here) or _age(here) or _rate(here)
+    return _money(reading, here) or _measurement(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
 
 
 def _at(here: Around, length: int) -> Span:
@@ -193,8 +196,10 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
 
 def _is_of_poll(reading: Reading, here: Around) -> bool:
     sentence = here.sentence
+    if _INDEX.search(sentence.text[:400]):
+        return False
     nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
-    return bool(_POLL.search(nearby)) and not _INDEX.search(sentence.text[:400])
+    return bool(_POLL.search(nearby) or (_MOVED.search(here.before) and _SHARES.search(nearby)))
 
 
 def _longest(found: re.Match[str]) -> tuple[str | None, int]:
@@ -207,94 +212,45 @@ def _longest(found: re.Match[str]) -> tuple[str | None, int]:
     return None, 0
 
 
-# Worth asking quantulum3 about: metric prefixes and symbols of mixed case ("kPa", "nanometres"); not "people".
-_ODD = re.compile(
-    r"(?:nano|micro|milli|centi|deci|hecto|kilo|mega|giga|tera|peta|exa)(?:met(?:re|er)|gram|lit(?:re|er)|watt|volt|amp|"
-    r"ohm|hertz|byte|bit|pascal|joule|newton|second|becquerel|sievert|tesla)\w*|[kMGTmµn]?(?:Pa|Wb|Bq|Gy|Sv|Hz|Wh|eV|bit|Ah)"
-)
+_PREFIXES = {"nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k", "mega": "M"}
+_PREFIXES |= {"giga": "G", "tera": "T", "peta": "P", "exa": "E"}
+# Only what can be nothing else than a unit is looked up: "nanometres", "kPa"; not "people", "cups", "league"
+_ODD_WORD = re.compile(rf"(?P<prefix>{'|'.join(_PREFIXES)})(?P<stem>[a-z]{{3,}}?)s?")
+_ODD_SYMBOL = re.compile(r"(?P<prefix>[nµmkMGTP]?)(?P<stem>Pa|Wb|Bq|Gy|Sv|Hz|Wh|eV|Ah|Gal|VA|cd|lm|lx)")
 
 
 def _looked_up(word: str) -> str | None:
-    return _ask(word) if _ODD.fullmatch(word) else None
+    """The name of a unit in quantulum3's table, with its metric prefix."""
+    if odd := _ODD_WORD.fullmatch(word.lower()):
+        name = _table().get(odd["stem"])
+        return odd["prefix"] + name if name else None
+    if odd := _ODD_SYMBOL.fullmatch(word):
+        name = _table().get(odd["stem"])
+        prefix = next((long for long, short in _PREFIXES.items() if short == odd["prefix"]), "")
+        return prefix + name if name else None
+    return None
 
 
-@lru_cache(maxsize=1024)
-def _ask(word: str) -> str | None:
-    """quantulum3's name of a unit, one narrow question at a time: it reads dates and names as numbers in whole texts."""
-    from quantulum3 import parser  # slow to load, and seldom needed
-
-    found = parser.parse(f"1 {word}")
-    name = found[0].unit.name if len(found) == 1 else "dimensionless"
-    return None if name == "dimensionless" else str(name)
+@cache
+def _table() -> dict[str, str]:
+    """quantulum3's units by word and symbol. Its table is read as it stands: its code takes five seconds to load."""
+    spec = find_spec("quantulum3")
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    units = json.loads((Path(spec.submodule_search_locations[0]) / "units.json").read_bytes())
+    return {
+        form: name for name, unit in units.items() for form in (*unit.get("surfaces", ()), *unit.get("symbols", ()))
+    }
 
 
 def warm() -> None:
-    """Loads quantulum3 ahead of the first question."""
-    _ask("nanometre")
-
-
-# ---------------------------------------------------------------- ages
-_YEARS = Unit("measurement", "year")
-_CLOSED = re.compile(
-    rf"\s*(?:[.,;:)\"”’—–]|\Z)|\s(?!or\b){_FUNCTION}\b|\s(?:make|makes|made|living|died|screened|did|do|-)"
-)
-# "aged 14", "aged 29 and 61", "the age of 12"
-_AGED = re.compile(
-    r"\b(?:aged?|ages)(?: of)?(?: (?:about|just|only|over|under|between|at least|from|up to))?(?: [\w-]+(?:,| and| to| or))* ?\Z",
-    re.I,
-)
-_OLDER = re.compile(r"[ -](?:or|and)[ -](?:older|younger)\b", re.IGNORECASE)
-_ABOVE = re.compile(r"[ -](?:or|and)[ -](?:over|under|above|below|up)\b", re.IGNORECASE)
-_PERSON = (
-    r"(?:child(?:ren)?|boys?|girls?|people|those|adults?|m[ae]n|wom[ae]n|residents|voters|persons?|infants|kids|pupils"
-)
-_PERSON += (
-    r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
-)
-_PERSON += (
-    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|is|are|was|were)"
-)
-# "children under five", "most of the dead were over 65"
-_LIMIT_OF_AGE = re.compile(
-    rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z", re.I
-)
-_SAID_OF = re.compile(
-    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager) of"
-    r"|\bage\b[^.,;]{0,30} (?:is|was)|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
-    re.IGNORECASE,
-)
-_APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
-
-
-def _age(here: Around) -> Unit | None:
-    numeral = here.numeral
-    years = numeral.high if numeral.form == "range" else numeral.value
-    if years is None or not 0 < years < 120 or years != int(years):
-        return None
-    return _YEARS if _is_age(here) else None
-
-
-def _is_age(here: Around) -> bool:
-    before, after = here.before, here.after
-    if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
-        return True
-    if not _CLOSED.match(after):
-        return bool(re.search(r"\baged \Z", before, re.IGNORECASE))
-    if _AGED.search(before) or _LIMIT_OF_AGE.search(before) or _SAID_OF.search(before):
-        return True
-    apposed = _APPOSED.search(before)
-    if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():
-        return False
-    closed = after[:1] in (",", ";") or (after[:1] in (".", ")", "”", '"', "") and apposed["word"][0].isupper())
-    return closed and not after[1:5].strip()[:1].isdigit() and apposed["word"].lower() not in _NO_PERSON
-
-
-_NO_PERSON = frozenset("january february march april may june july august september october november december".split())
+    """Reads the table of units ahead of the first question."""
+    _table()
 
 
 # ---------------------------------------------------------------- what it is set against
 _BARE = re.compile(
-    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{_FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
+    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
     re.IGNORECASE,
 )
 _PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)

@@ -1,0 +1,68 @@
+"""Ages: bare numbers that are years of a life. "Noel Baptiste, 66, who", "aged 14", "children under five"."""
+
+import re
+
+from service.figures.around import Around
+
+# Words that end a noun phrase: after a bare number they show that nothing is counted.
+FUNCTION = (
+    r"(?:in|on|at|by|for|from|to|of|with|and|or|but|than|that|which|who|as|since|after|before|over|under|is|are|was|were|"
+    r"has|have|had|will|would|can|could|may|said|the|this|it|they|he|she|when|while|because|if|not|into|against)"
+)
+_NO_PERSON = frozenset(
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"]
+    + ["december"]
+)
+_CLOSED = re.compile(
+    rf"\s*(?:[.,;:)\"”’—–]|\Z)|\s(?!or\b){FUNCTION}\b|\s(?:make|makes|made|living|died|screened|did|do|-)"
+)
+# "aged 14", "aged 29 and 61", "the age of 12"
+_AGED = re.compile(
+    r"\b(?:aged?|ages)(?: of)?(?: (?:about|just|only|over|under|between|at least|from|up to))?(?: [\w-]+(?:,| and| to| or))* ?\Z",
+    re.I,
+)
+_OLDER = re.compile(r"[ -](?:or|and)[ -](?:older|younger)\b", re.IGNORECASE)
+_ABOVE = re.compile(r"[ -](?:or|and)[ -](?:over|under|above|below|up)\b", re.IGNORECASE)
+_PERSON = (
+    r"(?:child(?:ren)?|boys?|girls?|people|those|adults?|m[ae]n|wom[ae]n|residents|voters|persons?|infants|kids|pupils"
+)
+_PERSON += (
+    r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
+)
+_PERSON += (
+    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|is|are|was|were)"
+)
+# "children under five", "most of the dead were over 65"
+_LIMIT_OF_AGE = re.compile(
+    rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z", re.I
+)
+_SAID_OF = re.compile(
+    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager) of"
+    r"|\bage\b[^.,;]{0,30} (?:is|was)|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
+
+
+def is_age(here: Around) -> bool:
+    """Whether a numeral without a unit word counts the years of somebody's life."""
+    numeral = here.numeral
+    years = numeral.high if numeral.form == "range" else numeral.value
+    if years is None or not 0 < years < 120 or years != int(years):
+        return False
+    return _said_of_a_life(here)
+
+
+def _said_of_a_life(here: Around) -> bool:
+    before, after = here.before, here.after
+    if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
+        return True
+    if not _CLOSED.match(after):
+        return bool(re.search(r"\baged \Z", before, re.IGNORECASE))
+    if _AGED.search(before) or _LIMIT_OF_AGE.search(before) or _SAID_OF.search(before):
+        return True
+    apposed = _APPOSED.search(before)
+    if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():
+        return False
+    closed = after[:1] in (",", ";") or (after[:1] in (".", ")", "”", '"', "") and apposed["word"][0].isupper())
+    return closed and not after[1:5].strip()[:1].isdigit() and apposed["word"].lower() not in _NO_PERSON
