@@ -11,7 +11,8 @@ from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
 from service.figures.reading import Reading, Sentence
 from service.figures.reach import Credit
-from service.figures.reporting import CUE, credits
+from service.figures.reporting import credits
+from service.figures.reporting_verb import CUE
 from service.figures.roll import Roll
 
 
@@ -56,6 +57,8 @@ _VERB_FOLLOWS = re.compile(
 _ACTING = frozenset(
     "disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised".split()
 )
+# "Source: UN Mission in Dravia | Posted 10 June"; not "The source: a leak"
+_SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
 # "KOCHI, India, June 14 (IOW) - Some 620 tonnes", "PUNE: Verano", "Kingsport – Three weeks"; not "Police - said"
 _DATELINE = re.compile(r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – ")
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
@@ -97,6 +100,9 @@ class Voices:
         subject = _subject(sentence) if sentence.role == "body" else None
         if subject:
             self.roll.mention(subject, sentence.number)
+        source = _SOURCE.match(sentence.text)
+        if source and (named := name(cut(source[1], sentence.start, 30))):
+            self.roll.mention(replace(named, kind="body"), sentence.number)
         if not CUE.search(sentence.text):
             return ()
         quotes = touching(self.quotes, Span(sentence.start, sentence.end))
@@ -110,7 +116,8 @@ class Voices:
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
         start = credit.zone.start
         before = self.reading.article.text[max(0, start - 600) : start]
-        return tuple(self.roll.full(who, before) for who in credit.who)
+        # the origin last, so that "its" in the next sentence is the origin's
+        return tuple(reversed([self.roll.full(who, before) for who in reversed(credit.who)]))
 
     def _quoted(self, number: int, span: Span) -> Attribution | None:
         """The speaker of the quotation around a figure, where another sentence names them."""

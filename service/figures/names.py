@@ -121,6 +121,8 @@ def _by_work(words: list[Word]) -> Named | None:
         if word.low not in DATA and word.low not in WORKS:
             continue
         following = words[i + 1].low if i + 1 < len(words) else ""
+        if word.is_capital and (words[i + 1 : i + 2] and words[i + 1].is_capital):  # "Tenant Data Lab"
+            continue
         if following in BODIES:  # "statistics office"
             continue
         maker = _bare(words[i + 2 :]) if following in {"from", "by", "of"} else []
@@ -197,6 +199,8 @@ def _by_role(words: list[Word]) -> Named | None:
     if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
         return _role_first(words)
     after = words[at + 1 :]
+    if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
+        return None  # "Tenant Data Lab"
     if after and after[0].is_capital:
         return _titled(words, at)
     if after and after[0].low in PREPOSITIONS:
@@ -223,7 +227,7 @@ def _titled(words: list[Word], at: int) -> Named:
             return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
         if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
-    return Named(person.names, person=True, kind=words[at].low)
+    return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
 
 
 def _role_first(words: list[Word]) -> Named | None:

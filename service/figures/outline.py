@@ -109,9 +109,7 @@ class Outline:
 
     def subject(self, i: int, depth: int = 1) -> Phrase | None:
         """Whoever stands before the verb at word `i`, with what describes them; a verb after "and" shares its subject."""
-        end = i
-        while end > 0 and self._between(end - 1):
-            end -= 1
+        end = self.before_verb(i) + 1
         if self.low(end - 1) in {"who", "which"} or (self.low(end - 1) == "that" and self._is_nominal(end - 2)):
             return self._antecedent(end - 1)
         if self.low(end - 1) == ",":
@@ -120,6 +118,12 @@ class Outline:
             return self._shared(end - 1, depth)
         first = self._left(end)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
+
+    def before_verb(self, i: int) -> int:
+        """The last word before the verb at word `i` that is neither auxiliary nor adverb; -1 if there is none."""
+        while i > 0 and self._between(i - 1):
+            i -= 1
+        return i - 1
 
     def _shared(self, joint: int, depth: int) -> Phrase | None:
         """The subject of the first verb of the clause that goes on with "and" at word `joint`."""
@@ -137,7 +141,7 @@ class Outline:
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""
         low = self.words[i].low
-        if low in ADVERBS or low in WEEKDAYS or self.tag(i) in {"AUX", "ADV"}:
+        if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
             return low not in _RELATIVE
         if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
             return True
@@ -179,7 +183,7 @@ class Outline:
             low in _INTERRUPTING
             or self._describes(first, last)
             or low.endswith(("ing", "ed"))
-            or low in {"made", "given", "set", "known", "led", "run"}
+            or low in {"made", "given", "set", "known", "led", "run", "too"}
         ):
             return True
         return all(w.is_capital for w in inner) or any(is_role(w) for w in inner)

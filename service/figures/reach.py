@@ -83,6 +83,10 @@ def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
     """Joins an origin with its relay, and parts two voices of one sentence where the clauses part."""
     wide: list[Credit] = []
     for credit in (c for c in found if c.is_wide):
+        if wide and wide[-1].zone == credit.zone:  # "The League said 5 … and counts 9": one voice
+            last = wide[-1].scope
+            wide[-1] = replace(wide[-1], scope=Span(last.start, max(last.end, credit.scope.end)))
+            continue
         joined = _joined(words, wide[-1], credit) if wide else None
         if joined is not None:
             wide[-1] = joined
@@ -102,7 +106,8 @@ def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Cre
     for credit in narrow:
         beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
         by = next(beside, None)
-        yield replace(credit, who=credit.who + by.who) if by else credit
+        follows = by is not None and by.span.start >= credit.span.end
+        yield replace(credit, who=credit.who + by.who) if by and follows else credit
 
 
 def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:

@@ -1,6 +1,5 @@
 """The phrases of one sentence that say who gives a number."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from service.figures.names import Named, name
 from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, Kind, around, clause, clause_end, last_number, settled
 from service.figures.reading import Role
+from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, SAYING, SHOWING, STATING
 from service.figures.voice import (
     ARTICLES,
     DATA,
@@ -26,30 +26,6 @@ from service.figures.voice import (
     is_written,
 )
 
-# Verbs that take what is said as a clause or stand beside it.
-SAYING = frozenset(
-    """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose reveal insist
-    argue explain suggest believe reckon predict forecast project expect calculate maintain testify write declare allege
-    assert caution observe remark reply complain stress emphasise emphasize tweet think find show indicate deny determine
-    conclude discover establish document demonstrate recount charge contend""".split()
-)
-PLAIN = frozenset("say tell".split())
-# Only what is written can show or suggest a number.
-SHOWING = frozenset("show suggest indicate reveal find demonstrate establish determine discover conclude".split())
-# Expecting is saying only where a body does it, not a country or a trade.
-EXPECTING = frozenset("expect think believe reckon project forecast".split())
-# Verbs whose object is the number itself.
-STATING = frozenset(
-    """put count record document tally register log number give list fix revise lower cut trim raise correct downgrade
-    upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem regard consider
-    accuse come place estimate report calculate cite quote publish issue warn announce expect forecast predict look
-    recognise recognize confirm project arrive stick talk stand keep""".split()
-)
-# Verbs that may stand after their number: "the 41 that the operator gave".
-GAPPED = frozenset(
-    """give estimate report deem regard consider warn announce cite publish record quote count expect forecast predict
-    look put issue set calculate document verify list register project""".split()
-)
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure quantity loss
     losses amount cost bill damage size range crowd chance""".split()
@@ -80,16 +56,6 @@ _LEADING = {
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
-# A sentence without any of these words has no voice: it need not be parsed to know that.
-_STEMS = "|".join(sorted({v.removesuffix("e").removesuffix("y") for v in (SAYING | STATING) - {"say", "tell", "have"}}))
-CUE = re.compile(
-    r"\b(?:according|as per|citing|quoting|sa(?:y|ys|id)|tells?|told|by|survey|poll|count|reckoning"
-    rf"|(?:{_STEMS})(?:e|y|s|es|ies|ed|ied|d|ged|ted|med|ning)?|found|wrote|thought|shown|gave|given|spoken?|came|stuck|stood"
-    r"|ha(?:s|d|ve) (?:it|a list|\w+['’]s))\b"
-    r"|^[^.:]{0,80}:"
-    r"|\w['’]s? (?:\w+ ){0,3}(?:estimate|count|tally|forecast|projection|figures?|number|total|toll|\d)",
-    re.IGNORECASE,
-)
 
 
 def credits(line: Outline, role: Role) -> list[Credit]:
@@ -142,26 +108,28 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
 
 
 def _verb(line: Outline, i: int) -> str | None:
-    """The lemma of a verb that may give a number; None for "reports" the noun and "saying"."""
-    token = line.token(i)
-    if token is None or (i and line.words[i].is_capital) or (token.lemma not in SAYING and token.lemma not in STATING):
+    """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
+    base = FORMS.get(line.low(i))
+    if base is None or (i and line.words[i].is_capital):
         return None
-    is_verb = token.tag in {"VERB", "AUX"} and token.fine_tag != "VBG"
-    if not is_verb and not _is_mistaken(line, i, token.lemma):
+    if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
-    is_bare = line.low(i) == token.lemma and token.lemma not in {"put", "cut", "set"}
-    if token.lemma == "show":
-        is_bare = False
-    return None if is_bare and not is_people(line.low(i - 1)) and line.low(i - 1) not in DATA else token.lemma
+    if line.low(i) != base or base in {"put", "cut", "set", "show"}:
+        return base
+    before = line.low(line.before_verb(i))
+    return base if is_people(before) or before in DATA else None
 
 
-def _is_mistaken(line: Outline, i: int, lemma: str) -> bool:
+def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     """A verb that is easily taken for a noun: "the Cell reports.", "NPS data show", "the network estimates that"."""
-    low, before, following = line.low(i), line.low(i - 1), line.low(i + 1)
-    if low in {"said", "says", "told"} or following == "that" or (lemma == "show" and before in DATA | WORKS):
+    low, following = line.low(i), line.low(i + 1)
+    if low in {"said", "says", "told", "puts"} or following == "that":
         return True
-    named = i > 0 and (line.words[i - 1].is_capital or is_body(line.words[i - 1]))
-    return named and low.endswith("s") and (following[:1].isdigit() or following in {"", "."})
+    if base == "show":
+        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+    before = line.before_verb(i)
+    named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
+    return named and (following[:1].isdigit() or (low.endswith("s") and following in {"", "."}))
 
 
 def _credit(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
@@ -219,6 +187,8 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
+    if at + 1 < len(phrase) and phrase[at + 1].low == "and":  # "by the coroner's reckoning and to 171 by …"
+        end, phrase = i + at + 2, phrase[: at + 1]
     owned = at == len(phrase) - 1 and (any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
     made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
     if not owned and not made:
@@ -395,6 +365,8 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
         return "at" in near and line.has_number(i + 1, i + 18)
     if lemma == "keep":
         return not {"list", "register", "tally", "count"}.isdisjoint(close)
+    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
+        return True
     if lemma in _REVISING or lemma == "give":
         return not NAMED_NUMBER.isdisjoint(close)
     if lemma in _LEADING:

@@ -120,7 +120,7 @@ class Roll:
         low = name.lower()
         if low in PRONOUNS:
             known = next(self._bodies(), None)
-            return known.names[-1:] if known else ()
+            return known.names[:1] if known else ()
         if " " not in name and name[0].isupper() and not is_acronym(name):
             return (name if self._is_outlet(name) else self._surname(name) or self._body(low) or name,)
         if who.definite and low in ROLES:
@@ -135,7 +135,7 @@ class Roll:
     def _same_role(self, low: str) -> tuple[str, ...]:
         """ "the official" after "a union official"."""
         for known, _, _ in reversed(self.spoken):
-            if known.person and (known.kind == low or low in known.names[0].lower().split()):
+            if known.person and (low in known.kind.split()[-1:] or low in known.names[0].lower().split()):
                 return known.names[:1]
         return ()
 

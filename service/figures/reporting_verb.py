@@ -1,0 +1,71 @@
+"""The verbs of saying and of stating a number, in every form; a tagger takes some of them for nouns."""
+
+import re
+
+# Verbs that take what is said as a clause or stand beside it.
+SAYING = frozenset(
+    """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose reveal insist
+    argue explain suggest believe reckon predict forecast project expect calculate maintain testify write declare allege
+    assert caution observe remark reply complain stress emphasise emphasize tweet think find show indicate deny determine
+    conclude discover establish document demonstrate recount charge contend""".split()
+)
+PLAIN = frozenset("say tell".split())
+# Only what is written can show or suggest a number.
+SHOWING = frozenset("show suggest indicate reveal find demonstrate establish determine discover conclude".split())
+# Expecting is saying only where a body does it, not a country or a trade.
+EXPECTING = frozenset("expect think believe reckon project forecast".split())
+# Verbs whose object is the number itself.
+STATING = frozenset(
+    """put count record document tally register log number give list fix revise lower cut trim raise correct downgrade
+    upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem regard consider
+    accuse come place estimate report calculate cite quote publish issue warn announce expect forecast predict look
+    recognise recognize confirm project arrive stick talk stand keep""".split()
+)
+# Verbs that may stand after their number: "the 41 that the operator gave".
+GAPPED = frozenset(
+    """give estimate report deem regard consider warn announce cite publish record quote count expect forecast predict
+    look put issue set calculate document verify list register project""".split()
+)
+_IRREGULAR = {
+    "say": "said",
+    "tell": "told",
+    "think": "thought",
+    "find": "found",
+    "write": "wrote written",
+    "show": "shown",
+    "give": "gave given",
+    "speak": "spoke spoken",
+    "come": "came",
+    "put": "put",
+    "set": "set",
+    "cut": "cut",
+    "have": "has had",
+    "stick": "stuck",
+    "stand": "stood",
+    "forecast": "forecast",
+    "keep": "kept",
+}
+_DOUBLING = frozenset("admit trim log peg".split())
+
+
+def _forms(base: str) -> list[str]:
+    """ "admit": admit, admits, admitted; "deny": deny, denies, denied."""
+    yields = base.endswith("y") and base[-2] not in "aeou"
+    third = base[:-1] + "ies" if yields else base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+    stem = (
+        base[:-1] + "ied"
+        if yields
+        else base + ("d" if base.endswith("e") else f"{base[-1]}ed" if base in _DOUBLING else "ed")
+    )
+    past = _IRREGULAR[base].split() if base in _IRREGULAR else [stem]
+    return [base, third, *past] if base != "have" else [base, *past]
+
+
+# every form of every such verb, with its base: "said": "say"
+FORMS = {form: base for base in SAYING | STATING for form in _forms(base)}
+# A sentence without any of these words has no voice: it need not be parsed to know that.
+CUE = re.compile(
+    r"\b(?:according|as per|citing|quoting|by|survey|poll|count|reckoning|" + "|".join(sorted(FORMS)) + r")\b"
+    r"|^[^.:]{0,80}:|\w['’]s? (?:\w+ ){0,3}(?:estimate|count|tally|forecast|projection|figures?|number|total|toll|\d)",
+    re.IGNORECASE,
+)
