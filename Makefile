@@ -24,7 +24,7 @@ help: ## this list
 demo: .venv ## sample articles, their figures, a comparison, then the pages on http://127.0.0.1:8000 (PORT=...)
 	$(BIN)/tallybook migrate --db $(DB)
 	$(BIN)/tallybook ingest --db $(DB) samples/*.json
-	$(BIN)/tallybook compare --db $(DB) --statistic 'passengers rescued'
+	$(BIN)/tallybook compare --db $(DB) --statistic 'people die'
 	$(BIN)/tallybook serve --db $(DB) --host $(HOST) --port $(PORT)
 
 serve: .venv ## API and pages on the record in DB=demo.db
@@ -51,7 +51,7 @@ bench: .venv ## what is fast, and how fast
 	for benchmark in benchmarks/*.py; do $(BIN)/python $$benchmark || exit 1; done
 
 docs: .venv ## write the generated parts of docs/
-	$(BIN)/python -m service.cli.reference > docs/cli.md
+	$(BIN)/python -m service.cli.reference
 
 format: .venv ## put the code into shape
 	$(BIN)/ruff check --fix .

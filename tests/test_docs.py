@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from service.cli import cli
-from service.cli.reference import reference
+from service.cli.reference import reference, with_examples
 from service.figures.figure import Bound, Figure, Kind
 from service.settings import Settings
 
@@ -35,6 +35,10 @@ def test_every_bound_and_kind_is_explained() -> None:
 
 def test_the_command_reference_is_what_the_commands_say() -> None:
     assert (DOCS / "cli.md").read_text() == reference(cli), "run `make docs`"
+
+
+def test_the_examples_of_the_readme_are_what_the_commands_say() -> None:
+    assert README.read_text() == with_examples(README.read_text()), "run `make docs`"
 
 
 @pytest.mark.parametrize("page", [*sorted(DOCS.glob("*.md")), README], ids=lambda page: page.name)

@@ -73,7 +73,7 @@ def _said_by(stored: "StoredFigure") -> str:
 
 
 def _statistic(stored: "StoredFigure") -> str:
-    return f"{stored.statistic.name} ({stored.statistic.id})" if stored.statistic else ""
+    return stored.statistic.name if stored.statistic else ""
 
 
 def compared_table(title: str, pairs: "Iterable[Pair]", figures: "Sequence[StoredFigure]") -> str:
