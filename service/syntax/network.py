@@ -41,6 +41,12 @@ def normalise(x: Floats, gain: Floats) -> Floats:
     return y
 
 
+def times(x: Floats, weight: Floats) -> Floats:
+    """x @ weight, as one large product in place of one small product a sentence."""
+    y: Floats = (x.reshape(-1, x.shape[-1]) @ weight).reshape(*x.shape[:-1], -1)
+    return y
+
+
 @lru_cache(maxsize=32)
 def _distances(words: int) -> tuple[Indices, Indices]:
     """How far j is from i, as a column of a table of distances; and the same as a place in words x such columns."""
@@ -59,7 +65,7 @@ class Neighbours:
 
     def __call__(self, x: Floats, mask: Floats | None) -> Floats:
         width = x.shape[-1]
-        sides = x @ self.weight
+        sides = times(x, self.weight)
         y = sides[..., width : 2 * width] + self.bias
         y[:, 1:] += sides[:, :-1, :width]
         y[:, :-1] += sides[:, 1:, 2 * width :]
@@ -83,15 +89,15 @@ class Attention:
     def __call__(self, x: Floats, mask: Floats | None) -> Floats:
         batch, words, _ = x.shape
         heads = len(self.far)
-        asked = (x @ self.weight + self.bias).reshape(batch, words, 3, heads, -1).transpose(2, 0, 3, 1, 4)
+        asked = (times(x, self.weight) + self.bias).reshape(batch, words, 3, heads, -1).transpose(2, 0, 3, 1, 4)
         scores = asked[0] @ asked[1].swapaxes(-1, -2)
-        scores += self.far[:, _distances(words)[0]]
+        scores += self.far.take(_distances(words)[0], axis=1)
         if mask is not None:
             scores += ((1 - mask) * _NEVER)[:, None, None, :, 0]
         scores -= scores.max(axis=-1, keepdims=True)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
-        y = (scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1) @ self.out_weight
+        y = times((scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1), self.out_weight)
         y += self.out_bias
         y += x
         y = normalise(y, self.gain)
@@ -111,7 +117,7 @@ class Network:
         w = self._weights
         for layer in self._layers:
             x = layer(x, mask)
-        y = x @ w["heads.weight"] + w["heads.bias"]
+        y = times(x, w["heads.weight"]) + w["heads.bias"]
         tags, fine_tags, dependents, governors, arcs = np.split(y, w["heads.ends"].astype(np.intp), axis=-1)
         return Reading(
             tags=tags.argmax(axis=-1),
@@ -126,11 +132,11 @@ class Network:
         batch, words, width = arcs.shape
         arcs = np.maximum(arcs, arcs * np.float32(0.1))
         dependents, governors = arcs[..., : width // 2], arcs[..., width // 2 :]
-        moved = dependents @ w["arc.bilinear"] + w["arc.prior"]
+        moved = times(dependents, w["arc.bilinear"]) + w["arc.prior"]
         scores = np.empty((batch, words, words + 1), np.float32)
         scores[..., 0] = moved @ w["arc.root"]
-        near = (dependents @ w["arc.far"]).reshape(batch, -1)
-        np.add(moved @ governors.swapaxes(1, 2), near[:, _distances(words)[1]], out=scores[..., 1:])
+        near = times(dependents, w["arc.far"]).reshape(batch, -1)
+        np.add(moved @ governors.swapaxes(1, 2), near.take(_distances(words)[1], axis=1), out=scores[..., 1:])
         at = np.arange(words)
         scores[:, at, at + 1] = _NEVER
         if mask is not None:
@@ -148,7 +154,7 @@ class Network:
         y = reading.dependents + governors
         y += w["label.far"][far]
         np.maximum(y, 0, out=y)
-        best: Indices = (y @ w["relation.weight"] + w["relation.bias"]).argmax(axis=-1)
+        best: Indices = (times(y, w["relation.weight"]) + w["relation.bias"]).argmax(axis=-1)
         return best
 
 
