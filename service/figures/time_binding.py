@@ -1,6 +1,7 @@
 """Which time of its sentence a figure belongs to: what stands between the two, in words and in grammar, weighed."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,30 +21,52 @@ _DURATION = re.compile(
 )
 _SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _AGED = re.compile(
-    r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older|younger) than|turning|age of) $"
+    r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
+    r"|younger) than|turning|age of) $"
 )
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
-_ENCLOSED = ("base", "relative", "turn", "when")
-_MARKED = (*_ENCLOSED, "beside", "against", "contrast")
-_CLAUSAL = frozenset(["acl:relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "conj", "csubj", "appos", "nmod", "dep", "nsubj", "list"])
+_ENCLOSED = ("base", "relative", "turn", "when", "paren")
+_MARKED = (*_ENCLOSED, "paren", "beside", "against", "contrast")
+_CLAUSAL = frozenset(
+    [
+        "acl:relcl",
+        "acl",
+        "advcl",
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "conj",
+        "csubj",
+        "appos",
+        "nmod",
+        "dep",
+        "nsubj",
+        "list",
+    ]
+)
 _FORMS = {
     **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday"), "day"),
     **dict.fromkeys(("month", "month_year", "which_month"), "month"),
     **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
 }
 _LEVEL_SOUGHT = 1.0
+# An auxiliary stands at most so many words before its verb.
+_AUXILIARIES = 12
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
-def bind(line: Line, tokens: Sequence[Token], span: Span, change: bool, base: bool) -> TimeExpression | None:
+def bind(
+    line: Line, tokens: Sequence[Token], span: Span, change: bool, base: TimeExpression | None
+) -> TimeExpression | None:
     """The time that dates the figure at `span`, or None if no time of its sentence does.
 
-    change, base  it is a change; its base has a time of its own, so that its level is likely to have one too
+    base  the time that a change is counted from: it dates the base only, and its level is likely to have one too
     """
     if _is_age(line, span):
         return None
     for times in choices(line, span):
-        best = max(times, key=lambda time: _score(features(line, tokens, span, time)), default=None)
+        others = [time for time in times if time is not base]
+        best = max(others, key=lambda time: _score(features(line, tokens, span, time)), default=None)
         if best is None:
             continue
         none = _score(none_features(line, tokens, span, change, line.is_reporting(best)))
@@ -64,11 +87,9 @@ def _score(found: Features) -> float:
 
 def candidates(line: Line, span: Span) -> list[TimeExpression]:
     """The times that may date it. "1,104 in 2022", set against today's number, keeps its year to itself."""
-    return [
-        time
-        for time in (*line.times, *line.others)
-        if not (time.span.start < span.end and span.start < time.span.end) and _may_date(line, span, time)
-    ]
+    plain = [time for time in line.near(span, line.times) if _may_date(line, span, time)]
+    hung = [time for time in line.near(span, line.others) if hangs(line, span, time)]
+    return [time for time in plain + hung if not (time.span.start < span.end and span.start < time.span.end)]
 
 
 def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -82,7 +103,7 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return True
     here, there = line.stretch(span.start), line.stretch(time.span.start)
     own = line.stretches[here].kind
-    if time in line.others or (is_base(time) and not (here == there and own == "base" and span.start < time.lead)):
+    if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return False
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
@@ -121,10 +142,12 @@ def features(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     found["only"], found["only:reported"] = int(not rivals), int(not rivals and reported)
     if reported:
         found["x:comma"] = found["x:and"] = 0
+    left = found["x:comma"] or found["x:and"] or found["x:clause"] or found["x:beside"]
+    found["since:left"] = int(bool(left) and not after and not fronted and time.connective.endswith("since"))
     if not (reported or fronted):
         found["dist"] = min(200, high - low) / 50  # type: ignore[assignment]  # a weight for every fifty characters
         found["number_between" if after else "number_before"] = int(bool(re.search(r"\d", line.between(low, high))))
-        found[f"verbs:{min(3, sum(t.tag == 'VERB' and low <= t.start < high for t in tokens))}"] = 1
+        found[f"verbs:{min(3, sum(t.tag == 'VERB' for t in _inside(tokens, low, high)))}"] = 1
     _see_tense(found, line, _tense(tokens, span), time)
     _see_tree(found, tokens, span, time.span)
     return found
@@ -174,6 +197,7 @@ def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool,
     found["n:duration"] = int(bool(_DURATION.match(line.between(span.end, span.end + 24))))
     found["n:small"] = int(bool(_SMALL.match(line.between(span.start, span.end))))
     found["n:has"] = int(bool(_HAS.search(line.between(span.start - 24, span.start))))
+    found["n:now"] = int(" now " in line.between(span.start - 36, span.start))
     kind = line.stretches[line.stretch(span.start)].kind
     if kind in ("base", "relative", "against", "when"):
         found["n:in:" + kind] = 1
@@ -208,11 +232,18 @@ def _arc(tokens: Sequence[Token], node: int) -> str:
     return "conj:verb" if tokens[node].tag in ("VERB", "AUX") else "conj:noun"
 
 
+def _inside(tokens: Sequence[Token], low: int, high: int) -> Sequence[Token]:
+    """The tokens that begin in characters low..high."""
+    first = bisect_left(tokens, low, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, high, key=lambda token: token.start)]
+
+
 def _head(tokens: Sequence[Token], span: Span) -> int | None:
     """The token of the span that hangs on one outside it."""
-    inside = [i for i, t in enumerate(tokens) if t.start < span.end and span.start < t.end]
-    outward = (i for i in inside if tokens[i].head not in inside or tokens[i].head == i)
-    return next(outward, inside[-1] if inside else None)
+    first = bisect_right(tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(tokens, span.end, key=lambda token: token.start)
+    outward = (i for i in range(first, last) if not first <= tokens[i].head < last or tokens[i].head == i)
+    return next(outward, last - 1 if first < last else None)
 
 
 def _climb(tokens: Sequence[Token], node: int) -> list[int]:
@@ -228,8 +259,7 @@ def _tense(tokens: Sequence[Token], span: Span) -> str:
     head = _head(tokens, span)
     for node in _climb(tokens, head) if head is not None else ():
         if tokens[node].tag == "VERB":
-            tags = [t.fine_tag for t in tokens if tokens[t.head] is tokens[node] and t.tag == "AUX"] + [
-                tokens[node].fine_tag
-            ]
+            window = tokens[max(0, node - _AUXILIARIES) : node]
+            tags = [t.fine_tag for t in window if t.head == node and t.tag == "AUX"] + [tokens[node].fine_tag]
             return next((tag for tag in _FINITE if tag in tags), tokens[node].fine_tag)
     return "none"

@@ -8,8 +8,10 @@ _AHEAD_WITHIN = 70
 
 # "will open on Monday", "is set for March 4"; not "said on Monday it would"
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|(?-i:may)|might|won[’']t|shall|is due|are due|be due|due (?:at|in|on|to|back|by)|(?:is|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
-    r"|projected|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
+    r"\b(?:will|would|could|(?-i:may)|might|won[’']t|shall|is due|are due|be due|due (?:at|in|on|to|back|by)|(?:is"
+    r"|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
+    r"|projected|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming"
+    r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
     re.IGNORECASE,
 )
 
@@ -20,18 +22,25 @@ _STRONG = re.compile(
 _SURE = re.compile(r"\b(?:in|since|during|until|till|throughout|early|late|mid)[ \n-]$", re.IGNORECASE)
 # "more than 2000", "killed 1900", "$2000", "No. 2019"
 _QUANTITY = re.compile(
-    r"(?:\b(?:about|nearly|almost|some|roughly|over|under|than|least|most|to|many|much|only|just|total of|average of|number|worth|nos?\.?|killed|killing|injured|resolution"
-    r"|directive|flight|page|section|article|rs\.?|usd|eur|order|act|up|rose|fell|approximately|estimated|another|additional|further|every|all|these|those|are|were|with|has|have|had)"
+    r"(?:\b(?:about|nearly|almost|some|roughly|over|under|than|least|most|to|many|much|only|just|total of"
+    r"|average of|number|worth|nos?\.?|killed|killing|injured|resolution"
+    r"|directive|flight|page|section|article|rs\.?|usd|eur|order|act|up|rose|fell|approximately|estimated|another"
+    r"|additional|further|every|all|these|those|are|were|with|has|have|had)"
     r"|[$€£¥#№₹])[ \n]?$",
     re.IGNORECASE,
 )
 # "2000 people", "1900 new jobs", "2010 tonnes"
 _COUNTED = re.compile(
-    r"(?:[ \n]|-)(?:(?:new|more|other|additional|local|foreign|young|old|extra|metric|square|cubic|million|billion|trillion|thousand|hundred)\b|%|percent\b|per\b"
-    r"|(?:people|men|women|children|euros?|dollars?|rupees?|pounds?|yen|yuan|tonnes?|tons?|km|kms|kilomet\w+|miles?|met(?:re|er)s?|feet|foot|ft|kg|mm|cm|mw|gw|mph|acres?|hectares?"
-    r"|residents|workers|jobs|cases|deaths|votes|homes|houses|families|soldiers|troops|employees|students|pupils|patients|points|pages|lit(?:re|er)s?|calories|civilians|members|others"
-    r"|passengers|staff|police|officers|migrants|refugees|prisoners|detainees|inmates|fighters|protesters|users|customers|villages|schools|hours?|days?|minutes?|times|seats|degrees|barrels"
-    r"|gallons?|kilos?|pieces|copies|units|vehicles|cars|trucks|planes|ships|stores|companies|firms|years?|months|weeks)\b)",
+    r"(?:[ \n]|-)(?:(?:new|more|other|additional|local|foreign|young|old|extra|metric|square|cubic|million|billion"
+    r"|trillion|thousand|hundred)\b|%|percent\b|per\b"
+    r"|(?:people|men|women|children|euros?|dollars?|rupees?|pounds?|yen|yuan|tonnes?|tons?|km|kms|kilomet\w+"
+    r"|miles?|met(?:re|er)s?|feet|foot|ft|kg|mm|cm|mw|gw|mph|acres?|hectares?"
+    r"|residents|workers|jobs|cases|deaths|votes|homes|houses|families|soldiers|troops|employees|students|pupils"
+    r"|patients|points|pages|lit(?:re|er)s?|calories|civilians|members|others"
+    r"|passengers|staff|police|officers|migrants|refugees|prisoners|detainees|inmates|fighters|protesters|users"
+    r"|customers|villages|schools|hours?|days?|minutes?|times|seats|degrees|barrels"
+    r"|gallons?|kilos?|pieces|copies|units|vehicles|cars|trucks|planes|ships|stores|companies|firms|years?|months"
+    r"|weeks)\b)",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(r"[ \n][a-z]+s\b")
@@ -63,7 +72,8 @@ def is_year(before: str, number: int, after: str) -> bool:
 
 
 _MONTH_CALLED_FOR = re.compile(
-    r"\b(?:in|since|by|until|till|from|of|during|through|throughout|early|late|mid|before|after|than|to|and|for|on|between|against|versus|last|this|next|ended|ending)[ \n-]$",
+    r"\b(?:in|since|by|until|till|from|of|during|through|throughout|early|late|mid|before|after|than|to|and|for|on"
+    r"|between|against|versus|last|this|next|ended|ending)[ \n-]$",
     re.IGNORECASE,
 )
 _NAME_FOLLOWS = re.compile(r"[ \n][A-Z][a-z]")

@@ -141,7 +141,7 @@ def _part(match: Match, frame: Frame) -> Found | None:
 
 
 def _share_of_year(match: Match, frame: Frame) -> Found | None:
-    """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure, so it gives no reason."""
+    """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure."""
     unit = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["unit"].rstrip("s")
     number = int(match["number"]) if match["number"] else _ORDINALS[match["nth"]]
     length = {"month": 1, "quarter": 3, "half": 6}.get(unit, 0) * count_of(match["n"] or "one")

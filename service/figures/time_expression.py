@@ -1,4 +1,4 @@
-"""Times in text: where dates, periods and clock times stand, and which days they mean, seen from the day of publication."""
+"""Times in text: where dates, periods and clock times stand, and which days they mean."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -64,21 +64,28 @@ _PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
 _LEAD_WITHIN = 48
 # "in six weeks" and "month on month" count from a time in the same sentence only
 _FROM_HERE = ("within", "step")
-# "since October 7", "the October 7 attack": the day of the event, in the year of the event; "on October 7" is the last one
+# "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
 _UNDATED: Mapping[tuple[int, int], int] = MappingProxyType({})
 # "a year earlier" is spoken of aside: "in the period" does not go back to it
 ASIDE = ("apart", "same", "step", "clock", "within", "the")
 
-_BEGAN = r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold|ended|opened|closed)"
+_BEGAN = (
+    r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold"
+    r"|ended|opened|closed)"
+)
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
     r"|since(?=[ ](?:[a-z’'-]+[ ]){1,4}(?:in|on)[ ]$))"
-    r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|(?:ever[ ])?since"
-    r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
-    r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
+    r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
+    r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
+    r"(?:ever[ ])?since"
+    r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|"
+    r"(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
+    r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late"
+    r"|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
     re.IGNORECASE | re.VERBOSE,
 )
 _SPACES = str.maketrans("\n\t\u00a0\u202f", "    ")

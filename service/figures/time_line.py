@@ -1,6 +1,7 @@
 """A sentence as its times see it: the times in it, and the stretches that a time seldom reaches out of."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +9,14 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from service.article import Span
 from service.figures.calendar import Interval
 from service.figures.reading import Reading
 from service.figures.time_expression import ASIDE, Known, TimeExpression, expressions
+
+# How many times on either side of a figure are weighed, and how many characters off they may be.
+_WEIGHED = 10
+_FAR = 1200
 
 
 class Stretch(NamedTuple):
@@ -47,25 +53,38 @@ class Line:
 
     def stretch(self, position: int) -> int:
         """The index of the stretch that holds this character."""
-        return next((i for i, s in enumerate(self.stretches) if position < s.end), len(self.stretches) - 1)
+        return min(bisect_right(self.stretches, position, key=lambda stretch: stretch.end), len(self.stretches) - 1)
+
+    def near(self, span: Span, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+        """Those of the times that stand near enough to be weighed: a megabyte of dates is no sentence."""
+        at = bisect_left(times, span.start, key=lambda time: time.span.start)
+        around = times[max(0, at - _WEIGHED) : at + _WEIGHED]
+        return tuple(time for time in around if span.start - _FAR < time.span.start < span.end + _FAR)
 
 
 _STATED = (
-    r"(?:(?:about|around|nearly|almost|some|roughly|an?|the|just|over|more|than|under|its|their|at|least|most|previous|earlier"
-    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b|\w{2,8}teen\b|two|three"
+    r"(?:(?:about|around|nearly|almost|some|roughly|an?|the|just|over|more|than|under|its|their|at|least|most"
+    r"|previous|earlier"
+    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b"
+    r"|\w{2,8}teen\b|two|three"
     r"|four|five|six|seven|eight|nine|ten\b|a\sthird|half|a\squarter|one\sin)"
 )
 _TIME_NEXT = (
-    r"(?:in|on|at|during|a\s(?:day|week|month|quarter|year)|it|they|the\s(?:same|previous|year|month|week|day)|last|over|when"
+    r"(?:in|on|at|during|a\s(?:day|week|month|quarter|year)|it|they|the\s(?:same|previous|year|month|week|day)"
+    r"|last|over|when"
     r"|for|had|was|were)\b"
 )
-_LISTED = r"\d|[$€£]|[A-Z]{2,3}\s?\d|\w+(?:ed|ing)\b|some\b|about\b|another\b|more\b|at\sleast|nearly|two|three|four|five|six|seven|eight|nine|ten\b"
+_LISTED = (
+    r"\d|[$€£]|[A-Z]{2,3}\s?\d|\w+(?:ed|ing)\b|some\b|about\b|another\b|more\b|at\sleast|nearly|two|three|four"
+    r"|five|six|seven|eight|nine|ten\b"
+)
 _OPENS = re.compile(
     # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2023"; not "more than 400", "from Austria"
-    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|(?:as\s)?against|versus|vs\.?"
+    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|"
+    r"(?:as\s)?against|versus|vs\.?"
     rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
     # "…, down 600 since the start"
-    r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher)\b)"
+    r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher|not)\b)"
     r"|(?P<stop>;(?=\s)|[.!?][”\"’]?\s(?=[A-Z“\"]))"
     r"|(?P<colon>:(?=\s)|\s[–—-]\s|—)"
     # "…, and the bill comes to"; not "…, and wounding five"
@@ -73,28 +92,33 @@ _OPENS = re.compile(
     r"|(?P<contrast>,?\s(?:but|while|whereas|although|though|yet)(?=\s))"
     r"|(?P<when>,?\s(?:when|in\swhich|during\swhich)(?=\s))"
     r"|(?P<relative>,?\s(?:where|which|who|whose|whom)(?=\s))"
-    r"|(?P<beside>,?\s(?:as(?!\s(?:many|much|of|low|high|few|well|little|a|an|part|on)\b)|after|because|before(?=\s\w+ing\b))(?=\s))"
-    r"|(?P<against>,?\s(?:well\s)?(?:short\sof|enough\sfor|below\s(?:the|a|an|its)|above\s(?:the|a|an|its))(?=\s))"
+    r"|(?P<beside>,?\s(?:as(?!\s(?:many|much|of|low|high|few|well|little|a|an|part|on)\b)|after|because|before"
+    r"(?=\s\w+ing\b))(?=\s))"
+    r"|(?P<against>,?\s(?:well\s|far\s|just\s)?(?:short\sof|enough\s(?:for|to)|more\sthan\stwice|below\s(?:the|a"
+    r"|an|its)|above\s(?:the|a|an|its))(?=\s))"
     rf"|(?P<to>\sto(?=\s{_STATED}))"
-    r"|(?P<paren>\s\(|\))|(?P<comma>,(?=\s))|(?P<and>\s(?:and|or)(?=\s))",
+    r"|(?P<paren>\s\()|(?P<close>\))|(?P<comma>,(?=\s))|(?P<and>\s(?:and|or)(?=\s))",
     re.IGNORECASE,
 )
 
 # "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded|admitted|warned"
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded"
+    r"|admitted|warned"
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
     r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
 )
-# "the deadliest since 1987", "the first drop in six years": a record, not a stretch of time; not "at least 63 since June"
+# "the deadliest since 1987", "the first drop in six years": a record; not "at least 63 since June"
 _RECORD = re.compile(
-    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged|high|low)\b"
+    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
+    r"|high|low)\b"
     r"[^.;:]{0,45}$",
     re.IGNORECASE,
 )
 # "the Bail Act of 1931", "from model years 2021 to 2023"
 _OF_A_NAME = re.compile(
-    r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree|[Mm]odel years?)\s$"
+    r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree"
+    r"|[Mm]odel years?)\s$"
 )
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
@@ -104,8 +128,8 @@ _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
 # "the 1998 Ports Act", "above the 1988 record"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
-# What a look back may cost: a "sentence" of page debris is no sentence.
-_LOOKED_AT = 4000
+# How much of the sentences before is looked back at.
+_LOOKED_AT = 2000
 
 
 def line_of(reading: Reading, number: int) -> Line:
@@ -113,7 +137,9 @@ def line_of(reading: Reading, number: int) -> Line:
     sentence = reading.sentences[number]
     events = tuple(sorted(reading.article.events.items()))
     before = tuple(
-        (s.text, s.start) for s in reading.sentences[max(0, number - 2) : number] if s.section == sentence.section
+        (s.text[-_LOOKED_AT:], max(s.start, s.end - _LOOKED_AT))
+        for s in reading.sentences[max(0, number - 2) : number]
+        if s.section == sentence.section
     )
     return _line((sentence.text, sentence.start), before, reading.article.published_on, events)
 
@@ -129,15 +155,20 @@ def _line(
     known = Known(today, MappingProxyType(dict(events)))
     anchor = None
     for earlier, offset in before:
-        for time in expressions(earlier[-_LOOKED_AT:], offset, known):
+        for time in expressions(earlier, offset, known):
             aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
             if time.bare and not aside and not (anchor and _REPORTED.search(earlier[: time.lead - offset][-70:])):
                 anchor = time.bare.until(today) if today else time.bare
     found = expressions(text, start, Known(today, known.events, anchor))
     times = tuple(time for time in found if time.form != "clock")
-    usable = tuple(time for time in times if time.when and time.form != "step" and _is_usable(text, start, time))
-    others = tuple(time for time in times if time.bare and time not in usable)
-    return Line(start, text, usable, others, tuple(_stretches(text, start, times)), anchor, today)
+    usable: list[TimeExpression] = []
+    others: list[TimeExpression] = []
+    for time in times:
+        if time.when and time.form != "step" and _is_usable(text, start, time):
+            usable.append(time)
+        elif time.bare:
+            others.append(time)
+    return Line(start, text, tuple(usable), tuple(others), tuple(_stretches(text, start, times)), anchor, today)
 
 
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:

@@ -29,7 +29,8 @@ _WHICH = r"(?:this|last|past|next|coming|current|previous|following|preceding|sa
 # what a part can be a part of: "the end of March 2026", "the first half of last year", "the third quarter of 2024"
 _WHOLE = (
     rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|the{_S}(?:19|20)?\d0s"
-    rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}|fiscal{_S})?(?:week|month|quarter|year|decade|century)\b))"
+    rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}"
+    rf"|fiscal{_S})?(?:week|month|quarter|year|decade|century)\b))"
 )
 
 FORMS: dict[str, str] = {
@@ -47,9 +48,11 @@ FORMS: dict[str, str] = {
     "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
     # "the week to June 1", "the year to March 2024", "three months to June 30", "the 12 months ending in May"
     "period_to": (
-        rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}|fiscal{_S})?"
+        rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}"
+        rf"|fiscal{_S})?"
         rf"(?P<unit>(?i:day|week|month|quarter|year)s?)(?:{_S}(?i:period))?"
-        rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that{_S}ended{_S}on|that{_S}ended{_S}in)"
+        rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
+        rf"{_S}ended{_S}on|that{_S}ended{_S}in)"
         rf"{_S}(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
         rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}))"
     ),
@@ -59,25 +62,38 @@ FORMS: dict[str, str] = {
         rf"(?P<begin>{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?))"
     ),
     # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024"
-    "days_md": rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR}))?{_TO}(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
+    "days_md": (
+        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR}))?{_TO}(?:(?P<m2>"
+        rf"{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
     # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May"
-    "days_dm": rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_TO}(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    "days_dm": (
+        rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_TO}(?P<d2>"
+        rf"{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
     # "Oct. 7, 2023", "October 7", "Friday, March 3rd"
     "day_md": rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
     # "7 October 2023", "the 7th of October"
-    "day_dm": rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    "day_dm": (
+        rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
     # "early August", "mid-February", "the end of March 2026", "the first half of last year", "the start of the year"
     "part": (
-        rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second{_S}half|latter{_S}half))"
+        rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second"
+        rf"{_S}half|latter{_S}half))"
         rf"(?:{_S}|-)(?i:in{_S}|of{_S})?(?P<whole>{_WHOLE})"
     ),
     # "the first half", "the first nine months of 2025", "the third quarter of last year", "first-quarter", "Q3 2024"
     "share_of_year": (
-        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half|weeks?|months|days)\b)"
+        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half"
+        r"|weeks?|months|days)\b)"
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
     ),
     # "from June to September", "April-June 2025", "between April 2023 and February 2024"
-    "months": rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?{_TO}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?",
+    "months": (
+        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?{_TO}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>"
+        rf"{_YEAR}))?"
+    ),
     # "November 2024", "Nov. 2024"
     "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})",
     # "last June", "next March", "this May"
@@ -87,7 +103,10 @@ FORMS: dict[str, str] = {
     # "between Monday and Wednesday", "Monday to Friday"
     "weekdays": rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY})",
     # "on Monday", "last Thursday", "Friday night"
-    "weekday": rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?(?:morning|afternoon|evening|night|lunchtime)\b)?",
+    "weekday": (
+        rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?(?:morning"
+        r"|afternoon|evening|night|lunchtime)\b)?"
+    ),
     # "fiscal 2024", "FY25", "FY2024-25", "this fiscal", "the 2023/24 financial year"
     "fiscal": (
         rf"(?:(?i:the{_S})?(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
@@ -95,9 +114,13 @@ FORMS: dict[str, str] = {
         rf"|(?P<which>(?i:this|last|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
     ),
     # "2019-20", "2023/24", "2019–2023"; not "2019-200"
-    "years": r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)",
+    "years": (
+        r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)"
+    ),
     # "between 2019 and 2023", "from 2019 to 2023", "2021 to 2023"
-    "years_to": rf"(?:(?P<lead>(?i:from|between)){_S})?(?P<y>{_YEAR}){_S}(?P<to>to|and|until|through){_S}(?P<y2>{_YEAR})",
+    "years_to": (
+        rf"(?:(?P<lead>(?i:from|between)){_S})?(?P<y>{_YEAR}){_S}(?P<to>to|and|until|through){_S}(?P<y2>{_YEAR})"
+    ),
     # "the 1990s", "the '90s"; not "in his 30s"
     "decade": r"(?<![\d.,])(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|(?i:the) [’'‘](?P<yy>\d0)s\b",
     # "19th-century", "the 21st century"
@@ -106,41 +129,63 @@ FORMS: dict[str, str] = {
     "year": rf"(?P<y>{_YEAR})(?:[’']s\b)?",
     # "the same period last year", "the same month of 2023", "the same day"
     "same": (
-        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter|half-year|half|year|period|stretch|season)s?)"
-        rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
+        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
+        r"|half-year|half|year|period|stretch|season)s?)"
+        rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the"
+        rf"{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
-        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before|earlier|prior|after|previously))\b(?!{_S}last)"
-        rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month|quarter|year|decade))\b"
+        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before|earlier|prior|after"
+        rf"|previously))\b(?!{_S}last)"
+        rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month"
+        r"|quarter|year|decade))\b"
         rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
     ),
     # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after"
     "apart": (
-        rf"(?:(?i:nearly|almost|about|some|just|over){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
+        rf"(?:(?i:nearly|almost|about|some|just|over){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?"
+        rf"(?P<unit>(?i:{_UNIT}))"
         rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|into|on(?=[,.;])))\b"
     ),
     # "over the past 24 hours", "in the last three months", "the next two weeks", "the preceding 12 months"
     "stretch": (
-        rf"(?i:the|their|its|this){_S}(?P<which>(?i:past|last|next|coming|previous|preceding|following)){_S}(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
+        rf"(?i:the|their|its|this){_S}(?P<which>(?i:past|last|next|coming|previous|preceding|following)){_S}(?P<n>"
+        rf"(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?(?P<unit>(?i:{_UNIT}))"
     ),
-    # "last year", "this month", "so far this year", "the past week", "next week", "this morning", "last summer", "this fiscal"
+    # "last year", "this month", "so far this year", "the past week", "this morning", "last summer"
     "which": (
         rf"(?:(?i:so{_S}far|earlier|later){_S})?(?:(?i:the){_S})?(?P<which>(?i:this|last|past|next|coming|current))"
-        rf"{_S}(?:(?i:calendar|single|school|academic){_S})?(?P<unit>(?i:day|night|morning|afternoon|evening|week|weekend|fortnight|month|quarter|half|year|decade|century|{_SEASON}))\b(?!-)"
+        rf"{_S}(?:(?i:calendar|single|school|academic){_S})?(?P<unit>(?i:day|night|morning|afternoon|evening|week"
+        rf"|weekend|fortnight|month|quarter|half|year|decade|century|{_SEASON}))\b(?!-)"
     ),
     # "in six weeks", "within 72 hours", "in nine days"
-    "within": rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)",
+    "within": (
+        rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?"
+        rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)"
+    ),
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
     # "yesterday", "overnight", "today"
-    "word": rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)|full-year))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)",
+    "word": (
+        rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
+        rf"|full-year))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)"
+    ),
     # "year on year", "month-on-month", "year-to-date"
-    "step": r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week|day|date))\b",
+    "step": (
+        r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week"
+        r"|day|date))\b"
+    ),
     # "by then", "since then"
-    "then": rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b|(?i:at{_S}the{_S}time)\b(?!{_S}(?:of|when|it|he|she|they|that))",
+    "then": (
+        rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b|(?i:at{_S}the{_S}time)\b(?!{_S}(?:of|when|it|he|she|they"
+        r"|that))"
+    ),
     # "daily", "the year" and "the quarter" that the text has spoken of
-    "the": rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!{_S}(?:of|to|before|after|that|and|in)\b|-)",
+    "the": (
+        rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!"
+        rf"{_S}(?:of|to|before|after|that|and|in)\b|-)"
+    ),
 }
 
 _MONTH_WORDS = "january february march april may june july august september october november december"

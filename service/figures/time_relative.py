@@ -111,7 +111,7 @@ def _season(word: str, which: str, today: date) -> Interval:
 
 
 def _within(match: Match, frame: Frame) -> Found | None:
-    """ "in six weeks" looks back unless the text looks ahead; "rain in nine hours" and "done in 19 days" may be figures."""
+    """ "in six weeks" looks back unless the text looks ahead; "done in 19 days" may be a figure."""
     unit = unit_of(match["unit"])
     looks_back = match["lead"] == "in" and not frame.ahead
     if unit == "hour" and match["lead"] == "in":

@@ -34,7 +34,7 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
     if not line.times and not line.others:
         return _unsaid(line)
     base = _base_of(line, span) if change else None
-    time = bind(line, reading.tokens(number), span, change and base is None, base is not None)
+    time = bind(line, reading.tokens(number), span, change and base is None, base)
     if base is not None:
         return _changed(line, base, time)
     if time is None or time.when is None:
@@ -54,11 +54,13 @@ def _said(line: Line, time: TimeExpression, when: Interval) -> ValidTime:
 _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)
 _NEAR = 30
 _WEEK = timedelta(days=6)
+_YEAR = timedelta(days=360)
 
 
 def _base_of(line: Line, span: Span) -> TimeExpression | None:
     """The time that a change is counted from: the first after it that says so, no other number between."""
-    for time in sorted((*line.times, *line.others), key=lambda time: time.lead):
+    near = (*line.near(span, line.times), *line.near(span, line.others))
+    for time in sorted(near, key=lambda time: time.lead):
         if time.lead < span.end:
             continue
         between = line.between(span.end, time.lead)
@@ -75,9 +77,11 @@ def _base_of(line: Line, span: Span) -> TimeExpression | None:
 
 def _changed(line: Line, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
     first = base.bare or base.when
-    last = level.when if level is not None and level is not base else None
+    last = level.when if level is not None else None
     if first and last and base.step and last.last - last.first > _WEEK:
         first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October
+    elif first and last and base.form == "year" and _WEEK < last.last - last.first < _YEAR:
+        first = calendar.shift(last, first.first.year - last.first.year, "year")  # "in the quarter, down 4% on 2024"
     if first and last is None and not base.connective.endswith("since"):
         last = _spoken_of(line, first)
     if last is None and line.today:
