@@ -50,7 +50,7 @@ def with_examples(page: str) -> str:
 def _run(record: str, *arguments: str) -> str:
     environment = {**os.environ, "TALLYBOOK_DATABASE": record, "COLUMNS": "120", "USER": "desk"}
     command = [sys.executable, "-c", "from service.cli import main; main()", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout  # noqa: S603
+    return subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True).stdout  # noqa: S603
 
 
 def write() -> None:
