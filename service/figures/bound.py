@@ -8,30 +8,53 @@ from service.figures.numerals import Numeral
 from service.figures.reading import Reading
 
 _BEFORE: dict[Bound, str] = {
-    "at_least": "no fewer than,not fewer than,no less than,not less than,at least,at the very least,a minimum of,minimum of"
-    ",minimum,as few as,as little as,as low as,no lower than,not below,no younger than,a floor of",
-    "more_than": "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,in excess of,above,north of"
-    ",older than,greater than,higher than,larger than,longer than,bigger than,heavier than,taller than,better than"
-    ",surpass,surpassed,surpasses,surpassing,topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards"
-    ",faster than,not just,over the age of,above the age of,worth over",
-    "at_most": "no more than,not more than,at most,at the most,up to,as many as,as much as,as high as,as long as,as far as"
-    ",as large as,as big as,a maximum of,maximum of,not exceeding,not exceed,no greater than,no higher than"
-    ",no longer than,no larger than,no older than,capped at,not above,maximum,as late as,as heavy as,as old as,as tall as",
-    "less_than": "fewer than,less than,under,below,short of,within,shy of,lower than,smaller than,younger than,shorter than"
-    ",cheaper than,beneath,under the age of,below the age of,lighter than,not even,not quite,before turning",
-    "about": "about,around,roughly,nearly,almost,approximately,approx,approx.,some,an estimated,estimated,circa,ca,ca.,c."
-    ",close to,closer to,nearer,nearer to,near,near to,virtually,more or less,in the region of,something like,perhaps"
-    ",practically,approaching,not far off,not far from,~,an approximate,on the order of,in the order of,maybe,well nigh"
-    ",a rough,say about,somewhere near,towards,toward,just about,estimated at,nigh on,upto about",
+    "at_least": (
+        "no fewer than,not fewer than,no less than,not less than,at least,at the very least,"
+        "a minimum of,minimum of,minimum,as few as,as little as,as low as,no lower than,not below,"
+        "no younger than,a floor of"
+    ),
+    "more_than": (
+        "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,"
+        "in excess of,above,north of,older than,greater than,higher than,larger than,longer than,"
+        "bigger than,heavier than,taller than,better than,surpass,surpassed,surpasses,surpassing,"
+        "topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards,faster than,not just,"
+        "over the age of,above the age of,worth over"
+    ),
+    "at_most": (
+        "no more than,not more than,at most,at the most,up to,as many as,as much as,as high as,"
+        "as long as,as far as,as large as,as big as,a maximum of,maximum of,not exceeding,not exceed,"
+        "no greater than,no higher than,no longer than,no larger than,no older than,capped at,"
+        "not above,maximum,as late as,as heavy as,as old as,as tall as"
+    ),
+    "less_than": (
+        "fewer than,less than,under,below,short of,within,shy of,lower than,smaller than,"
+        "younger than,shorter than,cheaper than,beneath,under the age of,below the age of,lighter than,"
+        "not even,not quite,before turning"
+    ),
+    "about": (
+        "about,around,roughly,nearly,almost,approximately,approx,approx.,some,an estimated,"
+        "estimated,circa,ca,ca.,c.,close to,closer to,nearer,nearer to,near,near to,virtually,"
+        "more or less,in the region of,something like,perhaps,practically,approaching,not far off,"
+        "not far from,~,an approximate,on the order of,in the order of,maybe,well nigh,a rough,"
+        "say about,somewhere near,towards,toward,just about,estimated at,nigh on,upto about"
+    ),
 }
 _AFTER: dict[Bound, str] = {
-    "at_least": "or more,and more,or above,or over,or older,and older,and over,and up,and above,and upwards,or upwards"
-    ",- plus,plus,+,or higher,or greater,at least,at the least,at the very least,minimum,at minimum,at a minimum,or longer"
-    ",and counting,or better,or later,or taller",
-    "at_most": "or less,or fewer,or under,or younger,or below,at most,at the most,maximum,tops,max,and under,or lower"
-    ",and younger,and below,or shorter",
+    "at_least": (
+        "or more,and more,or above,or over,or older,and older,and over,and up,and above,and upwards,"
+        "or upwards,- plus,plus,+,or higher,or greater,at least,at the least,at the very least,"
+        "minimum,at minimum,at a minimum,or longer,and counting,or better,or later,or taller"
+    ),
+    "at_most": (
+        "or less,or fewer,or under,or younger,or below,at most,at the most,maximum,tops,max,"
+        "and under,or lower,and younger,and below,or shorter"
+    ),
     "about": "or so,or thereabouts,- odd,odd,- ish,ish,give or take,more or less,- something",
 }
+
+
+def _words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
 
 
 def _table(phrases: Mapping[Bound, str]) -> dict[tuple[str, ...], Bound]:
@@ -50,26 +73,30 @@ _SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
 )
 _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 1 percent that doctors accept" is exact.
-_BETWEEN = frozenset(
-    "a an another further additional total of combined possible planned record whopping just only".split()
-)
+_BETWEEN = _words("a an another further additional total of combined possible planned record whopping just only")
 _TIMES = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
 # "8 percent over two years" spans them; "held for over two years" is a limit.
-_OF_LENGTH = frozenset(
-    "for lasting lasted of in within just well little took taken takes after and a aged those people by to is was".split()
+_OF_LENGTH = _words(
+    "for lasting lasted of in within just well little took taken takes after and a aged those people by"
 )
+_OF_LENGTH |= _words("to is was")
 # "a row over two islands", "asked about two boats": what it is about, not how many.
-_TOPIC = frozenset(
-    "row dispute disputes concern concerns fear fears anger battle fight war protest protests spread control vote votes"
-    " lead charge sued won win victory arrested outrage talks clash clashes divided case probe deal criticism warning"
-    " talk talks talked talking ask asks asked asking told tell tells hear heard know knows complain complained worry"
-    " worried think thought news report reports something care speak spoke wrote write learn learned learnt questions"
-    " question averaged average averaging spread facts things story book film information lies says joke jokes".split()
+_TOPIC = _words(
+    "row dispute disputes concern concerns fear fears anger battle fight war protest protests spread control"
 )
-_COMPARED = frozenset("more fewer less higher lower larger longer greater older younger better bigger smaller".split())
-_RISING = frozenset(
-    "add adds added adding went goes gone go going brought bring brings pushed pushing taken taking".split()
+_TOPIC |= _words(
+    "vote votes lead charge sued won win victory arrested outrage talks clash clashes divided case probe deal"
 )
+_TOPIC |= _words(
+    "criticism warning talk talked talking ask asks asked asking told tell tells hear heard know knows joke"
+)
+_TOPIC |= _words("complain complained worry worried think thought news report reports something care speak spoke wrote")
+_TOPIC |= _words(
+    "write learn learned learnt questions question averaged average averaging facts things story book film"
+)
+_TOPIC |= _words("information lies says jokes")
+_COMPARED = _words("more fewer less higher lower larger longer greater older younger better bigger smaller")
+_RISING = _words("add adds added adding went goes gone go going brought bring brings pushed pushing taken taking")
 
 
 def find(reading: Reading, number: int, numeral: Numeral) -> Bound:

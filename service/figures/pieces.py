@@ -232,6 +232,8 @@ def _words(window: Window, match: re.Match[str]) -> Piece | None:
         return _dozen(window, match)
     if word in VAGUE or word == "tens":
         return _vague(window, match)
+    if word == "second" and match.start() == window.start + 1:  # "a 10-second delay"
+        return None
     if word in MULTIPLIERS:
         return Piece(match.start(), match.end(), None, "multiplier")
     if word in PARTS:

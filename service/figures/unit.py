@@ -48,7 +48,7 @@ _POLL = re.compile(
 _SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|another|further) \Z", re.IGNORECASE)
 _INDEX = re.compile(
-    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|games?|rebounds|assists|e-minis)\b",
+    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|games?|rebounds|assists)\b",
     re.IGNORECASE,
 )
 # up to three words, among them the parts of "sq. km", "km/h", "m²", "nautical miles"
@@ -68,7 +68,8 @@ _RATE = re.compile(
     rf"(?P<counted>(?: (?!{FUNCTION}\b)[\w’'-]+){{0,4}}?)"
     rf"(?: (?:an?|each|every) (?P<period>{_PERIOD})\b(?! (?:ago|earlier|later|before|after|old|and a half|long|on|or))"
     r"| (?:per|for every|for each|to every|to each) (?!cent\b|capita\b)(?P<base>[a-z]+)\b"
-    r"| (?P<adverb>hourly|daily|nightly|weekly|monthly|annually|yearly)(?= ?[.,;:)”\"]| (?:and|in|by|from|to|at|on|for)\b|\Z))",
+    r"| (?P<adverb>hourly|daily|nightly|weekly|monthly|annually|yearly)"
+    r"(?= ?[.,;:)”\"]| (?:and|in|by|from|to|at|on|for)\b|\Z))",
     re.IGNORECASE,
 )
 _EACH = re.compile(rf"[^.;,]{{0,40}}? (?:each|every) (?P<period>{_PERIOD})\b", re.IGNORECASE)
@@ -76,14 +77,16 @@ _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "wee
 _ADVERBS |= {"annually": "year", "yearly": "year"}
 _BASE_NOUN = re.compile(rf" (?!{FUNCTION}\b|each|every|across|a |an |last|per)([a-z][a-z-]+)", re.IGNORECASE)
 _MONEY_NAME = re.compile(
-    r"[ \u00a0-](?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[A-Za-zł]+)(?:[ -](?P<second>[a-z]+))?"
+    r"[ \u00a0-](?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[A-Za-zł]+)"
+    r"(?:[ -](?P<second>[a-z]+))?"
 )
 _WEIGHS = re.compile(r"\b(?:weigh\w*|heav\w+|lost|gained|lift\w*|bomb|load|catch)\b", re.IGNORECASE)
+_LOAD = re.compile(r" of (?!aid|debt|public|taxpayer|government|funding|investment|savings|damage|tax|money|cash)")
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
 
 
 def find(reading: Reading, number: int, numeral: Numeral) -> Unit:
-    """The kind and unit of a numeral of sentence `number`, from the words at it, else from the number it is set against."""
+    """The kind and unit of a numeral of sentence `number`: from the words at it, else the number it is set against."""
     here = around(reading, number, numeral)
     return _own(reading, here) or _shared(reading, here) or _COUNT
 
@@ -110,7 +113,7 @@ def _at(here: Around, length: int) -> Span:
 
 # ---------------------------------------------------------------- rates
 def _per_number(reading: Reading, here: Around) -> Unit:
-    """ "12 per 100,000 people"; the people may be named at another rate of the article, or the ratio's base before it."""
+    """ "12 per 100,000 people", "44 to one"; what is counted by may be named at another rate of the article."""
     base = here.numeral.base or ""
     text, at = reading.article.text, here.numeral.start
     near = text[max(0, at - _NEAR) : at + _NEAR]
@@ -146,7 +149,7 @@ def _money(reading: Reading, here: Around) -> Unit | None:
     if words.lower() in currency.HUNDREDTHS and len(words) > 1:
         return Unit("money", _of_cents(reading, here, words.lower()), _at(here, end), _HUNDREDTH)
     if name in currency.NAMES or name in currency.SHARED:
-        if name == "pound" and _WEIGHS.search(here.before[-40:]):
+        if name == "pound" and (_WEIGHS.search(here.before[-40:]) or _LOAD.match(here.after, end)):
             return Unit("measurement", "pound", _at(here, end))
         return Unit("money", _named(reading, name, which), _at(here, end))
     return None

@@ -1,0 +1,94 @@
+"""Number words that state no number: "one of them", "the first half", "three times as many", "two-tier"."""
+
+import re
+
+from service.figures.around import Around
+from service.figures.naming import is_plain
+
+
+def pronoun(here: Around) -> str | None:
+    """ "one of the leaders", "one day", "no two"; not "one in five", "one percent", which are numerals of their own."""
+    if here.numeral.form != "words" or here.numeral.percent or here.numeral.base:
+        return None
+    return "pronoun" if here.exact.lower() == "one" or re.search(r"\bno \Z", here.before, re.IGNORECASE) else None
+
+
+# "three times as many", "four times bigger", "six times a day", "tenfold"; not "stopped four times on the bridge"
+_TIMES = re.compile(
+    r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|over|\w+er|above|below|an?|per|each"
+    r"|every)\b|-?fold\b|x\b|×"
+)
+
+
+def multiplier(here: Around) -> str | None:
+    """What a number is multiplied by is none itself."""
+    return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
+
+
+_ZERO = re.compile(r"[ -](?:tolerance|sum|emissions?|hour|day|waste|gravity|carbon|degrees?)\b", re.IGNORECASE)
+_NET = re.compile(r"\b(?:net|ground|sub|patient|from|near)[ -]\Z", re.IGNORECASE)
+# "two-tier", "four-star"; not "two-dose coverage", "three-year"
+_COMPOUND = re.compile(
+    r"-(?:tier|way|times?|state|party|wheel|star|step|speed|faced|pronged|piece|dimensional|legged|letter|sided|handed|"
+    r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
+    re.IGNORECASE,
+)
+_ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I counted one, two, three bangs"
+
+
+def idiom(here: Around) -> str | None:
+    """ "zero tolerance", "two-tier", "one, two, three", "a baker's dozen"."""
+    if here.numeral.form not in ("words", "digits") or not is_plain(here):
+        return None
+    if _COMPOUND.match(here.after):
+        return "idiom"
+    if here.numeral.form == "digits":
+        return None
+    zero = here.numeral.value == 0 and (_ZERO.match(here.after) or _NET.search(here.before))
+    aloud = _ALOUD.search(here.before) or re.match(r"(?:, two)?, three\b", here.after)
+    return "idiom" if zero or aloud else None
+
+
+_OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a sentence"
+    r" (?:of|the|its|their|our|his|her|that|this|those|these|my|your|as|what|were|was|are|is|have|has|had|said|say|did"
+    r"|do|will|would|in|from|on|to|by|who|at|and|or|than|full|empty)\b",
+    re.IGNORECASE,
+)
+_QUANTIFIED = re.compile(  # "about half", "rose by a third"
+    r"\b(?:about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just|least|below|above|fell"
+    r"|rose|up|down|approximately|fully|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed|be|is|was)[ (“]*\Z",
+    re.IGNORECASE,
+)
+_HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
+    r"\b(?:first|second|other|better|opening|last|next|this|that|the|final|latter|top|bottom|northern|southern|eastern|"
+    r"western|upper|lower|back|front|each|per|every|in|and an?)[ -]\Z",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third were"; not "a third march"
+    r" of\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
+    r"|were|are|was|is|have|had|has|did|do|will|would|from|in|on|to|below|above|since|by|and|or|as|than|at|who|over|compared"
+    r"|off|down|up|a|went|goes|came|live|lived|voted)\b",
+    re.IGNORECASE,
+)
+_NEXT_ONE = re.compile(r"(?:\A|[;.,]|, and|\bwhile|\bbut) ?\Z")  # "two ships are due; a third, from Yangon, is not"
+
+
+def part(here: Around) -> str | None:
+    """ "the first half", "in half", "half a sentence", "a third march" state no share."""
+    if here.numeral.form != "fraction":
+        return None
+    word = here.exact.lower()
+    if word in ("half", "a half"):
+        return _half(here)
+    if not word.startswith(("a ", "an ")) or _QUANTIFIED.search(here.before):
+        return None
+    another = word != "a quarter" and here.after[:1] == "," and _NEXT_ONE.search(here.before)
+    return "ordinal" if another or not _OF_PART.match(here.after) else None
+
+
+def _half(here: Around) -> str | None:
+    if _HALF_OF_TIME.search(here.before) and not here.after.startswith(" of "):
+        return "idiom"
+    if _OF_HALF.match(here.after):
+        return None
+    return None if _QUANTIFIED.search(here.before) and not here.after.startswith("-") else "idiom"

@@ -1,0 +1,102 @@
+"""Numbers that name instead of counting: "Boeing 737", "Ward 6", "the Group of Seven", "No. 4", "top ten"."""
+
+import re
+
+from service.figures import unit_names
+from service.figures.around import Around
+from service.figures.name_words import CAPITAL_ONLY, FUNCTION, NO_NAME, NUMBERED, PLURALS, VERBS
+
+_NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissions number 31"
+    r"(?:\b(?:no|nos|nr|num)\.? ?|[#№] ?|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
+    re.IGNORECASE,
+)
+_TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
+_KIND = re.compile(
+    # "10-year bonds", "97.5 FM"; not "10-year plan"
+    r"-year (?:\w+ )?(?:bonds?|notes?|treasur|gilts?|yields?|bunds?|debt)| (?:FM|AM|kHz)\b"
+    # "7.62-millimetre rounds", "155mm shells": what it is, not how long
+    r"|[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?"
+    r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|machine|handguns?|revolvers?|film|lens)\b",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
+# "Germany 23, France 14 and Spain 9" counts three times
+_LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
+# "in Mbala 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
+_PLACED = re.compile(r"\b(?i:in|at|near|across|outside|inside|told|says|said) (?:[A-Z][\w’'.-]*[ \u00a0]){1,4}\Z")
+_SINGULAR = re.compile(r" (?:was|is|has|does)\b|\s*(?:[.,;:)”\"’!?]|\Z)")
+_CAPITALS = re.compile(r"(?:[A-Z][\w’'.&-]*[ \u00a0-]){1,4}\Z")
+
+
+def is_plain(here: Around) -> bool:
+    """Bare and small enough to name something: no unit sign, no separator, no decimals, no scale."""
+    numeral = here.numeral
+    if numeral.currency or numeral.percent or numeral.base or numeral.form not in ("digits", "words", "range"):
+        return False
+    return numeral.form != "digits" or (here.exact.isdigit() and len(here.exact) <= 5)
+
+
+def rank(here: Around) -> str | None:
+    """ "top ten storms" and the number signs."""
+    if here.numeral.form == "digits" and _NUMBER_SIGN.search(here.before):
+        return "name"
+    if here.before.endswith(" number ") and len(here.exact) < 3 and re.match(r",? [A-Z]", here.after):
+        return "name"  # "a free kick by number 10, Sadio Kone"
+    if _TOP.search(here.before) and is_plain(here):
+        return "rank"
+    return "name" if _IN_BRACKETS.search(here.before) or _KIND.match(here.after) else None
+
+
+def name(here: Around) -> str | None:
+    """ "Boeing 737", "page 47", "Corsair 3 hatchback"; not "in Germany 23 people", "About 40 men"."""
+    last = _LAST_WORD.search(here.before)
+    if last is None or not is_plain(here) or _is_measured(here):
+        return None
+    key, capital = last["word"].lower().rstrip("."), last["word"] != last["word"].lower()
+    title = _is_title(here)
+    if key in NUMBERED and (capital or (key not in CAPITAL_ONLY and here.numeral.form == "digits")):
+        verb = counts(here) and (key in VERBS if not capital else title)
+        return None if verb else "name"  # "soldiers order 200 residents out"
+    if here.numeral.form != "digits" or not capital or key in NO_NAME or title or counts(here):
+        return None
+    if _PLACED.search(here.before) and not _SINGULAR.match(here.after):
+        return None
+    return None if _LISTED.search(here.before + here.exact + here.after) else "name"
+
+
+def capital_word(here: Around) -> str | None:
+    """ "the Group of Seven", "the Big Five": a number word with a capital inside a sentence."""
+    if here.numeral.form != "words" or not here.exact[0].isupper() or here.exact[:2] in ("A ", "An"):
+        return None
+    return "name" if re.search(r"\w[\w’']* (?:of )?\Z", here.before) and not _is_title(here) else None
+
+
+def counts(here: Around) -> bool:
+    """Whether what follows can be counted: a plural noun, with at most two words before it."""
+    title = here.after[1:2].isupper() and _is_title(here)
+    for word in here.after[:50].split()[:3]:
+        word = word.rstrip(',.;:!?)"”’')
+        if not word.isalpha() or not (word[0].islower() or title) or word.lower() in FUNCTION:
+            return False
+        if word.lower() in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            return True
+    return False
+
+
+def start_of(here: Around) -> int:
+    """Where the name begins that a number belongs to ("Military Order 1651")."""
+    run = _CAPITALS.search(here.before) if here.numeral.form in ("digits", "words") else None
+    return here.numeral.start - (len(run[0]) if run else 0)
+
+
+def _is_measured(here: Around) -> bool:
+    """ "the MacBook Pro 16 inch", "a Huracan 640bhp": a unit follows, so it is no name."""
+    word = re.match(r"[ -]?([^\W\d_]+)\b", here.after)
+    return bool(word and len(word[1]) > 1 and unit_names.name_of(word[1]))
+
+
+def _is_title(here: Around) -> bool:
+    """Every word has a capital in a title: it says nothing there."""
+    words = [w for w in here.sentence.text[:300].split() if len(w) > 3 and w[0].isalpha()]
+    return len(words) > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)
