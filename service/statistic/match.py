@@ -1,152 +1,187 @@
 """Match: do two profiles measure the same thing of the same population? A score and a sentence."""
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
 
+from service.statistic.evidence import weigh
+from service.statistic.gate import are_kindred, is_ruled_out, may_be_one
 from service.statistic.profile import Profile
 
-THRESHOLD = 0.7
+WITHIN = 0.5  # from this score on two figures of one article are of one statistic
+ACROSS = 0.5  # and two of different articles
+APART = 0.15  # below it, two groups of one article are held to be different things
+
+BECAUSE = {
+    "act_equal": "the same happens in both",
+    "agent_same": "both name the same doer",
+    "converted": "one is the other converted",
+    "linked": "the text sets one beside the other",
+    "near": "the words around them are alike",
+    "part_same": "both tell of the same part",
+    "place_same": "both name the same place",
+    "role_same": "both count the same people",
+    "rounded": "the number is the same or rounded",
+    "source_disputed": "two sources give it for one time",
+    "source_same": "both credit the same source",
+    "story": "the articles tell one story",
+    "thing": "both measure the same thing",
+    "value_rare": "the number is the same and a rare one",
+    "value_same": "the number is the same",
+    "withdrawn": "one takes the other back",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """same: one statistic; score: 0 to 1; sentence: why, for a reader."""
+    """same: one statistic; score: how likely, 0 to 1; sentence: why, for a reader."""
 
     same: bool
     score: float
     sentence: str
 
 
-def comparable(a: Profile, b: Profile) -> bool:
-    if (a.kind, a.measure) != (b.kind, b.measure):
-        return False
-    return a.unit == b.unit or (a.kind == "money" and linked(a, b))
+class Link(NamedTuple):
+    """Two profiles of one statistic, by the ids they were given under, a < b."""
 
-
-def linked(a: Profile, b: Profile) -> bool:
-    return a.anchor == b.anchor and not set(a.links).isdisjoint(b.links)
-
-
-def features(a: Profile, b: Profile) -> dict[str, float]:
-    f: dict[str, float] = {"bias": 1.0}
-    same_article = a.anchor == b.anchor
-    f["article"] = float(same_article)
-    ta, tb = set(a.topic), set(b.topic)
-    ga, gb = ta | set(a.context), tb | set(b.context)
-    if not same_article:
-        wb = dict(b.terms)
-        f["story"] = min(sum(w * wb[t] for t, w in a.terms if t in wb), 0.4) / 0.4
-    if ta and tb:
-        f["topic"] = len(ta & tb) / len(ta | tb)
-        f["topic_contained"] = len(ta & tb) / min(len(ta), len(tb))
-        f["topic_apart"] = float(not ta & tb)
-        f["topic_same"] = float(ta == tb)
-    else:
-        f["topic_bare"] = 1.0
-    f["context_holds"] = (len(ta & gb) / len(ta) if ta else 0.5) + (len(tb & ga) / len(tb) if tb else 0.5)
-    f["context"] = len(set(a.context) & set(b.context)) / math.sqrt((len(a.context) or 1) * (len(b.context) or 1))
-    diff = set(a.parts) ^ set(b.parts)
-    f["parts"] = float(
-        len([p for p in diff if p in a.parts and p not in b.context or p in b.parts and p not in a.context])
-    )
-    f["parts_soft"] = float(len(diff))
-    f["head"] = float(a.head is not None and a.head == b.head)
-    f["head_apart"] = float(
-        a.head is not None and b.head is not None and a.head != b.head and a.head not in gb and b.head not in ga
-    )
-    for name in ("place", "agent"):
-        x, y = set(getattr(a, name)), set(getattr(b, name))
-        if x and y:
-            f[name + "_same"] = float(x == y or x <= y or y <= x)
-            f[name + "_apart"] = float(not x & y)
-        elif x or y:
-            f[name + "_one"] = 1.0
-    f |= value_features(a, b, same_article)
-    f["linked"] = float(linked(a, b))
-    sub = (a.partitive and a.refers_to == b.start) or (b.partitive and b.refers_to == a.start)
-    f["part_of"] = float(same_article and sub)
-    f["refers"] = float(same_article and (a.refers_to == b.start or b.refers_to == a.start) and not sub)
-    f["partitive"] = float(a.partitive != b.partitive)
-    f["cadence"] = cadence(a, b)
-    return f
-
-
-def value_features(a: Profile, b: Profile, same_article: bool) -> dict[str, float]:
-    va, vb = middle(a), middle(b)
-    if va is None or vb is None:
-        return {}
-    f: dict[str, float] = {}
-    if va == vb:
-        digits = len(f"{va:.6g}".replace(".", "").strip("0"))
-        f["value_same"] = 1.0
-        f["value_rare"] = float(digits >= 3)
-        return f
-    if va > 0 and vb > 0:
-        ratio = abs(math.log(va / vb))
-        f["value_near"] = float(ratio < 0.1)
-        f["value_far"] = min(ratio, 4.0)
-    same_time = (a.valid_from, a.valid_to) == (b.valid_from, b.valid_to)
-    f["rival"] = float(
-        same_article and same_time and a.sources == b.sources and not (a.withdrawn or b.withdrawn) and not linked(a, b)
-    )
-    f["rival_time"] = float(same_article and same_time)
-    return f
-
-
-def middle(p: Profile) -> float | None:
-    known = [v for v in (p.low, p.high) if v is not None]
-    return sum(known) / len(known) if known else None
-
-
-def cadence(a: Profile, b: Profile) -> float:
-    x, y = length(a), length(b)
-    if not (a.stated and b.stated) or x is None or y is None:
-        return 0.0
-    return float(abs(math.log((x + 1) / (y + 1))) > 1.0)
-
-
-def length(p: Profile) -> int | None:
-    from datetime import date
-
-    if p.valid_from is None or p.valid_to is None:
-        return None
-    return (date.fromisoformat(p.valid_to) - date.fromisoformat(p.valid_from)).days
-
-
-WEIGHTS: dict[str, float] = {
-    "story": 5.5,
-    "bias": -5.5,
-    "article": 4.7,
-    "value_rare": 2.85,
-    "agent_same": 2.4,
-    "rival": -2.4,
-    "topic_apart": -2.4,
-    "topic_bare": -2.3,
-    "topic": -2.1,
-    "place_apart": -1.9,
-    "context_holds": 1.8,
-    "linked": 1.8,
-    "value_far": -1.7,
-    "topic_same": 1.7,
-    "value_same": 1.5,
-    "context": 1.4,
-    "place_same": 1.3,
-    "topic_contained": -1.2,
-    "agent_apart": -1.1,
-    "value_near": 1.1,
-    "partitive": -1.0,
-    "refers": 0.9,
-    "part_of": -0.8,
-    "cadence": -0.6,
-    "place_one": -0.4,
-    "parts_soft": -0.4,
-    "agent_one": -0.4,
-}
+    a: str
+    b: str
+    match: Match
 
 
 def match(a: Profile, b: Profile) -> Match:
-    if not comparable(a, b):
-        return Match(False, 0.0, "not the same kind")
-    total = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, b).items())
-    s = 1 / (1 + math.exp(-total))
-    return Match(s >= THRESHOLD, s, "")
+    """Two profiles by themselves. `link` decides, since what else the two articles state counts too."""
+    if not may_be_one(a, b):
+        return Match(False, 0.0, f'"{a.name}" and "{b.name}" cannot be of one statistic: kind, time or outcome differ.')
+    if a.anchor != b.anchor and not are_kindred(a, b):
+        return Match(False, 0.0, f'"{a.name}" and "{b.name}" stand in different stories.')
+    weighed = weigh(a, b)
+    score = 1 / (1 + math.exp(-sum(weighed.values())))
+    is_same = score >= (WITHIN if a.anchor == b.anchor else ACROSS)
+    told = [
+        BECAUSE[name] for name, size in sorted(weighed.items(), key=lambda w: -w[1]) if name in BECAUSE and size > 0
+    ]
+    because = ", ".join(told[:3]) or "nothing sets them apart"
+    verdict = "are taken to be of one statistic" if is_same else "are not taken to be of one statistic, though"
+    return Match(is_same, score, f'"{a.name}" and "{b.name}" {verdict}: {because}.')
+
+
+def link(new: Mapping[str, Profile], known: Mapping[str, Profile]) -> list[Link]:
+    """Which new profiles are of one statistic with which others, new or known.
+
+    Within an article, figures fall into groups that hold nothing that rules out anything else in them. Between two
+    articles, groups are paired best first, and a group takes a second partner only where that may be the same thing
+    as the first. What is found between two articles depends on nothing but these two.
+    """
+    profiles = {**known, **new}
+    by_article: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(profiles):
+        by_article[profiles[name].anchor].append(name)
+    fresh = {profiles[name].anchor for name in new}
+    table = _Table(profiles)
+    found = [edge for anchor in sorted(fresh) for edge in table.group(by_article[anchor])[1]]
+    for one, other in combinations(sorted(by_article), 2):
+        if (one in fresh or other in fresh) and are_kindred(
+            profiles[by_article[one][0]], profiles[by_article[other][0]]
+        ):
+            found += table.pair_up(*_sharing(profiles, by_article[one], by_article[other]))
+    return [Link(a, b, match(profiles[a], profiles[b])) for a, b in found if a in new or b in new]
+
+
+def _sharing(profiles: Mapping[str, Profile], ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """Those of each article that share a block with one of the other."""
+    blocks = [{block for name in names for block in profiles[name].blocks} for names in (theirs, ours)]
+    kept = [
+        [n for n in names if not seen.isdisjoint(profiles[n].blocks)]
+        for names, seen in zip((ours, theirs), blocks, strict=True)
+    ]
+    return kept[0], kept[1]
+
+
+class _Table:
+    """Scores and vetoes between profiles, each worked out once."""
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self._profiles = profiles
+        self._scores: dict[tuple[str, str], float | None] = {}
+        self._vetoes: dict[tuple[str, str], bool] = {}
+
+    def score(self, x: str, y: str) -> float | None:
+        """Log-odds; None where the two may not be one."""
+        key = (min(x, y), max(x, y))
+        if key not in self._scores:
+            a, b = self._profiles[key[0]], self._profiles[key[1]]
+            self._scores[key] = sum(weigh(a, b).values()) if may_be_one(a, b) else None
+        return self._scores[key]
+
+    def rules_out(self, one: Sequence[str], other: Sequence[str]) -> bool:
+        return any(self._is_vetoed(x, y) for x in one for y in other)
+
+    def _is_vetoed(self, x: str, y: str) -> bool:
+        key = (min(x, y), max(x, y))
+        if key not in self._vetoes:
+            self._vetoes[key] = is_ruled_out(self._profiles[x], self._profiles[y])
+        return self._vetoes[key]
+
+    def group(self, names: Sequence[str]) -> tuple[list[list[str]], list[tuple[str, str]]]:
+        """Groups of one article's profiles, and the pairs that hold them together."""
+        group = {name: [name] for name in names}
+        edges = []
+        for score, x, y in sorted(self._scored(combinations(sorted(names), 2)), key=_surest):
+            one, other = group[x], group[y]
+            if score < _odds(WITHIN) or one is other or self.rules_out(one, other):
+                continue
+            one.extend(other)
+            group.update(dict.fromkeys(other, one))
+            edges.append((x, y))
+        return list({id(members): members for members in group.values()}.values()), edges
+
+    def _scored(self, pairs: Iterable[tuple[str, str]]) -> list[tuple[float, str, str]]:
+        return [(score, x, y) for x, y in pairs if (score := self.score(x, y)) is not None]
+
+    def pair_up(self, ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
+        """The pairs that join groups of two articles."""
+        mine, others = self.group(ours)[0], self.group(theirs)[0]
+        taken: dict[int, list[list[str]]] = defaultdict(list)
+        edges = []
+        for score, x, y, one, other in sorted(self._candidates(mine, others), key=lambda c: (-c[0], c[1], c[2])):
+            is_spoken_for = self._any_apart(other, taken[id(one)]) or self._any_apart(one, taken[id(other)])
+            if score < _odds(ACROSS) or is_spoken_for or self.rules_out(one, other):
+                continue
+            taken[id(one)].append(other)
+            taken[id(other)].append(one)
+            edges.append((min(x, y), max(x, y)))
+        return edges
+
+    def _candidates(
+        self, mine: list[list[str]], others: list[list[str]]
+    ) -> list[tuple[float, str, str, list[str], list[str]]]:
+        """For two groups the mean of their best and their average score, and the pair that scores best."""
+        found = []
+        for one in mine:
+            for other in others:
+                scores = [(s, x, y) for x in one for y in other if (s := self.score(x, y)) is not None]
+                if scores:
+                    best, x, y = min(scores, key=_surest)
+                    average = sum(score for score, _, _ in scores) / len(scores)
+                    found.append(((best + average) / 2, x, y, one, other))
+        return found
+
+    def _any_apart(self, group: list[str], partners: list[list[str]]) -> bool:
+        return any(self._are_apart(group, partner) for partner in partners)
+
+    def _are_apart(self, one: list[str], other: list[str]) -> bool:
+        """Two groups of one article that are different things."""
+        scores = [score for x in one for y in other if (score := self.score(x, y)) is not None]
+        return not scores or max(scores) < _odds(APART) or self.rules_out(one, other)
+
+
+def _surest(scored: tuple[float, str, str]) -> tuple[float, str, str]:
+    return -scored[0], scored[1], scored[2]
+
+
+def _odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))

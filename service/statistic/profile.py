@@ -1,38 +1,40 @@
 """Profile: what a figure is a figure of, in words that other articles would use too."""
 
+import hashlib
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from service.figures.convert import dimension, scale
 from service.figures.figure import Figure
-from service.statistic.story import Story, name_of
-from service.statistic.words import CARRIERS, EVERYONE, WORD, Vocabulary, lemma
+from service.statistic.story import COMMONPLACE, Story, name_of
+from service.statistic.words import ACTS, CARRIERS, EVERYONE, PHRASES, WORD, Vocabulary, lemma, word_set
 
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
+CLOSE = 45  # characters within which a word says what sort of number it is
 BLOCK_NAMES = 6
 
-# One dimension, one unit word: what can be converted is the same measurement.
-DIMENSIONS = {
-    unit: dimension
-    for dimension, units in {
-        "length": "metre kilometre mile foot inch yard centimetre millimetre league",
-        "mass": "gram kilogram tonne ton pound ounce kilo",
-        "area": "hectare acre square_kilometre square_mile square_metre square_foot",
-        "speed": "kilometre_per_hour mile_per_hour knot metre_per_second",
-        "volume": "litre gallon barrel cubic_metre cubic_foot",
-        "temperature": "degree_celsius degree_fahrenheit",
-    }.items()
-    for unit in units.split()
-}
-
-# "of them 40 were women", "19 of whom", "including five children", "among them"
-PARTITIVE = re.compile(r"\b(?:of|among) (?:them|whom|which|these|those|the)\b|\bincluding\b|\bof the$", re.I)
+# "of them 40 were women", "including five children", "Of the 31, 22 were …"; not "the highest of the war, from 1,200"
+PARTITIVE = re.compile(
+    r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$|\bincluding (?:at least |some |about )?$"
+    r"|\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$|\b(?:of|among) the [^.;,]{1,12} and $",
+    re.IGNORECASE,
+)
+# "19 of whom", "four of them", "12 of the dead"
+PART_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those|the (?!\w+ of))", re.IGNORECASE)
 # "41, up from 23"; "to 10% from the 12%"; "161, not 173"; "47, against 51". Not "three in Lowell, five in Calder"
 BESIDE = re.compile(
-    r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than the|than|correct\w*|later)\b", re.I
+    r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than|correct\w*|reported as|to)\b", re.I
+)
+# "$16bn (€15.1bn)", "190 rupees ($2.28)", "225 km/h (140 mph)", "225 km/h, or 140 mph"; not "16 (of them 4 …"
+CONVERTED = re.compile(r"[^,.;]{0,30}(?:\(|, or |\bor )\s*(?:about |some |around |roughly |nearly |up to |US|A|C)?")
+GENERIC_PLACES = word_set(
+    "province county district city town village region state country capital area island port coast prison hospital "
+    "mine plant parliament nation territory world place"
 )
 
 
@@ -40,13 +42,24 @@ BESIDE = re.compile(
 class Profile:
     """What a figure measures, of whom, where, and in which story.
 
-    key      strict identity: two figures with one key are of one statistic
+    key      strict identity: the article, the place where the figure is said, and how it was read
     name     readable, for people
     blocks   index keys: only profiles that share one are ever matched
     unit     the unit's dimension for a measurement, else the figure's unit
-    topic    concepts of the measured thing and of what happened to it
+    acts     what happened to the measured: "die", "arrest"
+    things   what is measured, mere people left out
     parts    words that cut this population out of a larger one
-    links    places in the text where another figure stands beside this one as its other value
+    modes    the sort of number: "capacity", "target", "forecast"
+    near     concepts of the words around the figure
+    names    names around the figure
+    main     what the story is about
+    low, high  in the dimension's first unit; None where no limit is stated
+    spot     the place where it is said, the same for a sentence that is repeated
+    refers_to  the spot of the figure it leans on
+    partitive  the text calls it a part: "of them", "including"
+    links    places where another figure stands beside this one as its other value: "41, up from 23"
+    conversions  places where another figure tells the same amount: "$16bn (€15.1bn)"
+    terms    what the story is told in, with weights
     """
 
     key: str
@@ -55,12 +68,17 @@ class Profile:
     kind: str
     unit: str | None
     measure: str
-    head: str | None
-    topic: tuple[str, ...]
+    acts: tuple[str, ...]
+    things: tuple[str, ...]
+    roles: tuple[str, ...]
     parts: tuple[str, ...]
+    modes: tuple[str, ...]
     agent: tuple[str, ...]
+    doer: tuple[str, ...]
     place: tuple[str, ...]
-    context: tuple[str, ...]
+    near: tuple[str, ...]
+    names: tuple[str, ...]
+    main: tuple[str, ...]
     low: float | None
     high: float | None
     valid_from: str | None
@@ -71,9 +89,10 @@ class Profile:
     withdrawn: bool
     partitive: bool
     anchor: str
-    start: int
-    refers_to: int | None
-    links: tuple[int, ...]
+    spot: str
+    refers_to: str | None
+    links: tuple[str, ...]
+    conversions: tuple[str, ...]
     terms: tuple[tuple[str, float], ...]
 
     def to_json(self) -> str:
@@ -91,47 +110,81 @@ def _frozen(value: Any) -> Any:
 def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
-    measured = _concepts(figure.measured, words)
-    verb = _concepts(figure.predicate, words)
     before, after = _surroundings(figure, story)
-    context = _concepts(f"{before} {after}", words)
-    topic = tuple(dict.fromkeys([*measured, *verb]))
-    if not topic and not context and not figure.place:
+    acts, things, roles = _sorted_words(figure, words)
+    near = _concepts(f"{before} {after}", words)
+    if not (acts or things or roles or near):
         return None
     parts = _parts(figure.measured, words)
-    agent, place = _names(figure.agent), _names(figure.place)
-    unit = _unit(figure)
+    agent, place = _names(figure.agent), tuple(n for n in _names(figure.place) if n not in GENERIC_PLACES)
+    sources = _names(" ".join(figure.sources))
+    modes = _modes(f"{before[-CLOSE:]} {figure.measured or ''} {figure.predicate or ''} {after[:CLOSE]}", figure, story)
+    unit = dimension(figure)
     low, high = _limits(figure)
-    strict = [figure.kind, unit, figure.measure, sorted(topic), parts, agent, place, bool(PARTITIVE.search(before))]
-    made = Profile(
-        key=json.dumps([story.anchor, *strict], ensure_ascii=False),
+    valid_from, valid_to = _iso(figure.valid_from), _iso(figure.valid_to)
+    lead = story.article.text[max(0, figure.start - CLOSE) : figure.start]
+    partitive = bool(PARTITIVE.search(lead) or PART_AFTER.match(after))
+    spot = story.spot(figure)
+    reading = (figure.kind, unit, figure.measure, figure.measured, figure.predicate, figure.agent, figure.place)
+    stated = (low, high, figure.bound, valid_from, valid_to, figure.valid_basis, *figure.sources, figure.withdrawn)
+    identity = json.dumps([story.anchor, spot, *reading, *stated], ensure_ascii=False)
+    return Profile(
+        key=hashlib.sha256(identity.encode()).hexdigest(),
         name=_name(figure),
-        blocks=_blocks(figure, story, topic, context),
+        blocks=_blocks(figure, story, (*acts, *things) or near[:2]),
         kind=figure.kind,
         unit=unit,
         measure=figure.measure,
-        head=measured[-1] if measured else None,
-        topic=topic,
+        acts=acts,
+        things=things,
+        roles=roles,
         parts=parts,
+        modes=modes,
         agent=agent,
+        doer=_concepts(figure.agent, words) if not agent else (),
         place=place,
-        context=context,
+        near=near,
+        names=_near_names(f"{before} | {after}", (*sources, *_names(figure.agent))),
+        main=tuple(sorted(story.main)),
         low=low,
         high=high,
-        valid_from=_iso(figure.valid_from),
-        valid_to=_iso(figure.valid_to),
+        valid_from=valid_from,
+        valid_to=valid_to,
         stated=figure.valid_basis in ("stated", "relative"),
         published=_iso(story.article.published_on),
-        sources=_names(" ".join(figure.sources)),
+        sources=sources,
         withdrawn=figure.withdrawn,
-        partitive=bool(PARTITIVE.search(before[-40:]) or PARTITIVE.match(after)),
+        partitive=partitive,
         anchor=story.anchor,
-        start=figure.start,
-        refers_to=story.spans[figure.refers_to].start if figure.refers_to is not None else None,
-        links=_links(figure, story),
+        spot=spot,
+        refers_to=story.spot(story.figures[figure.refers_to]) if figure.refers_to is not None else None,
+        links=_neighbouring(figure, story, _is_beside),
+        conversions=_neighbouring(figure, story, _is_conversion),
         terms=tuple(sorted(story.terms.items())),
     )
-    return made
+
+
+def _sorted_words(figure: Figure, words: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Acts, things and roles. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
+    measured, verb = _concepts(figure.measured, words), _concepts(figure.predicate, words)
+    both = tuple(dict.fromkeys([*measured, *verb]))
+    told = PHRASES.get((figure.predicate or "").lower())
+    acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
+    rest = [c for c in both if c not in ACTS]
+    roles = tuple(c for c in rest if _is_role(c))
+    things = tuple(c for c in rest if c not in roles)
+    if not both and figure.measured and not _everyone(figure.measured):
+        things = (lemma(figure.measured.split()[-1]),)
+    return acts, things, roles
+
+
+def _everyone(phrase: str) -> bool:
+    return all(lemma(m.group()) in EVERYONE for m in WORD.finditer(phrase))
+
+
+def _is_role(word: str) -> bool:
+    """ "docker", "protester", "prisoner", "soldier": people by what they do. Not "number", "water"."""
+    return word.endswith(("er", "or", "ist", "ant", "ee")) and len(word) > 5 and word not in {"number", "water"}
 
 
 def _concepts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
@@ -151,14 +204,33 @@ def _parts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
     return tuple(sorted({low for m in WORD.finditer(phrase or "") if (low := lemma(m.group())) in words.parts}))
 
 
+def _modes(text: str, figure: Figure, story: Story) -> tuple[str, ...]:
+    found = story.vocabulary.modes(text)
+    printed = story.article.published_on
+    if figure.valid_from and printed and figure.valid_from > printed:
+        found.add("forecast")
+    return tuple(sorted(found))
+
+
 def _names(phrase: str | None) -> tuple[str, ...]:
-    return tuple(sorted({name_of(m.group()) for m in WORD.finditer(phrase or "")} - CARRIERS - {"province", "county"}))
+    """The names in a phrase, and the initials of a name of several words: "Port and Transport Union" is also "ptu"."""
+    capital = [m.group() for m in WORD.finditer(phrase or "") if m.group()[0].isupper()]
+    found = {name_of(word) for word in capital}
+    if len(capital) > 1:
+        found.add("".join(word[0] for word in capital).lower())
+    return tuple(sorted(found))
+
+
+def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
+    found = {name_of(m.group()) for m in WORD.finditer(text) if m.group()[0].isupper() and len(m.group()) > 2}
+    return tuple(sorted(found - COMMONPLACE - set(besides)))
 
 
 def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     """The text before and after the figure within its sentence, up to the neighbouring figures."""
     text = story.article.text
-    before_end, after_start = story.neighbours(figure.start)
+    previous, following = story.beside(figure)
+    before_end, after_start = previous.end if previous else 0, following.start if following else len(text)
     head = figure.sentence.find(figure.exact)
     tail = len(figure.sentence) - head - len(figure.exact)
     start = max(before_end, figure.start - WINDOW, figure.start - head if head >= 0 else 0)
@@ -166,22 +238,11 @@ def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     return text[start : figure.start], text[figure.end : end]
 
 
-def _unit(figure: Figure) -> str | None:
-    if figure.unit is None:
-        return None
-    if figure.kind == "measurement":
-        unit = figure.unit.lower().replace(" ", "_")
-        return DIMENSIONS.get(unit, unit)
-    if figure.kind == "rate":  # "per 100,000 residents" and "per 100,000 people" are one base
-        return " ".join(figure.unit.split()[:2])
-    return figure.unit
-
-
-def _blocks(figure: Figure, story: Story, topic: tuple[str, ...], context: tuple[str, ...]) -> tuple[str, ...]:
+def _blocks(figure: Figure, story: Story, topic: tuple[str, ...]) -> tuple[str, ...]:
     """The article itself; then, for each of the story's foremost names, each concept and the number."""
     sort = f"{figure.kind} {figure.measure}"
     number = figure.value if figure.value is not None else figure.low
-    about = [*topic[:3], *(context[:2] if not topic else ()), f"={number.normalize()}" if number is not None else "="]
+    about = [*topic[:3], f"={number.normalize()}" if number is not None else "="]
     names = story.names[:BLOCK_NAMES]
     return (f"@{story.anchor} {sort}", *(f"{name} {sort} {word}" for name in names for word in about))
 
@@ -189,32 +250,35 @@ def _blocks(figure: Figure, story: Story, topic: tuple[str, ...], context: tuple
 def _limits(figure: Figure) -> tuple[float | None, float | None]:
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
-    return _float(low), _float(high)
+    return _scaled(low, figure), _scaled(high, figure)
 
 
-def _float(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
+def _scaled(number: Decimal | None, figure: Figure) -> float | None:
+    return None if number is None else float(number * scale(figure))
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _links(figure: Figure, story: Story) -> tuple[int, ...]:
-    """Starts of the pairs of neighbouring figures that this one belongs to, each told by its first figure."""
+def _neighbouring(figure: Figure, story: Story, relates: Callable[[str], bool]) -> tuple[str, ...]:
+    """Where this figure meets a neighbour that it relates to, each told by the words of the two."""
     text, found = story.article.text, []
-    before_end, after_start = story.neighbours(figure.start)
-    if before_end and _beside(text[before_end : figure.start]):
-        found.append(before_end)
-    if after_start < len(text) and _beside(text[figure.end : after_start]):
-        found.append(figure.end)
+    before, after = story.beside(figure)
+    for first, second in ((before, figure), (figure, after)):
+        if first and second and relates(text[first.end : second.start]):
+            found.append(f"{story.spot(first)} {story.spot(second)}")
     return tuple(found)
 
 
-def _beside(between: str) -> bool:
-    if len(between) > 70 or re.search(r"[.;:!?\n]\s", between):
+def _is_beside(between: str) -> bool:
+    if len(between) > 80 or re.search(r"[.;:!?\n]\s", between):
         return False
-    return bool(BESIDE.search(between)) or bool(re.fullmatch(r"[^,]{0,30}\(\s*(?:about |some |around |or )?", between))
+    return bool(BESIDE.search(between))
+
+
+def _is_conversion(between: str) -> bool:
+    return len(between) < 50 and bool(CONVERTED.fullmatch(between))
 
 
 def _name(figure: Figure) -> str:

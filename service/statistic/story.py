@@ -8,16 +8,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from service.article import Article, Span
+from service.article import Article
 from service.figures.figure import Figure
-from service.statistic.words import Vocabulary, lemma
+from service.statistic.words import Vocabulary, lemma, word_set
 
 MOST_NAMES = 24
 MOST_TERMS = 20
+MAIN_NAMES = 3
 TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
 
 # Capitalised words that name no one thing, and frequent words that tell no story from another.
-COMMONPLACE = frozenset(
+COMMONPLACE = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun
     ministry minister ministers president prime government office officer service services police union university
@@ -39,7 +40,7 @@ COMMONPLACE = frozenset(
     part own same made make put take taken came come went goes going get given give gave told tell added reported
     reports show shows showed data count counted counting him them does did done while both few half third quarter
     early late end yet even well back way set however meanwhile nearly almost roughly dozen dozens hundreds thousands
-    rose fell per cent near under than""".split()
+    rose fell per cent near under than"""
 )
 
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
@@ -54,23 +55,32 @@ class Story:
     anchor   names the article: a hash of its URL, external id or text
     terms    name or term to weight
     names    the weightiest names, for indexing
-    spans    where the article's figures stand, in text order
+    main     the names that the story is about: they need not be told again beside a figure
+    figures  the article's, as they were given
     """
 
     anchor: str
     article: Article
     terms: Mapping[str, float]
     names: tuple[str, ...]
-    spans: tuple[Span, ...]
+    main: frozenset[str]
+    figures: tuple[Figure, ...]
     vocabulary: Vocabulary
+    _starts: tuple[int, ...]
+    _in_order: tuple[Figure, ...]
 
-    def neighbours(self, start: int) -> tuple[int, int]:
-        """Where the figure before the one at `start` ends and where the next one begins (0 and the text's length)."""
-        place = bisect_left(self.spans, Span(start, 0))
-        following = place + 1 if place < len(self.spans) and self.spans[place].start == start else place
-        before = self.spans[place - 1].end if place else 0
-        after = self.spans[following].start if following < len(self.spans) else len(self.article.text)
-        return before, after
+    def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
+        """The figures before and after this one in the text."""
+        place = bisect_left(self._starts, figure.start)
+        following = place + 1 if place < len(self._starts) and self._starts[place] == figure.start else place
+        before = self._in_order[place - 1] if place else None
+        return before, self._in_order[following] if following < len(self._in_order) else None
+
+    def spot(self, figure: Figure) -> str:
+        """Where a figure is said, by the words of its sentence: the same wherever the article repeats the sentence."""
+        opening = self.article.text.rfind(figure.sentence, 0, figure.start + len(figure.sentence))
+        offset = figure.start - opening if opening >= 0 else 0
+        return hashlib.sha256(f"{offset} {figure.exact} {figure.sentence}".encode()).hexdigest()[:12]
 
 
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
@@ -78,14 +88,18 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
     weights = {name: 1 + math.log(count) for name, count in _most(names, MOST_NAMES)}
     weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    ordered = tuple(sorted(figures, key=lambda figure: figure.start))
     identity = article.url or article.external_id or article.text
     return Story(
         anchor=hashlib.sha256(identity.encode()).hexdigest()[:16],
         article=article,
         terms={term: round(weight / length, 3) for term, weight in weights.items()},
         names=tuple(name for name, _ in _most(names, MOST_NAMES)),
-        spans=tuple(sorted(Span(figure.start, figure.end) for figure in figures)),
+        main=frozenset([name for name, _ in _most(names, MAIN_NAMES)]) | (_title_names(article) & names.keys()),
+        figures=tuple(figures),
         vocabulary=vocabulary or Vocabulary(),
+        _starts=tuple(figure.start for figure in ordered),
+        _in_order=ordered,
     )
 
 
@@ -97,6 +111,10 @@ def name_of(word: str) -> str:
     if low.endswith(("eli", "aqi", "ani", "emi", "rki")) and len(low) > 5:
         return low[:-1]
     return low
+
+
+def _title_names(article: Article) -> frozenset[str]:
+    return frozenset(name_of(word) for word in TOKEN.findall(article.title or ""))
 
 
 def _counted(article: Article) -> tuple[Counter[str], Counter[str]]:

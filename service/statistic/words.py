@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+
+def word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # A concept and the lemmas, nouns or verbs, that stand for it. One lemma, one concept.
 CONCEPTS = MappingProxyType(
     {
@@ -26,7 +31,8 @@ CONCEPTS = MappingProxyType(
         "rescue": "rescue save",
         "recall": "recall",
         "cut": "cut eliminate axe shed slash layoff redundancy redundant scrap",
-        "post": "job post position vacancy role",
+        "post": "job post position role",
+        "vacancy": "vacancy vacant unfilled unfill shortage gap shortfall",
         "seek": "apply application applicant claim request seek",
         "asylum": "asylum refugee",
         "cost": "cost bill damage expense",
@@ -63,29 +69,65 @@ CONCEPTS = MappingProxyType(
     }
 )
 
+# Concepts of what happens to people and things; the others are what it happens to.
+ACTS = word_set(
+    "die hurt casualty miss trap arrest hold free displace evacuate case admit vaccinate strike rescue recall cut seek "
+    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth"
+)
+
+# What happens, told in more words than one; looked for in the predicate.
+PHRASES = MappingProxyType(
+    {
+        "bring up": "rescue", "pull out": "rescue", "dig out": "rescue", "carry": "rescue", "bring out": "rescue",
+        "pull": "rescue", "set free": "free", "let go": "free", "walk free": "free", "let out": "free",
+        "turn back": "refuse", "turn away": "refuse", "send back": "refuse", "lay off": "cut", "take ill": "case",
+        "fall ill": "case", "come down": "case", "blow up": "destroy", "burn down": "destroy", "wipe out": "destroy",
+        "give birth": "birth", "take away": "arrest", "round up": "arrest", "shoot": "die", "shoot dead": "die",
+        "turn out": "vote", "drive out": "displace", "leave home": "displace", "stop work": "strike",
+        "empty": "displace",
+    }
+)  # fmt: skip
+
+# What sort of number it is, where it is not simply how many there are: another sort is another statistic.
+MODES = MappingProxyType(
+    {
+        "capacity": r"capacit(?:y|ies)|(?:built|designed|meant|room|space|places?) (?:for|to hold)|berths",
+        "target": r"targets?|goals?|aims? (?:to|for|at)|pledged?|promised?|plans? to|planned",
+        "demand": r"demand(?:s|ed|ing)?|wants?|wanted|ask(?:s|ed|ing)? for|asked|sought|seeks?",
+        "offer": r"offer(?:s|ed|ing)?|proposed|proposal",
+        "need": r"needs?|needed|required?|requires",
+        "forecast": r"forecasts?|projected|projections?|predict(?:s|ed)?|expect(?:s|ed)|outlook|could|might|would",
+        "normal": r"normal(?:ly)?|usual(?:ly)?|long-term average",
+        "limit": r"limits?|caps?|capped|maximum|permitted|ceiling|threshold",
+        "budget": r"budget(?:s|ed)?|earmarked|allocat(?:ed|ion)",
+        "poll": r"polls?|pollsters?|exit polls?|voting intentions?",
+    }
+)
+
 # People as such: they tell no population from another.
-EVERYONE = frozenset(
-    "people person persons individual resident man inhabitant citizen human life local name member "
-    "villager civilian somebody other participant population".split()
+EVERYONE = word_set(
+    "people person persons individual resident man inhabitant citizen human life local "
+    "villager civilian somebody other participant population"
 )
 
 # Words that cut a part out of a population: "of them women" is another statistic than the whole.
-PARTS = frozenset(
+PARTS = word_set(
     "child minor boy girl infant baby toddler woman female male teenager youth pensioner elderly adult foreigner "
     "foreign officer police policeman soldier military veteran journalist medic contractor crew driver nurse doctor "
     "family worker suspected confirmed administrative severe severely seriously critical critically chronically "
     "unsheltered sheltered repeat jewish palestinian national monthly weekly daily yearly annual hourly "
-    "newcomer staff firefighter pregnant orphan disabled black white native illegal permanent temporary".split()
+    "newcomer staff firefighter pregnant orphan disabled black white native illegal permanent temporary"
 )
 
 # Verbs and nouns that only carry a number, and the small words of English.
-CARRIERS = frozenset(
-    """be have get give make put take report record account log find count reach rise fall drop climb increase decrease
-    decline total number figure amount level rate share percentage percent per cent proportion tally stand say state
+CARRIERS = word_set(
+    """be have get give stop stopp walk accord make put take report record account log find count reach rise fall drop
+    climb increase decrease decline total number figure amount level rate share percentage percent per cent proportion
+    tally stand say state
     show include cause bring leave carry do go come set run hit see estimate need expect average ease grow sink slip
     the a an of in on at for to and or by with from its their his her our as that this these those which who whom more
     than new about some all each own full entire net gross mere such other same first last late early recent current
-    least most not no nearly almost around over under least""".split()
+    least most not no nearly almost around over under least"""
 )
 
 IRREGULAR = MappingProxyType(
@@ -132,6 +174,9 @@ def _concepts(table: Mapping[str, str]) -> dict[str, str]:
     return {word: concept for concept, words in table.items() for word in words.split()}
 
 
+MODE = {mode: re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for mode, pattern in MODES.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """What words mean the same. `synonyms` maps a lemma to its concept; `parts` cut out a sub-population."""
@@ -142,6 +187,10 @@ class Vocabulary:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_stems", {stem(word): concept for word, concept in self.synonyms.items()})
+
+    def modes(self, text: str) -> set[str]:
+        """What sorts of number the words of a text tell of; none for most texts."""
+        return {mode for mode, pattern in MODE.items() if pattern.search(text)}
 
     def concept(self, word: str) -> str:
         """The concept of a lemma, in whatever verb form; the bare form itself where the vocabulary has none."""

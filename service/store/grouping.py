@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from service.statistic import Profile, match
+from service.statistic import Profile, link
 from service.store.identity import identifier, readable
 
 OPEN_RULINGS = """
@@ -94,29 +94,23 @@ def insert_statistic(db: Database, recorded: int, statistic: str, profile: Profi
 
 
 def _match(db: Database, recorded: int, new: dict[str, Profile]) -> list[Edge]:
-    """Matches each new statistic with all that share a block; records and gives the edges."""
-    edges = {}
-    for statistic, profile in new.items():
-        candidates = db.conn.execute(
-            "SELECT id, profile FROM statistics WHERE id IN (SELECT b.statistic FROM json_each(:blocks) AS asked"
-            " CROSS JOIN statistic_blocks b ON b.block = asked.value) AND id <> :id",
-            {"blocks": json.dumps([readable(block) for block in profile.blocks]), "id": statistic},
-        )
-        for row in candidates.fetchall():
-            pair = (min(statistic, row["id"]), max(statistic, row["id"]))
-            if pair in edges:
-                continue
-            found = match(profile, _profile(row["profile"]))
-            if found.same:
-                edges[pair] = (found.score, readable(found.sentence))
+    """Links the new statistics with each other and with all that share a block; records and gives the edges."""
+    blocks = sorted({readable(block) for profile in new.values() for block in profile.blocks})
+    candidates = db.conn.execute(
+        "SELECT id, profile FROM statistics WHERE id IN (SELECT b.statistic FROM json_each(:blocks) AS asked"
+        " CROSS JOIN statistic_blocks b ON b.block = asked.value)",
+        {"blocks": json.dumps(blocks)},
+    )
+    known = {row["id"]: _profile(row["profile"]) for row in candidates.fetchall() if row["id"] not in new}
+    links = link(new, known)
     db.conn.executemany(
         "INSERT INTO statistic_edges (a, b, recorded, score, sentence) VALUES (:a, :b, :recorded, :score, :sentence)",
         [
-            {"a": a, "b": b, "recorded": recorded, "score": score, "sentence": sentence}
-            for (a, b), (score, sentence) in sorted(edges.items())
+            {"a": a, "b": b, "recorded": recorded, "score": found.score, "sentence": readable(found.sentence)}
+            for a, b, found in sorted(links, key=lambda one: one[:2])
         ],
     )
-    return [Edge(a, b, score) for (a, b), (score, _) in edges.items()]
+    return [Edge(a, b, found.score) for a, b, found in links]
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,180 @@
+"""Evidence: what speaks for and against one statistic, each with a weight learned from annotated articles."""
+
+import math
+from types import MappingProxyType
+
+from service.statistic.gate import OUTCOMES, age, are_converted, are_linked, are_rounded, length, middle
+from service.statistic.profile import Profile
+
+FAR = 4.0  # the most that numbers far apart count: a factor of e to this
+LONG = 60  # days
+OLD = 150  # days
+COUNTABLE = 100  # numbers from here on are near each other for a reason
+
+# log-odds within one article, and across two
+WEIGHTS = MappingProxyType(
+    {
+        "act_alone": (-0.9, -0.1),
+        "act_equal": (1.4, 1.8),
+        "act_held": (0.7, 1.0),
+        "agent_alone": (-0.6, -0.2),
+        "agent_apart": (-2.2, -0.9),
+        "agent_held": (0.3, -0.1),
+        "agent_same": (1.3, 2.0),
+        "bias": (-0.0, -1.3),
+        "both_partitive": (-1.3, -0.5),
+        "converted": (0.9, 0.0),
+        "doer_alone": (-0.8, -0.3),
+        "linked": (1.2, 0.0),
+        "long_alone": (-1.5, -1.5),
+        "mode_apart": (-0.5, -1.0),
+        "names_apart": (-0.9, -0.8),
+        "near": (1.1, 2.5),
+        "old": (0.8, 0.1),
+        "part_same": (0.7, 1.4),
+        "part_unheld": (-1.1, -0.4),
+        "partitive": (-2.3, -1.9),
+        "place_alone": (-0.9, -1.0),
+        "place_apart": (-1.7, -1.9),
+        "place_held": (-0.4, 0.4),
+        "place_same": (0.5, 1.2),
+        "refers": (1.6, 0.0),
+        "role_apart": (-0.2, -0.8),
+        "role_same": (0.2, 1.3),
+        "rounded": (1.9, 0.0),
+        "source_disputed": (1.1, 0.0),
+        "source_same": (0.7, 1.1),
+        "story": (0.0, 0.8),
+        "thing": (0.6, 1.3),
+        "thing_alone": (-1.2, -1.1),
+        "thing_apart": (-1.9, -1.2),
+        "thing_apart_held": (1.2, 0.9),
+        "value_disputed": (-1.6, 0.0),
+        "value_far": (-2.0, -1.9),
+        "value_grown": (0.0, -1.8),
+        "value_near": (0.3, 1.4),
+        "value_rare": (2.3, 3.3),
+        "value_same": (0.3, 0.7),
+        "value_two": (0.6, 2.4),
+        "withdrawn": (0.7, 0.0),
+    }
+)
+
+
+def weigh(a: Profile, b: Profile) -> dict[str, float]:
+    """What each piece of evidence adds to the score of a pair; the sum is the log-odds that the two are one."""
+    column = 0 if a.anchor == b.anchor else 1
+    return {
+        name: WEIGHTS[name][column] * size
+        for name, size in evidence(a, b).items()
+        if size and name in WEIGHTS and name in WEIGHTS
+    }
+
+
+def evidence(a: Profile, b: Profile) -> dict[str, float]:
+    """How strongly each piece of evidence is there, 0 for not at all."""
+    found = {"bias": 1.0} | _of_acts(a, b) | _of_things(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
+    if a.anchor == b.anchor:
+        return found | _of_article(a, b)
+    other = dict(b.terms)
+    return found | {"story": min(sum(weight * other.get(term, 0.0) for term, weight in a.terms), 0.4) / 0.4}
+
+
+def _around(profile: Profile) -> set[str]:
+    return {*profile.acts, *profile.things, *profile.roles, *profile.near}
+
+
+def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
+    if a.acts and b.acts:
+        return {"act_equal": float(set(a.acts) == set(b.acts))}
+    if not (a.acts or b.acts):
+        return {}
+    told, other = (a, b) if a.acts else (b, a)
+    is_held = not _around(other).isdisjoint(told.acts)
+    return {"act_held": float(is_held), "act_alone": float(not is_held)}
+
+
+def _of_things(a: Profile, b: Profile) -> dict[str, float]:
+    found = {"near": len(set(a.near) & set(b.near)) / math.sqrt(max(len(a.near), 1) * max(len(b.near), 1))}
+    x, y, around = set(a.things), set(b.things), _around(a) & _around(b)
+    if x and y:
+        found |= {"thing": len(x & y) / len(x | y), "thing_apart": float(x.isdisjoint(y))}
+        found["thing_apart_held"] = float(x.isdisjoint(y) and not ((x | y) & around).isdisjoint(x | y))
+    elif x or y:
+        found["thing_alone"] = 1 - len((x | y) & around) / len(x | y)
+    if a.roles and b.roles:
+        is_same = not set(a.roles).isdisjoint(b.roles)
+        found |= {"role_same": float(is_same), "role_apart": float(not is_same)}
+    return found
+
+
+def _of_scope(a: Profile, b: Profile) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for name, x, y in (("place", set(a.place), set(b.place)), ("agent", set(a.agent), set(b.agent))):
+        if x and y:
+            found |= {f"{name}_same": float(not x.isdisjoint(y)), f"{name}_apart": float(x.isdisjoint(y))}
+        elif x or y:
+            other = b if x else a
+            is_held = not (x or y).isdisjoint({*other.main, *other.names})
+            found |= {f"{name}_held": float(is_held), f"{name}_alone": float(not is_held)}
+    if bool(a.doer) != bool(b.doer):
+        told, other = (a, b) if a.doer else (b, a)
+        found["doer_alone"] = float(set(told.doer).isdisjoint(other.near))
+    shared = {*a.main, *b.main}
+    names_a, names_b = set(a.names) - shared, set(b.names) - shared
+    found["names_apart"] = float(bool(names_a and names_b) and names_a.isdisjoint(names_b))
+    found["source_same"] = float(not set(a.sources).isdisjoint(b.sources))
+    return found
+
+
+def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
+    """Parts against wholes, capacities against counts, tallies against days."""
+    apart = set(a.parts) ^ set(b.parts)
+    long_a, long_b = ((length(p) or 0) > LONG for p in (a, b))
+    return {
+        "part_unheld": float(len(apart - (_around(a) & _around(b)))),
+        "part_same": float(bool(a.parts) and a.parts == b.parts),
+        "mode_apart": float(len(set(a.modes) ^ set(b.modes))),
+        "partitive": float(a.partitive != b.partitive),
+        "both_partitive": float(a.partitive and b.partitive),
+        "long_alone": float(long_a != long_b),
+        "old": float((age(a) > OLD) != (age(b) > OLD)),
+    }
+
+
+def _of_number(a: Profile, b: Profile) -> dict[str, float]:
+    x, y = middle(a), middle(b)
+    if x is None or y is None or a.unit != b.unit:
+        return {}
+    if x == y:
+        digits = len(f"{x:.6g}".replace(".", "").strip("0"))
+        return {"value_same": 1.0, "value_two": float(digits == 2), "value_rare": float(digits > 2)}
+    if min(x, y) <= 0:
+        return {}
+    ratio = abs(math.log(x / y))
+    return {_distance(a, b): min(ratio, FAR), "value_near": float(ratio < 0.1 and min(x, y) >= COUNTABLE)}
+
+
+def _distance(a: Profile, b: Profile) -> str:
+    """Which sort of distance: two sources of one article dispute, a toll grows, or the numbers are merely far apart."""
+    if a.anchor == b.anchor:
+        return "value_disputed" if a.sources and b.sources and set(a.sources).isdisjoint(b.sources) else "value_far"
+    first, last = sorted((a, b), key=lambda p: p.published or "")
+    is_toll = not OUTCOMES.isdisjoint(set(a.acts) & set(b.acts))
+    has_grown = first.published != last.published and (middle(last) or 0) > (middle(first) or 0)
+    return "value_grown" if is_toll and has_grown else "value_far"
+
+
+def _of_article(a: Profile, b: Profile) -> dict[str, float]:
+    """How the two stand to each other in their one text."""
+    leans = a.refers_to == b.spot or b.refers_to == a.spot
+    small, whole = (a, b) if a.refers_to == b.spot else (b, a)
+    is_less = leans and (middle(small) or 0) < (middle(whole) or 0)
+    return {
+        "converted": float(are_converted(a, b)),
+        "linked": float(are_linked(a, b)),
+        "rounded": float(are_rounded(a, b)),
+        "refers": float(leans and not is_less),
+        "source_disputed": float(bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)),
+        "withdrawn": float(a.withdrawn != b.withdrawn),
+    }

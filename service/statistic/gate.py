@@ -1,0 +1,121 @@
+"""Gate: what rules out, whatever else speaks for it, that two figures are of one statistic."""
+
+import math
+from datetime import date
+
+from service.statistic.profile import Profile
+from service.statistic.words import word_set
+
+# What became of people and things: who died is not who was hurt, and what it cost is not what it brought in.
+OUTCOMES = word_set(
+    "die hurt miss free rescue displace evacuate case admit vaccinate strike casualty deport recall vote suicide cost "
+    "profit revenue"
+)
+# days from the first to the last, and what such a stretch is called
+PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
+LONG = 100
+RECENT = 110  # days before print within which a text speaks of its own time
+KINDRED = 0.1  # likeness of two stories, from 0 to 1
+LEAST_TOLD = 20  # below this a number next to another is not the other rounded
+ROUNDED = 0.04
+
+
+def is_ruled_out(a: Profile, b: Profile) -> bool:
+    """Two figures that can be of one statistic by no account."""
+    if (a.kind, a.measure) != (b.kind, b.measure):
+        return True
+    if are_converted(a, b):
+        return False
+    if a.unit != b.unit and a.kind != "money":
+        return True
+    return _outcomes_differ(a, b) or _periods_differ(a, b) or (a.anchor == b.anchor and not _is_told_twice(a, b))
+
+
+def may_be_one(a: Profile, b: Profile) -> bool:
+    """Figures whose likeness is worth weighing. Sums in two currencies are one only where a text converts them."""
+    return not is_ruled_out(a, b) and (a.unit == b.unit or are_converted(a, b))
+
+
+def are_kindred(a: Profile, b: Profile) -> bool:
+    """Do the articles of the two tell one story? They share a name, and enough of their names and terms."""
+    other = dict(b.terms)
+    shared = [(term, weight * other[term]) for term, weight in a.terms if term in other]
+    return any(term[0] != "~" for term, _ in shared) and sum(weight for _, weight in shared) >= KINDRED
+
+
+def are_converted(a: Profile, b: Profile) -> bool:
+    return a.anchor == b.anchor and not set(a.conversions).isdisjoint(b.conversions)
+
+
+def are_linked(a: Profile, b: Profile) -> bool:
+    return a.anchor == b.anchor and not set(a.links).isdisjoint(b.links)
+
+
+def middle(profile: Profile) -> float | None:
+    known = [end for end in (profile.low, profile.high) if end is not None]
+    return sum(known) / len(known) if known else None
+
+
+def length(profile: Profile) -> int | None:
+    """Days from the first to the last of a stated time."""
+    if not profile.stated or profile.valid_from is None or profile.valid_to is None:
+        return None
+    return (date.fromisoformat(profile.valid_to) - date.fromisoformat(profile.valid_from)).days
+
+
+def age(profile: Profile) -> int:
+    """Days from the time spoken of to the day of print."""
+    if not profile.valid_to or not profile.published:
+        return 0
+    return max(0, (date.fromisoformat(profile.published) - date.fromisoformat(profile.valid_to)).days)
+
+
+def are_rounded(a: Profile, b: Profile) -> bool:
+    """Equal, or one is the other rounded to at most three digits."""
+    x, y = middle(a), middle(b)
+    if x is None or y is None or a.unit != b.unit:
+        return False
+    if x == y:
+        return True
+    if min(x, y) <= LEAST_TOLD or abs(x - y) > ROUNDED * max(x, y):
+        return False
+    return any(_rounds_to(p, q, digits) for p, q in ((x, y), (y, x)) for digits in (1, 2, 3))
+
+
+def _rounds_to(fine: float, coarse: float, digits: int) -> bool:
+    unit = 10.0 ** (math.floor(math.log10(fine)) - digits + 1)
+    return math.isclose(round(fine / unit) * unit, coarse, rel_tol=1e-9)
+
+
+def _outcomes_differ(a: Profile, b: Profile) -> bool:
+    x, y = set(a.acts) & OUTCOMES, set(b.acts) & OUTCOMES
+    return bool(x and y) and not x & y
+
+
+def _periods_differ(a: Profile, b: Profile) -> bool:
+    """A month's count is not a year's; nor is that of a year gone by the toll of this week's disaster."""
+    x, y = _period(a), _period(b)
+    if x and y:
+        return x != y and not ("long" in (x, y) and {x, y} & {"quarter", "half", "year"})
+    told, other = (a, b) if x else (b, a)
+    is_past = age(told) > RECENT and age(other) <= RECENT
+    return (x or y) == "year" and is_past and not OUTCOMES.isdisjoint(told.acts)
+
+
+def _period(profile: Profile) -> str | None:
+    days = length(profile)
+    if days is None:
+        return None
+    named = next((name for least, most, name in PERIODS if least <= days <= most), None)
+    return named or ("long" if days > LONG else None)
+
+
+def _is_told_twice(a: Profile, b: Profile) -> bool:
+    """Why would one article state one statistic twice? A repeat, a correction, another time or another source."""
+    if are_rounded(a, b) or are_linked(a, b) or a.withdrawn != b.withdrawn:
+        return True
+    return (a.valid_from, a.valid_to) != (b.valid_from, b.valid_to) or _sources_differ(a, b)
+
+
+def _sources_differ(a: Profile, b: Profile) -> bool:
+    return bool(a.sources or b.sources) and set(a.sources).isdisjoint(b.sources)
