@@ -28,8 +28,11 @@ BEFORE = tuple(
         # "correcting its first reading of 310", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
         r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
         r" (?:the|its|his|her|their|an?) (?:(?!\bto\b)[\w’'-]+ ){0,6}?",
-        # "had first given 31", "initially put the toll at 31", "mistakenly said 31"; not "first said on Monday 31"
-        rf"\b{EARLIER} {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,4}}?",
+        # "mistakenly said 31", "wrongly put the toll at 31"; not "said wrongly, 31 years ago"
+        rf"\b(?:wrongly|mistakenly|incorrectly|erroneously|falsely) {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,6}}?",
+        # "had first given 31", "initially put the toll at 31"; not "first said on Monday that 31", "first put 31 on trial"
+        r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
+        r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
         # "misstated the number of minors as 89", "had overstated it as 74"; not "misstated the law; 89 …"
         r"\b(?:misstat|misreport|overstat|understat|miscount)\w* [^.;]{0,60}?\b(?:as|at|by|to be) ",
         # "a typing error had turned 1,310 posts into 1,130"; not "turned 1,310 acres into a park"

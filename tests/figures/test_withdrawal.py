@@ -1,0 +1,69 @@
+"""Which numbers a text takes back. A number in the table is the one between braces."""
+
+import pytest
+
+from service.article import Article, Span
+from service.figures import withdrawal
+from service.figures.sentences import read
+
+TAKEN_BACK = [
+    "The harbour office put the missing at 12, corrected from {31}.",
+    "The council said 61 homes had burned (revised from {58}).",
+    "The coroner revised the number of deaths down to 31 from {34}.",
+    "The agency corrected its June estimate to 37,000 from {31,000} after a district was found to be missing.",
+    "The observatory said 312 mm fell overnight, correcting its first reading of {310} mm.",
+    "Inspectors withdrew the ministry's estimate of {620} tonnes.",
+    "The bank had first given {31} as the number of branches.",
+    "Officers initially put the crowd at {9,000} people.",
+    "The company said 51 drivers were hurt, not {38}.",
+    "The list holds 1,742 names, not {1,860} as first announced.",
+    "Turnout was 59.6 percent, the clerk said, and not {61} percent.",
+    "The district lowered the loss to 61 percent from the {68} percent announced last month.",
+    "The ministry cut the toll to 79 from {92}, saying that 13 people had been entered twice.",
+    "The total, given at the time as {4,417}, should have been 4,351.",
+    "Deaths in May, reported as {64}, now stood at 67.",
+    "The clerk apologised for a typing error which had turned 1,310 posts into {1,130}.",
+    "Correction: an earlier version of this article gave the number of women as {1,412}; it is 1,241.",
+    "CORRECTION: Our report of Monday said the express had {eleven} carriages. It had nine.",
+    "An earlier version of this page said the league counted {31} dead. The correct number is 29.",
+]
+
+STANDING = [
+    "The harbour office put the missing at {12}, corrected from 31.",
+    "The coroner revised the number of deaths down to {31} from 34.",
+    "The number of ships waiting rose to 41 on Tuesday from {23} a week earlier.",
+    "The union cut its wage demand to 10 percent from the {12} percent it had asked for.",
+    "The fund withdrew {two} names from its list.",
+    "The company said {51} drivers were hurt, not 38.",
+    "No, not {38} people came to the meeting.",
+    "The total, given at the time as 4,417, should have been {4,351}.",
+    "The minister first said on Monday that {40} schools would close.",
+    "Correction: an earlier version of this article gave the number of women as 1,412; it is {1,241}.",
+    "CORRECTION: Our report of Monday said the express had eleven carriages. It had {nine}.",
+    "Some {64} people now stand trial.",
+]
+
+
+def _is_found(marked: str) -> bool:
+    start, end = marked.index("{"), marked.index("}") - 1
+    reading = read(Article(text=marked.replace("{", "").replace("}", "")))
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    return withdrawal.find(reading, number, Span(start, end))
+
+
+@pytest.mark.parametrize("marked", TAKEN_BACK)
+def test_a_number_that_the_text_takes_back_is_withdrawn(marked: str) -> None:
+    assert _is_found(marked)
+
+
+@pytest.mark.parametrize("marked", STANDING)
+def test_a_number_that_stands_or_merely_moved_is_not_withdrawn(marked: str) -> None:
+    assert not _is_found(marked)
+
+
+def test_a_correction_note_in_another_paragraph_withdraws_nothing() -> None:
+    text = "Correction: an earlier version misspelt a name.\n\nThe town has 31 wells. It is 4 miles long."
+    reading = read(Article(text=text))
+    start = text.index("31")
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    assert not withdrawal.find(reading, number, Span(start, start + 2))
