@@ -7,6 +7,9 @@ from service.store import Statistic, StoredFigure
 from service.web.wording import stated
 
 _ORIGINS = 6  # more colours and shapes than this are not told apart; the rest are "others"
+# Okabe and Ito's colours, told apart by colour-blind readers as well; shapes differ too
+_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
+_LABELLED = 12  # with more points their words would cover each other
 _WIDTH, _HEIGHT = 720, 300
 
 
@@ -40,19 +43,21 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> A
     """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
     import altair
 
-    data = altair.InlineData(values=points(figures))
+    found = points(figures)
     unit = f" ({statistic.unit})" if statistic.unit else ""
-    day = altair.X("day:T").title(None).axis(format="%-d %b %Y", labelOverlap=True, tickCount=6)
+    day = altair.X("day:T").title(None).axis(labelOverlap=True, tickCount=6).scale(padding=30)
     value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, nice=True)
-    colours = altair.Scale(scheme="tableau10")
-    origin = altair.Color("origin:N").title("Counted by").scale(colours)
-    shape = altair.Shape("origin:N").title("Counted by")
-    base = altair.Chart(data)
-    ranges = base.mark_rule(strokeWidth=2, opacity=0.6).encode(x=day, y=altair.Y("low:Q"), y2="high:Q", color=origin)
-    dots = base.mark_point(size=70, filled=True, opacity=0.9).encode(x=day, y=value, color=origin, shape=shape)
-    words = base.mark_text(dy=-11, fontSize=10).encode(x=day, y=value, text="stated:N")
+    legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
+    origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
+    shape = altair.Shape("origin:N", legend=legend)
+    base = altair.Chart(altair.InlineData(values=found))
+    ranges = base.mark_rule(strokeWidth=2, color="#8a8a8a").encode(x=day, y=altair.Y("low:Q"), y2="high:Q")
+    dots = base.mark_point(size=80, filled=True, opacity=0.9).encode(x=day, y=value, color=origin, shape=shape)
+    drawn = ranges + dots
+    if len(found) <= _LABELLED:
+        drawn += base.mark_text(dy=-12, fontSize=11).encode(x=day, y=value, text="stated:N")
     title = altair.TitleParams(statistic.name, subtitle=f"Tallybook, {as_of}", anchor="start", limit=_WIDTH)
-    return (ranges + dots + words).properties(width=_WIDTH, height=_HEIGHT, title=title)
+    return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title)
 
 
 def svg(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import takewhile
 
 from service.figures.figure import Figure
 from service.store import StoredFigure
@@ -20,7 +21,7 @@ _BEFORE = {
     "less_than": "less than ",
     "range": "",
 }
-_AFTER = {"percent": " %", "percentage_point": " points"}
+_IRREGULAR = {"foot": "feet", "inch": "inches", "hertz": "hertz"}
 _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
 _PARAGRAPH = re.compile(r"[^\r\n]+")  # "One.\nTwo." holds two; "One. Two." holds one
 
@@ -50,15 +51,36 @@ def _plain(value: Decimal) -> str:
 
 
 def stated(figure: Figure) -> str:
-    """What the figure says, its bound in words: "at least 19", "40 to 50", "12 %"."""
-    if figure.value is None and figure.low is not None and figure.high is not None:
-        said = f"{number(figure.low)} to {number(figure.high)}"
+    """What the figure says, its bound in words: "at least 19", "40 to 50", "12%", "about two-thirds"."""
+    if figure.kind == "share" and not any(letter.isdigit() for letter in figure.exact):
+        said = figure.exact.lower()
+    elif figure.value is None and figure.low is not None and figure.high is not None:
+        said = _with_unit(f"{number(figure.low)} to {number(figure.high)}", figure.unit)
     else:
         known = (figure.value, figure.low, figure.high)
-        said = number(next((value for value in known if value is not None), None))
-    after = _AFTER.get(figure.unit or "", f" {figure.unit}" if figure.unit else "")
+        said = _with_unit(number(next((value for value in known if value is not None), None)), figure.unit)
     sign = {"up": "up ", "down": "down "}.get(figure.direction or "", "") if figure.measure == "change" else ""
-    return f"{sign}{_BEFORE[figure.bound]}{said}{after}"
+    return f"{sign}{_BEFORE[figure.bound]}{said}"
+
+
+def _with_unit(said: str, unit: str | None) -> str:
+    """ "12%", "magnitude 6.1", "600 per month", "2 billion USD", "40 kilometres per hour"."""
+    if unit is None or unit == "percent":
+        return said + ("%" if unit else "")
+    if unit == "magnitude":
+        return f"magnitude {said}"
+    if unit == "percentage_point":
+        unit = "percentage point"
+    return f"{said} {unit if said == '1' or unit.isupper() or unit.startswith('per ') else _plural(unit)}"
+
+
+def _plural(unit: str) -> str:
+    """ "kilometre per hour" gives "kilometres per hour"; "degree Celsius" "degrees Celsius"."""
+    counted, per, base = unit.partition(" per ")
+    first, _, rest = counted.rpartition(" ")
+    if first == "degree":
+        return f"degrees {rest}{per}{base}"
+    return f"{first} {_IRREGULAR.get(rest, rest + 's')}{per}{base}".strip()
 
 
 def day(value: date | datetime | None) -> str:
@@ -112,10 +134,26 @@ def _cut(text: str, start: int, end: int, inside: Sequence[StoredFigure]) -> lis
     return [segment for segment in [*segments, Segment(text[at:end])] if segment.text]
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def quoted(stored: StoredFigure) -> tuple[str, str, str]:
+    """The sentence before, at and after the number: of equal numbers the one that stands where the prefix leads."""
+    sentence, exact = stored.figure.sentence, stored.figure.exact
+    places = [match.start() for match in re.finditer(re.escape(exact), sentence)]
+    if not places:
+        return sentence, "", ""
+    at = max(places, key=lambda place: _common_end(sentence[:place], stored.prefix))
+    return sentence[:at], exact, sentence[at + len(exact) :]
+
+
+def _common_end(a: str, b: str) -> int:
+    pairs = zip(reversed(a), reversed(b), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+FILTERS: dict[str, Callable[..., object]] = {
     "number": number,
     "stated": stated,
     "day": day,
     "chain": chain,
     "spoken_of": spoken_of,
+    "quoted": quoted,
 }

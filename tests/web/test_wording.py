@@ -31,8 +31,17 @@ def test_a_number_reads_as_a_newspaper_prints_it(value: str, shown: str) -> None
     [
         (Figure("19", 0, 2, "", Decimal(19), low=Decimal(19), bound="at_least"), "at least 19"),
         (Figure("40 to 50", 0, 8, "", None, Decimal(40), Decimal(50), "range"), "40 to 50"),
-        (Figure("3.4%", 0, 4, "", Decimal("3.4"), kind="share", unit="percent"), "3.4 %"),
+        (Figure("3.4%", 0, 4, "", Decimal("3.4"), kind="share", unit="percent"), "3.4%"),
         (Figure("$2bn", 0, 4, "", Decimal("2E+9"), kind="money", unit="USD"), "2 billion USD"),
+        (
+            Figure("two-thirds", 0, 10, "", Decimal("66.667"), bound="about", kind="share", unit="percent"),
+            "about two-thirds",
+        ),
+        (Figure("40", 0, 2, "", Decimal(40), kind="measurement", unit="kilometre per hour"), "40 kilometres per hour"),
+        (Figure("1", 0, 1, "", Decimal(1), kind="measurement", unit="foot"), "1 foot"),
+        (Figure("4", 0, 1, "", Decimal(4), kind="measurement", unit="degree Celsius"), "4 degrees Celsius"),
+        (Figure("6.1", 0, 3, "", Decimal("6.1"), kind="measurement", unit="magnitude"), "magnitude 6.1"),
+        (Figure("12", 0, 2, "", Decimal(12), kind="rate", unit="per 100,000 people"), "12 per 100,000 people"),
         (Figure("67", 0, 2, "", Decimal(67), measure="change", direction="down"), "down 67"),
     ],
 )

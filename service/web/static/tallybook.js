@@ -41,6 +41,6 @@ if (card) {
   if (asked) {
     show(asked);
     pinned = true;
-    asked.scrollIntoView({ block: "center" });
+    window.addEventListener("load", () => asked.scrollIntoView({ block: "center" }));  // after the browser's own jump
   }
 }
