@@ -34,7 +34,8 @@ _LIMIT_OF_AGE = re.compile(
 )
 # "she is 13", "a boy of 17", "the median age is seven", "the oldest, a winch driver, is 59"
 _SAID_OF = re.compile(
-    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|turn(?:ed|s|ing)|age of|\bage\b[^.,;]{0,30} (?:is|was)"
+    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|[,;] (?:both|each|all)|turn(?:ed|s|ing)|age of"
+    r"|\bage\b[^.,;]{0,30} (?:is|was)"
     r"|(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager) of"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,

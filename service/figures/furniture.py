@@ -77,7 +77,9 @@ _RESULT = re.compile(
     r" (?:win|victory|loss|defeat|lead|draw|vote|ruling|decision|majority|record|rout|thrashing|verdict)\b"
 )
 # "Mariners 4, Bay City 3 (OT)" on a line of its own
-_RESULT_LINE = re.compile(r"\W*(?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}, (?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}(?: \([\w .]+\))?\W*")
+_RESULT_LINE = re.compile(
+    r"\W*(?:[\w ]{1,25}: )?(?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}, (?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}(?: \([\w .]+\))?\W*"
+)
 _PAIR = re.compile(r"\d+[-–‑]\d+")
 
 

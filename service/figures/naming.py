@@ -20,6 +20,11 @@ _KIND = re.compile(
     r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|machine|handguns?|revolvers?|film|lens)\b",
     re.IGNORECASE,
 )
+# "10 Downing Street", "1600 Pennsylvania Ave."; not "two Avenue shops"
+_ADDRESS = re.compile(
+    r" (?:[A-Z][\w’'.-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent"
+    r"|Way|Court|Close|Highway|Quay)\b"
+)
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
 _LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
@@ -43,6 +48,8 @@ def rank(here: Around) -> str | None:
         return "name"
     if here.before.endswith(" number ") and len(here.exact) < 3 and re.match(r",? [A-Z]", here.after):
         return "name"  # "a free kick by number 10, Sadio Kone"
+    if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
+        return "address"
     if _TOP.search(here.before) and is_plain(here):
         return "rank"
     return "name" if _IN_BRACKETS.search(here.before) or _KIND.match(here.after) else None
@@ -73,12 +80,14 @@ def capital_word(here: Around) -> str | None:
 
 
 def counts(here: Around) -> bool:
-    """Whether what follows can be counted: a plural noun, with at most two words before it."""
+    """Whether what follows can be counted: a plural noun, with at most two words before it, capital or not."""
     title = here.after[1:2].isupper() and _is_title(here)
     for word in here.after[:50].split()[:3]:
         word = word.rstrip(',.;:!?)"”’')
-        if not word.isalpha() or not (word[0].islower() or title) or word.lower() in FUNCTION:
+        if not word.isalpha() or word.lower() in FUNCTION:
             return False
+        if word[0].isupper() and not title:
+            continue  # "31 Abrams tanks"
         if word.lower() in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
             return True
     return False

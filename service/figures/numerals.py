@@ -171,7 +171,7 @@ def _range(window: Window, first: Piece) -> Numeral | None:
     low, high = _scaled_alike(first, second), second.value
     if low >= high:
         return _score(join, (first, second))
-    if not _is_range(window, join, (first, second)):
+    if not _is_range(window, join, (first._replace(value=low), second)):
         if low == first.value or not join["to"]:
             return None
         return Numeral(first.start, first.end, low, first.form, currency=first.currency)  # "from $10 to $15 billion"

@@ -59,6 +59,7 @@ _LENGTH = re.compile(
     r"hurdles|butterfly|race|relay|dash|wave|surge|wall|swell|drop|radius|cable|crater|tower|x|by)",
     re.IGNORECASE,
 )
+_RACE = re.compile(r"(?:\bthe|men[’']s|first|last) \Z", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MARKED = rf"[ \u00a0]?(?P<mark>[{''.join(MARKS)}])|[ \u00a0](?P<over>[1-7])/(?P<under>[2-9])(?![\d/])"
 # "two and a half", "5½", "4 ½", "1 1/2"; not "two and a halfway house"
@@ -158,7 +159,7 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
 
 
 def _fits(letters: str, piece: Piece) -> bool:
-    known = unit_names.name_of(letters) or letters in {"x", "p", "c", "pc", "pct", "am", "pm"}
+    known = unit_names.name_of(letters) or letters in {"x", "p", "c", "pc", "pct", "am", "pm", "bps", "pp", "in"}
     return bool(known or letters.lower() in {"percent", "ish"})
 
 
@@ -189,9 +190,17 @@ def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None
     if piece.currency:
         return _MONEY_SCALE.match(window.text, end, window.end)
     scale = _COUNT_SCALE.match(window.text, end, window.end)
-    if scale and (scale["word"] == "m" and _LENGTH.match(window.text, scale.end(), window.end)):
+    if scale and scale["word"] == "m" and _is_length(window, piece, scale.end()):
         return None
     return scale
+
+
+def _is_length(window: Window, piece: Piece, end: int) -> bool:
+    """ "5m tall", "the 100m in 9.8 seconds"; not "1.2m people", "3m homes"."""
+    if _LENGTH.match(window.text, end, window.end):
+        return True
+    run = piece.value is not None and piece.value == int(piece.value)
+    return run and bool(_RACE.search(window.before(piece.start, 10)))
 
 
 def _with_currency(window: Window, piece: Piece) -> Piece:

@@ -84,6 +84,7 @@ def _clock(here: Around) -> str | None:
 
 
 _YEAR = re.compile(r"(?:1[789]|20|21)\d\d")
+_OLD_YEAR = re.compile(r"\b(?:in|since|until|circa|around) \Z", re.IGNORECASE)  # "built in 1450"
 _ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) (?:\d+ (?:and|to) )?\Z")
 _MEASURED = re.compile(r"[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b")
@@ -95,7 +96,8 @@ def _year(here: Around) -> str | None:
         return None
     if _ERA_BEFORE.search(here.before) or _ERA.match(here.after):
         return "year"
-    year = _YEAR.fullmatch(here.exact) and not naming.counts(here) and not _MEASURED.match(here.after)
+    old = len(here.exact) == 4 and here.exact[0] == "1" and _OLD_YEAR.search(here.before)
+    year = (old or _YEAR.fullmatch(here.exact)) and not naming.counts(here) and not _MEASURED.match(here.after)
     return "year" if year else None
 
 
@@ -103,7 +105,6 @@ def _year(here: Around) -> str | None:
 _RULES: tuple[Callable[[Around], str | None], ...] = (
     idiom.pronoun,
     idiom.part,
-    _year,
     _clock,
     naming.rank,
     furniture.item,
@@ -111,6 +112,7 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     idiom.multiplier,
     furniture.score,
     naming.name,
+    _year,
     naming.capital_word,
     furniture.phone,
     idiom.idiom,

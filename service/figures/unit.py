@@ -39,7 +39,9 @@ _HUNDREDTH = Decimal("0.01")
 _NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
 
 # "0.4 percentage points", "6pp"; not "six points"
-_POINTS = re.compile(r"(?: of an?)?[ -](?:percentage|per ?cent)[ -]points?\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?:(?: of)? an?)?[ -](?:percentage|per ?cent)[ -]points?\b| of a point\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE
+)
 _BASIS = re.compile(r"[ -]basis[ -]points?\b|[ ]?bps\b", re.IGNORECASE)
 # "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
 _POLL = re.compile(
@@ -50,6 +52,12 @@ _MOVED = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|another|further) \Z"
 _INDEX = re.compile(
     r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|games?|rebounds|assists)\b",
     re.IGNORECASE,
+)
+_OF_A = re.compile(r"(?: of)? an?(?= )")  # "half an hour", "a quarter of a mile"
+# "the FTSE closed at 8,120"
+_AT_INDEX = re.compile(
+    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa)\b[^;]*"
+    r" (?:at|to|above|below|past) \Z"
 )
 # up to three words, among them the parts of "sq. km", "km/h", "m²", "nautical miles"
 _UNIT_WORD = r"[A-Za-z°ºµμ℃℉][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?"
@@ -75,7 +83,9 @@ _RATE = re.compile(
 _EACH = re.compile(rf"[^.;,]{{0,40}}? (?:each|every) (?P<period>{_PERIOD})\b", re.IGNORECASE)
 _ADVERBS = {"hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month"}
 _ADVERBS |= {"annually": "year", "yearly": "year"}
-_BASE_NOUN = re.compile(rf" (?!{FUNCTION}\b|each|every|across|a |an |last|per)([a-z][a-z-]+)", re.IGNORECASE)
+# "per 1,000 live births": up to the first plural, else one word
+_NOUN = rf"(?!{FUNCTION}\b|(?:each|every|across|an?|last|per)\b)[a-z][a-z-]*"
+_BASE_NOUN = re.compile(rf" ((?:{_NOUN} ){{0,2}}(?:people|women|men|children|{_NOUN}s)\b|{_NOUN})", re.IGNORECASE)
 _MONEY_NAME = re.compile(
     r"[ \u00a0-](?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[A-Za-zł]+)"
     r"(?:[ -](?P<second>[a-z]+))?"
@@ -143,7 +153,8 @@ def _money(reading: Reading, here: Around) -> Unit | None:
     words = found["name"]
     which = (found["which"] or "").strip().lower().rstrip(".")
     end = found.end("name")
-    if found["second"] and not which and currency.singular(found["second"]) in currency.SHARED:
+    second = currency.SHARED.get(currency.singular(found["second"] or ""), {})
+    if not which and words.lower() in second:
         which, words, end = words.lower(), found["second"], found.end("second")  # "200 million swiss francs"
     name = currency.singular(words)
     if words.lower() in currency.HUNDREDTHS and len(words) > 1:
@@ -182,7 +193,10 @@ def _of_cents(reading: Reading, here: Around, word: str) -> str:
 def _measurement(reading: Reading, here: Around) -> Unit | None:
     if _MAGNITUDE.search(here.before) or re.match(r"[ -]magnitude\b", here.after):
         return Unit("measurement", "magnitude")
-    found = _UNIT_WORDS.match(here.after)
+    part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
+    if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
+        return Unit("measurement", "point")
+    found = _UNIT_WORDS.match(here.after, part.end() if part else 0)
     if found is None:
         degrees = re.match(r"[ ]?°(?![CF])", here.after)
         return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
@@ -208,6 +222,8 @@ def _is_of_poll(reading: Reading, here: Around) -> bool:
 def _longest(found: re.Match[str]) -> tuple[str | None, int]:
     """The longest run of the words that is a unit, and where it ends in the match."""
     words = [found[g] for g in "abc" if found[g]]
+    if words[0] == "in" and not found["glue"]:
+        return "inch", found.end("a")  # "6ft 4in"
     for count in range(len(words), 0, -1):
         name = unit_names.name_of(" ".join(words[:count])) or (_looked_up(words[0]) if count == 1 else None)
         if name:
@@ -278,7 +294,7 @@ def _later(reading: Reading, here: Around) -> Unit | None:
     for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
         if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
             own = _own(reading, around(reading, here.sentence.number, later))
-            if own and own.kind in ("measurement", "share") and own is not _YEARS:
+            if own and own.kind in ("measurement", "share") and own is not _YEARS and _alike(numeral, later):
                 return _bare(own)
     return None
 
