@@ -11,7 +11,6 @@ from service.figures import (
     language,
     measure,
     measured,
-    numerals,
     place,
     predicate,
     rejection,
@@ -20,8 +19,8 @@ from service.figures import (
     value,
     withdrawal,
 )
+from service.figures.anaphor import Draft
 from service.figures.attribution import Voices
-from service.figures.coreference import Draft
 from service.figures.figure import Figure, Rejected
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading

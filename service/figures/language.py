@@ -9,15 +9,17 @@ SAMPLE = 4_000
 WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 # Small words of English that other Latin-script languages do not share in number.
 COMMON = frozenset(
-    "the of and to that was were with by from said has have are it its for as which been had this their they who not but "
-    "after more than also would will when at in on is be an he she his her about".split()
+    "the of and to that was were with by from said has have are it its for as which been had this their they who not "
+    "but after more than also would will when at in on is be an he she his her about".split()
 )
 TELLING = frozenset({"the", "and", "of", "that", "with", "from", "were", "have", "they", "their", "which", "been"})
 CLEAR_SHARE = 0.25
 TOO_FEW = 6
 SHORT = 40
 # A headline or a line of figures holds too few words to be told; these languages are then believed, rarer ones are not.
-WIDELY_WRITTEN = frozenset("ar bn de es fa fr he hi id it ja ko nl pl pt ro ru sv th tr uk ur vi zh cs el hu da no fi bg sr hr".split())
+WIDELY_WRITTEN = frozenset(
+    "ar bn de es fa fr he hi id it ja ko nl pl pt ro ru sv th tr uk ur vi zh cs el hu da no fi bg sr hr".split()
+)
 
 
 def tell(article: Article) -> str:

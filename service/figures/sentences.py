@@ -37,7 +37,9 @@ FURNITURE = re.compile(
     r"|\(?(?:additional\s+)?reporting\s+by|\(?with\s+inputs?\s+from|copyright|©|all\s+rights)",
     re.IGNORECASE,
 )
-MIDWAY_FURNITURE = re.compile(r"\b\d+ (?:comments?|min(?:ute)?s? read)\b|(?:\|[^|]*){2}\||Facebook\b.*(?:WhatsApp|Email|X)\b")
+MIDWAY_FURNITURE = re.compile(
+    r"\b\d+ (?:comments?|min(?:ute)?s? read)\b|(?:\|[^|]*){2}\||Facebook\b.*(?:WhatsApp|Email|X)\b"
+)
 # "…agree on anything. We rang them all. 6 min read": prose with furniture at its end stays prose.
 PROSE = re.compile(r"[a-z]{3}[.!?][\"”’)]* [A-Z]")
 BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
