@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
-from service.comparison.quantity import interval, plain, rounding, stated
+from service.comparison.quantity import interval, may_be_rounded, plain, rounding, stated
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
@@ -110,6 +110,8 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", _room(a, b, rules))
     if not time.is_same:
         return Verdict("update", ("later:unknown" if not time.days else f"later:{time.days}d",))
+    if may_be_rounded(a.figure, b.figure):
+        return Verdict("compatible", (*_bounds(a, b), "rounding"))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
 
 

@@ -1,7 +1,7 @@
 """Quantity: what a figure leaves possible, as an interval of exact decimals, and whether two are one number rounded."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from service.figures.convert import scale
@@ -86,6 +86,16 @@ def rounding(coarse: Figure, fine: Figure) -> str | None:
         if (b / unit).to_integral_value(mode) * unit == a:
             return f"{name}@{plain(unit)}"
     return None
+
+
+def may_be_rounded(a: Figure, b: Figure) -> bool:
+    """Is a limit of one the other's number, rounded? "At least 1,264" leaves room for 1,260."""
+    return any(
+        rounding(coarse, replace(fine, value=end)) is not None
+        for coarse, fine in ((a, b), (b, a))
+        for end in (fine.value, fine.low, fine.high)
+        if end is not None
+    )
 
 
 def plain(number: Decimal) -> str:

@@ -66,6 +66,8 @@ def _how(reasons: tuple[str, ...]) -> str:
     for code in reasons:
         name, _, fact = code.partition(":")
         if name == "rounding":
+            if not fact:
+                return ": one may be the other rounded"
             how, _, unit = fact.partition("@")
             words = {"half_up": "rounded", "truncation": "cut off", "fraction": "told as a plain fraction"}[how]
             return f": one is the other {words}" + (f" to the nearest {unit}" if how == "half_up" else "")

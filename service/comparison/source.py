@@ -36,8 +36,9 @@ class Aliases:
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def canonical(self, name: str) -> str:
-        bare = " ".join(name.split()).removeprefix("the ").removeprefix("The ")
-        return self.names.get(bare.lower(), bare)
+        whole = " ".join(name.split())
+        bare = whole[4:] if whole.lower().startswith("the ") else whole
+        return self.names.get(whole.lower()) or self.names.get(bare.lower(), bare)
 
 
 def same_source(a: str, b: str, aliases: Aliases) -> bool:

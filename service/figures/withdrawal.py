@@ -30,7 +30,7 @@ BEFORE = tuple(
         r" (?:the|its|his|her|their|an?) (?:(?!\bto\b)[\w’'-]+ ){0,6}?",
         # "mistakenly said 31", "wrongly put the toll at 31"; not "said wrongly, 31 years ago"
         rf"\b(?:wrongly|mistakenly|incorrectly|erroneously|falsely) {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,6}}?",
-        # "had first given 31", "initially put the toll at 31"; not "first said on Monday that 31", "first put 31 on trial"
+        # "had first given 31", "initially put the toll at 31"; not "first said on Monday 31"
         r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
         r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
         # "misstated the number of minors as 89", "had overstated it as 74"; not "misstated the law; 89 …"
