@@ -9,6 +9,9 @@ Unit = Literal["hour", "day", "week", "fortnight", "month", "quarter", "half", "
 _DAYS: dict[Unit, int] = {"hour": 0, "day": 1, "week": 7, "fortnight": 14}
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
+# "99 centuries ago" must not run off the calendar of the standard library.
+_EARLIEST, _LATEST = date(100, 1, 1), date(9000, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -73,8 +76,10 @@ def around(when: date, unit: Unit) -> Interval:
 def move(when: date, count: int, unit: Unit) -> date:
     """`count` units later, or earlier if negative; May 31 less three months is the last of February."""
     if unit in _DAYS:
-        return when + timedelta(days=count * _DAYS[unit])
-    begin = first_of_month(when.year, when.month + count * _MONTHS[unit])
+        ordinal = when.toordinal() + count * _DAYS[unit]
+        return date.fromordinal(min(max(ordinal, _EARLIEST.toordinal()), _LATEST.toordinal()))
+    index = min(max(when.year * 12 + when.month + count * _MONTHS[unit], _EARLIEST.year * 12 + 1), _LATEST.year * 12)
+    begin = first_of_month(0, index)
     return begin.replace(day=min(when.day, days_in(begin.year, begin.month)))
 
 
@@ -83,7 +88,7 @@ def shift(period: Interval, count: int, unit: Unit) -> Interval:
     first, last = move(period.first, count, unit), move(period.last, count, unit)
     if unit in _MONTHS and is_end_of_month(period.last):
         last = months(last.year, last.month).last
-    return Interval(first, last)
+    return Interval(min(first, last), max(first, last))
 
 
 def is_end_of_month(when: date) -> bool:

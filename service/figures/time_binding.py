@@ -64,13 +64,14 @@ def bind(
     """
     if _is_age(line, span):
         return None
-    for times in choices(line, span):
-        others = [time for time in times if time is not base]
-        best = max(others, key=lambda time: _score(features(line, tokens, span, time)), default=None)
-        if best is None:
+    plain, reporting = choices(line, span)
+    for times in (plain, reporting):
+        graded = [(_score(features(line, tokens, span, t, (*plain, *reporting))), t) for t in times if t is not base]
+        if not graded:
             continue
-        none = _score(none_features(line, tokens, span, change, line.is_reporting(best)))
-        if _score(features(line, tokens, span, best)) > none - (_LEVEL_SOUGHT if base else 0):
+        score, best = max(graded, key=lambda grade: grade[0])
+        none = _score(none_features(line, tokens, span, change, times is reporting))
+        if score > none - (_LEVEL_SOUGHT if base else 0):
             return best
     return None
 
@@ -125,7 +126,10 @@ def _is_age(line: Line, span: Span) -> bool:
 # ---- what is seen
 
 
-def features(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> Features:
+def features(
+    line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
+) -> Features:
+    """What stands between the figure and one of the times that may date it; `rivals` are all of those."""
     found: Features = Counter()
     after = time.lead >= span.end
     low, high = (span.end, time.lead) if after else (time.span.end, span.start)
@@ -134,12 +138,12 @@ def features(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     found["form:" + _FORMS.get(time.form, time.form)] = 1
     found["conn:" + _connective(time)] = 1
     found["hung"] = int(hangs(line, span, time))
-    rivals = [other for other in candidates(line, span) if other is not time]
-    found["skips"] = min(2, sum(low <= other.span.start < high for other in rivals))
+    alone = all(rival is time for rival in rivals)
+    found["skips"] = min(2, sum(low <= rival.span.start < high for rival in rivals if rival is not time))
     reported = line.is_reporting(time)
     fronted = time.lead - line.start < 4
     found["fronted"], found["reported"] = int(fronted), int(reported)
-    found["only"], found["only:reported"] = int(not rivals), int(not rivals and reported)
+    found["only"], found["only:reported"] = int(alone), int(alone and reported)
     if reported:
         found["x:comma"] = found["x:and"] = 0
     left = found["x:comma"] or found["x:and"] or found["x:clause"] or found["x:beside"]

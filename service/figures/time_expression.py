@@ -68,6 +68,8 @@ _FROM_HERE = ("within", "step")
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
 _UNDATED: Mapping[tuple[int, int], int] = MappingProxyType({})
+# These count from a time spoken of before, which may stand in a sentence before.
+LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
 # "a year earlier" is spoken of aside: "in the period" does not go back to it
 ASIDE = ("apart", "same", "step", "clock", "within", "the")
 
@@ -115,6 +117,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             continue
         if form == "event" and not connective:
             continue
+        if found and lead + offset <= found[-1].span.start:
+            found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
         if when and today and not frame.ahead and connective not in ("by", "until", "till"):
             when = when.until(today)

@@ -12,11 +12,15 @@ from typing import NamedTuple
 from service.article import Span
 from service.figures.calendar import Interval
 from service.figures.reading import Reading
-from service.figures.time_expression import ASIDE, Known, TimeExpression, expressions
+from service.figures.time_expression import ASIDE, LEANING, Known, TimeExpression, expressions
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
 _FAR = 1200
+
+
+Passage = tuple[str, int]
+Events = tuple[tuple[str, date], ...]
 
 
 class Stretch(NamedTuple):
@@ -145,21 +149,17 @@ def line_of(reading: Reading, number: int) -> Line:
 
 
 @lru_cache(maxsize=32)
-def _line(
-    sentence: tuple[str, int],
-    before: tuple[tuple[str, int], ...],
-    today: date | None,
-    events: tuple[tuple[str, date], ...],
-) -> Line:
+def _line(sentence: Passage, before: tuple[Passage, ...], today: date | None, events: Events) -> Line:
     text, start = sentence
-    known = Known(today, MappingProxyType(dict(events)))
     anchor = None
     for earlier, offset in before:
-        for time in expressions(earlier, offset, known):
+        for time in _alone(earlier, offset, today, events):
             aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
             if time.bare and not aside and not (anchor and _REPORTED.search(earlier[: time.lead - offset][-70:])):
                 anchor = time.bare.until(today) if today else time.bare
-    found = expressions(text, start, Known(today, known.events, anchor))
+    found = _alone(text, start, today, events)
+    if anchor and any(time.form in LEANING for time in found):
+        found = expressions(text, start, Known(today, MappingProxyType(dict(events)), anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
@@ -169,6 +169,12 @@ def _line(
         elif time.bare:
             others.append(time)
     return Line(start, text, tuple(usable), tuple(others), tuple(_stretches(text, start, times)), anchor, today)
+
+
+@lru_cache(maxsize=32)
+def _alone(text: str, start: int, today: date | None, events: Events) -> tuple[TimeExpression, ...]:
+    """The times of a sentence by itself; the two sentences after it ask for them again."""
+    return expressions(text, start, Known(today, MappingProxyType(dict(events))))
 
 
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:

@@ -1,0 +1,120 @@
+"""Which time of its sentence a figure belongs to."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.article import Article, Span
+from service.figures.sentences import read
+from service.figures.valid_time import ValidTime, find
+
+# A Wednesday
+PUBLISHED = datetime(2025, 5, 14, 9, 30, tzinfo=UTC)
+EVENTS = {"the siege": date(2024, 2, 10)}
+
+
+def _find(text: str, exact: str, *, change: bool = False, published: datetime | None = PUBLISHED) -> ValidTime:
+    """The valid time of `exact` in the last sentence that holds it."""
+    reading = read(Article(text=text, published_at=published, events=EVENTS))
+    start = text.rindex(exact)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    return find(reading, number, Span(start, start + len(exact)), change=change)
+
+
+def _days(found: ValidTime) -> tuple[str, str]:
+    return str(found.valid_from), str(found.valid_to)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "first", "last"),
+    [
+        ("The mill made 410 tonnes in April.", "410", "2025-04-01", "2025-04-30"),
+        ("In 2023, the fund lent 84 farmers money.", "84", "2023-01-01", "2023-12-31"),
+        ("Rivers have swept away at least 31 bridges since the siege.", "31", "2024-02-10", "2025-05-14"),
+        ("The clinics treated 640 patients last week.", "640", "2025-05-05", "2025-05-11"),
+        (
+            "The clinics treated 640 patients last week, down from 710 the week before.",
+            "710",
+            "2025-04-28",
+            "2025-05-04",
+        ),
+        (
+            "The clinics treated 640 patients last week, down from 710 the week before.",
+            "640",
+            "2025-05-05",
+            "2025-05-11",
+        ),
+        ("Output climbed to 95 tonnes on Monday from 88 on May 2.", "95", "2025-05-12", "2025-05-12"),
+        ("Output climbed to 95 tonnes on Monday from 88 on May 2.", "88", "2025-05-02", "2025-05-02"),
+        ("It was the worst fire since 1988, when 52 people died.", "52", "1988-01-01", "1988-12-31"),
+        ("Floods killed 19 people in 2024, against 40 in 2023.", "19", "2024-01-01", "2024-12-31"),
+        ("Floods killed 19 people in 2024, against 40 in 2023.", "40", "2023-01-01", "2023-12-31"),
+        ("The company will hire 300 engineers by the end of 2026.", "300", "2026-12-31", "2026-12-31"),
+        ("Some 75 families left the valley just before the siege.", "75", "2024-02-09", "2024-02-09"),
+        (
+            "The registrar told reporters on Monday that 512 voters had registered so far.",
+            "512",
+            "2025-05-12",
+            "2025-05-12",
+        ),
+    ],
+)
+def test_a_figure_is_of_the_time_that_governs_it(text: str, exact: str, first: str, last: str) -> None:
+    found = _find(text, exact)
+    assert _days(found) == (first, last)
+    assert found.basis in ("stated", "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "first", "last"),
+    [
+        ("Sales fell by 12% in April.", "12%", "2025-04-01", "2025-04-30"),
+        ("Rents have risen by 9% since March.", "9%", "2025-03-01", "2025-05-14"),
+        ("Output in 2024 was 7% higher than in 2023.", "7%", "2023-01-01", "2024-12-31"),
+        ("Sales reached 90 cars in April, up 12% from a year ago.", "12%", "2024-04-01", "2025-04-30"),
+    ],
+)
+def test_a_change_runs_from_its_base_to_its_level(text: str, exact: str, first: str, last: str) -> None:
+    assert _days(_find(text, exact, change=True)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The dam holds 3.2 million cubic metres of water.", "3.2 million"),
+        ("The town has 14 wells; in 2023 a mine was opened.", "14"),
+        ("Rita Bose, 31, was let go in June.", "31"),
+        ("It was the driest spring since 1976 and 14 wells failed.", "14"),
+    ],
+)
+def test_a_figure_without_a_time_is_of_the_day_of_publication(text: str, exact: str) -> None:
+    found = _find(text, exact)
+    assert (found.valid_from, found.basis, found.text) == (PUBLISHED.date(), "publication", None)
+
+
+def test_that_year_is_the_year_of_the_sentence_before() -> None:
+    text = "The fund was set up in 2019. It lent 61 farmers money that year."
+    assert _days(_find(text, "61")) == ("2019-01-01", "2019-12-31")
+
+
+def test_the_time_is_quoted_as_it_stands() -> None:
+    assert _find("Rivers swept away 31 bridges since Feb. 10, 2024.", "31").text == "since Feb. 10, 2024"
+
+
+def test_without_a_day_of_publication_the_time_is_unknown() -> None:
+    found = _find("The town has 14 wells.", "14", published=None)
+    assert (found.valid_from, found.valid_to, found.basis) == (None, None, "unknown")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120), st.booleans())
+def test_any_sentence_gives_days_that_run_forwards(text: str, change: bool) -> None:
+    sentence = f"In 2019 {text} since Monday 40 on a year ago"
+    reading = read(Article(text=sentence, published_at=PUBLISHED, events=EVENTS))
+    for told in reading.sentences:
+        found = find(reading, told.number, Span(told.start, min(told.end, told.start + 2)), change=change)
+        assert found.valid_from is not None
+        assert found.valid_to is not None
+        assert found.valid_from <= found.valid_to
