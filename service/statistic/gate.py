@@ -22,13 +22,18 @@ ROUNDED = 0.04
 
 def is_ruled_out(a: Profile, b: Profile) -> bool:
     """Two figures that can be of one statistic by no account."""
+    return is_other(a, b) or (a.anchor == b.anchor and not are_converted(a, b) and not _is_told_twice(a, b))
+
+
+def is_other(a: Profile, b: Profile) -> bool:
+    """Two figures that measure different things, whatever their numbers and sources."""
     if (a.kind, a.measure) != (b.kind, b.measure):
         return True
     if are_converted(a, b):
         return False
     if a.unit != b.unit and a.kind != "money":
         return True
-    return _outcomes_differ(a, b) or _periods_differ(a, b) or (a.anchor == b.anchor and not _is_told_twice(a, b))
+    return _outcomes_differ(a, b) or _periods_differ(a, b)
 
 
 def may_be_one(a: Profile, b: Profile) -> bool:
@@ -68,6 +73,10 @@ def age(profile: Profile) -> int:
     if not profile.valid_to or not profile.published:
         return 0
     return max(0, (date.fromisoformat(profile.published) - date.fromisoformat(profile.valid_to)).days)
+
+
+def are_equal(a: Profile, b: Profile) -> bool:
+    return a.unit == b.unit and (a.low, a.high) == (b.low, b.high)
 
 
 def are_rounded(a: Profile, b: Profile) -> bool:

@@ -8,11 +8,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.statistic.evidence import weigh
-from service.statistic.gate import are_kindred, is_ruled_out, may_be_one
+from service.statistic.gate import are_equal, are_kindred, is_other, is_ruled_out, may_be_one
 from service.statistic.profile import Profile
 
 WITHIN = 0.5  # from this score on two figures of one article are of one statistic
 ACROSS = 0.5  # and two of different articles
+SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
 APART = 0.15  # below it, two groups of one article are held to be different things
 
 BECAUSE = {
@@ -148,7 +149,9 @@ class _Table:
         taken: dict[int, list[list[str]]] = defaultdict(list)
         edges = []
         for score, x, y, one, other in sorted(self._candidates(mine, others), key=lambda c: (-c[0], c[1], c[2])):
-            is_spoken_for = self._any_apart(other, taken[id(one)]) or self._any_apart(one, taken[id(other)])
+            is_sure = score > _odds(SURE) and are_equal(self._profiles[x], self._profiles[y])
+            partners = [(other, taken[id(one)]), (one, taken[id(other)])]
+            is_spoken_for = any(self._are_apart(group, second, is_sure) for group, them in partners for second in them)
             if score < _odds(ACROSS) or is_spoken_for or self.rules_out(one, other):
                 continue
             taken[id(one)].append(other)
@@ -170,11 +173,11 @@ class _Table:
                     found.append(((best + average) / 2, x, y, one, other))
         return found
 
-    def _any_apart(self, group: list[str], partners: list[list[str]]) -> bool:
-        return any(self._are_apart(group, partner) for partner in partners)
-
-    def _are_apart(self, one: list[str], other: list[str]) -> bool:
-        """Two groups of one article that are different things."""
+    def _are_apart(self, one: list[str], other: list[str], is_sure: bool) -> bool:
+        """Two groups of one article that are different things. Where the number found in the other article makes it
+        sure, that one source gives two numbers for what is read as one time does not set them apart."""
+        if is_sure:
+            return any(is_other(self._profiles[x], self._profiles[y]) for x in one for y in other)
         scores = [score for x in one for y in other if (score := self.score(x, y)) is not None]
         return not scores or max(scores) < _odds(APART) or self.rules_out(one, other)
 
