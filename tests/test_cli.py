@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -188,11 +189,23 @@ def test_the_same_articles_again_change_nothing(record: str) -> None:
     assert [text.split(",")[0] for text in done.stdout.splitlines()] == ["unchanged"] * len(SAMPLES)
 
 
-def test_compare_says_how_the_figures_of_a_statistic_stand_to_each_other(record: str) -> None:
-    done = run("compare", "--db", record, "--statistic", "passengers")
+TOLLS = ["f37c4d7103fbf6c04", "fb4f38d319eef9fd0", "f09342a24fbe9e33f", "f69c452cedb03cd75"]
+
+
+def test_compare_says_how_figures_of_three_articles_stand_to_each_other(record: str) -> None:
+    done = run("compare", "--db", record, *TOLLS)
     assert done.returncode == 0, done.stderr
-    assert "212" in done.stdout
-    assert "agree" in done.stdout
+    relations = [cells[2] for line in done.stdout.splitlines() if len(cells := re.split(r"\s{2,}", line.strip())) == 4]
+    assert relations[1:] == ["conflict", "agree", "update", "conflict", "update", "update"]
+
+
+def test_compare_takes_a_statistic_by_its_id_and_offers_those_that_words_find(record: str) -> None:
+    offered = run("compare", "--db", record, "--statistic", "people")
+    assert offered.returncode == 1
+    identity, name = re.findall(r"^  (s[0-9a-f]{16})  (.*), \d+ figures$", offered.stderr, re.MULTILINE)[0]
+    done = run("compare", "--db", record, "--statistic", identity)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"{name} ({identity})")
 
 
 def test_compare_wants_two_ids_or_a_statistic(record: str) -> None:

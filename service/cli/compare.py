@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from service.cli.record import database_option
-from service.errors import FactError, NotFound
+from service.errors import FactError, Invalid, NotFound
 
 if TYPE_CHECKING:
     from service.store import Store
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST_FIGURES = 1000
 MOST_PAIRS = 40
+MOST_SHOWN = 20
 STATISTIC_ID = re.compile("s[0-9a-f]{16}")
 
 
@@ -34,7 +35,7 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
     \b
     Examples:
       tallybook compare f0123456789abcdef f89abcdef01234567 --db record.db
-      tallybook compare --statistic "passengers rescued" --db record.db
+      tallybook compare --statistic "unemployment rate" --db record.db
     """
     from service.claims import claims
     from service.cli.table import compared_table, recorded_table
@@ -62,13 +63,19 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
 
 
 def _statistic(store: "Store", words: str) -> "Statistic":
-    """The statistic of this id, or the one with the most figures among those that the words find."""
+    """The statistic of this id, or the only one whose name holds these words."""
     if STATISTIC_ID.fullmatch(words):
         return store.statistic(words)
     found = store.statistics(q=words, cursor=None, limit=100, as_of=None).items
+    named = [one for one in found if all(word in one.name.lower() for word in words.lower().split())]
+    if len(named) == 1:
+        return named[0]
     if not found:
         raise NotFound(f"no statistic is found by {words!r}: the names are on the pages, and in what ingest prints")
-    return max(found, key=lambda statistic: statistic.figures)
+    lines = [f"  {one.id}  {one.name}, {one.figures} figures" for one in (named or found)[:MOST_SHOWN]]
+    raise Invalid(
+        "\n".join([f"{words!r} finds more than one statistic, or none by that name. Name one by its id:", *lines])
+    )
 
 
 def _figures_of(store: "Store", statistic: "Statistic") -> "list[StoredFigure]":

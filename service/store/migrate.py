@@ -19,18 +19,19 @@ def migrate(path: str | Path) -> list[str]:
     the others find it done, and a step that fails leaves the file as it was. Raises FactError where the
     folder is missing, the file is something else, or another process does not let go of it.
     """
+    with closing(_exclusive(Path(path))) as connection:
+        db = Database(connection)
+        applied = [step.name for step in steps.pending(db)]
+        steps.apply(db)
+        connection.execute("COMMIT")
+        return applied
+
+
+def _exclusive(path: Path) -> sqlite3.Connection:
     try:
-        with closing(sqlite3.connect(Path(path), timeout=LOCK_SECONDS, isolation_level=None)) as connection:
-            return _apply(connection)
+        connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
         raise FactError(f"{path} cannot be made or migrated: {error}. Is the path right?") from error
-
-
-def _apply(connection: sqlite3.Connection) -> list[str]:
-    connection.execute("PRAGMA journal_mode = WAL")
-    db = Database(connection)
-    connection.execute("BEGIN EXCLUSIVE")
-    applied = [step.name for step in steps.pending(db)]
-    steps.apply(db)
-    connection.execute("COMMIT")
-    return applied
+    return connection
