@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from service.article import Span
 from service.figures.names import Named, name
-from service.figures.voice import PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
-from service.figures.reading import Reading, Sentence
 from service.figures.reach import Credit
+from service.figures.reading import Reading, Sentence
 from service.figures.reporting import credits
-from service.figures.reporting_verb import CUE
+from service.figures.reporting_verb import has_cue
 from service.figures.roll import Roll
+from service.figures.voice import PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Attribution:
 
 NOBODY = Attribution()
 
-# "Of them, 17 were critical", "That figure stood at 1,200", "Nineteen of those had debts"; not "Of the 1,742 freed, 266"
+# "Of them, 17 were hurt", "That figure stood at 500", "Twelve of those had debts"; not "Of the 900 freed, 60"
 _LEANING = re.compile(
     r"(?:of|among) (?:(?:them|these|those)\b|the [\d,]*\d, )"
     r"|(?:that|this|these|those) (?:was|is|were|are|figure|number|total|toll|tally|count|sum|share|rate)\b"
     r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
     r"|the (?:\w+ ){0,2}(?:figure|number|total|toll|tally)\b"
-    r"|(?:all but |some |about |around |nearly |almost |more than |at least |a |an )?[\w,.-]+(?: (?:percent|per cent|%))?"
-    r" of (?:them|these|those|whom|which)\b",
+    r"|(?:all but |some |about |around |nearly |almost |more than |at least |a |an )?[\w,.-]+"
+    r"(?: (?:percent|per cent|%))? of (?:them|these|those|whom|which)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -47,19 +47,19 @@ _DIGIT = re.compile(r"\d")
 _FAR = 3
 # A running quotation is looked for this many sentences before and after.
 _NEAR = 20
-# The subject of a plain sentence ends before its verb: "Basavaraj Patil, 54, had sown", "The RHPS apologised"
+# The subject of a plain sentence ends before its verb: "Ivo Brand, 61, had planted", "The RHPS apologised"
 _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw|see|took|went|say|[a-z]+(?:ed|es|s))$"
 )
 
 
-# Only a body or a person does so: "Stormline Analytics stands by its range", not "Makora Central stands empty".
+# Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
 _ACTING = frozenset(
-    "disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised".split()
+    """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised""".split()
 )
-# "Source: UN Mission in Dravia | Posted 10 June"; not "The source: a leak"
+# "Source: UN Mission in Tolm | Posted 10 June"; not "The source: a leak"
 _SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
-# "KOCHI, India, June 14 (IOW) - Some 620 tonnes", "PUNE: Verano", "Kingsport – Three weeks"; not "Police - said"
+# "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks"; not "Police - said"
 _DATELINE = re.compile(r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – ")
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
@@ -71,6 +71,7 @@ class Voices:
     reading: Reading
     quotes: tuple[Span, ...]
     roll: Roll
+    cued: set[int] = field(default_factory=set)
     heard: list[tuple[Credit, ...]] = field(default_factory=list)
 
     def of(self, number: int, span: Span) -> Attribution:
@@ -89,8 +90,8 @@ class Voices:
 
     def _credits(self, number: int) -> tuple[Credit, ...]:
         if not self.heard:
-            cued = [s.number for s in self.reading.sentences if CUE.search(s.text)]
-            self.reading.parse(cued)
+            self.cued.update(s.number for s in self.reading.sentences if has_cue(s.text))
+            self.reading.parse(sorted(self.cued))
         while len(self.heard) <= number:
             self.heard.append(self._hear(self.reading.sentences[len(self.heard)]))
         return self.heard[number]
@@ -103,21 +104,20 @@ class Voices:
         source = _SOURCE.match(sentence.text)
         if source and (named := name(cut(source[1], sentence.start, 30))):
             self.roll.mention(replace(named, kind="body"), sentence.number)
-        if not CUE.search(sentence.text):
+        if sentence.number not in self.cued:
             return ()
         quotes = touching(self.quotes, Span(sentence.start, sentence.end))
         line = outline(sentence.text, self.reading.tokens(sentence.number), sentence.start, quotes)
         found = credits(line, sentence.role)
         wide = any(c.is_wide for c in found)
-        # "up from the 150 it had estimated": "it" is whoever speaks in the rest of the sentence
+        # "up from the 80 it had estimated": "it" is whoever speaks in the rest of the sentence
         kept = [c for c in found if c.is_wide or not wide or c.who[0].names[0] not in {"it", "they"}]
         return tuple(replace(c, who=self._in_full(c)) for c in kept)
 
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
         start = credit.zone.start
         before = self.reading.article.text[max(0, start - 600) : start]
-        # the origin last, so that "its" in the next sentence is the origin's
-        return tuple(reversed([self.roll.full(who, before) for who in reversed(credit.who)]))
+        return self.roll.full(credit.who, before)
 
     def _quoted(self, number: int, span: Span) -> Attribution | None:
         """The speaker of the quotation around a figure, where another sentence names them."""
@@ -179,7 +179,9 @@ class Voices:
 
 def listen(reading: Reading) -> Voices:
     """The voices of an article. Nothing is worked out before it is asked for."""
-    return Voices(reading, quotations(reading.article.text), Roll(reading.article.publisher or ""))
+    outlet = reading.article.publisher or ""
+    initials = "".join(w[0] for w in outlet.split() if w[0].isupper())
+    return Voices(reading, quotations(reading.article.text), Roll(outlet, initials if len(initials) > 1 else ""))
 
 
 def _nearest(around: Sequence[Credit], span: Span) -> Credit | None:
@@ -194,14 +196,14 @@ def _names(credit: Credit) -> tuple[str, ...]:
 
 
 def _subject(sentence: Sentence) -> Named | None:
-    """Whoever a sentence begins with, if that may be a voice: "Basavaraj Patil, 54, had sown 12 acres"."""
+    """Whoever a sentence begins with, if that may be a voice: "Ivo Brand, 61, had planted 9 acres"."""
     dateline = _DATELINE.match(sentence.text)
     skipped = dateline.end() if dateline else 0
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 14)
     end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
     if (
         end is None
-        or words[end].low in {":", "–", "—", "-"}
+        or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
         or not words[0].is_capital
         or words[0].low in PREPOSITIONS | _ADVERBIAL
     ):

@@ -1,23 +1,22 @@
-"""Who a phrase names: "the director of Hamoked, Jessica Montell" is ("Jessica Montell", "Hamoked").
+"""Who a phrase names: "the director of Open Cells, Ada Quill" is ("Ada Quill", "Open Cells").
 
 Names are given as they stand, without article, title and description. Nothing here knows where a figure stands.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import dropwhile, pairwise
 
 from service.figures.voice import (
-    ARTICLES,
     BODIES,
     DATA,
     DETERMINERS,
     JOINERS,
-    OWNERS,
     MONTHS,
+    OWNERS,
     PREPOSITIONS,
     ROLES,
     SHORT_FORMS,
-    TITLES,
     TRAILERS,
     WORKS,
     Word,
@@ -26,9 +25,11 @@ from service.figures.voice import (
     is_acronym,
     is_body,
     is_role,
+    is_title,
     spoken,
 )
 
+POLLS = frozenset("survey poll study census analysis review".split())
 MADE = frozenset("compiled collected gathered published released reported surveyed polled interviewed carried".split())
 SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
 
@@ -66,10 +67,8 @@ def name(words: Sequence[Word]) -> Named | None:
 def _is_own(words: Sequence[Word]) -> bool:
     """True of "our report of March 4", "an earlier version of this article", "this newspaper"."""
     lows = [w.low for w in words]
-    return "our" in lows[:2] or any(
-        a == "this" and b in {"article", "story", "newspaper", "report", "website", "page"}
-        for a, b in zip(lows, lows[1:], strict=False)
-    )
+    own = {"article", "story", "newspaper", "report", "website", "page"}
+    return "our" in lows[:2] or any(a == "this" and b in own for a, b in pairwise(lows))
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -91,21 +90,17 @@ def _segments(words: Sequence[Word]) -> list[list[Word]]:
 def _bare(words: Sequence[Word]) -> list[Word]:
     """Without marks at the ends and without article or owner in front."""
     kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
-    while kept and (kept[0].low in DETERMINERS or kept[0].low in {"even", "only", "then", "yet", "same", "local"}):
-        kept = kept[1:]
-    return kept
+    skipped = DETERMINERS | {"even", "only", "then", "yet", "same", "local"}
+    return list(dropwhile(lambda w: w.low in skipped, kept))
 
 
 def _core(words: list[Word]) -> Named:
-    for rule in (_by_maker, _by_work, _by_owner, _by_role, _by_membership):
-        named = rule(words)
-        if named:
-            return named
-    return _plain(words)
+    rules = (_by_maker, _by_work, _by_owner, _by_role, _by_membership)
+    return next((named for rule in rules if (named := rule(words))), None) or _plain(words)
 
 
 def _by_maker(words: list[Word]) -> Named | None:
-    """ "court records compiled by the Tenant Data Lab", "analysts surveyed by MarketLens": an origin and its relay."""
+    """ "court records compiled by the River Data Lab", "analysts surveyed by PollHouse": an origin and its relay."""
     at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE and words[i + 1].low == "by"), None)
     maker = _bare(words[at + 2 :]) if at else []
     if not at or not maker:
@@ -118,30 +113,51 @@ def _by_maker(words: list[Word]) -> Named | None:
 def _by_work(words: list[Word]) -> Named | None:
     """ "data from the X", "X figures", "an estimate by Y", "X's portal"; "port data" stays whole."""
     for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else None
         if word.low not in DATA and word.low not in WORKS:
             continue
-        following = words[i + 1].low if i + 1 < len(words) else ""
-        if word.is_capital and (words[i + 1 : i + 2] and words[i + 1].is_capital):  # "Tenant Data Lab"
+        # "River Data Lab", "statistics office"
+        if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
-        if following in BODIES:  # "statistics office"
-            continue
-        maker = _bare(words[i + 2 :]) if following in {"from", "by", "of"} else []
-        proper = sum(w.is_capital and w.low not in MONTHS for w in maker) >= 2 or any(is_acronym(w.text) for w in maker)
-        if maker and _is_voice(maker) and (word.low in DATA or following != "of" or (proper and maker[0].is_capital)):
-            return _core(maker)
-        if following in PREPOSITIONS:
-            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
-        owner = words[:i]
-        for j in range(len(owner) - 1, -1, -1):
-            if owner[j].owns and all(not w.is_capital for w in owner[j + 1 :]) and _is_voice(words[: j + 1]):
-                if any(is_body(w) for w in owner[j + 1 :]):
-                    break
-                return _core(disown(words[: j + 1]))
-        if owner and word.low in DATA and _is_voice(owner):
-            return _core(owner)
-        if i == len(words) - 1:
+        voice = _maker(words, i) or _keeper(words, i)
+        if voice:
+            return _core(voice)
+        if following is None:
             return Named((spoken(words),), kind=word.low)
+        if following.low in PREPOSITIONS:
+            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
     return None
+
+
+def _maker(words: list[Word], work: int) -> list[Word]:
+    """Who made the data or work at word `work`, where that is said after it: "data from X", "the analysis of X Y"."""
+    joint = words[work + 1].low if work + 1 < len(words) else ""
+    maker = _bare(words[work + 2 :]) if joint in {"from", "by", "of"} else []
+    if not maker or not _is_voice(maker):
+        return []
+    proper = sum(w.is_capital and w.low not in MONTHS for w in maker) >= 2 or any(is_acronym(w.text) for w in maker)
+    named = proper and maker[0].is_capital
+    return maker if words[work].low in DATA or joint != "of" or named else []
+
+
+def _keeper(words: list[Word], work: int) -> list[Word]:
+    """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
+    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS:
+        return []
+    owner = words[:work]
+    if owner and owner[-1].low in {
+        "court",
+        "hospital",
+        "school",
+        "church",
+    }:  # "court records" are nobody's in particular
+        return []
+    owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
+    between = owner[owned + 1 :] if owned is not None else []
+    if owned is not None and not any(w.is_capital or is_body(w) for w in between) and _is_voice(owner[: owned + 1]):
+        return disown(owner[: owned + 1])
+    polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
+    return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
 
 
 def _is_voice(words: Sequence[Word]) -> bool:
@@ -154,14 +170,14 @@ def _is_voice(words: Sequence[Word]) -> bool:
 
 
 def _by_owner(words: list[Word]) -> Named | None:
-    """ "the Trust's Leela Varghese", "the PTU's chief negotiator Mette Lund"."""
+    """ "the Trust's Leela Varg", "the GWU's chief negotiator Ada Quill"."""
     for i, word in enumerate(words[:-1]):
         if not word.owns:
             continue
         rest = words[i + 1 :]
         proper = _proper_tail(rest)
         between = rest[: len(rest) - len(proper)]
-        described = not between or any(is_role(w) or w.low in TITLES for w in between)
+        described = not between or any(is_role(w) or is_title(w) for w in between)
         if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
             owner = _plain(disown(words[: i + 1]))
             return Named((spoken(_untitled(proper)), *owner.names), person=True)
@@ -184,31 +200,30 @@ def _proper_tail(words: Sequence[Word]) -> list[Word]:
 
 
 def _untitled(words: list[Word]) -> list[Word]:
-    """Without the titles in front: "Interior Minister Pavel Drost" is "Pavel Drost"."""
+    """Without the titles in front: "Interior Minister Pia Drost" is "Pia Drost"."""
     for i in range(len(words) - 1, 0, -1):
         before = words[i - 1]
-        titled = before.low in TITLES or (is_role(before) and (len(words) - i >= 2 or i >= 2))
+        titled = is_title(before) or (is_role(before) and (len(words) - i >= 2 or i >= 2))
         if titled and words[i].is_capital and not any(is_body(w) or is_role(w) for w in words[i:]):
             return words[i:]
     return words
 
 
 def _by_role(words: list[Word]) -> Named | None:
-    """ "a lawyer", "NRZ spokesman", "EAM director Ilse Brandt", "spokesman for the army"."""
-    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or words[i].low in TITLES), None)
+    """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
     if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
         return _role_first(words)
     after = words[at + 1 :]
     if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
-        return None  # "Tenant Data Lab"
+        return None  # "River Data Lab"
     if after and after[0].is_capital:
         return _titled(words, at)
     if after and after[0].low in PREPOSITIONS:
         return _role_first(words)
     if after:
-        return (
-            Named((spoken(words),), person=True, kind=words[at].low) if at == 0 and after[0].low not in BODIES else None
-        )
+        opens = at == 0 and after[0].low not in BODIES
+        return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
     owner = _proper_tail(words[:at])
     is_spokesman = words[at].low.startswith("spokes")
     if is_spokesman and owner and at == len(owner):
@@ -235,7 +250,7 @@ def _role_first(words: list[Word]) -> Named | None:
     for i, word in enumerate(words):
         if word.low in PREPOSITIONS:
             return None
-        if is_role(word) and i + 2 < len(words) + 0 and words[i + 1].low in PREPOSITIONS:
+        if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
             body = _bare(words[i + 2 :])
             spokes = word.low.startswith("spokes")
             if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and _has_body(body))):
@@ -249,7 +264,7 @@ def _has_body(words: Sequence[Word]) -> bool:
 
 
 def _by_membership(words: list[Word]) -> Named | None:
-    """ "Mette Lund of the PTU", "Vikram Shetty of brokerage Agrisight"; not "University of Kerala"."""
+    """ "Ada Quill of the GWU", "Vik Sett of brokerage Agriview"; not "University of Kelm"."""
     at = next((i for i, w in enumerate(words) if w.low in {"of", "at", "from", "with"}), None)
     if at is None or not 2 <= at <= 4 or not all(w.is_capital for w in words[:at]):
         return None
@@ -264,7 +279,7 @@ def _by_membership(words: list[Word]) -> Named | None:
 
 
 def _plain(words: list[Word]) -> Named:
-    """ "rights group Hamoked" is "Hamoked"; "regional prosecutor's office" stays whole."""
+    """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
     words = _bare(words)
     if not words:
         return Named(())
@@ -285,7 +300,7 @@ def _head(words: Sequence[Word]) -> str:
 
 
 def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
-    """What stands after a comma: ", the director of Hamoked", ", DIG Ranjit Nair", ", who heads the group's field team"."""
+    """What stands after a comma: ", the director of Open Cells", ", DIG Omar Vale", ", who heads its field team"."""
     relay = _relay(aside)
     if relay:
         return replace(named, names=named.names + relay)
@@ -310,7 +325,7 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
 
 
 def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
-    """Who passes it on: ", which Nordpress has seen", ", quoted by the Daily Banner"."""
+    """Who passes it on: ", which Vestpress has seen", ", quoted by the Valley Herald"."""
     words = [w for w in aside if w.text[0].isalnum()]
     lows = [w.low for w in words]
     if lows[:1] == ["which"] and lows[-2:-1] in (["has"], ["had"]) and lows[-1] in SEEN:
@@ -322,28 +337,34 @@ def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
-    """ "Its head, Mark Dunne", "the owner's salvage contractor, Dutch firm Rijnberg": the name follows."""
+    """ "Its head, Mark Dunne", "the owner's salvage contractor, Dutch firm Waterkant": the name follows."""
     proper = _proper_tail(words)
     descriptive = all(w.low not in PREPOSITIONS and w.low not in TRAILERS for w in words[: len(words) - len(proper)])
     if not proper or not descriptive or words[0].low in TRAILERS:
         return named
     inner = _core(words)
-    if len(named.names) == 2:  # "the chairman of the Electoral Commission, Justice Kofi Adade"
+    if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
         return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
-        return Named((*inner.names, *_plain(disown(head[: owner + 1])).names), person=True, kind=head[-1].low)
+        return Named((*inner.names, *_owner_body(head[: owner + 1])), person=True, kind=head[-1].low)
     return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
+
+
+def _owner_body(owner: list[Word]) -> tuple[str, ...]:
+    """The body that owns an office: "the union's"; not "the town's"."""
+    body = disown(owner)
+    return _plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
 
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
-    "resident farmer witness survivor student driver man woman grower fisherman person mother father".split()
+    """resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
 )
 
 
 def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
-    """The organisation in a description: "a lawyer at the Center for Detainee Counsel", "its regional secretary"."""
+    """The organisation in a description: "a lawyer at the Center for Fair Rents", "its regional secretary"."""
     if (
         aside
         and aside[0].low == "who"
@@ -363,8 +384,7 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
         return (aside[0].low,)
     owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
     if owner is not None:
-        body = disown(words[: owner + 1])
-        return _plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
+        return _owner_body(words[: owner + 1])
     for i in range(role + 1, len(words) - 1):
         if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
             continue

@@ -1,4 +1,4 @@
-"""A sentence as the search for its voices sees it: words, quotations as one mark, and the phrases that name somebody."""
+"""A sentence as the search for its voices sees it: words, quotations as one mark, phrases that name somebody."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,39 +22,40 @@ from service.figures.voice import (
 from service.syntax import Token
 
 QUOTE = "“"
-# A sentence of more words than this is no prose: the rest of it is not looked at, so that any text costs the same a word.
+# A sentence of more words is no prose: the rest of it is not looked at, so that any text costs the same a word.
 MOST = 300
 REACH = 40
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
-    billion dozen dozens half third quarter fifth tenth scores""".split()
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion dozen dozens half third quarter fifth tenth scores""".split()
 )
 ADVERBS = frozenset(
-    """also now later then already since never only just itself himself herself themselves separately earlier previously
-    recently officially initially originally repeatedly meanwhile still therefore further once again not publicly privately
-    first reportedly conservatively has have had would will may might could can did does do""".split()
+    """also now later then already since never only just itself himself herself themselves separately earlier
+    previously recently officially initially originally repeatedly meanwhile still therefore further once again
+    not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
-_RELATIVE = frozenset("who which that".split())
+_RELATIVE = frozenset(["who", "which", "that"])
 _PERSONAL = frozenset("it he she they we i you".split())
 _HARD = frozenset({",", ";", ":", "—", "–", QUOTE, "!", "?"})
 _INTERRUPTING = frozenset(
-    """who which whose a an the one by quoted based now also meanwhile however too in of at off near outside from its his her
-    their""".split()
+    """who which whose a an the one by quoted based now also meanwhile however too in of at off near outside from
+    its his her their""".split()
 )
 _LEFT_STOPS = frozenset(
-    """that which who as while because but than if although though where when whereas is are was were be been has have had
-    will would can could might must did does do said says told what how why before since unless until so per""".split()
+    """that which who as while because but than if although though where when whereas is are was were be been has
+    have had will would can could might must did does do said says told what how why before since unless until so
+    per""".split()
 )
 
 
 class Phrase(NamedTuple):
     """Words first..last of an outline; last is excluded.
 
-    gap       the phrase and its verb stand after the noun they tell about ("the 41 that the operator gave")
+    gap       the phrase and its verb stand after the noun they tell about ("the 30 that the operator gave")
     relative  the verb stands in a relative clause on the phrase ("the Chamber, which had put …")
     """
 
@@ -108,7 +109,7 @@ class Outline:
     # -- who is the subject of a verb -------------------------------------------------------------------------------
 
     def subject(self, i: int, depth: int = 1) -> Phrase | None:
-        """Whoever stands before the verb at word `i`, with what describes them; a verb after "and" shares its subject."""
+        """Whoever stands before the verb at word `i`, with what describes them; "and says" shares its subject."""
         end = self.before_verb(i) + 1
         if self.low(end - 1) in {"who", "which"} or (self.low(end - 1) == "that" and self._is_nominal(end - 2)):
             return self._antecedent(end - 1)
@@ -118,6 +119,10 @@ class Outline:
             return self._shared(end - 1, depth)
         first = self._left(end)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
+
+    def _is_finite(self, i: int) -> bool:
+        token = self.token(i)
+        return token is not None and token.tag == "VERB" and token.fine_tag not in {"VBN", "VBG"}
 
     def before_verb(self, i: int) -> int:
         """The last word before the verb at word `i` that is neither auxiliary nor adverb; -1 if there is none."""
@@ -132,9 +137,7 @@ class Outline:
             (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {","}),
             max(0, last - REACH),
         )
-        finite = (
-            j for j in range(opens + 1, last) if self.tag(j) == "VERB" and self.token(j).fine_tag not in {"VBN", "VBG"}
-        )
+        finite = (j for j in range(opens + 1, last) if self._is_finite(j))
         verb = next(finite, None)
         return self.subject(verb, depth - 1) if verb is not None else None
 
@@ -148,7 +151,7 @@ class Outline:
         return self.words[i].is_number and self.low(i - 1).rstrip(".") in MONTHS
 
     def _antecedent(self, pronoun: int) -> Phrase | None:
-        """ "The Chamber, which had put …", "Gareth Pugh, its regional secretary, who puts …"."""
+        """ "The Chamber, which had put …", "Owen Pike, its regional secretary, who puts …"."""
         end = pronoun - 1 if self.low(pronoun - 1) == "," else pronoun
         found = self._described(end) if self._is_apposed(end) else None
         if found is None:
@@ -162,7 +165,7 @@ class Outline:
         return comma > 0 and self.low(comma) == "," and self._describes(comma + 1, end)
 
     def _described(self, comma: int) -> Phrase | None:
-        """ "Peace Now, which tracks evictions, said": the subject stands before the comma that opens the description."""
+        """ "Field Watch, which tracks evictions, said": the subject stands before the comma that opens the aside."""
         for i in range(comma - 1, max(0, comma - REACH), -1):
             if self.low(i) in _HARD - {","}:
                 return None
@@ -186,7 +189,8 @@ class Outline:
             or low in {"made", "given", "set", "known", "led", "run", "too"}
         ):
             return True
-        return all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
+        apposed = inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
+        return apposed or all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
 
     def _left(self, end: int) -> int:
         """Where the noun phrase that ends before word `end` begins."""
@@ -210,7 +214,7 @@ class Outline:
         if word.low in _LEFT_STOPS or word.low in _PERSONAL:
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
-            return not (word.is_capital and i > 0) and not is_people(word.low) and word.low not in DATA | WORKS
+            return not word.is_capital and not is_people(word.low) and word.low not in DATA | WORKS
         if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
             return True
         if word.is_number and not (i > 0 and self.words[i - 1].is_capital):
@@ -231,16 +235,14 @@ class Outline:
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
             if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
                 return i
-        while start < end and (
-            self.words[start].low in {"and", "or", "so", "yet"} or self.tag(start) in {"ADV", "CCONJ", "PUNCT"}
-        ):
+        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"}:
             start += 1
         if start < end and self.words[start].low in PREPOSITIONS | {"during", "after", "before"}:
             return end
         return start
 
     def _gapped(self, first: int) -> bool:
-        """Whether a noun that the verb tells about stands right before the phrase: "the 41 that the operator gave"."""
+        """Whether a noun that the verb tells about stands right before the phrase: "the 30 that the operator gave"."""
         before = first - 1
         if self.low(before) in {"that", "which"}:
             before -= self.low(before - 1) in {"to", "of", "for"}
@@ -292,7 +294,7 @@ class Outline:
         return i + 1
 
     def aside(self, end: int) -> int:
-        """One past what describes the name that ends before word `end`: ", the director of Hamoked", ", 31, who …"."""
+        """One past what describes the name that ends before word `end`: ", the head of Open Cells", ", 31, who …"."""
         for _ in range(3):
             if self.low(end) != ",":
                 break

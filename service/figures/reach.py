@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from service.article import Span
@@ -10,12 +11,12 @@ from service.figures.outline import Outline
 from service.figures.voice import Word
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
-# ("the union said that"); number: it gives one number ("the 41 that the operator gave")
+# ("the union said that"); number: it gives one number ("the 30 that the operator gave")
 Kind = Literal["beside", "before", "number"]
 
 # After a comma these begin what the voice before them does not say.
 PARTING = frozenset("while whereas but although though as".split())
-_ELSEWHERE = frozenset("as while whereas".split())
+_ELSEWHERE = frozenset(["as", "while", "whereas"])
 _GOING_ON = frozenset("and is are was were has have had".split())
 
 
@@ -76,7 +77,13 @@ def clause_end(line: Outline, i: int) -> int:
 def last_number(line: Outline, i: int) -> int:
     """The character where the last number before word `i` begins; "six more than" is no number of whoever follows."""
     found = next((j for j in range(i - 1, max(-1, i - 14), -1) if line.is_number(j)), i)
-    return line.words[found].start
+    while found and (
+        line.is_number(found - 1)
+        or (line.low(found - 1) in {"to", "and", "-", "–"} and line.has_number(found - 2, found - 1))
+    ):
+        found -= 1
+    start = line.words[found].start
+    return line.words[found - 1].start if found and line.words[found - 1].end == start else start
 
 
 def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
@@ -102,7 +109,7 @@ def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
 
 
 def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Credit]:
-    """ "the 600 that agencies say are needed, the Cell said": the Cell passes on the agencies' number."""
+    """ "the 700 that clinics say are needed, the Board said": the Board passes on the clinics' number."""
     for credit in narrow:
         beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
         by = next(beside, None)
@@ -111,7 +118,7 @@ def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Cre
 
 
 def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:
-    """One credit for "X said, Y reported", "Y reported, citing X", "data from X, reported by Y"; None for two voices."""
+    """One credit for "X said, Y reported", "Y reported, citing X", "X data, published by Y"; None for two voices."""
     between = [w for w in words if first.span.end <= w.start < second.span.start]
     if any(w.text == ";" or w.low in PARTING for w in between):
         return None
@@ -122,8 +129,8 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         return replace(first, who=second.who + first.who, span=span, scope=scope, zone=second.zone)
     if second.relay:
         return replace(first, who=first.who + second.who, span=span, scope=scope)
-    parted = any(a.text == "," and b.low == "and" for a, b in zip(between, between[1:], strict=False))
-    # "The district, Mbala, has recorded 812 cases, the ministry said": the ministry speaks of the district
+    parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))
+    # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district
     if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:
         return second
     return None

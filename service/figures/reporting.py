@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.article import Span
-from service.figures.names import Named, name
+from service.figures.addressee import past_manner, told
+from service.figures.names import name
 from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, Kind, around, clause, clause_end, last_number, settled
 from service.figures.reading import Role
 from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, SAYING, SHOWING, STATING
 from service.figures.voice import (
-    ARTICLES,
     DATA,
     OWNERS,
-    TRAILERS,
     WORKS,
     Word,
     can_reckon,
@@ -26,22 +25,18 @@ from service.figures.voice import (
     is_written,
 )
 
+# With an object these do something instead of saying it.
+ACTING = frozenset("add charge note observe stress".split())
 NAMED_NUMBER = frozenset(
-    """number figure figures toll total tally estimate estimates count list forecast projection rate failure quantity loss
-    losses amount cost bill damage size range crowd chance""".split()
+    """number figure figures toll total tally estimate estimates count list forecast projection rate failure
+    quantity loss losses amount cost bill damage size range crowd chance""".split()
 )
 PARTICIPLES = frozenset(
-    """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed documented
-    verified listed compiled logged registered announced projected forecast quoted cited published released carried
-    issued provided tabled gathered collected""".split()
+    """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
+    documented verified listed compiled logged registered announced projected forecast quoted cited published
+    released carried issued provided tabled gathered collected""".split()
 )
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())
-# Nobody passes a number on by being told it.
-AUDIENCES = frozenset(
-    """reporters journalists analysts investors lawmakers legislators parliament commons lords senate congress assembly
-    exchanges exchange court me us mps members shareholders council committee conference inquiry hearing staff rally crowd
-    delegates readers them him her meeting parents residents workers ministers""".split()
-)
 _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust".split())
 # Verbs that give a number after these words only.
 _LEADING = {
@@ -53,7 +48,6 @@ _LEADING = {
     "talk": ["of"],
     "stand": ["by"],
 }
-_AIR = frozenset("television tv radio agency newspaper magazine".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 
@@ -79,9 +73,8 @@ def _holds(zone: Span, span: Span) -> bool:
 
 
 def _at(line: Outline, i: int, role: Role) -> Credit | None:
-    word = line.words[i]
-    low, following = word.low, line.low(i + 1)
-    if (low, following) in {("according", "to"), ("as", "per")}:
+    word, low = line.words[i], line.low(i)
+    if (low, line.low(i + 1)) in {("according", "to"), ("as", "per")}:
         return _according(line, i, i + 2)
     if low in {"citing", "quoting"}:
         return _according(line, i, i + 1)
@@ -95,8 +88,13 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         return _own_estimate(line, i)
     if low == ":" and role == "body" and (made := _listed(line, i)):
         return made
-    lemma = _verb(line, i)
-    if lemma is None or line.is_passive(i) or following == "by":
+    return _by_verb(line, i)
+
+
+def _by_verb(line: Outline, i: int) -> Credit | None:
+    """The voice that the verb at word `i` gives."""
+    lemma, following = _verb(line, i), line.low(i + 1)
+    if lemma is None or line.is_passive(i) or (following == "by" and lemma not in PLAIN):
         return None
     if lemma in PLAIN and (made := _inverted(line, i)):
         return made
@@ -121,7 +119,7 @@ def _verb(line: Outline, i: int) -> str | None:
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:
-    """A verb that is easily taken for a noun: "the Cell reports.", "NPS data show", "the network estimates that"."""
+    """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
     low, following = line.low(i), line.low(i + 1)
     if low in {"said", "says", "told", "puts"} or following == "that":
         return True
@@ -151,14 +149,14 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
     if first >= len(line.words) or end == first:
         return None
     if line.low(end - 1) == "of" and line.has_number(end, end + 1):
-        # "a survey of 2,050 households in Mbala by the University of Lusembe"
+        # "a survey of 900 homes in Tolm by Kelm University"
         maker = next((j + 1 for j in range(end, min(len(line.words), end + 9)) if line.low(j) == "by"), None)
         first, end = (maker, line.after(maker)) if maker else (first, end - 1)
     return _credit(line, cue, Phrase(first, line.aside(end)), line.bounds, "beside") if end > first else None
 
 
 def _passive(line: Outline, i: int) -> Credit | None:
-    """ "put at 366 by the forest department", "reported by rights group Hamoked"."""
+    """ "put at 60 by the parks department", "reported by rights group Open Cells"."""
     verb = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in PARTICIPLES), None)
     if verb is None or any(line.words[j].text in ".;:" for j in range(verb, i)):
         return None
@@ -177,7 +175,7 @@ def _passive(line: Outline, i: int) -> Credit | None:
 
 
 def _reckoned(line: Outline, i: int) -> Credit | None:
-    """ "on an estimate by Reuben Falk", "in the network's survey"; not "in its accounts"."""
+    """ "on an estimate by Reuben Moor", "in the network's survey"; not "in its accounts"."""
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
     at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
@@ -187,7 +185,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
-    if at + 1 < len(phrase) and phrase[at + 1].low == "and":  # "by the coroner's reckoning and to 171 by …"
+    if at + 1 < len(phrase) and phrase[at + 1].low == "and":  # "by the coroner's reckoning and to 90 by …"
         end, phrase = i + at + 2, phrase[: at + 1]
     owned = at == len(phrase) - 1 and (any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
     made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
@@ -200,7 +198,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
 
 
 def _owned(line: Outline, i: int) -> Credit | None:
-    """ "Verano's own number is 4,100", "the Coast Guard's June estimate of 620", "close to the union's 8,450"."""
+    """ "Nordline's own number is 3,200", "the harbour office's June estimate of 700", "close to the union's 7,300"."""
     owner = line.owner(i)
     noun = _own_number(line, i)
     if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
@@ -215,7 +213,7 @@ def _owned(line: Outline, i: int) -> Credit | None:
 
 
 def _own_estimate(line: Outline, i: int) -> Credit | None:
-    """ "Its latest estimate, after 390 appointments, is 2,050"; "Their estimate: around 55 percent"."""
+    """ "Its latest estimate, after 40 repairs, is 700"; "Their estimate: around 60 percent"."""
     noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _OWN), None)
     if noun is None or i > 2 or line.tag(noun) == "VERB":
         return None
@@ -241,7 +239,7 @@ def _own_number(line: Outline, i: int) -> int | None:
 
 
 def _inverted(line: Outline, i: int) -> Credit | None:
-    """ ", said Jessica Montell, the director of Hamoked"."""
+    """ ", said Ada Quill, the director of Open Cells"."""
     before = line.words[i - 1].text if i else ""
     if before not in {",", QUOTE, "–", "—"} or line.low(i) not in {"said", "says"}:
         return None
@@ -252,6 +250,10 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     closes = (
         end >= len(line.words) or not line.words[end].text[0].isalnum() or line.low(end) in {"who", "in", "on", "which"}
     )
+    if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
+        line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
+    ):
+        return None  # "Ada Quill, 25, said she ended up at …"
     speaks = phrase[0].low in {"he", "she", "they", "it"} or any(
         w.is_capital or is_role(w) or is_body(w) for w in phrase
     )
@@ -263,7 +265,7 @@ def _inverted(line: Outline, i: int) -> Credit | None:
 def _saying(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
     if not _speaks(line, i, lemma, _head(line, subject)):
         return None
-    manner = _past_manner(line, i + 1)
+    manner = past_manner(line, i + 1)
     mark = line.words[manner].text if manner < len(line.words) else "."
     closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
     if subject.gap or subject.relative:
@@ -272,13 +274,15 @@ def _saying(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None
     if before == "as" and closes and line.low(subject.first - 2) != ",":
         return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
-    told = _told(line, i) if lemma == "tell" else None
+    heard = told(line, i) if lemma == "tell" else None
     if apart and (closes or mark == ":"):
         made = _credit(line, i, subject, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING) if made else None
+    elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
+        return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
         made = _credit(line, i, subject, Span(line.words[subject.first].start, line.bounds.end), "before")
-    return replace(made, who=(*made.who, told)) if made and told else made
+    return replace(made, who=(*made.who, heard)) if made and heard else made
 
 
 def _head(line: Outline, subject: Phrase) -> Sequence[Word]:
@@ -289,7 +293,7 @@ def _head(line: Outline, subject: Phrase) -> Sequence[Word]:
 
 
 def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
-    """Whether this subject of this verb says something: "NPS data show", not "the cases show"."""
+    """Whether this subject of this verb says something: "GWU data show", not "the cases show"."""
     if lemma in PLAIN:
         return True
     if lemma in SHOWING:
@@ -297,13 +301,13 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         return is_written(phrase) or (lemma != "show" and reckons)
     if lemma in EXPECTING:
         return can_reckon(phrase) and (len(phrase) > 1 or phrase[0].low in {"it", "they"} or is_acronym(phrase[0].text))
-    if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolwa province has reported a dozen cases" has no voice
+    if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
         return can_reckon(phrase)
     return is_written(phrase) or can_say(phrase)
 
 
 def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
-    """ "the 41 that the operator gave", "a dispute that shippers say will cost €90m", "the Chamber, which said 9 …"."""
+    """ "the 30 that the operator gave", "a row that growers say will cost €40m", "the Chamber, which said 9 …"."""
     end = clause_end(line, i)
     if subject.relative:
         end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
@@ -316,7 +320,7 @@ def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
 
 
 def _stating(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
-    """ "Police put the crowd at 6,000", "NRZ revised the number to 279"."""
+    """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
     phrase = _head(line, subject)
     counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
@@ -338,7 +342,7 @@ def _exceeds(line: Outline, first: int) -> bool:
 
 
 def _listed(line: Outline, i: int) -> Credit | None:
-    """ "Interior Ministry: nine, unchanged."; not "PUNE: Two people"."""
+    """ "Tax Ministry: eight, unchanged."; not "DELHI: Two people"."""
     phrase = line.words[:i]
     if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
         return None
@@ -353,7 +357,10 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
     near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
     close = near[:6]
     if lemma == "have":
-        total = close[:1] == ["it"] or "total" in close or "ahead" in close
+        exact = any(
+            low == "at" and line.is_number(i + 2 + k) for k, low in enumerate(close) if i + 2 + k < len(line.words)
+        )
+        total = close[:1] == ["it"] or "total" in close or "ahead" in close or exact
         return (
             close[:2] == ["a", "list"]
             or close[:3] == ["the", "names", "of"]
@@ -373,58 +380,20 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
         return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
     if lemma in {"link", "blame", "trace", "accuse"}:
         return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
-    if lemma in {"deem", "regard", "consider", "look", "issue", "publish", "announce", "quote", "cite"}:
+    if lemma in {
+        "deem",
+        "regard",
+        "consider",
+        "look",
+        "issue",
+        "publish",
+        "announce",
+        "quote",
+        "cite",
+        "expect",
+        "project",
+        "forecast",
+        "predict",
+    }:
         return False
     return line.has_number(i + 1, i + 7)
-
-
-# -- whom it was told, and when ---------------------------------------------------------------------------------------
-
-
-def _told(line: Outline, i: int) -> Named | None:
-    """The outlet or body that was told and so passes it on; nobody for "told reporters"."""
-    phrase = line.words[i + 1 : _audience(line, i + 1)]
-    heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
-    if heard or not any(w.is_capital or is_body(w) or w.low in _AIR for w in phrase):
-        return None
-    named = name(phrase)
-    return named if named and named.names and not named.person else None
-
-
-def _audience(line: Outline, i: int) -> int:
-    """One past whoever was told."""
-    if line.low(i) in AUDIENCES:
-        return i + 1
-    j = i
-    while line.low(j) in ARTICLES or (j < len(line.words) and _is_plain(line.words[j])):
-        j += 1
-    while j < len(line.words) and line.words[j].is_capital and line.low(j) not in WEEKDAYS | ARTICLES:
-        j += 1
-        numbered = line.low(j)[:1].isdigit()
-        joined = line.low(j) in {"of", "for"} and j + 1 < len(line.words) and line.words[j + 1].is_capital
-        j += numbered or joined
-    return j + (line.low(j) in _AIR)
-
-
-def _is_plain(word: Word) -> bool:
-    stops = word.low in TRAILERS or word.low in {"that", "it", "on", "in", "there"}
-    return word.text[0].isalpha() and not word.is_capital and not stops
-
-
-def _past_manner(line: Outline, i: int) -> int:
-    """Skips whom it was told and when: "told reporters on Thursday", "said in its quarterly bulletin"."""
-    if line.low(i - 1) in {"told", "tell", "tells"}:
-        i = _audience(line, i)
-    for _ in range(3):
-        low, following = line.low(i), line.low(i + 1)
-        if low in WEEKDAYS or low in {"earlier", "later", "also"}:
-            i += 1
-        elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
-            i += 2
-        elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
-            ahead = range(i + 1, min(len(line.words), i + 9))
-            stop = next((j for j in ahead if not line.words[j].text[0].isalnum() or line.low(j) == "that"), i)
-            return i if line.low(stop) == "that" else stop
-        else:
-            break
-    return i

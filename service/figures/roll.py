@@ -1,8 +1,8 @@
-"""Who has spoken so far, so that "she", "the ministry" and "Montell" can be given in full."""
+"""Who has spoken so far, so that "she", "the ministry" and "Quill" can be given in full."""
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from service.figures.voice import BODIES, ROLES, SHORT_FORMS, disowned, is_acron
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
 GENERIC = frozenset(
-    """group company firm organisation organization agency charity automaker carmaker maker body nonprofit watchdog operator
-    outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
+    """group company firm organisation organization agency charity automaker carmaker maker body nonprofit
+    watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
 )
-SPOKESMEN = frozenset("spokesman spokeswoman spokesperson".split())
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 BUSINESS = frozenset(
-    "company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator".split()
+    """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 200
@@ -37,10 +37,12 @@ class Heard(NamedTuple):
 class Roll:
     """The voices of one section in the order in which they were named.
 
-    outlet  the publisher: its own count and its earlier reports are nobody's
+    outlet    the publisher: its own count and its earlier reports are nobody's
+    initials  the publisher's, where it may be called so
     """
 
     outlet: str = ""
+    initials: str = ""
     section: int = -1
     number: int = -1
     spoken: deque[Heard] = field(default_factory=lambda: deque(maxlen=MEMORY))
@@ -58,51 +60,48 @@ class Roll:
         if names:
             self.spoken.append(Heard(Named(names, who.person, who.kind), number, credited=False))
 
-    def full(self, who: Named, before: str) -> Named:
+    def full(self, voices: Sequence[Named], before: str) -> tuple[Named, ...]:
         """The same voices in full; without names where a pronoun leads nowhere or the outlet speaks of itself.
 
-        before  the text that stands before the voice
+        before  the text that stands before them
         """
+        known = tuple(self._recalled(who, before) for who in voices)
+        for full in reversed(known):  # the origin last, so that "its" in the next sentence is the origin's
+            if full.names:
+                self.spoken.append(Heard(full, self.number, credited=True))
+        return known
+
+    def _recalled(self, who: Named, before: str) -> Named:
         if who.names[0].lower() in PRONOUNS:
-            known = self._pronoun(who.names[0].lower())
-            names = known.names if known else ()
-            rest = tuple(n for name in who.names[1:] for n in self._name(name, who))
-            return Named(
-                tuple(dict.fromkeys(names + rest)) if names else (),
-                bool(known and known.person),
-                known.kind if known else "",
-            )
-        if (
-            (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN)
-            and len(who.names) == 1
-            and who.names[0].lower() != f"a {who.kind}"
-        ):
+            return self._of_pronoun(who)
+        if len(who.names) == 1 and (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN):
             body = next(self._bodies(), None)
-            who = Named(
-                (*who.names, *(body.names[-1:] if body and body.names[-1][0].isupper() else ())),
-                person=True,
-                kind=who.kind,
-            )
-        names = tuple(n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n))
-        if who.person and len(names) > 1:  # "federation secretary X": a federation that nobody named is left out
-            names = tuple(n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS)
-        full = Named(tuple(dict.fromkeys(names)), who.person, who.kind)
-        if names:
-            self.spoken.append(Heard(full, self.number, credited=True))
-        return full
+            speaks_for = body.names[-1:] if body and body.names[-1][0].isupper() else ()
+            who = Named((*who.names, *speaks_for), person=True, kind=who.kind)
+        names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
+        if who.person:  # "federation secretary Tom Reed": a federation that nobody named is left out
+            names = [n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS]
+        return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
+
+    def _of_pronoun(self, who: Named) -> Named:
+        known = self._pronoun(who.names[0].lower())
+        if known is None:
+            return Named(())
+        own = known.names if known.person else known.names[:1]
+        rest = [n for name in who.names[1:] for n in self._name(name, who)]
+        return Named(tuple(dict.fromkeys([*own, *rest])), known.person, known.kind)
 
     def _is_outlet(self, name: str) -> bool:
-        """True of "Courier" for "The Sefton Courier"."""
-        initials = "".join(w[0] for w in self.outlet.split() if w[0].isupper())
-        if len(initials) > 1 and name == initials:  # "told LCW" in the Levant & Caucasus Wire
+        """True of "Courier" for "The Port Courier"."""
+        if name == self.initials:  # "told NSW" in the North & South Wire
             return True
         name, outlet = name.lower(), self.outlet.lower()
-        return name == outlet or bool(outlet) and outlet.endswith(" " + name)
+        return name == outlet or (bool(outlet) and outlet.endswith(" " + name))
 
     def _pronoun(self, low: str) -> Named | None:
         if low in {"he", "she", "his", "her"}:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
-        if low in {"it", "they"}:  # "The army issued 10,050 orders, it added": "it" is somebody else
+        if low in {"it", "they"}:  # "The army issued 900 orders, it added": "it" is somebody else
             return next(self._bodies(beside=True), None)
         return next(self._bodies(), None) if low in {"its", "their"} else None
 
@@ -145,12 +144,8 @@ class Roll:
                 if low in name.lower().split()[1:] or (known.kind == low and name.lower() != low):
                     return name
         if low in GENERIC:
-            fits = (
-                n.names[-1]
-                for n in self._bodies()
-                if n.names[-1][0].isupper() and not (low in BUSINESS and _is_public(n.names[-1]))
-            )
-            return next(fits, None)
+            named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            return next((n.names[-1] for n in named if low not in BUSINESS - {"group"} or _is_business(n)), None)
         return None
 
     def _company(self, low: str, before: str) -> str | None:
@@ -162,7 +157,7 @@ class Roll:
 
 
 def _is_known(voice: Named) -> bool:
-    """Whether the name of a voice that was not credited tells a body: "Makora Central had room" is of a place."""
+    """Whether the name of a voice that was not credited tells a body: "Port Central had room" is of a place."""
     words = voice.names[-1].split()
     return (
         voice.kind in BODIES
@@ -173,8 +168,13 @@ def _is_known(voice: Named) -> bool:
     )
 
 
+def _is_business(voice: Named) -> bool:
+    """False of "Council for Tides" and of "SeaCheck, a nonprofit"."""
+    return not _is_public(voice.names[-1]) and (voice.kind in BUSINESS or voice.kind not in BODIES)
+
+
 def _is_public(name: str) -> bool:
-    """True of "Council for Seismology", which is no company, and of an officer's title."""
+    """True of "Council for Tides", which is no company, and of an officer's title."""
     words = name.lower().split()
     return any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
 

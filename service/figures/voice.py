@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 
@@ -28,7 +28,7 @@ class Word(NamedTuple):
         return self.low.endswith(("'s", "’s", "s'", "s’"))
 
 
-# "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone unless an s is before it
+# "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone but for an s before it
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|Adm|Brig|Hon|Supt|Insp)\.|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
 )
@@ -40,7 +40,7 @@ def cut(text: str, offset: int, most: int) -> list[Word]:
     return [Word(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in found]
 
 
-ARTICLES = frozenset("the a an".split())
+ARTICLES = frozenset(["the", "a", "an"])
 OWNERS = frozenset("its their his her our".split())
 DETERMINERS = (
     ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
@@ -49,59 +49,60 @@ PREPOSITIONS = frozenset("of at in for from by with on to near about into over u
 
 # People by what they do. Before a name it is a title; after a comma it introduces the name's organisation.
 ROLES = frozenset(
-    """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman chair
-    chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist analyst
-    researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon physician
-    pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident witness survivor
-    driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor governor senator
-    congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice magistrate prosecutor
-    registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser organizer member worker
-    volunteer source person employee man woman negotiator envoy ambassador diplomat inspector superintendent sheriff
-    detective commissioner ombudsman auditor actuary biologist ecologist geologist hydrologist seismologist
-    meteorologist climatologist engineer technician demographer statistician sociologist historian editor reporter
-    correspondent journalist founder co-founder owner executive partner fellow strategist trader dealer broker miller
-    shopkeeper expert specialist consultant treasurer controller comptroller collector administrator supervisor
-    rescuer firefighter ranger bishop priest imam pastor chancellor premier counsel investigator campaigner
-    vice-chancellor warden foreman steward convener principal clerk coroner examiner pathologist archivist librarian
-    representative delegate rapporteur teenager mother father boy girl child pensioner widow shepherd refugee migrant
-    patient parent neighbour neighbor tenant survivor shopper commuter passenger miner nun carer chief-executive ceo cfo coo undersecretary under-secretary
-    secretary-general director-general
-    policeman policewoman soldier guard trustee
-    """.split()
+    """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman
+    chair chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist
+    analyst researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon
+    physician pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident
+    witness survivor driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor
+    governor senator congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice
+    magistrate prosecutor registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser
+    organizer member worker volunteer source person employee man woman negotiator envoy ambassador diplomat
+    inspector superintendent sheriff detective commissioner ombudsman auditor actuary biologist ecologist
+    geologist hydrologist seismologist meteorologist climatologist engineer technician demographer statistician
+    sociologist historian editor reporter correspondent journalist founder co-founder master marshal owner executive
+    partner fellow strategist trader dealer broker miller shopkeeper expert specialist consultant treasurer controller
+    comptroller collector administrator supervisor rescuer firefighter ranger bishop priest imam pastor chancellor
+    premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner
+    pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
+    pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
+    miner nun carer chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
+    policeman policewoman soldier guard trustee""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres dig sp ig"
-    " professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt".split()
+    """mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres
+    dig sp ig professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt""".split()
 )
 # Words that end or make the name of a body that can speak.
 BODIES = frozenset(
-    """academy administration agency alliance army association assembly authority bank board bureau cabinet campaign
-    centre center chamber charity church clinic coalition college commission committee company confederation congress
-    consortium consultancy cooperative corporation council court department departments directorate embassy exchange
-    federation firm force forces foundation fund government group guard hospital inquiry institute institution judiciary
-    laboratory league legislature ministry mission monitor movement navy network newspaper nonprofit observatory office
-    operator outlet organisation organization parliament party police prosecution railway regulator secretariat senate service
-    services society syndicate taskforce tribunal trust union university utility watch watchdog military agencies
-    insurer insurers lender brokerage thinktank think-tank startup retailer airline carrier automaker carmaker maker
-    manufacturer supplier developer publisher broadcaster pollster registry treasury watchdogs campaigners hospitals
-    ministries unions authorities regulators companies groups banks charities agency's partnership programme program
-    initiative project collective club museum school command corps brigade battalion fire-service rescue salvors
-    met secretariat panel lab team desk ombudsman directorate-general
-    """.split()
+    """academy administration agency alliance army association assembly authority bank board bureau cabinet
+    campaign centre center chamber charity church clinic coalition college commission committee company
+    confederation congress consortium consultancy cooperative corporation council court department departments
+    directorate embassy exchange federation firm force forces foundation fund government group guard hospital
+    inquiry institute institution judiciary laboratory league legislature ministry mission monitor movement navy
+    network newspaper nonprofit observatory office operator outlet organisation organization parliament party
+    police prosecution railway regulator secretariat senate service services society syndicate taskforce tribunal
+    trust union university utility watch watchdog military agencies insurer insurers lender brokerage thinktank
+    think-tank startup retailer airline carrier automaker carmaker maker manufacturer supplier developer publisher
+    broadcaster pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
+    regulators companies groups banks charities agency's partnership programme program initiative project
+    collective club museum school command corps brigade battalion fire-service rescue salvors met panel lab team
+    desk ombudsman directorate-general""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset("court police army school hospital met team desk museum".split())
 # Things written or counted: "data from X", "X figures", "a survey by X".
 DATA = frozenset(
-    "data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard register"
-    " registry release counts count estimate estimates documents document ledger logs log accounts spreadsheet charts"
-    " calculation calculations account reckoning projections projection forecast update results returns readings archive archives database".split()
+    """data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard
+    register registry release counts count estimate estimates documents document ledger logs log accounts
+    spreadsheet charts calculation calculations account reckoning projections projection forecast update results
+    returns readings archive archives database""".split()
 )
 WORKS = frozenset(
-    "survey study poll report paper audit inquiry analysis review research investigation census modelling modeling model"
-    " assessment article newsletter memo note letter email reply answer filing statement briefing presentation sounding soundings"
-    " prospectus communique indictment ruling judgment".split()
+    """survey study poll report paper audit inquiry analysis review research investigation census modelling
+    modeling model assessment article newsletter memo note letter email reply answer filing statement briefing
+    presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
+    judgment""".split()
 )
 # Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
 JOINERS = frozenset(
@@ -110,27 +111,27 @@ JOINERS = frozenset(
 # What follows the name of a speaker but is no part of it.
 TRAILERS = frozenset(
     """who which that whose where when while as but because although though if than so after before since until
-    dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered collected
-    based covering including citing quoting speaking representing shared provided tabled
-    is are was were be been has have had will would could may might can did does do said says say told
-    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
+    dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered
+    collected based covering including citing quoting speaking representing shared provided tabled is are was were
+    be been has have had will would could may might can did does do said says say told yesterday today tomorrow
+    monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
 )
 
 
 MONTHS = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug
-    sep sept oct nov dec""".split()
+    """january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec""".split()
 )
-# A place in whose name nobody reckons: "Neighbouring Tolwa province has reported a dozen cases".
+# A place in whose name nobody reckons: "Neighbouring Tolm province has reported a dozen cases".
 _PLACES = frozenset("province district county region city town village state country island valley ward".split())
 # "organisers", "residents", "officials", "economists"; not "metres", "numbers"
 _PEOPLE = re.compile(r"\w+(?:ers|ors|ists|ians|ants|ents|ees|ials|chiefs|lords|folk|smen|swomen)")
 _THINGS = (
     frozenset(
-        """metres meters litres liters kilometres kilometers centimetres numbers others figures orders papers quarters centers
-    centres tenders waters towers powers rivers computers containers letters matters members trailers tankers boosters
-    events patents accidents incidents students' documents payments investments moments apartments elements employees'
-    factors doors floors sectors materials trials vials hectares shares""".split()
+        """metres meters litres liters kilometres kilometers centimetres numbers others figures orders papers quarters
+    centers centres tenders waters towers powers rivers computers containers letters matters members trailers
+    tankers boosters events patents accidents incidents students' documents payments investments moments
+    apartments elements employees' factors doors floors sectors materials trials vials hectares shares""".split()
     )
     | MONTHS
 )
@@ -158,7 +159,7 @@ def is_people(low: str) -> bool:
 
 
 def is_written(phrase: Sequence[Word]) -> bool:
-    """True of "NPS data", "a joint survey": what is written may show a number."""
+    """True of "GWU data", "a joint survey": what is written may show a number."""
     return any(w.low in DATA or w.low in WORKS for w in phrase)
 
 
@@ -182,7 +183,7 @@ def can_reckon(phrase: Sequence[Word]) -> bool:
         return True
     if any(is_body(w) or is_role(w) or is_acronym(w.text) or w.low in WORKS or is_people(w.low) for w in words):
         return True
-    pair = any(a.is_capital and b.is_capital for a, b in zip(words, words[1:], strict=False))
+    pair = any(a.is_capital and b.is_capital for a, b in pairwise(words))
     return pair or (len(words) == 1 and words[0].is_capital)
 
 
@@ -215,11 +216,16 @@ def is_role(word: Word) -> bool:
     )
 
 
+def is_title(word: Word) -> bool:
+    """True of "Dr." and "Sir"."""
+    return word.low.rstrip(".") in TITLES
+
+
 def is_body(word: Word) -> bool:
     return disowned(word.low) in BODIES
 
 
 def is_acronym(text: str) -> bool:
-    """True of "NPS", "U.N.", "RHPS"; not of "I" or "Union"."""
+    """True of "GWU", "U.N.", "BBC"; not of "I" or "Union"."""
     letters = text.replace(".", "")
     return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()

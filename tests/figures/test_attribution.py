@@ -1,0 +1,186 @@
+"""Who is credited with a figure. Each row: a text, the figure in it, the names from origin to last relay."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.article import Article, Span
+from service.figures import attribution
+from service.figures.names import name
+from service.figures.quotation import quotations
+from service.figures.sentences import read
+from service.figures.voice import cut
+
+
+def attributed(text: str, figure: str, publisher: str | None = None) -> attribution.Attribution:
+    reading = read(Article(text=text, publisher=publisher))
+    start = text.index(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    return attribution.listen(reading).of(number, Span(start, start + len(figure)))
+
+
+STATED = [
+    # beside its clause
+    ("Some 61 bridges are closed, the Roads Ministry said on Monday.", "61", ["Roads Ministry"]),
+    ("Some 61 bridges are closed, according to the Roads Ministry.", "61", ["Roads Ministry"]),
+    ("Rents rose 7%, as per municipal police records.", "7%", ["municipal police"]),
+    ("Nine ferries sank, said Ada Quill, the director of Safe Waters.", "Nine", ["Ada Quill", "Safe Waters"]),
+    ("Nine ferries sank, said the port's harbour master, Ada Quill.", "Nine", ["Ada Quill"]),
+    ("Nine ferries sank, officials said.", "Nine", ["officials"]),
+    ("Of those, Harbour Watch said, 45 were trawlers.", "45", ["Harbour Watch"]),
+    ("Nine ferries sank, the Harbour Trust said, as 30 crews went home.", "30", []),
+    # before its clause
+    ("The Harbour Trust said 45 trawlers had left.", "45", ["Harbour Trust"]),
+    ("Fisheries Minister Ivo Brand told reporters that 45 trawlers had left.", "45", ["Ivo Brand"]),
+    ("Harbour Trust data show that 45 trawlers left in May.", "45", ["Harbour Trust"]),
+    ("A senior clerk in the tax office said 45 cases were open.", "45", ["senior clerk in the tax office"]),
+    ("Police put the crowd at 4,000.", "4,000", ["Police"]),
+    ("The Tenants' Union counted 212 evictions in June.", "212", ["Tenants' Union"]),
+    ("The brewery said profits fell while its 90 pubs stayed open.", "90", ["brewery"]),
+    # described, and what describes them
+    ("Harbour Watch, a coalition of 13 clubs, says 45 trawlers left.", "45", ["Harbour Watch"]),
+    ("Harbour Watch, a coalition of 13 clubs, says 45 trawlers left.", "13", []),
+    ("Nine ferries sank, according to Harbour Watch, which runs 4 stations.", "4", []),
+    ("The Harbour Trust, which had put the loss at 300 boats, now has no number.", "300", ["Harbour Trust"]),
+    # two voices in one sentence
+    ("Police put the crowd at 4,000; organisers spoke of 11,000.", "4,000", ["Police"]),
+    ("Police put the crowd at 4,000; organisers spoke of 11,000.", "11,000", ["organisers"]),
+    ("Ten remain missing, down from the 41 that the ferry operator Nordline gave.", "41", ["Nordline"]),
+    ("Ten remain missing, down from the 41 that the ferry operator Nordline gave.", "Ten", []),
+    ("The loss, put at 900 tonnes by growers, is 2,000, the Grain Board says.", "900", ["growers", "Grain Board"]),
+    ("The village has the harbour office's estimate of 620 tonnes in hand.", "620", ["harbour office"]),
+    ("Harbour Watch's own number is 4,100.", "4,100", ["Harbour Watch"]),
+    # origin and relay
+    ("Israel has 70 sites, according to data from the Park Service, published by the charity Green Map.", "70",
+     ["Park Service", "Green Map"]),
+    ("The toll is 12, the Mines Ministry said, the Valley Herald reported.", "12",
+     ["Mines Ministry", "Valley Herald"]),
+    ("The toll is 12, the Valley Herald reported, citing the Mines Ministry.", "12",
+     ["Mines Ministry", "Valley Herald"]),
+    ("The Mines Ministry told the news agency Vestpress that 12 had died.", "12", ["Mines Ministry", "Vestpress"]),
+    ("MP Lena Ott, quoted by the Valley Herald, puts deaths at 61.", "61", ["Lena Ott", "Valley Herald"]),
+    ("That is short of the 600 that clinics say are needed, the Relief Board said.", "600",
+     ["clinics", "Relief Board"]),
+    # nobody
+    ("The storm cut power to 5,000 homes.", "5,000", []),
+    ("The company offered 6.5% and recalled 300 vans.", "300", []),
+    ("The lake rose 12 centimetres in April. Dealers say prices fell.", "12", []),
+    ("Correction: an earlier version of this article said 14 people had died.", "14", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), STATED)
+def test_a_sentence_names_its_voices(text: str, figure: str, names: list[str]) -> None:
+    assert list(attributed(text, figure).names) == names
+
+
+CARRIED = [
+    ("Some 300 boats left, the Harbour Trust said. Of them, 17 sank.", "17", ["Harbour Trust"]),
+    ("Some 300 boats left, the Harbour Trust said. That figure stood at 120 in May.", "120", ["Harbour Trust"]),
+    ("Some 300 boats left, the Harbour Trust said. The harbour has 12 cranes.", "12", []),
+    (
+        '"We lost 40 goats," said Ada Quill of the Farm League. "Now there are 9 left."',
+        "9",
+        ["Ada Quill", "Farm League"],
+    ),
+    ('"We lost 40 goats. We had 55," Ada Quill told Radio Nord.', "40", ["Ada Quill", "Radio Nord"]),
+    ("Nine sank, the Health Ministry said. The ministry said 5 were raised.", "5", ["Health Ministry"]),
+    ("Nine sank, said Ada Quill of the Farm League. Quill said 5 were raised.", "5", ["Ada Quill"]),
+    ("Nine sank, said Ada Quill of the Farm League. She said 5 were raised.", "5", ["Ada Quill", "Farm League"]),
+    ("Nine sank, the Harbour Trust said. It counted 5 more in June.", "5", ["Harbour Trust"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), CARRIED)
+def test_a_voice_is_carried_on_only_where_that_is_plain(text: str, figure: str, names: list[str]) -> None:
+    assert list(attributed(text, figure).names) == names
+
+
+def test_nothing_is_carried_into_another_article_of_the_same_text() -> None:
+    text = "Some 300 boats left, the Harbour Trust said.\n\n\n\nOf them, 17 sank, it is thought."
+    assert attributed(text, "17").names == ()
+
+
+def test_a_carried_voice_says_so() -> None:
+    text = "Some 300 boats left, the Harbour Trust said. Of them, 17 sank."
+    assert attributed(text, "17").carried
+    assert not attributed(text, "300").carried
+
+
+def test_the_span_is_the_phrase_that_says_so() -> None:
+    text = "Some 300 boats left, the Harbour Trust said."
+    span = attributed(text, "300").span
+    assert span is not None
+    assert text[span.start : span.end] == "the Harbour Trust said"
+
+
+def test_an_outlet_is_no_source_of_its_own() -> None:
+    text = "A Valley Herald count found 111 injured. Ada Quill told the Herald that 9 sank."
+    assert attributed(text, "111", "The Valley Herald").names == ()
+    assert attributed(text, "9", "The Valley Herald").names == ("Ada Quill",)
+
+
+NAMED = [
+    ("the rights group Open Cells", ("Open Cells",)),
+    ("Interior Minister Pia Drost", ("Pia Drost",)),
+    ("Dr. Ruth Amon, who runs the clinic at Bala hospital", ("Ruth Amon", "Bala hospital")),
+    ("Reuben Moor, a labour economist at Vell University", ("Reuben Moor", "Vell University")),
+    ("the Union's Leela Varg", ("Leela Varg", "Union")),
+    ("spokesman for the army", ("spokesman", "army")),
+    ("Vikram Sett of brokerage Agriview", ("Vikram Sett", "Agriview")),
+    ("the State's statistics directorate", ("State's statistics directorate",)),
+    ("an internal paper for ministers", ("internal paper for ministers",)),
+    ("court records compiled by the Tenant Desk", ("court records", "Tenant Desk")),
+    ("the regional prosecutor's office", ("regional prosecutor's office",)),
+    ("the University of Kelm", ("University of Kelm",)),
+]
+
+
+@pytest.mark.parametrize(("phrase", "names"), NAMED)
+def test_a_phrase_names_whom_it_names(phrase: str, names: tuple[str, ...]) -> None:
+    named = name(cut(phrase, 0, 40))
+    assert named is not None
+    assert named.names == names
+
+
+def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
+    text = 'He said "no.\n\nThe end.'
+    assert quotations(text) == (Span(8, 12),)
+
+
+PHRASES = st.sampled_from(
+    ["the Health Ministry", " said ", "5", ", ", "; ", " told ", "Ada Quill", " who ", '"', "“", "”", "(", ")", " by ",
+     ": ", " according to ", "’s ", " it ", " its ", "\n\n", "\n\n\n\n", " that ", " and ", ". ", "Of them, ", " put "]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.one_of(st.text(max_size=200), st.lists(PHRASES, max_size=40).map("".join)))
+def test_no_text_raises_and_every_span_lies_in_it(text: str) -> None:
+    reading = read(Article(text=text, publisher="The Daily"))
+    voices = attribution.listen(reading)
+    for sentence in reading.sentences:
+        for at in range(sentence.start, sentence.end, 7):
+            found = voices.of(sentence.number, Span(at, at + 1))
+            assert all(found.names)
+            assert found.span is None or 0 <= found.span.start < found.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["said ", '" ', "reported by ", "Of them, 5. ", "the 41 that A gave, ", "A B, who said 5, "]
+)
+def test_the_cost_grows_with_the_length_of_the_text(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        reading = read(Article(text=text))
+        reading.parse([s.number for s in reading.sentences])
+        began = time.perf_counter()
+        voices = attribution.listen(reading)
+        for sentence in reading.sentences:
+            voices.of(sentence.number, Span(sentence.end - 1, sentence.end))
+        return time.perf_counter() - began
+
+    seconds(2_000)
+    assert seconds(40_000) < 30 * max(seconds(4_000), 0.005)
