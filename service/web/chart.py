@@ -1,6 +1,7 @@
 """A statistic over time as a chart: points with their bounds as ranges, told apart by who counted."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from service.store import Statistic, StoredFigure
@@ -11,6 +12,7 @@ _ORIGINS = 6  # more colours and shapes than this are not told apart; the rest a
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 _LABELLED = 12  # with more points their words would cover each other
 _WIDTH, _HEIGHT = 720, 300
+_DAY = 86_400_000  # milliseconds
 
 
 def points(figures: Sequence[StoredFigure]) -> list[dict[str, Any]]:
@@ -45,8 +47,9 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> A
 
     found = points(figures)
     unit = f" ({statistic.unit})" if statistic.unit else ""
-    day = altair.X("day:T").title(None).axis(labelOverlap=True, tickCount=6).scale(padding=30)
-    value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, nice=True)
+    axis = altair.Axis(format=_day_format(found), tickCount=6, tickMinStep=_DAY, labelOverlap=True)
+    day = altair.X("day:T", axis=axis).title(None).scale(padding=30)
+    value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, padding=16)
     legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
     origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
     shape = altair.Shape("origin:N", legend=legend)
@@ -57,7 +60,15 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> A
     if len(found) <= _LABELLED:
         drawn += base.mark_text(dy=-12, fontSize=11).encode(x=day, y=value, text="stated:N")
     title = altair.TitleParams(statistic.name, subtitle=f"Tallybook, {as_of}", anchor="start", limit=_WIDTH)
-    return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title)
+    room = {"left": 5, "top": 5, "bottom": 5, "right": 40}  # a browser's letters may be wider than those measured here
+    return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title, padding=room)
+
+
+def _day_format(found: Sequence[dict[str, Any]]) -> str:
+    """Days over some weeks, months over some years, else years."""
+    days = [date.fromisoformat(point["day"]) for point in found]
+    span = (max(days) - min(days)).days if days else 0
+    return "%-d %b %Y" if span < 90 else "%b %Y" if span < 1500 else "%Y"
 
 
 def svg(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> str:

@@ -1,5 +1,6 @@
 """What every request and every answer share: the store, the moment read at, validators, and lists in pages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -42,7 +43,7 @@ def store() -> Store:
 def moment(as_of: str | None) -> Moment:
     """Raises Invalid where `as_of` is no transaction, timestamp or date on record."""
     at = store().as_of(as_of)
-    return Moment(at, past=as_of is not None and (as_of.isdigit() or at.id < store().head().id))
+    return Moment(at, past=as_of is not None and (as_of.isdecimal() or at.id < store().head().id))
 
 
 class _Recorded(Protocol):
@@ -76,14 +77,19 @@ def single(body: object, tag: str, at: Moment, status: int = 200) -> Response:
     return response
 
 
-def expected_version(identity: str) -> int:
-    """The version named by If-Match: id and version count, so a write to something else does not make it stale."""
+def expected_version(identity: str, current: int) -> int:
+    """The version named by If-Match: id and version count, so a write to something else does not make it stale.
+
+    "*" is whoever says that any version will do. Raises the 428 or the 412.
+    """
     if "If-Match" not in request.headers:
         raise PreconditionRequired("Send If-Match with the ETag of your last read, so that no other change is lost.")
+    if request.if_match.star_tag:
+        return current
     for tag in request.if_match.as_set():
-        parts = tag.split(".")
-        if len(parts) == 3 and parts[0] == identity and parts[1].isdigit():
-            return int(parts[1])
+        # "f2a9c04e5d7b1836e.3.17"; not "17", nor a weak tag
+        if found := re.fullmatch(rf"{re.escape(identity)}\.([0-9]{{1,9}})\.[0-9]+", tag):
+            return int(found[1])
     raise PreconditionFailed(f"If-Match names no version of {identity}: read it again and send the ETag it came with.")
 
 

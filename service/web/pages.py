@@ -1,13 +1,14 @@
 """The pages: what a reader sees of the record. They only read, and every form is a GET."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
-from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
 
-from service.store import FigureFilter, NumberChange, Revision
+from service.comparison import Pair
+from service.store import FigureFilter, NumberChange, Revision, StoredFigure
 from service.web import wording
 from service.web.exchange import Moment, moment, store
 from service.web.standing import others_on_record
@@ -15,6 +16,7 @@ from service.web.together import along_time, figures_of
 
 blueprint = Blueprint("pages", __name__)
 _SHORT_LIST, _LONG_LIST = 12, 50
+_CANDIDATES = 200  # newest statistics, of which the first page shows those that most articles tell
 _SHOWN_WORDS = ("conflict", "correction")
 
 
@@ -34,7 +36,8 @@ for _name, _filter in wording.FILTERS.items():
 @blueprint.get("/")
 def show_home() -> str:
     at = moment(None)
-    statistics = store().statistics(q=None, cursor=None, limit=_SHORT_LIST, as_of=at.id).items
+    newest = store().statistics(q=None, cursor=None, limit=_CANDIDATES, as_of=at.id).items
+    statistics = sorted(newest, key=lambda one: (one.articles, one.figures), reverse=True)[:_SHORT_LIST]
     articles = store().articles(cursor=None, limit=_SHORT_LIST, as_of=at.id).items
     return render_template("home.html", at=at.transaction, statistics=statistics, articles=articles)
 
@@ -87,12 +90,22 @@ def show_statistic(statistic_id: str) -> str:
         statistic=statistic,
         figures=figures,
         verdict=told.sentence if figures else "",
-        conflicts=[pair.sentence for pair in told.pairs if pair.relation == "conflict"],
+        conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs),
     )
 
 
-def _marks(pairs: Any) -> dict[str, list[str]]:
+def _conflicts(pairs: Sequence[Pair], figures: Sequence[StoredFigure]) -> list[str]:
+    """A sentence for each two numbers in conflict, however often they are repeated."""
+    numbers = {one.id: wording.stated(one.figure) for one in figures}
+    found: dict[frozenset[str], str] = {}
+    for pair in pairs:
+        if pair.relation == "conflict":
+            found.setdefault(frozenset((numbers[pair.a], numbers[pair.b])), pair.sentence)
+    return list(found.values())
+
+
+def _marks(pairs: Sequence[Pair]) -> dict[str, list[str]]:
     """The words that stand beside a figure: that it is in conflict, or was corrected."""
     marks: dict[str, list[str]] = {}
     for pair in pairs:

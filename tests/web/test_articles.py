@@ -84,3 +84,10 @@ def test_lists_page_to_the_end_by_their_own_links(client: FlaskClient) -> None:
         following = answer.get_json()["next"]
         assert (f"<{following}>" in answer.headers.get("Link", "")) == bool(following)
     assert sorted(seen) == [f"story {number}" for number in range(5)]
+
+
+def test_head_and_options_answer_without_a_body(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path = f"/v1/articles/{ferry['id']}"
+    assert client.head(path).data == b""
+    assert client.head(path).headers["ETag"] == client.get(path).headers["ETag"]
+    assert {"GET", "HEAD", "OPTIONS"} <= set(client.options(path).headers["Allow"].split(", "))

@@ -110,3 +110,24 @@ def test_figures_page_by_cursor_and_a_later_write_does_not_disturb_them(
         assert page["as_of"] == first["as_of"]
         following = page["next"]
     assert sorted(seen) == sorted(figure["id"] for figure in ferry["figures"])
+
+
+@pytest.mark.parametrize(
+    "tag", ["", '"x"', 'W/"x"', "garbage", '"{id}"', '"{id}.²1.1"', '"{id}.99999999999999999999.1"']
+)
+def test_an_if_match_that_names_no_version_is_412(client: FlaskClient, ferry: dict[str, Any], tag: str) -> None:
+    figure = figure_of(ferry, "37")
+    headers = {"If-Match": tag.format(id=figure["id"])}
+    answer = client.patch(f"/v1/figures/{figure['id']}", json={"state": "confirmed", "reason": "seen"}, headers=headers)
+    assert answer.status_code == 412
+
+
+def test_an_if_match_of_any_version_is_taken_at_its_word(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
+    answer = client.patch(path, json={"state": "confirmed", "reason": "seen"}, headers={"If-Match": "*"})
+    assert answer.status_code == 200
+
+
+def test_a_version_beyond_all_counting_is_404(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}/versions/99999999999999999999"
+    assert client.get(path).status_code == 404

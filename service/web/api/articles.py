@@ -72,7 +72,7 @@ def get_revisions(query: Mapping[str, Any], article_id: str) -> Response:
     return whole_list(store().revisions(article_id, as_of=at.id), at, ArticleSummarySchema())
 
 
-@articles.route("/v1/articles/<article_id>/revisions/<int:number>")
+@articles.route("/v1/articles/<article_id>/revisions/<int(max=1000000000):number>")
 @articles.arguments(AsOf, location="query")
 @articles.response(200, ArticleSchema)
 def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Response:
@@ -84,7 +84,7 @@ def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Resp
     return single(body, etag(revision.article_id, number, at), at)
 
 
-@articles.route("/v1/articles/<article_id>/revisions/<int:a>..<int:b>/changes")
+@articles.route("/v1/articles/<article_id>/revisions/<int(max=1000000000):a>..<int(max=1000000000):b>/changes")
 @articles.arguments(AsOf, location="query")
 @articles.response(200, list_of(NumberChangeSchema))
 def get_changes(query: Mapping[str, Any], article_id: str, a: int, b: int) -> Response:

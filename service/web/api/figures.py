@@ -63,7 +63,8 @@ def patch_figure(body: dict[str, Any], figure_id: str) -> Response:
     actor, reason = body.pop("actor") or ACTOR, body.pop("reason")
     if "sources" in body:
         body["sources"] = tuple(source["name"] for source in body["sources"])
-    version = expected_version(store().figure(figure_id, as_of=None).id)
+    held = store().figure(figure_id)
+    version = expected_version(held.id, held.version)
     found = store().correct(figure_id, body, expected_version=version, actor=actor, reason=reason)
     return single(FigureSchema().dump(found), etag(found.id, found.version, moment(None)), moment(None))
 
@@ -77,7 +78,7 @@ def get_versions(query: Mapping[str, Any], figure_id: str) -> Response:
     return whole_list(recorded_by(at, store().versions(figure_id)), at, FigureSchema())
 
 
-@figures.route("/v1/figures/<figure_id>/versions/<int:number>")
+@figures.route("/v1/figures/<figure_id>/versions/<int(max=1000000000):number>")
 @figures.arguments(AsOf, location="query")
 @figures.response(200, FigureSchema)
 def get_version(query: Mapping[str, Any], figure_id: str, number: int) -> Response:

@@ -21,7 +21,7 @@ statistics = Resource("statistics", "What figures are figures of; figures of all
 @statistics.arguments(Searched, location="query")
 @statistics.response(200, list_of(StatisticSchema))
 def get_statistics(query: Mapping[str, Any]) -> Response:
-    """Statistics, those that most articles state first"""
+    """Statistics, the newest first, or those that `q` finds"""
     at = moment(query["as_of"])
     page = store().statistics(q=query["q"], cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
     return listing(page, at, StatisticSchema())
@@ -60,7 +60,8 @@ def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
 def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
     """Name or define a statistic anew; needs `If-Match`"""
     actor, reason = body.pop("actor") or ACTOR, body.pop("reason")
-    version = expected_version(store().statistic(statistic_id, as_of=None).id)
+    held = store().statistic(statistic_id)
+    version = expected_version(held.id, held.version)
     found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor, reason=reason)
     at = moment(None)
     return single(StatisticSchema().dump(found), etag(found.id, found.version, at), at)
