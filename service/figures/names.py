@@ -281,8 +281,6 @@ def _by_membership(words: list[Word]) -> Named | None:
 def _plain(words: list[Word]) -> Named:
     """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
     words = _bare(words)
-    if not words:
-        return Named(())
     proper = _proper_tail(words)
     before = words[: len(words) - len(proper)]
     if proper and before and before[-1].low not in PREPOSITIONS and not before[-1].owns:
@@ -290,7 +288,7 @@ def _plain(words: list[Word]) -> Named:
     if proper and not before:
         bare = _untitled(proper)
         return Named((spoken(bare),), person=len(bare) < len(proper), kind=disowned(words[-1].low))
-    return Named((spoken(words),), kind=_head(words))
+    return Named((spoken(words),), kind=_head(words)) if words else Named(())
 
 
 def _head(words: Sequence[Word]) -> str:
@@ -309,10 +307,9 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
         return named
     if aside[0].low == "by" and len(words) > 1 and any(w.low in DATA or w.low in WORKS for w in head):
         return _core(_bare(words[1:]))
-    if named.person and named.names[0].islower() and len(named.names) == 2:
-        return _apposed(named, head, words)
     if len(named.names) > 1:
-        return named
+        is_office = named.person and named.names[0].islower() and len(named.names) == 2
+        return _apposed(named, head, words) if is_office else named
     if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
     body = _organisation(list(aside), words)
