@@ -20,7 +20,7 @@ from service.article import Article, Span
 from service.figures.sentences import read
 from service.figures.time_binding import Features, choices, features, hangs, none_features
 from service.figures.time_line import line_of
-from service.figures.valid_time import _base_of
+from service.figures.valid_time import base_of
 
 TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "time_weights.py"
 PENALTY = 3.0
@@ -54,7 +54,7 @@ def _of_article(annotated: dict[str, Any]) -> list[Example]:
         sentence = next((s for s in reading.sentences if s.start <= figure["start"] < s.end), None)
         span, change = Span(figure["start"], figure["end"]), figure["measure"] == "change"
         line = line_of(reading, sentence.number) if sentence else None
-        if sentence is None or line is None or (change and _base_of(line, span)):
+        if sentence is None or line is None or (change and base_of(line, span)):
             continue
         tokens = reading.tokens(sentence.number)
         gold = (figure["valid_from"], figure["valid_to"]) if figure["valid_basis"] in ("stated", "relative") else None

@@ -156,7 +156,8 @@ def _line(sentence: Passage, before: tuple[Passage, ...], today: date | None, ev
         for time in _alone(earlier, offset, today, events):
             aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
             if time.bare and not aside and not (anchor and _REPORTED.search(earlier[: time.lead - offset][-70:])):
-                anchor = time.bare.until(today) if today else time.bare
+                anchor = time.when if time.when and time.connective.endswith("since") else time.bare
+                anchor = anchor.until(today) if today else anchor
     found = _alone(text, start, today, events)
     if anchor and any(time.form in LEANING for time in found):
         found = expressions(text, start, Known(today, MappingProxyType(dict(events)), anchor))

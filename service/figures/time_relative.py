@@ -11,6 +11,10 @@ _VAGUE = ("couple of", "few", "several")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
+# "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
+_SAME: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "half": "half", "half-year": "half"}
+
+
 def _same(match: Match, frame: Frame) -> Found | None:
     """ "the same period last year": the time spoken of before, a year earlier; "the same day": that time itself."""
     reason: Reason | None = "duration_locating" if match["n"] else "date"
@@ -24,6 +28,9 @@ def _same(match: Match, frame: Frame) -> Found | None:
             if "month" in match["unit"]
             else calendar.day(frame.today)
         )
+    unit = _SAME.get(match["unit"])
+    if unit:
+        anchor = calendar.around(anchor.first, unit)
     if whole.isdigit():
         return Found(calendar.shift(anchor, int(whole) - anchor.last.year, "year"), "stated", reason)
     back: Unit = "month" if "month" in whole else "week" if "week" in whole else "year"

@@ -29,11 +29,15 @@ class ValidTime:
 
 
 def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTime:
-    """The valid time of the figure at `span` in sentence `number`; a change runs from its base to its level."""
+    """The valid time of the figure at `span` in sentence `number`; a change runs from its base to its level.
+
+    No time is carried over from the sentence before: a figure that names none is of the day of publication far more
+    often than of the time just spoken of. What leans on another figure ("of them") may take that one's time later.
+    """
     line = line_of(reading, number)
     if not line.times and not line.others:
         return _unsaid(line)
-    base = _base_of(line, span) if change else None
+    base = base_of(line, span) if change else None
     time = bind(line, reading.tokens(number), span, change and base is None, base)
     if base is not None:
         return _changed(line, base, time)
@@ -57,7 +61,7 @@ _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=360)
 
 
-def _base_of(line: Line, span: Span) -> TimeExpression | None:
+def base_of(line: Line, span: Span) -> TimeExpression | None:
     """The time that a change is counted from: the first after it that says so, no other number between."""
     near = (*line.near(span, line.times), *line.near(span, line.others))
     for time in sorted(near, key=lambda time: time.lead):
