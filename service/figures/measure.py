@@ -41,8 +41,9 @@ DOWN_NOUNS = _forms("fall drop decline decrease loss cut reduction slump dip sli
 # What may stand between the word of change and its number: "rose by almost 17", "up a further $2", "fell some 4 %".
 FILLER = (
     r"(?:\s+(?:by|a|an|another|further|some|about|around|nearly|almost|roughly|just|only|over|under|sharply|slightly"
-    r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|as (?:much|many) as"
-    r"|up to|(?:well|just) (?:over|under)|close(?:r)? to|an estimated|in (?:all|total|value)|as a whole|between|from))*\s+"
+    r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|up to"
+    r"|close(?:r)? to|as (?:much|many) as|(?:well|just) (?:over|under)|an estimated|in (?:all|total|value)"
+    r"|as a whole|between))*\s+"
 )
 # "rose by 17", "prices up 3%", "extended by 60 days"; not "rose to 305", not "make up 38 percent"
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)

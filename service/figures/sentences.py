@@ -41,7 +41,7 @@ MIDWAY_FURNITURE = re.compile(
     r"\b\d+ (?:comments?|min(?:ute)?s? read)\b|(?:\|[^|]*){2}\||Facebook\b.*(?:WhatsApp|Email|X)\b"
 )
 # "…agree on anything. We rang them all. 6 min read": prose with furniture at its end stays prose.
-PROSE = re.compile(r"[a-z]{3}[.!?][\"”’)]* [A-Z]")
+PROSE = re.compile(r"[a-z]{3}[.!?][\"”’)]* [A-Z\d]")
 BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
 
 # An abbreviation that never ends a sentence although a capital or a digit follows: "Lt. Gen. Smith", "Rs. 25 crore".
@@ -126,7 +126,7 @@ def _role(line: str, *, below_links: bool, opened: bool) -> Role:
         return "furniture"
     if len(line) <= CAPTION_LENGTH and CREDIT.search(line[-120:]):
         return "caption"
-    if BULLET.match(line):
+    if BULLET.match(line) or PROSE.search(line):
         return "body"
     is_short = len(line.split()) <= HEADLINE_WORDS
     if is_short and not re.search(r"[.!?…:;,][\"”’')\]]*$", line[-8:]) and (not opened or len(line.split()) <= 14):

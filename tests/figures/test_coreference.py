@@ -1,0 +1,70 @@
+"""What one figure takes from another, through the whole extractor."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.article import Article
+from service.figures.extract import extract
+from service.figures.figure import Figure
+
+
+def figures_of(text: str) -> tuple[Figure, ...]:
+    return extract(Article(text, published_at=datetime(2024, 5, 8, tzinfo=UTC), language="en")).figures
+
+
+LEANING = [
+    ("The island holds 812 prisoners, the ministry said. That figure stood at about 640 before the war.", 1, 0),
+    ("Police arrested 41 people on Sunday. Twelve of them were students.", 1, 0),
+    ("The storm killed 23 people. Of the dead, 14 were children.", 1, 0),
+    ("The clinic treated 130 patients, of whom 88 had burns.", 1, 0),
+    ("The fund has paid out $11 million, of which $4 million went on tents.", 1, 0),
+    ("The town has 40 schools. The correct number is 38.", 1, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "index", "target"), LEANING)
+def test_an_anaphor_leans_on_the_figure_it_points_to(text: str, index: int, target: int) -> None:
+    assert figures_of(text)[index].refers_to == target
+
+
+STANDING = [
+    "The town has 40 schools. The number of teachers fell to 310.",
+    "Police arrested 41 people. All of them said that 3 guards had been hurt.",
+    "He won 118 of the 240 seats.",
+]
+
+
+@pytest.mark.parametrize("text", STANDING)
+def test_a_figure_that_names_its_own_thing_leans_on_none(text: str) -> None:
+    assert [f.refers_to for f in figures_of(text)][1] is None
+
+
+def test_that_figure_takes_thing_deed_doer_and_sources() -> None:
+    text = (
+        "Arvenia holds 812 political prisoners, according to data from the Arvenian Prison Office, published by the "
+        "rights group Open Cells. That figure stood at about 640 last year."
+    )
+    first, second = figures_of(text)
+    assert (second.measured, second.predicate, second.agent) == (first.measured, first.predicate, first.agent)
+    assert second.sources == first.sources == ("Arvenian Prison Office", "Open Cells")
+
+
+def test_a_sum_in_brackets_is_the_same_statement_in_another_currency() -> None:
+    first, second = figures_of("Repairs will cost about $16bn (€15.1bn), the governor said.")
+    assert (second.bound, second.measured, second.unit) == ("about", first.measured, "EUR")
+
+
+def test_a_share_after_or_restates_the_figure_before_it() -> None:
+    _, share = figures_of("The union said 820 drivers had joined the strike, or 85%.")
+    assert (share.measured, share.predicate) == ("drivers", "join")
+
+
+def test_a_headline_takes_the_noun_that_the_text_gives() -> None:
+    headline, _ = figures_of("Fever kills 47 in Orrin\n\nFever has killed 47 people in Orrin province, doctors said.")
+    assert headline.measured == "people"
+
+
+def test_nothing_is_carried_across_the_seam_of_two_pasted_articles() -> None:
+    text = "Police in Arvenia arrested 41 people, the ministry said.\n\n\n\nBus crash\n\nOf them, 12 were students."
+    assert [f.refers_to for f in figures_of(text)] == [None, None]
