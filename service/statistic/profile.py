@@ -111,7 +111,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
     before, after = _surroundings(figure, story)
-    acts, things, roles = _sorted_words(figure, words)
+    acts, things, roles = _sorted_words(figure, story)
     near = _concepts(f"{before} {after}", words)
     if not (acts or things or roles or near):
         return None
@@ -164,18 +164,26 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     )
 
 
-def _sorted_words(figure: Figure, words: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Acts, things and roles. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
-    measured, verb = _concepts(figure.measured, words), _concepts(figure.predicate, words)
+    words = story.vocabulary
+    named = {*story.main, *_names(" ".join(figure.sources))}
+    common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
+    measured, verb = _concepts(common, words), _concepts(figure.predicate, words)
     both = tuple(dict.fromkeys([*measured, *verb]))
     told = PHRASES.get((figure.predicate or "").lower())
     acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
     rest = [c for c in both if c not in ACTS]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
-    if not both and figure.measured and not _everyone(figure.measured):
-        things = (lemma(figure.measured.split()[-1]),)
+    if not both and common and not _everyone(common):
+        things = (lemma(common.split()[-1]),)
     return acts, things, roles
+
+
+def _is_name(word: str, named: set[str]) -> bool:
+    """The "Orlin" of "Orlin deaths" tells where, not what."""
+    return word[0].isupper() and name_of(word) in named
 
 
 def _everyone(phrase: str) -> bool:
