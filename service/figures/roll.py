@@ -20,7 +20,7 @@ BUSINESS = frozenset(
     """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
-MEMORY = 200
+MEMORY = 80
 _PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
 _COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
 
