@@ -2,6 +2,7 @@
 
 import re
 
+from service.figures import naming
 from service.figures.around import Around
 
 # Words that end a noun phrase: after a bare number they show that nothing is counted.
@@ -36,10 +37,10 @@ _LIMIT_OF_AGE = re.compile(
 _SAID_OF = re.compile(
     r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|[,;] (?:both|each|all)|turn(?:ed|s|ing)|age of"
     r"|\bage\b[^.,;]{0,30} (?:is|was)"
-    r"|(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager) of"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,
 )
+_BOY_OF = re.compile(r"\b(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager)s? of \Z", re.IGNORECASE)
 _APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
 
 
@@ -56,6 +57,8 @@ def _said_of_a_life(here: Around) -> bool:
     before, after = here.before, here.after
     if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
         return True
+    if _BOY_OF.search(before):
+        return not naming.counts(here)
     if not _CLOSED.match(after):
         return bool(re.search(r"\baged \Z", before, re.IGNORECASE))
     if _AGED.search(before) or _LIMIT_OF_AGE.search(before) or _SAID_OF.search(before):

@@ -128,7 +128,9 @@ def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> Bound | None:
 
 def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[str, ...]) -> bool:
     last = earlier[-1] if earlier else ""
-    if phrase in (("over",), ("about",), ("around",)) and last in _TOPIC:
+    if phrase == ("over",) and last in _TOPIC:
+        return False
+    if phrase == ("about",) and not _TOPIC.isdisjoint(earlier[-3:]) and last != "that":
         return False
     if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
         return last in _OF_LENGTH or not earlier

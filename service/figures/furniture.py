@@ -32,7 +32,8 @@ def furniture(here: Around) -> str | None:
 
 
 def _is_beside_text(here: Around) -> bool:
-    return bool(_BESIDE.search(here.before) or (here.sentence.role != "body" and _READERS.match(here.after)))
+    apart = here.sentence.role != "body" or here.before.rstrip().endswith(("|", "·", "•"))
+    return bool(_BESIDE.search(here.before) or (apart and _READERS.match(here.after)))
 
 
 def _is_listicle(here: Around) -> bool:
@@ -53,9 +54,10 @@ def item(here: Around) -> str | None:
     return "list" if begins or (here.before.endswith(": ") and here.exact == "1") else None
 
 
-_CALL = re.compile(
-    r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[^.;]{0,30}\Z"
-    r"|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
+_CALL = re.compile(  # "call the toll-free line 116", "Tel: 5551", "text HELP to 55512"; not "a call for 500 troops"
+    r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a|or"
+    r"|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|police|cent(?:re|er)|now|directly)[:,]?)*"
+    r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
     re.IGNORECASE,
 )
 
@@ -64,7 +66,7 @@ def phone(here: Around) -> str | None:
     """ "call the toll-free line 116", "text HELP to 55512"; not "call 120 witnesses"."""
     if here.numeral.form != "digits" or len(here.exact) < 3 or not is_plain(here) or counts(here):
         return None
-    return "phone" if _CALL.search(here.before) and not re.match(r" [a-z]{3,}", here.after) else None
+    return "phone" if _CALL.search(here.before) else None
 
 
 _PLAYED = re.compile(

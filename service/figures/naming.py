@@ -106,6 +106,8 @@ def _is_measured(here: Around) -> bool:
 
 
 def _is_title(here: Around) -> bool:
-    """Every word has a capital in a title: it says nothing there."""
+    """Every word has a capital in a title: it says nothing there. A title has no full stop."""
+    if here.sentence.text.endswith((".", ".”", '."')):
+        return False
     words = [w for w in here.sentence.text[:300].split() if len(w) > 3 and w[0].isalpha()]
     return len(words) > 1 and sum(w[0].isupper() for w in words) >= 0.7 * len(words)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from service.figures import currency, pieces
@@ -93,7 +93,7 @@ def _numerals(window: Window) -> Iterator[Numeral]:
         if piece is not None:
             numeral = _joined(here, _with_percent(here, piece))
             at = max(at, numeral.end)
-            yield numeral
+            yield numeral if numeral.start >= here.start else replace(numeral, start=here.start)
 
 
 def _with_percent(window: Window, piece: Piece) -> Piece:

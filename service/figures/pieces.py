@@ -308,10 +308,18 @@ def _dozen(window: Window, match: re.Match[str]) -> Piece:
 
 
 # "scores of people", "killing scores"; not "test scores of", "he scores twice"
-_SCORES = re.compile(r" (?:of (?!\d)|more\b|dead\b|others?\b|injured\b|wounded\b|hurt\b|were\b)|[.,;] ?", re.IGNORECASE)
+_SCORES = re.compile(r" (?:of (?!\d)|more\b|dead\b|others?\b|injured\b|wounded\b|hurt\b|were\b)", re.IGNORECASE)
+_HARMED = re.compile(r"\b(?:kill|wound|injur|arrest|hurt|leav|displac|detain|sicken)(?:ing|ed) \Z", re.IGNORECASE)
 _NO_SCORES = re.compile(
     r"\b(?:test|exam|high|low|average|credit|the|his|her|their|its|reading|maths?)\s\Z", re.IGNORECASE
 )
+
+
+def _are_people(window: Window, match: re.Match[str]) -> bool:
+    before = window.before(match.start())
+    if _SCORES.match(window.text, match.end(), window.end):
+        return not _NO_SCORES.search(before)
+    return bool(_HARMED.search(before))
 
 
 def _vague(window: Window, match: re.Match[str]) -> Piece | None:
@@ -322,9 +330,7 @@ def _vague(window: Window, match: re.Match[str]) -> Piece | None:
         return Piece(match.start(), many.end(), Decimal(_MANY[word]).scaleb(power), "vague", power)
     if word == "tens":
         return None
-    if word == "scores" and not (
-        _SCORES.match(window.text, match.end(), window.end) and not _NO_SCORES.search(window.before(match.start()))
-    ):
+    if word == "scores" and not _are_people(window, match):
         return None
     return Piece(match.start(), match.end(), Decimal(VAGUE[word]), "vague")
 

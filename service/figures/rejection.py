@@ -111,10 +111,10 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     furniture.furniture,
     idiom.multiplier,
     furniture.score,
+    furniture.phone,
     naming.name,
     _year,
     naming.capital_word,
-    furniture.phone,
     idiom.idiom,
 )
 _PAIR = re.compile(r"\d+[-–‑]\d+")

@@ -168,7 +168,7 @@ def _money(reading: Reading, here: Around) -> Unit | None:
 
 def _named(reading: Reading, name: str, which: str) -> str:
     shared = currency.SHARED.get(name)
-    if shared and which in shared:
+    if shared and which and which in shared:
         return shared[which]
     homes = currency.HOMES.get(name)
     if homes:

@@ -1,0 +1,133 @@
+"""What is no figure, and why; and what is one although it looks alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from service.figures import bound, rejection, unit
+from tests.figures.sentence import exact, kept, reading
+
+REJECTED = [
+    ("The siege began on Nov. 3, 2021.", "date"),
+    ("The bridge opened in 1987.", "year"),
+    ("The fort was built in 1450.", "year"),
+    ("Shelling began at 8:40 p.m. that night.", "time"),
+    ("The third largest city flooded.", "ordinal"),
+    ("It was the 21st such attack.", "ordinal"),
+    ("A Boeing 767 landed safely.", "name"),
+    ("Resolution 1701 still holds.", "name"),
+    ("The COVID-19 ward closed.", "name"),
+    ("They watched Channel 12 all night.", "name"),
+    ("Protesters blocked Route 60 again.", "name"),
+    ("It landed as a Category 3 storm.", "name"),
+    ("The Corsair 4 hatchback sold badly.", "name"),
+    ("Shares in the FTSE 100 index fell.", "name"),
+    ("See page 47 for the map.", "name"),
+    ("Ministers of the Group of Eight met.", "name"),
+    ("She is No. 3 in the party.", "name"),
+    ("Yields on 10-year bonds rose.", "name"),
+    ("They fired 7.62-millimetre rounds.", "name"),
+    ("The office is at 14 Linden Street.", "address"),
+    ("One of the leaders resigned.", "pronoun"),
+    ("No one came.", "pronoun"),
+    ("Not one crane moved.", "pronoun"),
+    ("It was the top ten of the year.", "rank"),
+    ("Rovers won 3-1 away.", "score"),
+    ("They lost by six wickets at home.", "score"),
+    ("Call the helpline on 0800 555 0111.", "phone"),
+    ("Dial 1554 for help.", "phone"),
+    ("It is four times bigger than planned.", "multiplier"),
+    ("Prices doubled.", "multiplier"),
+    ("A two-tier system is coming.", "idiom"),
+    ("Police promised zero tolerance.", "idiom"),
+    ("She tore the page in half.", "idiom"),
+    ("Police plan a third march.", "ordinal"),
+    ("Bulletins resume at six o'clock.", "time"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), REJECTED)
+def test_a_number_that_is_no_figure_is_rejected_with_its_reason(text: str, reason: str) -> None:
+    found = reading(text)
+    rejected = [r for s in found.sentences for r in rejection.sift(found, s.number).rejected]
+    assert [r.reason for r in rejected] == [reason]
+    assert all(text[r.start : r.end] == r.exact for r in rejected)
+    assert exact(text) == []
+
+
+KEPT = [
+    ("In Hargeisa 23 people were hurt.", ["23"]),
+    ("Police told the agency 41 had drowned.", ["41"]),
+    ("About 40 men share a tap.", ["40"]),
+    ("They sold 2000 goats.", ["2000"]),
+    ("Ukraine got 31 Abrams tanks.", ["31"]),
+    ("Admissions number 31, the clinic said.", ["31"]),
+    ("The boats number 31.", ["31"]),
+    ("Soldiers order 200 residents out.", ["200"]),
+    ("She was stopped four times on the bridge.", ["four"]),
+    ("One in five and one percent, or one million, left.", ["One in five", "one percent", "one million"]),
+    ("Half of them, half the village and a third of the cows.", ["Half", "half", "a third"]),
+    ("More than half voted.", ["half"]),
+    ("They made a 40-50 metre ditch.", ["40-50"]),
+    ("Two-dose coverage is low.", ["Two"]),
+    ("They need a three-year plan.", ["three"]),
+    ("The toll stands at seven.", ["seven"]),
+    ("Two killed in bus crash", ["Two"]),
+    ("The old MacBook with the 16 inch screen broke.", ["16"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KEPT)
+def test_a_figure_is_kept_although_it_looks_like_a_name_or_an_idiom(text: str, expected: list[str]) -> None:
+    assert exact(text) == expected
+
+
+def test_a_name_is_shown_whole() -> None:
+    found = reading("Judges cited Military Order 1651 at length.")
+    assert [r.exact for r in rejection.sift(found, 0).rejected] == ["Military Order 1651"]
+
+
+WORDS = [
+    "12",
+    "one",
+    "half",
+    "Route",
+    "the",
+    "a third",
+    "page",
+    "$4bn",
+    "people",
+    "No.",
+    ",",
+    ".",
+    " - ",
+    "(",
+    ")",
+    "to",
+]
+WORDS += [
+    "years",
+    "old",
+    "aged",
+    "2019",
+    "Monday",
+    "percent",
+    "per",
+    "day",
+    "\n",
+    "1.",
+    "\n\n\n\n",
+    "over",
+    "\u2028",
+    "½",
+]
+
+
+@given(st.one_of(st.text(max_size=150), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)))
+def test_any_text_is_sifted_measured_and_bounded_without_an_error(text: str) -> None:
+    end = 0
+    for found, number, numeral in kept(text):
+        assert end <= numeral.start < numeral.end <= len(text)
+        end = numeral.end
+        assert unit.find(found, number, numeral).kind in ("count", "share", "money", "rate", "measurement")
+        assert bound.find(found, number, numeral)
