@@ -1,5 +1,6 @@
 """Whether figures agree: cases told as a newsroom would tell them, then laws that hold for all."""
 
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -282,3 +283,31 @@ def test_a_figure_told_again_by_its_source_adds_no_origin_and_no_conflict(said: 
 def test_the_tolerance_for_approximations_is_a_matter_of_choice() -> None:
     about, exact = claim("8,000", "8000", bound="about"), claim("8,450", "8450", "y")
     assert compare(about, exact, Rules(about=Decimal("0.01"))).relation == "conflict"
+
+
+def test_a_source_under_its_short_name_and_its_initials_is_one_origin() -> None:
+    said = [
+        claim("5", "5", "a", sources=("Israel Prison Service", "HaMoked")),
+        claim("5", "5", "b", sources=("IPS",)),
+        claim("5", "5", "c", sources=("the prison service",)),
+    ]
+    assert summarise(said).origins == 1
+
+
+def test_a_short_name_that_fits_two_sources_is_neither() -> None:
+    said = [
+        claim("5", "5", "a", sources=("Health Ministry",)),
+        claim("5", "5", "b", sources=("Interior Ministry",)),
+        claim("5", "5", "c", sources=("the ministry",)),
+    ]
+    assert summarise(said).origins == 3
+
+
+def test_ten_thousand_figures_are_summed_up_within_a_second() -> None:
+    said = [
+        claim(f"{n}", f"{n}", f"c{n}", sources=(f"Office {n % 40}",), **dated(f"2025-{n % 12 + 1:02}-{n % 28 + 1:02}"))
+        for n in range(1, 10_001)
+    ]
+    began = time.process_time()
+    summarise(said)
+    assert time.process_time() - began < 1

@@ -1,12 +1,14 @@
 """Sources: who is credited, under whatever name, and whether two chains of sources are independent."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 WORD = re.compile(r"[A-Za-z0-9][\w'’&.-]*")
 SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "by", "s"})
+MOST_NAMES = 200  # that the other names of one statistic are held against
 # Whoever is behind these, two articles may mean the same people.
 ANONYMOUS = frozenset(
     {
@@ -41,6 +43,11 @@ class Aliases:
         return self.names.get(whole.lower()) or self.names.get(bare.lower(), bare)
 
 
+@lru_cache(maxsize=20_000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_bare(word) for word in WORD.findall(name) if word.lower() not in SMALL)
+
+
 def same_source(a: str, b: str, aliases: Aliases) -> bool:
     """ "IPS" and "Israel Prison Service", "the union" and "Port and Transport Union" are one."""
     a, b = aliases.canonical(a), aliases.canonical(b)
@@ -63,10 +70,6 @@ def shared(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
 
 def _named(chain: Sequence[str]) -> bool:
     return any(not _words(DESCRIBED.split(name)[0]) <= ANONYMOUS | VAGUE for name in chain)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_bare(word) for word in WORD.findall(name) if word.lower() not in SMALL)
 
 
 def _bare(word: str) -> str:
@@ -92,6 +95,18 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def credited(chain: Sequence[str], aliases: Aliases) -> str:
-    """The origin of a chain under the name that counts; "" where nobody is named."""
-    named = [name for name in chain if _named([name])]
-    return " ".join(sorted(_words(aliases.canonical(named[0])))) if named else ""
+    """The origin of a chain, the first who is named; "" where nobody is."""
+    return next((aliases.canonical(name) for name in chain if _named([name])), "")
+
+
+def one_name_each(names: Iterable[str], aliases: Aliases) -> dict[str, str]:
+    """Each name to the one it is counted under, the fullest. A short form that fits two full names stays itself."""
+    distinct = sorted(set(names), key=lambda name: (-len(_words(name)), name))
+    full: list[str] = []
+    found = {}
+    for name in distinct:
+        fits = [other for other in full[:MOST_NAMES] if same_source(name, other, aliases)]
+        found[name] = fits[0] if len(fits) == 1 else name
+        if not fits:
+            full.append(name)
+    return found

@@ -1,7 +1,7 @@
 """Summary: what many figures of one statistic say together. A figure that repeats a source adds no witness."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from service.comparison.claim import Claim, Rules
 from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
-from service.comparison.source import credited
+from service.comparison.source import credited, one_name_each
 from service.figures.convert import scale
 
 
@@ -59,7 +59,12 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
     by_time: dict[tuple[date | None, date | None], list[Claim]] = defaultdict(list)
     for claim in standing:
         by_time[claim.begins, claim.ends].append(claim)
-    groups = [(_group(members, rules), _witnesses(members, rules)) for members in by_time.values()]
+    origin = {claim.id: credited(claim.figure.sources, rules.aliases) for claim in standing}
+    names = one_name_each(origin.values(), rules.aliases)
+    groups = []
+    for members in by_time.values():
+        witnesses = {names[origin[claim.id]]: claim for claim in members}  # the newest of each, told again or not
+        groups.append((_group(members, witnesses, rules), witnesses))
     conflict = next((found for _, seen in reversed(groups) if (found := _nearest_conflict(seen, rules))), None)
     origins = {origin for group, _ in groups for origin in group.origins if origin}
     articles = len({claim.article_id for claim in standing})
@@ -80,8 +85,7 @@ def _order(claim: Claim) -> tuple[date, date, date, str]:
     return ends, begins, printed, claim.id
 
 
-def _group(members: Sequence[Claim], rules: Rules) -> Group:
-    witnesses = _witnesses(members, rules)
+def _group(members: Sequence[Claim], witnesses: Mapping[str, Claim], rules: Rules) -> Group:
     intervals = [found for claim in witnesses.values() if (found := interval(claim.figure, rules.about))]
     singles = [claim for claim in members if stated(claim.figure) is not None]
     number = stated(singles[-1].figure) if singles else None
@@ -106,12 +110,7 @@ def _limit(intervals: Sequence[Interval], end: str) -> Decimal | None:
     return min(known) if end == "low" else max(known)
 
 
-def _witnesses(members: Sequence[Claim], rules: Rules) -> dict[str, Claim]:
-    """The newest figure of each origin, so that a source told again counts once."""
-    return {credited(claim.figure.sources, rules.aliases): claim for claim in members}
-
-
-def _nearest_conflict(witnesses: dict[str, Claim], rules: Rules) -> Pair | None:
+def _nearest_conflict(witnesses: Mapping[str, Claim], rules: Rules) -> Pair | None:
     """Of the figures in conflict those nearest to each other: neighbours when sorted by number."""
     numbered = sorted(witnesses.values(), key=lambda c: (_middle(c), c.id))
     pairs = [compare(x, y, rules) for x, y in pairwise(numbered)]

@@ -129,7 +129,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     stated = (low, high, figure.bound, valid_from, valid_to, figure.valid_basis, *figure.sources, figure.withdrawn)
     identity = json.dumps([story.anchor, spot, *reading, *stated], ensure_ascii=False)
     return Profile(
-        key=hashlib.sha256(identity.encode()).hexdigest(),
+        key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
         name=_name(figure),
         blocks=_blocks(figure, story, (*acts, *things) or near[:2]),
         kind=figure.kind,
@@ -239,10 +239,10 @@ def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     text = story.article.text
     previous, following = story.beside(figure)
     before_end, after_start = previous.end if previous else 0, following.start if following else len(text)
-    head = figure.sentence.find(figure.exact)
-    tail = len(figure.sentence) - head - len(figure.exact)
-    start = max(before_end, figure.start - WINDOW, figure.start - head if head >= 0 else 0)
-    end = min(after_start, figure.end + WINDOW, figure.end + tail if head >= 0 else len(text))
+    opening = story.opening(figure)
+    closing = max(opening + len(figure.sentence), figure.end)
+    start = max(before_end, figure.start - WINDOW, opening)
+    end = min(after_start, figure.end + WINDOW, closing)
     return text[start : figure.start], text[figure.end : end]
 
 

@@ -76,11 +76,15 @@ class Story:
         before = self._in_order[place - 1] if place else None
         return before, self._in_order[following] if following < len(self._in_order) else None
 
+    def opening(self, figure: Figure) -> int:
+        """Where the figure's sentence begins; the figure itself where the sentence is not the text's."""
+        found = self.article.text.rfind(figure.sentence, 0, figure.start + len(figure.sentence))
+        return found if 0 <= found <= figure.start else figure.start
+
     def spot(self, figure: Figure) -> str:
         """Where a figure is said, by the words of its sentence: the same wherever the article repeats the sentence."""
-        opening = self.article.text.rfind(figure.sentence, 0, figure.start + len(figure.sentence))
-        offset = figure.start - opening if opening >= 0 else 0
-        return hashlib.sha256(f"{offset} {figure.exact} {figure.sentence}".encode()).hexdigest()[:12]
+        offset = figure.start - self.opening(figure)
+        return hashlib.sha256(f"{offset} {figure.exact} {figure.sentence}".encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
@@ -91,7 +95,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
     ordered = tuple(sorted(figures, key=lambda figure: figure.start))
     identity = article.url or article.external_id or article.text
     return Story(
-        anchor=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        anchor=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16],
         article=article,
         terms={term: round(weight / length, 3) for term, weight in weights.items()},
         names=tuple(name for name, _ in _most(names, MOST_NAMES)),
