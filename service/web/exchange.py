@@ -67,9 +67,13 @@ def etag(identity: str, version: int, at: Moment) -> str:
 
 
 def single(body: object, tag: str, at: Moment, status: int = 200) -> Response:
-    """One resource with its ETag; 304 if the caller holds it already."""
+    """One resource as JSON with its ETag; 304 if the caller holds it already."""
     response = jsonify(body)
     response.status_code = status
+    return tagged(response, tag, at)
+
+
+def tagged(response: Response, tag: str, at: Moment) -> Response:
     response.set_etag(tag)
     if request.method in ("GET", "HEAD"):
         response.headers["Cache-Control"] = _FOREVER if at.past else "no-cache"

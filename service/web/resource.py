@@ -15,6 +15,13 @@ from service.web.exact_json import loads
 from service.web.fields import Day, ExactNumber, ValueFilter
 from service.web.problem import ProblemSchema, bad_parameter
 
+IF_MATCH = {
+    "in": "header",
+    "name": "If-Match",
+    "required": True,
+    "schema": {"type": "string"},
+    "description": "The ETag of what was read, so that nobody else's change is lost",
+}
 _NEVER_FAIL = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
@@ -40,6 +47,12 @@ class Resource(Blueprint):
 
     def __init__(self, name: str, description: str) -> None:
         super().__init__(name, f"service.web.api.{name}", description=description)
+
+    def _store_endpoint_docs(self, endpoint: str, *args: Any, **options: Any) -> None:
+        super()._store_endpoint_docs(endpoint, *args, **options)
+        for method, told in self._docs[endpoint].items():
+            if method != "parameters":
+                told.setdefault("manual_doc", {})["operationId"] = endpoint
 
 
 class FactApi(Api):

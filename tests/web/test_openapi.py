@@ -56,6 +56,19 @@ def test_the_description_is_openapi_3_1_and_numbers_are_numbers(spec: dict[str, 
     assert spec["components"]["schemas"]["Figure"]["properties"]["value"]["type"] == ["number", "null"]
 
 
+def test_every_operation_has_a_name_of_its_own_and_a_summary(spec: dict[str, Any]) -> None:
+    found = [one for item in spec["paths"].values() for name, one in item.items() if name != "parameters"]
+    names = [one["operationId"] for one in found]
+    assert len(set(names)) == len(names)
+    assert all(one["summary"] for one in found)
+
+
+def test_every_patch_is_told_to_need_if_match(spec: dict[str, Any]) -> None:
+    patches = [item["patch"] for item in spec["paths"].values() if "patch" in item]
+    assert patches
+    assert all("If-Match" in {one["name"] for one in patch["parameters"]} for patch in patches)
+
+
 def test_errors_are_documented_as_problem_json(spec: dict[str, Any]) -> None:
     assert set(spec["components"]["responses"]["DEFAULT_ERROR"]["content"]) == {"application/problem+json"}
 

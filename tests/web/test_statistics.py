@@ -52,6 +52,8 @@ def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None
     assert drawn.mimetype == "image/svg+xml"
     assert drawn.data.startswith(b"<svg")
     assert client.get(f"/v1/statistics/{statistic['id']}/chart.png").data.startswith(b"\x89PNG")
+    held = {"If-None-Match": drawn.headers["ETag"]}
+    assert client.get(f"/v1/statistics/{statistic['id']}/chart.svg", headers=held).status_code == 304
 
 
 def test_a_statistic_can_be_made_and_described(client: FlaskClient) -> None:

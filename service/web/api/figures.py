@@ -16,10 +16,11 @@ from service.web.exchange import (
     recorded_by,
     single,
     store,
+    tagged,
     whole_list,
 )
 from service.web.questions import AsOf, Correction, FigureQuery
-from service.web.resource import Resource
+from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import AnnotationSchema, FigureSchema, list_of
 
 figures = Resource("figures", "Numerals with their context: value, bound, unit, what, when, where, who says so")
@@ -52,6 +53,7 @@ def get_figure(query: Mapping[str, Any], figure_id: str) -> Response:
 
 @figures.route("/v1/figures/<figure_id>", methods=["PATCH"])
 @figures.arguments(Correction)
+@figures.doc(parameters=[IF_MATCH])
 @figures.response(200, FigureSchema)
 @figures.alt_response(412, "PRECONDITION_FAILED")
 @figures.alt_response(428, "PRECONDITION_REQUIRED")
@@ -94,9 +96,10 @@ def get_version(query: Mapping[str, Any], figure_id: str, number: int) -> Respon
 def get_evidence(query: Mapping[str, Any], figure_id: str) -> Response:
     """Where the figure stands, as a W3C Web Annotation"""
     at = moment(query["as_of"])
-    response = jsonify(annotation(store().figure(figure_id, as_of=at.id)))
+    found = store().figure(figure_id, as_of=at.id)
+    response = jsonify(annotation(found))
     response.headers["Content-Type"] = _ANNOTATION
-    return response
+    return tagged(response, etag(found.id, found.version, at), at)
 
 
 def annotation(figure: StoredFigure) -> dict[str, object]:

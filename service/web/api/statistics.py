@@ -1,15 +1,15 @@
 """/v1/statistics: what figures are figures of, and how they stand to each other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import Response
 
 from service.store import FigureFilter, Sort, Statistic, StoredFigure
 from service.web import chart
-from service.web.exchange import ACTOR, etag, expected_version, listing, moment, page_size, single, store
+from service.web.exchange import ACTOR, etag, expected_version, listing, moment, page_size, single, store, tagged
 from service.web.questions import AsOf, Description, NewStatistic, Paged, Searched
-from service.web.resource import Resource
+from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema, list_of
 from service.web.together import along_time, figures_of
 from service.web.wording import day
@@ -54,6 +54,7 @@ def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
 
 @statistics.route("/v1/statistics/<statistic_id>", methods=["PATCH"])
 @statistics.arguments(Description)
+@statistics.doc(parameters=[IF_MATCH])
 @statistics.response(200, StatisticSchema)
 @statistics.alt_response(412, "PRECONDITION_FAILED")
 @statistics.alt_response(428, "PRECONDITION_REQUIRED")
@@ -106,7 +107,7 @@ def get_comparison(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.response(200, {"type": "string"}, content_type="image/svg+xml")
 def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture that scales"""
-    return Response(chart.svg(*_drawn(query, statistic_id)), mimetype="image/svg+xml")
+    return _drawn(query, statistic_id, lambda *drawn: Response(chart.svg(*drawn), mimetype="image/svg+xml"))
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.png")
@@ -114,10 +115,13 @@ def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.response(200, {"type": "string", "format": "binary"}, content_type="image/png")
 def get_chart_png(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture for print"""
-    return Response(chart.png(*_drawn(query, statistic_id)), mimetype="image/png")
+    return _drawn(query, statistic_id, lambda *drawn: Response(chart.png(*drawn), mimetype="image/png"))
 
 
-def _drawn(query: Mapping[str, Any], statistic_id: str) -> tuple[Statistic, list[StoredFigure], str]:
+def _drawn(
+    query: Mapping[str, Any], statistic_id: str, draw: Callable[[Statistic, list[StoredFigure], str], Response]
+) -> Response:
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    return found, figures_of(found.id, at), day(at.transaction.recorded_at)
+    response = draw(found, figures_of(found.id, at), day(at.transaction.recorded_at))
+    return tagged(response, etag(found.id, found.version, at), at)
