@@ -25,7 +25,7 @@ CONCEPTS = MappingProxyType(
         "displace": "displace uproot evict displacement eviction flee evacuee",
         "evacuate": "evacuate evacuation",
         "case": "case infection infect sicken infected contract ill",
-        "admit": "admission hospitalise hospitalize hospitalisation hospitalization admit",
+        "admit": "admission hospitalise hospitalize hospitalisation hospitalization",
         "vaccinate": "vaccinate vaccination immunise immunize immunisation immunization jab inoculate uptake coverage",
         "strike": "strike striker stoppage walkout",
         "rescue": "rescue save",
