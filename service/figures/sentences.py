@@ -47,9 +47,16 @@ BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
 # An abbreviation that never ends a sentence although a capital or a digit follows: "Lt. Gen. Smith", "Rs. 25 crore".
 LEANS_ON = re.compile(
     r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Sen|Rep|Gov|Pres|St|Mt|Ft|Rs|No|Nos"
-    r"|Art|Sec|Fig|Vol|vs|cf|approx|ca|est|incl|al|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\s*$"
+    r"|Art|Sec|Fig|Vol|vs|cf|approx|ca|est|incl|al|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+    r"|(?<!Grade )(?<!Class )(?<!Type )\b[A-Z])\.\s*$"
 )
 ABBREVIATED_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
+# A full stop that ends a sentence although the splitter takes the word for an abbreviation or the dot for a decimal's:
+# "by 12 per cent. Nine", "in 2019. The", "says the UN. A", "under ten. Nine"; not "1. Food", not "J. Okafor".
+ENDS = re.compile(
+    r"(?<=[\w)] )(?:cent|pct|\d[\d,.]*|[A-Z]{2,}|\w+teen|\w+ty"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
+)
 STOP_THEN_SMALL = re.compile(r"\.[\"”’)]*\s*$")
 HEADLINE_WORDS = 22
 WRAP_WIDTH = 55
@@ -138,7 +145,7 @@ def _split(text: str, block: Block) -> Iterator[Span]:
     """Sentences of one block. A split that an abbreviation or a small letter contradicts is taken back."""
     line = text[block.span.start : block.span.end]
     held: Span | None = None
-    for start, end in nupunkt.sent_spans(line):
+    for start, end in _pieces(line):
         piece = Span(block.span.start + start, block.span.start + end)
         if held and _leans(text, held, piece):
             held = Span(held.start, piece.end)
@@ -148,6 +155,15 @@ def _split(text: str, block: Block) -> Iterator[Span]:
         held = piece
     if held:
         yield from _trimmed(text, held)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    for start, end in nupunkt.sent_spans(line):
+        for stop in ENDS.finditer(line, start, end):
+            yield start, stop.end()
+            start = stop.end()
+        if start < end:
+            yield start, end
 
 
 def _leans(text: str, before: Span, after: Span) -> bool:

@@ -15,6 +15,12 @@ SENTENCES = [
     ("The fire began on Oct. 7 at 5 p.m. near the port.", ["The fire began on Oct. 7 at 5 p.m. near the port."]),
     ("He came in Oct. It rained.", ["He came in Oct.", "It rained."]),
     ('"We counted 12." She left.', ['"We counted 12."', "She left."]),
+    ("Output fell by 12 per cent. Nine mills closed.", ["Output fell by 12 per cent.", "Nine mills closed."]),
+    (
+        "It began in 2019. The war came later, says the UN. A truce held.",
+        ["It began in 2019.", "The war came later, says the UN.", "A truce held."],
+    ),
+    ("The children were under ten. Nine died.", ["The children were under ten.", "Nine died."]),
     ("First line\n\nSecond line", ["First line", "Second line"]),
     ("", []),
     (" \n \n", []),
