@@ -20,6 +20,8 @@ _MARKS = str.maketrans({"’": "'", " ": "'", "\u00a0": "'", "\u2009": "'", "\u2
 
 def read(printed: str) -> Decimal | None:
     """The number behind digits with any grouping; None where they are no single number ("1.2.3", "5,6")."""
+    if printed.isascii() and printed.isdecimal():
+        return Decimal(printed) if len(printed) <= LONGEST else None
     if not printed.isascii():
         printed = "".join(str(unicodedata.decimal(c, c)) for c in printed)
     printed = printed.translate(_MARKS)

@@ -54,9 +54,9 @@ def item(here: Around) -> str | None:
     return "list" if begins or (here.before.endswith(": ") and here.exact == "1") else None
 
 
-_CALL = re.compile(  # "call the toll-free line 116", "Tel: 5551", "text HELP to 55512"; not "a call for 500 troops"
+_CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call for 500 troops"
     r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a|or"
-    r"|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|police|cent(?:re|er)|now|directly)[:,]?)*"
+    r"|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|now|directly)[:,]?)*"
     r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
     re.IGNORECASE,
 )

@@ -34,17 +34,18 @@ class Window(NamedTuple):
         return self.text[max(0, at - length) : at]
 
 
-def _alternatives(words: set[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
 _COUNTING = {*SMALL, *TENS, *SCALES}
-_ALL = _alternatives({*_COUNTING, *VAGUE, *PARTS, *ORDINALS, *MULTIPLIERS, "dozen", "tens"})
+_ATOMS = {*_COUNTING, *VAGUE, *PARTS, *ORDINALS, *MULTIPLIERS, "dozen", "tens"}
 _RUN = r"(?<![\w.])\.\d+|\d+(?:[,.'’\u00a0\u2009\u202f٬٫]\d+){0,12}"
 # "3,443" ".500" "½" "twenty"; not the "ten" of "often"
-ATOM = re.compile(rf"(?P<digits>{_RUN})|(?P<mark>[{''.join(MARKS)}])|\b(?P<word>{_ALL})\b", re.IGNORECASE)
+_BEGIN = "".join(sorted({c for word in _ATOMS for c in (word[0], word[0].upper())}))
+ATOM = re.compile(
+    rf"(?P<digits>{_RUN})|(?P<mark>[{''.join(MARKS)}])|\b(?=[{_BEGIN}])(?P<word>(?i:{number_words.alternatives(_ATOMS)}))\b"
+)
 # Between two number words: "twenty-seven", "two hundred and six".
-_NEXT = re.compile(rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{_alternatives(_COUNTING)})s?\b", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{number_words.alternatives(_COUNTING)})s?\b", re.IGNORECASE
+)
 # "1.2 million", "3.4 lakh", "$4bn"; not "4 m"
 _WORD_SCALE = re.compile(
     r"(?:[ \u00a0-]|(?<=\d))(?P<word>hundred|thousand|lakhs?|lacs?|million|crores?|billion|trillion|dozen"
@@ -64,7 +65,7 @@ _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _MARKED = rf"[ \u00a0]?(?P<mark>[{''.join(MARKS)}])|[ \u00a0](?P<over>[1-7])/(?P<under>[2-9])(?![\d/])"
 # "two and a half", "5½", "4 ½", "1 1/2"; not "two and a halfway house"
 _MORE = re.compile(rf"[ -]and[ -](?:an?|one)[ -](?P<part>half|quarter|third)\b|{_MARKED}", re.IGNORECASE)
-_PART = re.compile(rf"[ -](?P<part>{_alternatives({*PARTS})})\b", re.IGNORECASE)
+_PART = re.compile(rf"[ -](?P<part>{number_words.alternatives({*PARTS})})\b", re.IGNORECASE)
 # "half a million", "a quarter of a million", "half-dozen"
 _OF_SCALE = re.compile(
     r"(?:[ -]of)?(?:[ -]an?)?[ -](?P<word>hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b", re.IGNORECASE
