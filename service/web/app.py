@@ -47,6 +47,8 @@ def create_app(settings: Settings) -> Flask:
 def _secure(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Cache-Control", "no-cache")
     if request.path.startswith("/static/"):
         response.headers["Cache-Control"] = "max-age=3600"
     return response

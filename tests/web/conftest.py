@@ -1,5 +1,6 @@
 """The real app on a real SQLite file."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,18 @@ from service.web import create_app
 from tests.web.samples import FERRY
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    database = tmp_path / "record.db"
+@pytest.fixture(scope="session")
+def empty_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Migrated once; each test has a copy of its own."""
+    database = tmp_path_factory.mktemp("empty") / "record.db"
     migrate(database)
+    return database
+
+
+@pytest.fixture
+def settings(tmp_path: Path, empty_record: Path) -> Settings:
+    database = tmp_path / "record.db"
+    shutil.copyfile(empty_record, database)
     return replace(load_settings({}), database=database)
 
 
