@@ -55,8 +55,8 @@ def item(here: Around) -> str | None:
 
 
 _CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call for 500 troops"
-    r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a|or"
-    r"|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|now|directly)[:,]?)*"
+    r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a"
+    r"|or|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|now|directly)[:,]?)*"
     r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
     re.IGNORECASE,
 )
