@@ -1,8 +1,8 @@
 """Statistic: what is a figure a figure of, and do two figures measure the same thing?"""
 
 from service.statistic.match import Link, Match, link, match
-from service.statistic.profile import Profile, profile
+from service.statistic.profile import SHARED_BLOCKS, Profile, profile
 from service.statistic.story import Story, story
 from service.statistic.words import Vocabulary
 
-__all__ = ["Link", "Match", "Profile", "Story", "Vocabulary", "link", "match", "profile", "story"]
+__all__ = ["SHARED_BLOCKS", "Link", "Match", "Profile", "Story", "Vocabulary", "link", "match", "profile", "story"]

@@ -2,17 +2,17 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
 from service.statistic.evidence import weigh
 from service.statistic.gate import are_equal, are_kindred, is_other, is_ruled_out, may_be_one
-from service.statistic.profile import Profile
+from service.statistic.profile import SHARED_BLOCKS, Profile
 
-WITHIN = 0.5  # from this score on two figures of one article are of one statistic
-ACROSS = 0.5  # and two of different articles
+WITHIN = 0.35  # from this score on two figures of one article are of one statistic
+ACROSS = 0.35  # and two of different articles
 SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
 APART = 0.15  # below it, two groups of one article are held to be different things
 
@@ -93,13 +93,14 @@ def link(new: Mapping[str, Profile], known: Mapping[str, Profile]) -> list[Link]
 
 
 def _sharing(profiles: Mapping[str, Profile], ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
-    """Those of each article that share a block with one of the other."""
-    blocks = [{block for name in names for block in profiles[name].blocks} for names in (theirs, ours)]
-    kept = [
-        [n for n in names if not seen.isdisjoint(profiles[n].blocks)]
-        for names, seen in zip((ours, theirs), blocks, strict=True)
-    ]
-    return kept[0], kept[1]
+    """Those of each article that share enough blocks with one of the other."""
+    mine, others = ({name: frozenset(profiles[name].blocks) for name in names} for names in (ours, theirs))
+    return _touching(mine, set(others.values())), _touching(others, set(mine.values()))
+
+
+def _touching(blocks: Mapping[str, frozenset[str]], others: Collection[frozenset[str]]) -> list[str]:
+    enough = {own: any(len(own & other) >= SHARED_BLOCKS for other in others) for own in set(blocks.values())}
+    return [name for name, own in blocks.items() if enough[own]]
 
 
 class _Table:

@@ -16,7 +16,7 @@ from service.statistic.words import ACTS, CARRIERS, EVERYONE, PHRASES, WORD, Voc
 
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 CLOSE = 45  # characters within which a word says what sort of number it is
-BLOCK_NAMES = 6
+SHARED_BLOCKS = 2
 
 # "of them 40 were women", "including five children", "Of the 31, 22 were …"; not "the highest of the war, from 1,200"
 PARTITIVE = re.compile(
@@ -44,7 +44,7 @@ class Profile:
 
     key      strict identity: the article, the place where the figure is said, and how it was read
     name     readable, for people
-    blocks   index keys: only profiles that share one are ever matched
+    blocks   index keys: only profiles that share SHARED_BLOCKS of them are ever matched
     unit     the unit's dimension for a measurement, else the figure's unit
     acts     what happened to the measured: "die", "arrest"
     things   what is measured, mere people left out
@@ -131,7 +131,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     return Profile(
         key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
         name=_name(figure),
-        blocks=_blocks(figure, story, (*acts, *things) or near[:2]),
+        blocks=_blocks(figure, story),
         kind=figure.kind,
         unit=unit,
         measure=figure.measure,
@@ -246,13 +246,10 @@ def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     return text[start : figure.start], text[figure.end : end]
 
 
-def _blocks(figure: Figure, story: Story, topic: tuple[str, ...]) -> tuple[str, ...]:
-    """The article itself; then, for each of the story's foremost names, each concept and the number."""
+def _blocks(figure: Figure, story: Story) -> tuple[str, ...]:
+    """The article, and each of the story's names with the sort of number. One name is shared by chance, two hardly."""
     sort = f"{figure.kind} {figure.measure}"
-    number = figure.value if figure.value is not None else figure.low
-    about = [*topic[:3], f"={number.normalize()}" if number is not None else "="]
-    names = story.names[:BLOCK_NAMES]
-    return (f"@{story.anchor} {sort}", *(f"{name} {sort} {word}" for name in names for word in about))
+    return (f"@{story.anchor}", f"@{story.anchor} {sort}", *(f"{name} {sort}" for name in story.names))
 
 
 def _limits(figure: Figure) -> tuple[float | None, float | None]:

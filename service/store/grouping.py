@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from service.statistic import Profile, link
+from service.statistic import SHARED_BLOCKS, Profile, link
 from service.store.identity import identifier, readable
 
 OPEN_RULINGS = """
@@ -94,12 +94,12 @@ def insert_statistic(db: Database, recorded: int, statistic: str, profile: Profi
 
 
 def _match(db: Database, recorded: int, new: dict[str, Profile]) -> list[Edge]:
-    """Links the new statistics with each other and with all that share a block; records and gives the edges."""
+    """Links the new statistics with each other and with all that share blocks enough; records and gives the edges."""
     blocks = sorted({readable(block) for profile in new.values() for block in profile.blocks})
     candidates = db.conn.execute(
         "SELECT id, profile FROM statistics WHERE id IN (SELECT b.statistic FROM json_each(:blocks) AS asked"
-        " CROSS JOIN statistic_blocks b ON b.block = asked.value)",
-        {"blocks": json.dumps(blocks)},
+        " CROSS JOIN statistic_blocks b ON b.block = asked.value GROUP BY b.statistic HAVING count(*) >= :least)",
+        {"blocks": json.dumps(blocks), "least": SHARED_BLOCKS},
     )
     known = {row["id"]: _profile(row["profile"]) for row in candidates.fetchall() if row["id"] not in new}
     links = link(new, known)
