@@ -165,6 +165,17 @@ def test_a_month_is_not_a_year() -> None:
     assert not match(one, other).same
 
 
+def test_an_edited_number_is_of_the_statistic_it_was_of() -> None:
+    one, other = (
+        read(
+            ("Toll", f"The coast guard counted {n} dead off Karsund.", date(2025, 3, 14)),
+            (str(n), {"value": Decimal(n), **DEAD}),
+        )[0]
+        for n in (31, 34)
+    )
+    assert match(one, other).same
+
+
 def test_two_numbers_of_one_source_for_one_time_are_two_statistics() -> None:
     one, other = read(FERRY, ("31", {"value": Decimal(31), **DEAD}), ("24", {"value": Decimal(24), **DEAD}))
     assert not match(one, other).same

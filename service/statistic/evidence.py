@@ -3,9 +3,10 @@
 import math
 from types import MappingProxyType
 
-from service.statistic.gate import OUTCOMES, age, are_converted, are_linked, are_rounded, length, middle
+from service.statistic.gate import OUTCOMES, age, are_converted, are_editions, are_linked, are_rounded, length, middle
 from service.statistic.profile import Profile
 
+EDITED = 8.0  # whatever else differs: the sentence is the same but for its number
 FAR = 4.0  # the most that numbers far apart count: a factor of e to this
 LONG = 60  # days
 OLD = 150  # days
@@ -64,11 +65,9 @@ WEIGHTS = MappingProxyType(
 def weigh(a: Profile, b: Profile) -> dict[str, float]:
     """What each piece of evidence adds to the score of a pair; the sum is the log-odds that the two are one."""
     column = 0 if a.anchor == b.anchor else 1
-    return {
-        name: WEIGHTS[name][column] * size
-        for name, size in evidence(a, b).items()
-        if size and name in WEIGHTS and name in WEIGHTS
-    }
+    found = {name: size for name, size in evidence(a, b).items() if size and name in WEIGHTS}
+    weighed = {name: WEIGHTS[name][column] * size for name, size in found.items()}
+    return weighed | ({"edited": EDITED} if are_editions(a, b) else {})
 
 
 def evidence(a: Profile, b: Profile) -> dict[str, float]:

@@ -52,6 +52,11 @@ def are_converted(a: Profile, b: Profile) -> bool:
     return a.anchor == b.anchor and not set(a.conversions).isdisjoint(b.conversions)
 
 
+def are_editions(a: Profile, b: Profile) -> bool:
+    """One place in one article before and after an edit of the number, or a sentence told twice."""
+    return a.anchor == b.anchor and a.frame == b.frame
+
+
 def are_linked(a: Profile, b: Profile) -> bool:
     return a.anchor == b.anchor and not set(a.links).isdisjoint(b.links)
 
@@ -121,7 +126,7 @@ def _period(profile: Profile) -> str | None:
 
 def _is_told_twice(a: Profile, b: Profile) -> bool:
     """Why would one article state one statistic twice? A repeat, a correction, another time or another source."""
-    if are_rounded(a, b) or are_linked(a, b) or a.withdrawn != b.withdrawn:
+    if are_editions(a, b) or are_rounded(a, b) or are_linked(a, b) or a.withdrawn != b.withdrawn:
         return True
     return (a.valid_from, a.valid_to) != (b.valid_from, b.valid_to) or _sources_differ(a, b)
 

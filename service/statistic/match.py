@@ -20,6 +20,7 @@ BECAUSE = {
     "act_equal": "the same happens in both",
     "agent_same": "both name the same doer",
     "converted": "one is the other converted",
+    "edited": "it is one sentence before and after an edit",
     "linked": "the text sets one beside the other",
     "near": "the words around them are alike",
     "part_same": "both tell of the same part",

@@ -55,6 +55,7 @@ class Profile:
     main     what the story is about
     low, high  in the dimension's first unit; None where no limit is stated
     spot     the place where it is said, the same for a sentence that is repeated
+    frame    its sentence without numbers, the same when an edit changes no more than the number
     refers_to  the spot of the figure it leans on
     partitive  the text calls it a part: "of them", "including"
     links    places where another figure stands beside this one as its other value: "41, up from 23"
@@ -90,6 +91,7 @@ class Profile:
     partitive: bool
     anchor: str
     spot: str
+    frame: str
     refers_to: str | None
     links: tuple[str, ...]
     conversions: tuple[str, ...]
@@ -157,6 +159,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         partitive=partitive,
         anchor=story.anchor,
         spot=spot,
+        frame=story.frame(figure),
         refers_to=story.spot(story.figures[figure.refers_to]) if figure.refers_to is not None else None,
         links=_neighbouring(figure, story, _is_beside),
         conversions=_neighbouring(figure, story, _is_conversion),

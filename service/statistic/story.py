@@ -43,6 +43,7 @@ COMMONPLACE = word_set(
     rose fell per cent near under than"""
 )
 
+DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 # "in Orlin", "the Orlin", "Port Orlin" show a name that is not there because a sentence begins
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
@@ -85,6 +86,12 @@ class Story:
         """Where a figure is said, by the words of its sentence: the same wherever the article repeats the sentence."""
         offset = figure.start - self.opening(figure)
         return hashlib.sha256(f"{offset} {figure.exact} {figure.sentence}".encode("utf-8", "replace")).hexdigest()[:12]
+
+    def frame(self, figure: Figure) -> str:
+        """The sentence without its numbers, cut where the figure stands: what an edit of the number leaves."""
+        offset = figure.start - self.opening(figure)
+        around = figure.sentence[:offset], figure.sentence[offset + len(figure.exact) :]
+        return hashlib.sha256(DIGITS.sub("#", " | ".join(around)).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
