@@ -1,7 +1,7 @@
 """Which statistics are one: matches are edges, judgements add and cut them, a group is read under its smallest id."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from sqlite3 import Row
 from typing import NamedTuple
@@ -57,8 +57,13 @@ class Edge(NamedTuple):
     score: float
 
 
-def place_statistics(db: Database, recorded: int, profiles: Sequence[Profile | None]) -> list[str | None]:
-    """The statistic of each profile; those that are new are recorded, matched and grouped."""
+def place_statistics(
+    db: Database, recorded: int, profiles: Sequence[Profile | None], stays: Mapping[int, str]
+) -> list[str | None]:
+    """The statistic of each profile; those that are new are recorded, matched and grouped.
+
+    `stays`: of a profile, by number, the statistic that it is one with whatever else tells: an edit changed a number.
+    """
     ids = [None if profile is None else identifier("s", profile.key) for profile in profiles]
     wanted = {i: profile for i, profile in zip(ids, profiles, strict=True) if i is not None and profile is not None}
     known = db.conn.execute(
@@ -70,7 +75,8 @@ def place_statistics(db: Database, recorded: int, profiles: Sequence[Profile | N
     if wanted:
         for statistic, profile in wanted.items():
             insert_statistic(db, recorded, statistic, profile)
-        edges = _match(db, recorded, wanted)
+        after = {own: old for number, old in stays.items() if (own := ids[number]) in wanted and own is not None}
+        edges = _match(db, recorded, wanted, {(min(a, b), max(a, b)) for a, b in after.items()})
         _join(db, recorded, list(wanted), edges)
     return ids
 
@@ -93,8 +99,9 @@ def insert_statistic(db: Database, recorded: int, statistic: str, profile: Profi
     )
 
 
-def _match(db: Database, recorded: int, new: dict[str, Profile]) -> list[Edge]:
-    """Links the new statistics with each other and with all that share blocks enough; records and gives the edges."""
+def _match(db: Database, recorded: int, new: dict[str, Profile], kept: set[tuple[str, str]]) -> list[Edge]:
+    """Links the new statistics with each other and with all that share blocks enough; records and gives the edges,
+    those that are kept among them."""
     blocks = sorted({readable(block) for profile in new.values() for block in profile.blocks})
     candidates = db.conn.execute(
         "SELECT id, profile FROM statistics WHERE id IN (SELECT b.statistic FROM json_each(:blocks) AS asked"
@@ -102,15 +109,16 @@ def _match(db: Database, recorded: int, new: dict[str, Profile]) -> list[Edge]:
         {"blocks": json.dumps(blocks), "least": SHARED_BLOCKS},
     )
     known = {row["id"]: _profile(row["profile"]) for row in candidates.fetchall() if row["id"] not in new}
-    links = link(new, known)
+    edges = {(a, b): (found.score, readable(found.sentence)) for a, b, found in link(new, known)}
+    edges |= dict.fromkeys(kept, (1.0, "The article was edited, and one number came in the place of the other."))
     db.conn.executemany(
         "INSERT INTO statistic_edges (a, b, recorded, score, sentence) VALUES (:a, :b, :recorded, :score, :sentence)",
         [
-            {"a": a, "b": b, "recorded": recorded, "score": found.score, "sentence": readable(found.sentence)}
-            for a, b, found in sorted(links, key=lambda one: one[:2])
+            {"a": a, "b": b, "recorded": recorded, "score": score, "sentence": sentence}
+            for (a, b), (score, sentence) in sorted(edges.items())
         ],
     )
-    return [Edge(a, b, found.score) for a, b, found in links]
+    return [Edge(a, b, score) for (a, b), (score, _) in edges.items()]
 
 
 @lru_cache(maxsize=50_000)

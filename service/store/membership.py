@@ -27,7 +27,7 @@ def moved(db: Database, recorded: int, held: Row, meaning: Reading) -> str | Non
     before = profile(_leaning(dict(held), places), told)
     if (identifier("s", before.key) if before else None) != held["statistic"]:
         return _held(held)
-    return place_statistics(db, recorded, [profile(_leaning(dict(held) | meaning, places), told)])[0]
+    return place_statistics(db, recorded, [profile(_leaning(dict(held) | meaning, places), told)], {})[0]
 
 
 def _held(row: Row) -> str | None:

@@ -1,6 +1,7 @@
 """Brings a database file up to the newest schema."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -30,8 +31,21 @@ def migrate(path: str | Path) -> list[str]:
 def _exclusive(path: Path) -> sqlite3.Connection:
     try:
         connection = sqlite3.connect(path, timeout=LOCK_SECONDS, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection)
         connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
         raise FactError(f"{path} cannot be made or migrated: {error}. Is the path right?") from error
     return connection
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Going over to WAL does not wait for a lock as other statements do: of two that try at once, one tries again."""
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.02)

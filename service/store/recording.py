@@ -114,9 +114,8 @@ def _record(db: Database, recorded: int, reported: Reported) -> tuple[str, Statu
     if not same_text:
         _write_revision(db, place, article.text)
     _write_details(db, place, article)
-    statistics = place_statistics(db, recorded, reported.profiles)
+    _write_all(db, place, reported)
     index_statistics(db, recorded)
-    _write_all(db, place, reported, statistics)
     reindex(db, recorded, identity)
     return identity, "created" if known is None else "amended" if same_text else "revised"
 
@@ -139,24 +138,36 @@ def _write_details(db: Database, place: Place, article: Article) -> None:
     )
 
 
-def _write_all(db: Database, place: Place, reported: Reported, statistics: Sequence[str | None]) -> None:
-    """Figures, places and versions."""
+def _write_all(db: Database, place: Place, reported: Reported) -> None:
+    """Statistics, figures, places and versions."""
     said = sayings(place.article, reported.article.text, reported.figures)
-    held = {
-        row["figure"]: row for row in db.conn.execute(HELD + "WHERE f.article = :article", {"article": place.article})
-    }
-    by_id, readings = {}, {}
+    rows = db.conn.execute(HELD + "WHERE f.article = :article", {"article": place.article})
+    held = {row["figure"]: row for row in rows}
+    by_id = {saying.id: figure for saying, figure in zip(said, reported.figures, strict=True)}
+    came_from = _came_from(held, by_id)
+    edited = {number: held[came_from[one.id]] for number, one in enumerate(said) if one.id in came_from}
+    statistics = place_statistics(db, place.recorded, reported.profiles, _stays(reported.figures, edited))
+    readings = {}
     for saying, figure, statistic in zip(said, reported.figures, statistics, strict=True):
         refers_to = None if figure.refers_to is None else said[figure.refers_to].id
         readings[saying.id] = reading_of(figure) | {"statistic": statistic, "refers_to": refers_to}
-        by_id[saying.id] = figure
     if len(by_id) < len(said):
         raise ValueError("two figures of one article stand in the same place")
     write_figures(db, place, [(s.id, by_id[s.id], s.occurrence) for s in said if s.id not in held])
-    plan = _plan(db, held, readings, _came_from(held, by_id))
+    plan = _plan(db, held, readings, came_from)
     write_versions(db, place.recorded, [*plan.versions, *_vanished(place, held, by_id)])
     write_readings(db, place.recorded, plan.readings)
     write_places(db, place, reported.article.text, _placed(place, held, by_id))
+
+
+def _stays(figures: Sequence[Figure], edited: Mapping[int, Row]) -> dict[int, str]:
+    """Edited figures, by number, to the statistic of what they came from, where no more than the number changed."""
+    return {
+        number: row["statistic"]
+        for number, row in edited.items()
+        if row["statistic"] is not None
+        and all(row[name] == getattr(figures[number], name) for name in ("kind", "unit", "measured", "measure"))
+    }
 
 
 def _placed(

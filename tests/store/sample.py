@@ -11,7 +11,7 @@ from service.statistic import Profile, profile, story
 from service.store import Receipt, Store
 
 NUMBER = re.compile(r"(?<![\w.])\d[\d,]*(?:\.\d+)?")
-SENTENCE = re.compile(r"\S[^.!?\n]*(?:[.!?](?=\s|$)|(?=\n|$))(?:\d[^.!?\n]*[.!?])*")
+SENTENCE = re.compile(r"\S(?:[^.!?\n]|(?<=\d)\.(?=\d))*[.!?]?")
 SOURCE = re.compile(r"according to (?:the )?([A-Z]\w+(?: [A-Z]\w+)*)")
 
 

@@ -1,0 +1,113 @@
+"""`verify` names what is not as it must be; a backup is the record at one moment; many threads lose nothing."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from service.errors import FactError, VersionConflict
+from service.store import FigureFilter, Store
+from tests.store.sample import article, put
+
+TEXT = "Police hold 40 men, according to the Prison Service. Snow closed 8 schools."
+
+
+def tampered(path: Path, table: str, statement: str) -> tuple[str, ...]:
+    """What verify says after a statement that got past the triggers."""
+    with sqlite3.connect(path) as plain:
+        guards = plain.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,))
+        for name, _ in guards.fetchall():
+            plain.execute(f"DROP TRIGGER {name}")
+        plain.execute("PRAGMA foreign_keys = OFF")
+        plain.execute(statement)
+    plain.close()
+    with Store.open(path) as store:
+        return store.verify()
+
+
+@pytest.mark.parametrize(
+    ("table", "statement", "told"),
+    [
+        ("revisions", "UPDATE revisions SET text = replace(text, '40', '41')", "does not say it at 12"),
+        ("revisions", "UPDATE revisions SET text = text || ' '", "not the one recorded"),
+        ("figure_places", "UPDATE figure_places SET start = start - 1", "does not say it"),
+        ("figure_versions", "UPDATE figure_versions SET low_key = '1'", "figure_index does not hold it"),
+        ("figure_versions", "UPDATE figure_versions SET measured = 'women' WHERE seq = 1", "not the words on record"),
+        ("figure_versions", "DELETE FROM figure_versions WHERE seq = 1", "a version is missing"),
+        ("figure_versions", "UPDATE figure_versions SET statistic = 's0123456789abcdef'", "that is not there"),
+        ("figure_index", "UPDATE figure_index SET until = 99", "figure_index does not hold it"),
+        ("figure_index", "DELETE FROM figure_index WHERE id = 1048576", "words of nothing on record"),
+        ("transactions", "DELETE FROM transactions WHERE id = 2", "the one before it is missing"),
+        ("article_details", "UPDATE article_details SET title = 'Storm'", "not the words on record"),
+        ("sources", "UPDATE sources SET name = 'Nobody'", "source_words 1: not the words on record"),
+        ("statistic_groups", "DELETE FROM statistic_groups", "it is in no group"),
+    ],
+)
+def test_verify_names_what_was_tampered_with(path: Path, table: str, statement: str, told: str) -> None:
+    with Store.open(path) as store:
+        held = put(store, article(TEXT)).figures[0]
+        store.correct(held.id, {"value": 41}, expected_version=1, actor="desk", reason=None)
+        put(store, article("It rained.", "https://herald.example/2"))
+        assert store.verify() == ()
+    assert any(told in problem for problem in tampered(path, table, statement))
+
+
+def test_a_backup_is_the_record_at_one_moment(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store:
+        put(store, article(TEXT))
+        store.backup(tmp_path / "copy.db")
+        put(store, article(TEXT + " It rained."))
+        with pytest.raises(FactError, match="exists already"):
+            store.backup(tmp_path / "copy.db")
+        with Store.open(tmp_path / "copy.db") as copy:
+            assert copy.verify() == ()
+            assert copy.head().id == store.head().id - 1
+            assert copy.figures(FigureFilter()).items == store.figures(FigureFilter(), as_of=copy.head().id).items
+            put(copy, article("The copy can be written to as well: 5 men."))
+
+
+def test_eight_threads_that_write_at_once_lose_nothing(path: Path) -> None:
+    def write(thread: int) -> None:
+        with Store.open(path) as store:
+            for number in range(8):
+                put(store, article(f"Police hold {number} men.", f"https://gazette.example/{thread}/{number}"))
+                put(store, article(f"Police hold {thread} women.", "https://gazette.example/shared"))
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(8)))
+    with Store.open(path) as store:
+        assert len(store.articles(limit=100).items) == 65
+        shared = next(
+            one for one in store.articles(limit=100).items if one.article.url == "https://gazette.example/shared"
+        )
+        assert len(store.revisions(shared.article_id)) == shared.number >= 8
+        assert store.head().id == 1 + 64 + shared.number
+        assert store.verify() == ()
+
+
+def test_of_rulings_on_one_version_at_once_one_holds_and_the_others_are_told(path: Path) -> None:
+    with Store.open(path) as store:
+        held = put(store, article(TEXT)).figures[0]
+
+    def rule(value: int) -> bool:
+        with Store.open(path) as store:
+            try:
+                store.correct(held.id, {"value": value}, expected_version=1, actor="desk", reason=None)
+            except VersionConflict:
+                return False
+            return True
+
+    with ThreadPoolExecutor(8) as pool:
+        assert sum(pool.map(rule, range(50, 58))) == 1
+
+
+def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
+    before = store.head()
+    store._db.execute("CREATE TEMP TRIGGER last BEFORE INSERT ON figure_index BEGIN SELECT RAISE(ABORT, 'full'); END")
+    with pytest.raises(sqlite3.IntegrityError, match="full"):
+        put(store, article(TEXT))
+    store._db.execute("DROP TRIGGER last")
+    assert store.head() == before
+    assert store.articles().items == ()
+    assert put(store, article(TEXT)).status == "created"
