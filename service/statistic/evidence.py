@@ -1,10 +1,11 @@
 """Evidence: what speaks for and against one statistic, each with a weight learned from annotated articles."""
 
 import math
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from service.statistic.gate import OUTCOMES, age, are_converted, are_editions, are_linked, are_rounded, length, middle
 from service.statistic.profile import Profile
+from service.statistic.weights import WEIGHTS
 
 EDITED = 8.0  # whatever else differs: the sentence is the same but for its number
 FAR = 4.0  # the most that numbers far apart count: a factor of e to this
@@ -12,61 +13,14 @@ LONG = 60  # days
 OLD = 150  # days
 COUNTABLE = 100  # numbers from here on are near each other for a reason
 
-# log-odds within one article, and across two
-WEIGHTS = MappingProxyType(
-    {
-        "act_alone": (-1.0, -0.1),
-        "act_equal": (1.4, 1.8),
-        "act_held": (0.6, 1.0),
-        "agent_alone": (-0.6, -0.2),
-        "agent_apart": (-2.2, -0.8),
-        "agent_held": (0.3, -0.1),
-        "agent_same": (1.3, 2.1),
-        "bias": (0.0, -1.3),
-        "both_partitive": (-1.3, -0.5),
-        "converted": (0.9, 0.0),
-        "doer_alone": (-0.8, -0.3),
-        "linked": (1.3, 0.0),
-        "long_alone": (-1.5, -1.5),
-        "mode_apart": (-0.5, -1.0),
-        "names_apart": (-0.9, -0.8),
-        "near": (1.0, 2.5),
-        "old": (0.8, 0.0),
-        "part_same": (0.7, 1.4),
-        "part_unheld": (-1.1, -0.4),
-        "partitive": (-2.3, -2.0),
-        "place_alone": (-0.9, -1.0),
-        "place_apart": (-1.5, -1.9),
-        "place_held": (-0.5, 0.4),
-        "place_same": (0.5, 1.3),
-        "refers": (1.6, 0.0),
-        "role_apart": (-0.3, -0.9),
-        "role_same": (0.2, 1.3),
-        "rounded": (1.9, 0.0),
-        "source_disputed": (1.1, 0.0),
-        "source_same": (0.7, 1.1),
-        "story": (0.0, 0.8),
-        "thing": (0.6, 1.3),
-        "thing_alone": (-1.3, -1.1),
-        "thing_apart": (-2.0, -1.3),
-        "thing_apart_held": (1.2, 1.0),
-        "value_disputed": (-1.6, 0.0),
-        "value_far": (-2.0, -1.9),
-        "value_grown": (0.0, -1.8),
-        "value_near": (0.3, 1.4),
-        "value_rare": (2.3, 3.4),
-        "value_same": (0.3, 0.7),
-        "value_two": (0.6, 2.4),
-        "withdrawn": (0.7, 0.0),
-    }
-)
+Weights = Mapping[str, tuple[float, float]]  # log-odds within one article, and across two
 
 
-def weigh(a: Profile, b: Profile) -> dict[str, float]:
+def weigh(a: Profile, b: Profile, weights: Weights = WEIGHTS) -> dict[str, float]:
     """What each piece of evidence adds to the score of a pair; the sum is the log-odds that the two are one."""
     column = 0 if a.anchor == b.anchor else 1
-    found = {name: size for name, size in evidence(a, b).items() if size and name in WEIGHTS}
-    weighed = {name: WEIGHTS[name][column] * size for name, size in found.items()}
+    found = {name: size for name, size in evidence(a, b).items() if size and name in weights}
+    weighed = {name: weights[name][column] * size for name, size in found.items()}
     return weighed | ({"edited": EDITED} if are_editions(a, b) else {})
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from service.statistic.evidence import weigh
+from service.statistic.evidence import Weights, weigh
 from service.statistic.gate import are_equal, are_kindred, is_other, is_ruled_out, may_be_one
 from service.statistic.profile import SHARED_BLOCKS, Profile
+from service.statistic.weights import WEIGHTS
 
 WITHIN = 0.35  # from this score on two figures of one article are of one statistic
 ACROSS = 0.35  # and two of different articles
@@ -54,13 +55,13 @@ class Link(NamedTuple):
     match: Match
 
 
-def match(a: Profile, b: Profile) -> Match:
+def match(a: Profile, b: Profile, weights: Weights = WEIGHTS) -> Match:
     """Two profiles by themselves. `link` decides, since what else the two articles state counts too."""
     if not may_be_one(a, b):
         return Match(False, 0.0, f'"{a.name}" and "{b.name}" cannot be of one statistic: kind, time or outcome differ.')
     if a.anchor != b.anchor and not are_kindred(a, b):
         return Match(False, 0.0, f'"{a.name}" and "{b.name}" stand in different stories.')
-    weighed = weigh(a, b)
+    weighed = weigh(a, b, weights)
     score = 1 / (1 + math.exp(-sum(weighed.values())))
     is_same = score >= (WITHIN if a.anchor == b.anchor else ACROSS)
     told = [
@@ -71,7 +72,7 @@ def match(a: Profile, b: Profile) -> Match:
     return Match(is_same, score, f'"{a.name}" and "{b.name}" {verdict}: {because}.')
 
 
-def link(new: Mapping[str, Profile], known: Mapping[str, Profile]) -> list[Link]:
+def link(new: Mapping[str, Profile], known: Mapping[str, Profile], weights: Weights = WEIGHTS) -> list[Link]:
     """Which new profiles are of one statistic with which others, new or known.
 
     Within an article, figures fall into groups that hold nothing that rules out anything else in them. Between two
@@ -83,14 +84,14 @@ def link(new: Mapping[str, Profile], known: Mapping[str, Profile]) -> list[Link]
     for name in sorted(profiles):
         by_article[profiles[name].anchor].append(name)
     fresh = {profiles[name].anchor for name in new}
-    table = _Table(profiles)
+    table = _Table(profiles, weights)
     found = [edge for anchor in sorted(fresh) for edge in table.group(by_article[anchor])[1]]
     for one, other in combinations(sorted(by_article), 2):
         if (one in fresh or other in fresh) and are_kindred(
             profiles[by_article[one][0]], profiles[by_article[other][0]]
         ):
             found += table.pair_up(*_sharing(profiles, by_article[one], by_article[other]))
-    return [Link(a, b, match(profiles[a], profiles[b])) for a, b in found if a in new or b in new]
+    return [Link(a, b, match(profiles[a], profiles[b], weights)) for a, b in found if a in new or b in new]
 
 
 def _sharing(profiles: Mapping[str, Profile], ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
@@ -107,8 +108,9 @@ def _touching(blocks: Mapping[str, frozenset[str]], others: Collection[frozenset
 class _Table:
     """Scores and vetoes between profiles, each worked out once."""
 
-    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+    def __init__(self, profiles: Mapping[str, Profile], weights: Weights) -> None:
         self._profiles = profiles
+        self._weights = weights
         self._scores: dict[tuple[str, str], float | None] = {}
         self._vetoes: dict[tuple[str, str], bool] = {}
 
@@ -117,7 +119,7 @@ class _Table:
         key = (min(x, y), max(x, y))
         if key not in self._scores:
             a, b = self._profiles[key[0]], self._profiles[key[1]]
-            self._scores[key] = sum(weigh(a, b).values()) if may_be_one(a, b) else None
+            self._scores[key] = sum(weigh(a, b, self._weights).values()) if may_be_one(a, b) else None
         return self._scores[key]
 
     def rules_out(self, one: Sequence[str], other: Sequence[str]) -> bool:
