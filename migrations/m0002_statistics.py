@@ -27,6 +27,7 @@ TABLES = (
         UNIQUE (statistic, version)
     ) STRICT
     """,
+    "CREATE INDEX statistic_versions_recorded ON statistic_versions (recorded)",
     # Two profiles are only ever matched if they share a block.
     """
     CREATE TABLE statistic_blocks (

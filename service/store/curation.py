@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from service.errors import Invalid, NotFound, VersionConflict
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
+from service.statistic import Vocabulary
 from service.store import moments, reading
 from service.store.connection import begin_transaction, writing
 from service.store.grouping import EVER, canonical_ids
@@ -38,10 +39,19 @@ class Signature:
             raise Invalid("Say who decides.", "actor")
 
 
-def correct(
-    db: Database, figure_id: str, changes: Mapping[str, object], expected_version: int, signed: Signature
-) -> StoredFigure:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Changes to one version of a figure."""
+
+    figure: str
+    changes: Mapping[str, object]
+    expected_version: int
+    vocabulary: Vocabulary | None
+
+
+def correct(db: Database, correction: Correction, signed: Signature) -> StoredFigure:
     """A new version of the figure, unless nothing changes."""
+    figure_id, changes, expected_version = correction.figure, correction.changes, correction.expected_version
     with writing(db):
         held = _held(db, figure_id)
         if held["version"] != expected_version:
@@ -51,7 +61,7 @@ def correct(
         if state != held["state"] or meaning != reading_in(held):
             recorded = begin_transaction(db, signed.actor, "correct", signed.reason)
             if "statistic" not in changes and state != "extracted" and meaning != reading_in(held):
-                meaning["statistic"] = moved(db, recorded, held, meaning)
+                meaning["statistic"] = moved(db, recorded, (held, meaning), correction.vocabulary)
                 index_statistics(db, recorded)
             version = dataclasses.replace(following(held), state=state, reading=meaning)
             write_versions(db, recorded, [version])

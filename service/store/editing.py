@@ -41,6 +41,8 @@ def pairs(old: Sequence[tuple[Key, Figure]], new: Sequence[tuple[Key, Figure]]) 
 
     First where the sentence stands but for its numerals, then where it was reworded, the most alike first.
     """
+    if not old or not new:
+        return {}
     before, after = _said(old), _said(new)
     came_from = _in_frames(before, after)
     taken = set(came_from.values())

@@ -64,10 +64,19 @@ def sayings(article: str, text: str, figures: Sequence[Figure]) -> list[Saying]:
         figure = figures[index]
         sentence, start = plain[figure.sentence], _sentence_start(text, figure)
         before = starts[sentence].setdefault(start, len(starts[sentence]))
-        surfaces = [m.start() for m in re.finditer(f"(?={re.escape(figure.exact)})", figure.sentence)]
+        surfaces = _places(figure.exact, figure.sentence)
         occurrence = 1 + before * len(surfaces) + sum(start + place < figure.start for place in surfaces)
         found[index] = Saying(identifier("f", article, sentence, figure.exact, str(occurrence)), occurrence)
     return [found[index] for index in range(len(figures))]
+
+
+def _places(surface: str, sentence: str) -> list[int]:
+    """Every place where the surface stands, inside another word or number too."""
+    found, start = [], sentence.find(surface)
+    while start >= 0:
+        found.append(start)
+        start = sentence.find(surface, start + 1)
+    return found
 
 
 def _sentence_start(text: str, figure: Figure) -> int:

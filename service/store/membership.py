@@ -8,21 +8,22 @@ from typing import Any
 from sqlite_utils import Database
 
 from service.figures.figure import Figure
-from service.statistic import profile, story
+from service.statistic import Vocabulary, profile, story
 from service.store import moments, reading
 from service.store.grouping import place_statistics
 from service.store.identity import identifier
 from service.store.rows import Reading, figure_of
 
 
-def moved(db: Database, recorded: int, held: Row, meaning: Reading) -> str | None:
+def moved(db: Database, recorded: int, change: tuple[Row, Reading], vocabulary: Vocabulary | None) -> str | None:
     """The statistic that follows from the corrected reading; the one held if a person had put the figure there, or if
     the article no longer states it."""
+    held, meaning = change
     if not held["present"]:
         return _held(held)
     article = reading.revision(db, held["article"], held["revision"]).article
     stated = reading.figures_of(db, held["article"], moments.head(db).id)
-    told = story(article, [found.figure for found in stated])
+    told = story(article, [found.figure for found in stated], vocabulary)
     places = {found.id: place for place, found in enumerate(stated)}
     before = profile(_leaning(dict(held), places), told)
     if (identifier("s", before.key) if before else None) != held["statistic"]:

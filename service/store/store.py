@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from service.article import Article
 from service.figures.figure import Figure
-from service.statistic import Profile
+from service.statistic import Profile, Vocabulary
 from service.store import curation, judging, listing, moments, reading, recording, sources, statistics, verifying
 from service.store.connection import connect, in_memory, require_steps
 from service.store.curation import Signature
@@ -36,17 +36,21 @@ class Store:
     for good. Unknown ids raise NotFound.
     """
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, vocabulary: Vocabulary | None) -> None:
         self._db = db
+        self._vocabulary = vocabulary
 
     @classmethod
-    def open(cls, path: str | Path) -> "Store":
-        """Opens a migrated file; ":memory:" is a record of its own. Raises FactError that says what to do."""
+    def open(cls, path: str | Path, vocabulary: Vocabulary | None = None) -> "Store":
+        """Opens a migrated file; ":memory:" is a record of its own. Raises FactError that says what to do.
+
+        vocabulary  the words by which a corrected figure finds its statistic; the built-in ones for None
+        """
         if str(path) == ":memory:":
-            return cls(in_memory())
+            return cls(in_memory(), vocabulary)
         db = connect(Path(path))
         require_steps(db, Path(path))
-        return cls(db)
+        return cls(db, vocabulary)
 
     def close(self) -> None:
         self._db.close()
@@ -107,8 +111,8 @@ class Store:
         A changed field makes it "corrected" unless a state is given; the state "extracted" undoes every ruling. What
         is corrected without a word on `statistic` moves to the statistic that now fits. Raises VersionConflict.
         """
-        signed = Signature(actor, reason)
-        return curation.correct(self._db, readable(figure_id), changes, expected_version, signed)
+        ruling = curation.Correction(readable(figure_id), changes, expected_version, self._vocabulary)
+        return curation.correct(self._db, ruling, Signature(actor, reason))
 
     def create_statistic(  # noqa: PLR0913  (two of the six are the signature of every ruling)
         self, name: str, definition: str | None, kind: str, unit: str | None, *, actor: str, reason: str | None

@@ -111,3 +111,24 @@ def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.head() == before
     assert store.articles().items == ()
     assert put(store, article(TEXT)).status == "created"
+
+
+def test_no_write_scans_a_table(store: Store) -> None:
+    for number in range(3):
+        put(store, article(TEXT, f"https://gazette.example/{number}"))
+    said: list[str] = []
+    store._db.conn.set_trace_callback(said.append)
+    first = put(store, article(TEXT.replace("40", "41"), "https://gazette.example/0"))
+    store.correct(first.figures[0].id, {"measured": "women"}, expected_version=1, actor="desk", reason=None)
+    a, b = [one.id for one in store.statistics().items[:2]]
+    ruling = store.judge(a, b, "same", actor="desk", reason=None)
+    store.close_judgement(ruling.id, actor="desk", reason=None)
+    store._db.conn.set_trace_callback(None)
+    # a plain INSERT plans for rows without parents, and looks for them only where there are any
+    asked = {one for one in said if one.startswith(("SELECT", "UPDATE")) or ("INSERT" in one and "FROM" in one)}
+    assert len(asked) > 10
+    for statement in sorted(asked):
+        plan = [row["detail"] for row in store._db.conn.execute(f"EXPLAIN QUERY PLAN {statement}")]
+        scans = [told for told in plan if told.startswith("SCAN") and "VIRTUAL TABLE" not in told]
+        newest = statement.endswith("LIMIT 1") and scans in (["SCAN t"], ["SCAN transactions"])
+        assert not scans or newest or scans == ["SCAN (subquery-1)"], (statement, scans)
