@@ -84,6 +84,13 @@ DETERMINED = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|another|with|and|for|or)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
 FAR = 120
+_WORD = re.compile(r"\w+")
+# MOVED, DONE, NOUN_OF and MOVED_BY each need one of these words; most numbers stand after none of them.
+MOVING = frozenset(
+    words.split(r"\s")[0]
+    for table in (UP_VERBS, DOWN_VERBS, UP_DEEDS, DOWN_DEEDS, UP_NOUNS, DOWN_NOUNS)
+    for words in table.split("|")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,8 @@ def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -
 
 
 def _moved(before: str, after: str, kind: Kind) -> re.Match[str] | None:
+    if MOVING.isdisjoint(_WORD.findall(before.lower())):
+        return None
     moved = MOVED.search(before)
     if moved and not OTHER_VERB.search(before[: moved.end()][-40:]) and not _is_a_thing(after, kind):
         return moved

@@ -1,12 +1,14 @@
 """A reading: one article with its sentences and, on demand, their grammar. What every field looks at."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from service.article import Article, Span
 from service.syntax import Token, parse
 
+Found = TypeVar("Found")
 Role = Literal["headline", "body", "caption", "link", "furniture"]
 
 
@@ -37,6 +39,7 @@ class Reading:
     article: Article
     sentences: tuple[Sentence, ...]
     _tokens: dict[int, tuple[Token, ...]] = field(default_factory=dict)
+    _found: dict[tuple[Callable[..., Any], int], Any] = field(default_factory=dict)
 
     def parse(self, numbers: Sequence[int]) -> None:
         """Parses these sentences in one go, which is cheaper than one by one."""
@@ -52,5 +55,15 @@ class Reading:
 
     def tokens_in(self, number: int, span: Span) -> range:
         """Indices of the tokens of sentence `number` that touch the span."""
-        hits = [i for i, t in enumerate(self.tokens(number)) if t.start < span.end and span.start < t.end]
-        return range(hits[0], hits[-1] + 1) if hits else range(0)
+        tokens = self.tokens(number)
+        first = bisect_right(tokens, span.start, key=lambda token: token.end)
+        last = bisect_left(tokens, span.end, first, key=lambda token: token.start)
+        return range(first, last) if first < last else range(0)
+
+    def once(self, find: Callable[["Reading", int], Found], number: int) -> Found:
+        """find(self, number), worked out only once: what many figures of a sentence, or several fields, ask for."""
+        key = find, number
+        if key not in self._found:
+            self._found[key] = find(self, number)
+        found: Found = self._found[key]
+        return found

@@ -11,7 +11,7 @@ from service.figures.around import Around, around
 from service.figures.figure import Rejected
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.time_expression import Known, TimeExpression, expressions
+from service.figures.time_expression import TimeExpression, times_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def sift(reading: Reading, number: int) -> Sifted:
     """The numerals of sentence `number`. A rejected one is shown with the date or the name it belongs to."""
     sentence, text = reading.sentences[number], reading.article.text
     found = numerals.scan(text, sentence.start, sentence.end)
-    times = _times(reading, number) if any(map(_may_be_time, found)) else ()
+    times = reading.once(times_of, number) if any(map(_may_be_time, found)) else ()
     ends = [time.span.end for time in times]
     kept: list[Numeral] = []
     rejected: list[Rejected] = []
@@ -41,11 +41,6 @@ def sift(reading: Reading, number: int) -> Sifted:
 
 
 # ---------------------------------------------------------------- times
-def _times(reading: Reading, number: int) -> Sequence[TimeExpression]:
-    sentence, article = reading.sentences[number], reading.article
-    return expressions(sentence.text, sentence.start, Known(article.published_on, article.events))
-
-
 def _may_be_time(numeral: Numeral) -> bool:
     return not (numeral.currency or numeral.percent or numeral.base or numeral.form in ("ratio", "ordinal"))
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from service.article import Span
 from service.figures import calendar
 from service.figures.calendar import Interval, Unit
+from service.figures.reading import Reading
 from service.figures.time_context import looks_ahead
 from service.figures.time_date import DATES
 from service.figures.time_form import Basis, Found, Frame, Match, Reason
@@ -132,6 +133,12 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if meaning.when and form not in ASIDE:
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
+
+
+def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:
+    """The times of a sentence by itself; to be asked for by `reading.once`."""
+    sentence, article = reading.sentences[number], reading.article
+    return expressions(sentence.text, sentence.start, Known(article.published_on, article.events))
 
 
 def _only(events: Mapping[str, date]) -> date | None:

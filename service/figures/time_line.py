@@ -5,22 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from service.article import Span
 from service.figures.calendar import Interval
-from service.figures.reading import Reading
-from service.figures.time_expression import ASIDE, LEANING, Known, TimeExpression, expressions
+from service.figures.reading import Reading, Sentence
+from service.figures.time_expression import ASIDE, LEANING, Known, TimeExpression, expressions, times_of
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
 _FAR = 1200
-
-
-Passage = tuple[str, int]
-Events = tuple[tuple[str, date], ...]
 
 
 class Stretch(NamedTuple):
@@ -138,29 +132,15 @@ _LOOKED_AT = 2000
 
 def line_of(reading: Reading, number: int) -> Line:
     """The sentence with its times; a time such as "that year" is counted from the two sentences before it."""
-    sentence = reading.sentences[number]
-    events = tuple(sorted(reading.article.events.items()))
-    before = tuple(
-        (s.text[-_LOOKED_AT:], max(s.start, s.end - _LOOKED_AT))
-        for s in reading.sentences[max(0, number - 2) : number]
-        if s.section == sentence.section
-    )
-    return _line((sentence.text, sentence.start), before, reading.article.published_on, events)
+    return reading.once(_line, number)
 
 
-@lru_cache(maxsize=32)
-def _line(sentence: Passage, before: tuple[Passage, ...], today: date | None, events: Events) -> Line:
-    text, start = sentence
-    anchor = None
-    for earlier, offset in before:
-        for time in _alone(earlier, offset, today, events):
-            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
-            if time.bare and not aside and not (anchor and _REPORTED.search(earlier[: time.lead - offset][-70:])):
-                anchor = time.when if time.when and time.connective.endswith("since") else time.bare
-                anchor = anchor.until(today) if today else anchor
-    found = _alone(text, start, today, events)
+def _line(reading: Reading, number: int) -> Line:
+    sentence, today = reading.sentences[number], reading.article.published_on
+    text, start = sentence.text, sentence.start
+    anchor, found = _anchor(reading, number), reading.once(times_of, number)
     if anchor and any(time.form in LEANING for time in found):
-        found = expressions(text, start, Known(today, MappingProxyType(dict(events)), anchor))
+        found = expressions(text, start, Known(today, reading.article.events, anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
@@ -172,10 +152,25 @@ def _line(sentence: Passage, before: tuple[Passage, ...], today: date | None, ev
     return Line(start, text, tuple(usable), tuple(others), tuple(_stretches(text, start, times)), anchor, today)
 
 
-@lru_cache(maxsize=32)
-def _alone(text: str, start: int, today: date | None, events: Events) -> tuple[TimeExpression, ...]:
-    """The times of a sentence by itself; the two sentences after it ask for them again."""
-    return expressions(text, start, Known(today, MappingProxyType(dict(events))))
+def _anchor(reading: Reading, number: int) -> Interval | None:
+    """The time spoken of in the two sentences before."""
+    anchor, today = None, reading.article.published_on
+    for before in reading.sentences[max(0, number - 2) : number]:
+        if before.section != reading.sentences[number].section:
+            continue
+        for time in reading.once(times_of, before.number):
+            if time.span.start < before.end - _LOOKED_AT:
+                continue
+            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
+            if time.bare and not aside and not (anchor and _REPORTED.search(_lead(before, time))):
+                anchor = time.when if time.when and time.connective.endswith("since") else time.bare
+                anchor = anchor.until(today) if today else anchor
+    return anchor
+
+
+def _lead(sentence: Sentence, time: TimeExpression) -> str:
+    at = time.lead - sentence.start
+    return sentence.text[max(0, at - 70) : at]
 
 
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:

@@ -1,7 +1,8 @@
 """How times are written in English news: one pattern a form, in the order in which they are tried."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
@@ -235,28 +236,81 @@ _STARTS = {
     "the": "in for over during of",
 }
 
+_PERIODS = "minute hour day night week fortnight month quarter year decade century"
+_ENDS = f"{_MONTH_WORDS} 0 week month quarter year decade century"
+_SEASON_WORDS = "spring summer autumn winter"
+_SHARES = "quarter half week month day q1 q2 q3 q4 h1 h2"
+
+# What else a text must hold for a form to stand in it: one word of each line. A form without a line needs nothing more.
+_NEEDS = {
+    "period_to": ("day week month quarter year", f"{_MONTH_WORDS} {_WEEKDAY_WORDS}"),
+    "week_of": ("week", _MONTH_WORDS),
+    "days_md": (_MONTH_WORDS, "0"),
+    "days_dm": (_MONTH_WORDS, "0"),
+    "day_md": (_MONTH_WORDS, "0"),
+    "day_dm": (_MONTH_WORDS, "0"),
+    "part": ("early mid late start beginning end middle close turn first second latter", _ENDS),
+    "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} q1 q2 q3 q4 h1 h2"),
+    "months": (_MONTH_WORDS,),
+    "month_year": (_MONTH_WORDS, "0"),
+    "which_month": (_MONTH_WORDS,),
+    "weekdays": (_WEEKDAY_WORDS,),
+    "weekday": (_WEEKDAY_WORDS,),
+    "fiscal": ("fiscal financial fy",),
+    "years_to": ("0", "to and until through"),
+    "decade": ("0",),
+    "century": ("century",),
+    "same": ("same",),
+    "beside": (
+        "day night week month quarter year decade period time",
+        "before earlier prior after previously following next that",
+    ),
+    "apart": (_PERIODS, "ago earlier before previously later after from prior into on"),
+    "stretch": ("past last next coming previous following", _PERIODS),
+    "which": (
+        "this last past next coming current",
+        f"day night morning afternoon evening week fortnight month quarter half year decade century {_SEASON_WORDS}",
+    ),
+    "within": ("hour day week month year",),
+    "season": ("0",),
+    "word": ("yesterday today tonight tomorrow overnight night noon midday full",),
+    "step": ("on over to",),
+    "the": ("period quarter month year week half",),
+}
+
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")
 _WORD = re.compile(r"\w+")
 
 
-def _named(name: str, pattern: str) -> str:
-    """The form with its groups named after it, so that several forms fit one pattern."""
-    renamed = _BACK.sub(rf"(?P={name}__\1)", _GROUP.sub(rf"(?P<{name}__\1>", pattern))
-    return f"(?P<{name}>{renamed})"
+class Form(NamedTuple):
+    """A form as it is looked for; a text that holds none of the words of one of `needs` does not hold the form."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
 
 
 def _key(word: str) -> str:
     return "0" if word[0].isdigit() else "fy" if word[:2] in ("FY", "fy") else word[:3].lower()
 
 
-def _by_start() -> dict[str, re.Pattern[str]]:
-    forms: dict[str, list[str]] = {}
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(map(_key, words.split()))
+
+
+def _form(name: str) -> Form:
+    """The form with its groups named after it."""
+    renamed = _BACK.sub(rf"(?P={name}__\1)", _GROUP.sub(rf"(?P<{name}__\1>", FORMS[name]))
+    return Form(re.compile(f"(?P<{name}>{renamed})"), tuple(_keys(words) for words in _NEEDS.get(name, ())))
+
+
+def _by_start() -> dict[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
     for name, words in _STARTS.items():
-        for key in dict.fromkeys(_key(word) for word in words.split()):
-            forms.setdefault(key, []).append(_named(name, FORMS[name]))
-    compiled = {tuple(found): re.compile("|".join(found)) for found in forms.values()}
-    return {key: compiled[tuple(found)] for key, found in forms.items()}
+        form = _form(name)
+        for key in _keys(words):
+            found.setdefault(key, []).append(form)
+    return {key: tuple(forms) for key, forms in found.items()}
 
 
 _BY_START = _by_start()
@@ -264,9 +318,21 @@ _BY_START = _by_start()
 
 def matches(text: str) -> Iterator[re.Match[str]]:
     """Every match of a form, in one pass from word to word: linear, as no part of a form repeats without a limit."""
+    words = [(word.start(), _key(word[0])) for word in _WORD.finditer(text)]
+    present = {key for _, key in words}
+    tried = {
+        key: [form.pattern for form in _BY_START[key] if not any(map(present.isdisjoint, form.needs))]
+        for key in present & _BY_START.keys()
+    }
     end = 0
-    for word in _WORD.finditer(text):
-        pattern = _BY_START.get(_key(word[0]))
-        if pattern and word.start() >= end and (found := pattern.match(text, word.start())):
+    for start, key in words:
+        if start >= end and (found := _first(tried.get(key, ()), text, start)):
             end = found.end()
             yield found
+
+
+def _first(patterns: Sequence[re.Pattern[str]], text: str, at: int) -> re.Match[str] | None:
+    for pattern in patterns:
+        if found := pattern.match(text, at):
+            return found
+    return None

@@ -1,12 +1,14 @@
 """Withdrawal: the text itself takes a number back ("corrected from 31", "not 412 as first reported")."""
 
 import re
+from dataclasses import dataclass
 
 from service.article import Span
 from service.figures.reading import Reading
 
 NOTE_SENTENCES = 4
 REACH = 160  # characters of the sentence before the number in which a cue may stand
+SAID_AFTER = 400  # and after it
 # what may stand between a cue and its number: "the", "about", "a first reading of", a currency sign
 LEAD = r"(?:(?:the|its|his|her|their|an?|some|about|around|roughly|nearly|by|as|at|of) |[$€£₹¥]|Rs\.? ?|US\$)*"
 EARLIER = r"(?:first|initially|originally|previously|earlier|wrongly|mistakenly|incorrectly|erroneously|falsely)"
@@ -17,61 +19,103 @@ TOLD = (
 
 ANY = r"(?:[^.;]|\.\d)"  # a character of the same clause: the full stop of "4.1" does not end it
 
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cue:
+    """A phrase that takes a number back; a sentence in lower case that holds none of `words` cannot hold it."""
+
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def may_stand_in(self, low: str) -> bool:
+        return any(word in low for word in self.words)
+
+
+def _cue(words: str, pattern: str) -> Cue:
+    return Cue(tuple(words.split()), re.compile(pattern, re.IGNORECASE))
+
+
 # Right before the number.
 BEFORE = tuple(
-    re.compile(pattern + LEAD + r"$", re.IGNORECASE)
-    for pattern in (
+    _cue(words, pattern + LEAD + r"$")
+    for words, pattern in (
         # "corrected from 31", "(revised from 58)"; not "rose from 31", "corrected to 31"
-        r"\b(?:correct|revis|amend|restat|adjust)\w*(?: (?:up|down|upwards?|downwards?|sharply|slightly))?,? from ",
+        (
+            "correct revis amend restat adjust",
+            r"\b(?:correct|revis|amend|restat|adjust)\w*(?: (?:up|down|upwards?|downwards?|sharply|slightly))?,? from ",
+        ),
         # "revised the toll down to 31 from 34", "corrected it to 37,000 from 31,000"; not "fell to 31 from 34"
-        rf"\b(?:correct|revis|amend|restat)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}? from ",
+        (
+            "correct revis amend restat",
+            rf"\b(?:correct|revis|amend|restat)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}? from ",
+        ),
         # "correcting its first reading of 310", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
-        r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
-        r" (?:the|its|his|her|their|an?) (?:(?!\bto\b)[\w’'-]+ ){0,6}?",
+        (
+            "correcting withdr retract superseding rescind disown",
+            r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
+            r" (?:the|its|his|her|their|an?) (?:(?!\bto\b)[\w’'-]+ ){0,6}?",
+        ),
         # "mistakenly said 31", "wrongly put the toll at 31"; not "said wrongly, 31 years ago"
-        rf"\b(?:wrongly|mistakenly|incorrectly|erroneously|falsely) {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,6}}?",
+        (
+            "wrongly mistakenly incorrectly erroneously falsely",
+            rf"\b(?:wrongly|mistakenly|incorrectly|erroneously|falsely) {TOLD} (?:(?!\bto\b)[\w’'-]+ ){{0,6}}?",
+        ),
         # "had first given 31", "initially put the toll at 31"; not "first said on Monday 31"
-        r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
-        r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
+        (
+            "first initially originally previously earlier",
+            r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
+            r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
+        ),
         # "misstated the number of minors as 89", "had overstated it as 74"; not "misstated the law; 89 …"
-        r"\b(?:misstat|misreport|overstat|understat|miscount)\w* [^.;]{0,60}?\b(?:as|at|by|to be) ",
+        (
+            "misstat misreport overstat understat miscount",
+            r"\b(?:misstat|misreport|overstat|understat|miscount)\w* [^.;]{0,60}?\b(?:as|at|by|to be) ",
+        ),
         # "a typing error had turned 1,310 posts into 1,130"; not "turned 1,310 acres into a park"
-        r"\b(?:error|slip|digits?|typo|mix-up|mistake)\b[^.;]{0,40} \w+ [^.;]{0,40}\binto ",
+        (
+            "error slip digit typo mix-up mistake",
+            r"\b(?:error|slip|digits?|typo|mix-up|mistake)\b[^.;]{0,40} \w+ [^.;]{0,40}\binto ",
+        ),
     )
 )
 
 # Right before, where another number stands earlier in the sentence: "51, not 38"; not "no, not 38 people came"
-CONTRAST = re.compile(
-    r"\d[^.;]*?[,;–—(-] ?(?:and )?not (?:(?:by|at|on) )?" + LEAD + r"$|\bnot " + LEAD + r"$", re.IGNORECASE
-)
+CONTRAST = _cue("not", r"\d[^.;]*?[,;–—(-] ?(?:and )?not (?:(?:by|at|on) )?" + LEAD + r"$|\bnot " + LEAD + r"$")
 
 # Right after the number.
-AFTER = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        # "412 as first reported", "the 68 first announced", "181 originally given"; not "412 as of Monday"
+AFTER = (
+    # "412 as first reported", "the 68 first announced", "181 originally given"; not "412 as of Monday"
+    _cue(
+        "first initially originally previously earlier wrongly mistakenly incorrectly erroneously falsely",
         rf"^(?: [\w’'%-]+){{0,4}}? (?:as |that |which |it |they |had |was |were |been )*{EARLIER} {TOLD}\b",
-        # "given at the time as 4,417, should have been 4,351", "31 was wrong"; not "31 should have been paid"
+    ),
+    # "given at the time as 4,417, should have been 4,351", "31 was wrong"; not "31 should have been paid"
+    _cue(
+        "should ought wrong error incorrect",
         r"^[^.;]{0,40}?,? (?:should have been|should have read|ought to have been|was wrong|were wrong|is wrong"
         r"|was (?:an|a typing|a clerical) error|was incorrect)\b(?= *(?:[\d$€£]|$|[,.]| because| and))",
-        # "had been reported as 64, now stood at 67", "92, later corrected to 79"; not "64, now the highest"
+    ),
+    # "had been reported as 64, now stood at 67", "92, later corrected to 79"; not "64, now the highest"
+    _cue(
+        "corrected revised amended restated withdrawn",
         r"^[^.;]{0,30}?,? (?:since|later|then|now|was|were|but)? ?(?:corrected|revised|amended|restated|withdrawn)"
         r" (?:(?:up|down) )?(?:to|by|on|as)\b",
-    )
+    ),
 )
 # "deaths in May, reported as 64, now stood at 67"; not "64 now stand trial"
-OVERTAKEN = re.compile(
-    r"^[^.;,]{0,30}, (?:now|in fact|actually) (?:stands?|stood|is|are|was|were|come|came)\b[^.;]{0,20}\d", re.I
+OVERTAKEN = _cue(
+    "now fact actually",
+    r"^[^.;,]{0,30}, (?:now|in fact|actually) (?:stands?|stood|is|are|was|were|come|came)\b[^.;]{0,20}\d",
 )
 REPORTED = re.compile(rf"\b{TOLD} [^.;,]{{0,30}}?{LEAD}$", re.IGNORECASE)
 
 # "lowered to 61 from the 68 announced last month", "cut the toll to 79 from 92, saying 13 were entered twice":
 # a move to one number from another, where the text says that the earlier one was a mistake, or merely a statement
-MOVED = re.compile(
+MOVED = _cue(
+    "lower cut rais reduc lift bring brought trim scal mark chang",
     rf"\b(?:lower|cut|rais|reduc|lift|bring|brought|trim|scal|mark|chang)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}?\bfrom "
     + LEAD
     + r"$",
-    re.IGNORECASE,
 )
 MISTAKEN = re.compile(
     r"\b(?:twice|double[- ]count\w*|duplicat\w+|by mistake|in error|errors?|wrong(?:ly)?|mistaken(?:ly)?|miscount\w*"
@@ -93,23 +137,43 @@ TEN = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelv
 NUMBER = re.compile(TEN, re.IGNORECASE)
 
 
+CUES = frozenset((*BEFORE, *AFTER, CONTRAST, MOVED, OVERTAKEN))
+
+
 def find(reading: Reading, number: int, span: Span) -> bool:
     """Does sentence `number`, or the correction note it belongs to, take back the number at `span`?"""
-    sentence = reading.sentences[number]
-    before = reading.article.text[max(sentence.start, span.start - REACH) : span.start]
-    after = reading.article.text[span.end : sentence.end]
-    return is_taken_back(before, after) or _is_noted(reading, number, span)
+    live = reading.once(_live, number)
+    if live:
+        sentence = reading.sentences[number]
+        before = reading.article.text[max(sentence.start, span.start - REACH) : span.start]
+        after = reading.article.text[span.end : min(sentence.end, span.end + SAID_AFTER)]
+        if _is_taken_back(before, after, live):
+            return True
+    return reading.once(_follows_note, number) and _is_noted(reading, number, span)
 
 
-def is_taken_back(before: str, after: str) -> bool:
+def _live(reading: Reading, number: int) -> frozenset[Cue]:
+    low = reading.sentences[number].text.lower()
+    return frozenset(cue for cue in CUES if cue.may_stand_in(low))
+
+
+def _is_taken_back(before: str, after: str, live: frozenset[Cue]) -> bool:
     """From the sentence's own words, before and after the number."""
-    if any(cue.search(before) for cue in BEFORE) or any(cue.search(after) for cue in AFTER):
+    if any(cue in live and cue.pattern.search(before) for cue in BEFORE):
         return True
-    if (contrast := CONTRAST.search(before)) and NUMBER.search(before[: contrast.end()]):
+    if any(cue in live and cue.pattern.search(after) for cue in AFTER):
         return True
-    if MOVED.search(before) and (MISTAKEN.search(after) or MISTAKEN.search(before)):
+    if CONTRAST in live and (contrast := CONTRAST.pattern.search(before)) and NUMBER.search(before[: contrast.end()]):
         return True
-    return bool(OVERTAKEN.search(after) and REPORTED.search(before))
+    if MOVED in live and MOVED.pattern.search(before) and (MISTAKEN.search(after) or MISTAKEN.search(before)):
+        return True
+    return OVERTAKEN in live and bool(OVERTAKEN.pattern.search(after) and REPORTED.search(before))
+
+
+def _follows_note(reading: Reading, number: int) -> bool:
+    first, _ = _note_reach(reading, number)
+    start, end = reading.sentences[first].start, reading.sentences[number].end
+    return bool(NOTE.search(reading.article.text, start, end))
 
 
 def _is_noted(reading: Reading, number: int, span: Span) -> bool:
