@@ -217,7 +217,7 @@ def test_a_profile_survives_json(name: str) -> None:
 
 
 def test_a_profile_has_a_name_that_people_can_read() -> None:
-    assert ferry[4].name == "passengers (carry), Halden Star"
+    assert ferry[4].name == "passengers carried by the Halden Star"
 
 
 def test_matching_is_symmetric() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from service.figures.convert import dimension, scale
 from service.figures.figure import Figure
+from service.statistic.name import name
 from service.statistic.story import COMMONPLACE, Story, name_of
 from service.statistic.words import ACTS, CARRIERS, EVERYONE, PHRASES, WORD, Vocabulary, lemma, word_set
 
@@ -132,7 +133,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     identity = json.dumps([story.anchor, spot, *reading, *stated], ensure_ascii=False)
     return Profile(
         key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
-        name=_name(figure),
+        name=name(figure, story),
         blocks=_blocks(figure, story),
         kind=figure.kind,
         unit=unit,
@@ -287,15 +288,3 @@ def _is_beside(between: str) -> bool:
 
 def _is_conversion(between: str) -> bool:
     return len(between) < 50 and bool(CONVERTED.fullmatch(between))
-
-
-def _name(figure: Figure) -> str:
-    """ "administrative detainees held by Israel"; the kind where nothing is named."""
-    name = figure.measured or figure.kind
-    if figure.predicate:
-        name += f" ({figure.predicate})"
-    if figure.agent:
-        name += f", {figure.agent}"
-    if figure.place and figure.place != figure.agent:
-        name += f", {figure.place}"
-    return f"change of {name}" if figure.measure == "change" else name

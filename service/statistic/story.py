@@ -15,6 +15,7 @@ from service.statistic.words import Vocabulary, lemma, word_set
 MOST_NAMES = 24
 MOST_TERMS = 20
 MAIN_NAMES = 3
+MOST_INITIALS = 5  # "OCHA"
 TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
 
 # Capitalised words that name no one thing, and frequent words that tell no story from another.
@@ -45,6 +46,15 @@ COMMONPLACE = word_set(
 
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
+# "in Orlin", "off the Karsund"; not "in the port"
+LOCATED = re.compile(r"\b(?:in|at|near|off|across|from|around|into|outside) (?:the )?([A-Z][\w-]*)")
+# words that a capital letter gives no name
+OPENING = word_set(
+    "the a an in on at of but and for from with its their his her after before since by as to when while if"
+)
+# "Port Ellery", "MT Swarna Rekha"; not "in Orlin"
+NAME = re.compile(r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+NAME_INSIDE = re.compile(rf"(?<=[a-z,] ){NAME.pattern}")
 # "in Orlin", "the Orlin", "Port Orlin" show a name that is not there because a sentence begins
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
 
@@ -57,6 +67,7 @@ class Story:
     terms    name or term to weight
     names    the weightiest names, for indexing
     main     the names that the story is about: they need not be told again beside a figure
+    label    its most telling name as it stands: "Halden Star"; "" where it has none
     figures  the article's, as they were given
     """
 
@@ -65,6 +76,7 @@ class Story:
     terms: Mapping[str, float]
     names: tuple[str, ...]
     main: frozenset[str]
+    label: str
     figures: tuple[Figure, ...]
     vocabulary: Vocabulary
     _starts: tuple[int, ...]
@@ -107,6 +119,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         terms={term: round(weight / length, 3) for term, weight in weights.items()},
         names=tuple(name for name, _ in _most(names, MOST_NAMES)),
         main=frozenset([name for name, _ in _most(names, MAIN_NAMES)]) | (_title_names(article) & names.keys()),
+        label=_label(article, [name for name, _ in _most(names, MOST_NAMES)]),
         figures=tuple(figures),
         vocabulary=vocabulary or Vocabulary(),
         _starts=tuple(figure.start for figure in ordered),
@@ -122,6 +135,31 @@ def name_of(word: str) -> str:
     if low.endswith(("eli", "aqi", "ani", "emi", "rki")) and len(low) > 5:
         return low[:-1]
     return low
+
+
+def _label(article: Article, names: Sequence[str]) -> str:
+    """The name that title and text most tell of, places before people, as it stands in the text."""
+    is_telling = re.search(r" [a-z]{4}", article.title or "")  # not "Toll Rises to 31 in Karsund", all capitals
+    title = _title_names(article) if is_telling else frozenset()
+    own = {name_of(word) for word in TOKEN.findall(article.publisher or "")} - title
+    told = Counter(name_of(match.group(1)) for match in LOCATED.finditer(article.text))
+    counts: Counter[str] = Counter()
+    runs: dict[str, Counter[str]] = {name: Counter() for name in names if name not in own}
+    for match in [*NAME_INSIDE.finditer(article.text)] or NAME.finditer(article.text):
+        words = match.group().split()
+        if match.group().isupper() and len(words[0]) > MOST_INITIALS:
+            continue  # a dateline: "KOLLAM"
+        while words and words[0].lower() in OPENING:
+            del words[0]
+        for name in {name_of(word) for word in words} & runs.keys():
+            counts[name] += 1
+            runs[name][" ".join(words)] += 1
+    if not counts:
+        return ""
+    best = min(counts, key=lambda name: (name not in title, -counts[name] - 2 * told[name], name))
+    least = max(runs[best].values()) / 3
+    often = [run for run, count in runs[best].items() if count >= least]
+    return min(often, key=lambda run: (lemma(run.split()[-1]) != name_of(run.split()[-1]), len(run), run))
 
 
 def _title_names(article: Article) -> frozenset[str]:

@@ -1,0 +1,143 @@
+"""What a statistic is called: in English, and so that those of two stories can be told apart."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from service.article import Article
+from service.figures.figure import Figure
+from service.statistic import profile, story
+from service.statistic.participle import participle, past
+
+TITLE = "Mudslide at Tervola"
+TOLD = "Rescuers came to Tervola on Sunday. The Bellmar Gazette reached Tervola too."
+
+
+def named(sentence: str, exact: str, **fields: object) -> str:
+    """The name of the statistic of a figure of an article that ends with the sentence."""
+    text = f"{TOLD} {sentence}"
+    start = text.index(exact, len(TOLD))
+    article = Article(text=text, title=TITLE, publisher="Bellmar Gazette")
+    figure = replace(Figure(exact, start, start + len(exact), sentence, Decimal(7)), **fields)
+    found = profile(figure, story(article, [figure]))
+    assert found is not None
+    return found.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact", "fields", "name"),
+    [
+        (
+            "Orsenia holds 88 military detainees.",
+            "88",
+            {"measured": "military detainees", "predicate": "hold", "agent": "Orsenia"},
+            "military detainees held by Orsenia",
+        ),
+        (
+            "Cholera has killed 14 people in Dakuri.",
+            "14",
+            {"measured": "people", "predicate": "kill", "agent": "Cholera", "place": "Dakuri"},
+            "people killed by cholera in Dakuri",
+        ),
+        ("It killed 14 people.", "14", {"measured": "people", "predicate": "die"}, "people who died (Tervola)"),
+        ("The toll is 14.", "14", {"predicate": "die"}, "people who died (Tervola)"),
+        ("Some 60 homes went.", "60", {"measured": "homes", "predicate": "destroy"}, "homes destroyed (Tervola)"),
+        ("Turnout was 61%.", "61%", {"measured": "Turnout", "kind": "share"}, "turnout (Tervola)"),
+        (
+            "The net loss grew by $3m.",
+            "$3m",
+            {"measured": "net loss", "predicate": "lose", "kind": "money", "measure": "change"},
+            "change in net loss (Tervola)",
+        ),
+        (
+            "On Monday 40 trucks entered the Sorrel Valley.",
+            "40",
+            {"measured": "trucks", "predicate": "enter", "place": "Sorrel Valley"},
+            "trucks that entered the Sorrel Valley",
+        ),
+        (
+            "About 900 dockers walked out.",
+            "900",
+            {"measured": "dockers", "predicate": "walk out"},
+            "dockers who walked out (Tervola)",
+        ),
+        ("Crews cleared 6 roads.", "6", {"measured": "roads", "predicate": "clear"}, "roads cleared (Tervola)"),
+        (
+            "Boats saved 9 men off the Tarrin Coast.",
+            "9",
+            {"measured": "men", "predicate": "rescue", "place": "Tarrin Coast"},
+            "men rescued off the Tarrin Coast",
+        ),
+        (
+            "The board carried out 5 checks.",
+            "5",
+            {"measured": "checks", "predicate": "carry out", "agent": "board"},
+            "checks carried out by the board (Tervola)",
+        ),
+        ("There were 30 deaths.", "30", {"measured": "deaths", "predicate": "die"}, "deaths (Tervola)"),
+        ("Eleven are missing.", "Eleven", {"predicate": "miss"}, "people missing (Tervola)"),
+        (
+            "Drivers won 40% of the seats.",
+            "40%",
+            {"measured": "seats", "predicate": "win", "agent": "Drivers", "kind": "share"},
+            "share of the seats won by drivers (Tervola)",
+        ),
+        ("Crews are 12 strong.", "12", {"measured": "Crews"}, "crews (Tervola)"),
+        (
+            "Repairs cost $4m.",
+            "$4m",
+            {"measured": "Repairs", "predicate": "cost", "kind": "money"},
+            "cost of repairs (Tervola)",
+        ),
+        (
+            "It saw 7 per 1,000 people infected.",
+            "7 per 1,000",
+            {"measured": "people", "kind": "rate", "unit": "per 1,000 people"},
+            "rate per 1,000 people (Tervola)",
+        ),
+    ],
+)
+def test_a_statistic_is_named_in_english(sentence: str, exact: str, fields: dict[str, object], name: str) -> None:
+    assert named(sentence, exact, **fields) == name
+
+
+@pytest.mark.parametrize("measured", [None, "%", "Phase", "per cent", "Rs", "the total", "“"])
+def test_no_statistic_goes_by_a_name_that_says_nothing(measured: str | None) -> None:
+    assert named("They sent 14 to Tervola.", "14", measured=measured) == "number (Tervola)"
+
+
+def test_the_paper_that_prints_a_story_is_not_its_name() -> None:
+    text = "Bellmar Gazette reporters in Bellmar Gazette vans counted 4 boats in Lund. Four were in Lund."
+    figure = Figure("4", text.index("4"), text.index("4") + 1, text, Decimal(4), measured="boats")
+    found = profile(figure, story(Article(text=text, publisher="Bellmar Gazette"), [figure]))
+    assert found is not None
+    assert found.name == "boats (Lund)"
+
+
+@pytest.mark.parametrize(
+    ("verb", "did", "done"),
+    [
+        ("hold", "held", "held"),
+        ("displace", "displaced", "displaced"),
+        ("carry out", "carried out", "carried out"),
+        ("take", "took", "taken"),
+        ("come", "came", "come"),
+        ("strike", "struck", "struck"),
+        ("trap", "trapped", "trapped"),
+        ("ax", "axed", "axed"),
+        ("admit", "admitted", "admitted"),
+        ("visit", "visited", "visited"),
+        ("treat", "treated", "treated"),
+        ("bury", "buried", "buried"),
+        ("wound", "wounded", "wounded"),
+        ("cut", "cut", "cut"),
+        ("lay off", "laid off", "laid off"),
+        ("fall ill", "fell ill", "fallen ill"),
+        ("sink", "sank", "sunk"),
+        ("stuck", "stuck", "stuck"),
+        ("die", "died", "died"),
+    ],
+)
+def test_a_verb_has_its_past_and_its_participle(verb: str, did: str, done: str) -> None:
+    assert (past(verb), participle(verb)) == (did, done)
