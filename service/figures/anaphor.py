@@ -91,11 +91,12 @@ class Past:
     def in_section(self) -> list[int]:
         """Earlier figures of the same pasted article, nearest first."""
         section = self.reading.sentences[self.draft.sentence].section
-        return [
-            i
-            for i in range(self.index - 1, max(-1, self.index - FAR), -1)
-            if self.reading.sentences[self.drafts[i].sentence].section == section
-        ]
+        earlier = range(self.index - 1, max(-1, self.index - FAR), -1)
+        return [i for i in earlier if self._is_of(section, i)]
+
+    def _is_of(self, section: int, index: int) -> bool:
+        sentence = self.reading.sentences[self.drafts[index].sentence]
+        return sentence.section == section and sentence.role not in {"furniture", "link"}
 
     def near(self) -> list[int]:
         return [i for i in self.in_section() if self.drafts[i].sentence >= self.draft.sentence - NEAR]
@@ -170,7 +171,8 @@ def _whole(past: Past, state: str | None) -> int | None:
 
 def _largest(past: Past, wholes: Sequence[int]) -> int | None:
     """The largest, and where a number is repeated the newest: "the other three" are three of all."""
-    return max(wholes, key=lambda i: (_size(past.done[i]) or Decimal(0), i), default=None)
+    standing = [i for i in wholes if not past.done[i].withdrawn]
+    return max(standing, key=lambda i: (_size(past.done[i]) or Decimal(0), i), default=None)
 
 
 def _size(figure: Figure) -> Decimal | None:

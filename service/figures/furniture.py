@@ -6,7 +6,7 @@ from service.figures.around import Around
 from service.figures.naming import counts, is_plain
 
 _READERS = re.compile(  # "12 comments", "10 photos", "37 |"
-    r"[ -](?:comments?|photos|pictures|images|shares|views|likes|retweets|slides)\b(?! of\b)|(?: of \d+)? ?\|",
+    r"[ -](?:comments?|photos|pictures|images|shares|views|likes|retweets|slides|pages)\b(?! of\b)|(?: of \d+)? ?\|",
     re.IGNORECASE,
 )
 _MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
@@ -38,7 +38,7 @@ def _is_beside_text(here: Around) -> bool:
 
 def _is_listicle(here: Around) -> bool:
     """A headline or link that begins with its number; a body line without a full stop may be one too."""
-    if re.split(r"[|>:•]|\d\.|\btop\b", here.before)[-1].strip(" -–·*"):
+    if re.split(r"[|>:•]|\d\.|\btop\b", here.before)[-1].strip(" -–·*").lower() not in {"", "the"}:
         return False
     loose = len(here.sentence.text) < 80 and here.sentence.text[-1].isalnum()
     if here.sentence.role == "link" and _DIARY.match(here.after):

@@ -7,14 +7,15 @@ from service.figures.around import Around
 from service.figures.name_words import CAPITAL_ONLY, FUNCTION, NO_NAME, NUMBERED, PLURALS, VERBS
 
 _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissions number 31"
-    r"(?:\b(?:no|nos|nr|num)\.? ?|[#№] ?|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
+    r"(?:\b(?:no|nos|nr|num|vol|pp?|ch|fig|para|ref)\.? ?|\bdoi:? ?|[#№] ?"
+    r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
 _KIND = re.compile(
     # "10-year bonds", "97.5 FM"; not "10-year plan"
-    r"-year (?:\w+ )?(?:bonds?|notes?|treasur|gilts?|yields?|bunds?|debt)| (?:FM|AM|kHz)\b"
+    r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt)| (?:FM|AM|kHz)\b"
     # "7.62-millimetre rounds", "155mm shells": what it is, not how long
     r"|[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?"
     r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|machine|handguns?|revolvers?|film|lens)\b",

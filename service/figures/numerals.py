@@ -75,6 +75,7 @@ _CHANGE = (
     r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
 )
 _CHANGED_BY = re.compile(rf"{_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE)
+_CHANGING = re.compile(_CHANGE, re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 
@@ -221,13 +222,14 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
     origin = _FROM.search(before)
-    if origin:
-        return bool(origin["range"])
+    if origin:  # "homes from $750,000 to $1 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"
+        return bool(origin["range"]) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])
     if high > 20 * low > 0 or _YEAR.fullmatch(window.text, first.start, first.end):
         return False
     if _CHANGED_BY.search(before):
         # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two
-        return bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
+        one_unit = bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
+        return one_unit or (first.form == "words" and high <= low * 2)  # "dip by two to three degrees"
     return True
 
 

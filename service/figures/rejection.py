@@ -61,6 +61,7 @@ _PAST = re.compile(
     r"\b(?:minutes?|half|quarter) (?:past|to) \Z|\b(?:news|live|again|bulletin|update)\b[^.,;]{0,40} at \Z",
     re.IGNORECASE,
 )
+_DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
     r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:\w+ing|the|polling))\b", re.IGNORECASE
@@ -69,7 +70,7 @@ _COUNTDOWN = re.compile(
 
 def _clock(here: Around) -> str | None:
     value = here.numeral.value
-    if re.match(r" ?[ap]\.?m\b", here.after):
+    if re.match(r" ?[ap]\.?m\b", here.after) or (_DAY_CLOCK.fullmatch(here.exact) and here.after.startswith(" hrs")):
         return "time"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
@@ -96,10 +97,16 @@ def _year(here: Around) -> str | None:
     return "year" if year else None
 
 
+def _base(here: Around) -> str | None:
+    """What a price or rate is counted by: "$8.10 per 1,000 gallons"."""
+    return "base" if here.before.endswith(" per ") and here.numeral.form == "digits" else None
+
+
 # ---------------------------------------------------------------- the order of the rules
 _RULES: tuple[Callable[[Around], str | None], ...] = (
     idiom.pronoun,
     idiom.part,
+    _base,
     _clock,
     naming.rank,
     furniture.item,

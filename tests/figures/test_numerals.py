@@ -27,6 +27,9 @@ FIGURES = [
     ("Killing 6, wounding 17 and displacing some 800.", ["6", "17", "800"]),
     ("Ten- to 15-minute waits.", ["Ten- to 15"]),
     ("44 to one is the ratio.", ["44 to one"]),
+    ("Flats from $300,000 to $1 million sell in a week.", ["$300,000 to $1 million"]),
+    ("Rents were cut from $900 to $700.", ["$900", "$700"]),
+    ("The mercury may dip by three to four degrees.", ["three to four"]),
 ]
 
 
