@@ -12,7 +12,7 @@ REJECTED = [
     ("The bridge opened in 1987.", "year"),
     ("The fort was built in 1450.", "year"),
     ("Filed at 1645 hrs on Monday.", "time"),
-    ("Water costs $7 per 1,000 gallons.", "base"),
+    ("The charge per 1,000 gallons will rise.", "base"),
     ("The paper is in vol. 12 of the journal.", "name"),
     ("The state will sell 10-year sukuk.", "name"),
     ("Shelling began at 8:40 p.m. that night.", "time"),
