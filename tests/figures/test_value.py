@@ -54,7 +54,7 @@ VALUES = [
     ("١٢٣ رسالة", "123"),
     ("２３ people", "23"),
     ("half a percent", "0.5"),
-    ("from $10 to $15 billion", "10000000000"),
+    ("climbed from $10 to $15 billion", "10000000000"),
 ]
 
 
