@@ -1,6 +1,7 @@
 """What stands between the verb and what is said: whom it was told, and when ("told reporters on Thursday that")."""
 
-from service.figures.names import Named, name
+from service.figures.bearer import Named
+from service.figures.names import name
 from service.figures.outline import WEEKDAYS, Outline
 from service.figures.voice import ARTICLES, TRAILERS, Word, disown, is_body
 

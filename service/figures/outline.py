@@ -57,12 +57,14 @@ class Phrase(NamedTuple):
 
     gap       the phrase and its verb stand after the noun they tell about ("the 30 that the operator gave")
     relative  the verb stands in a relative clause on the phrase ("the Chamber, which had put …")
+    core      one past the words that name, where a clause describes them ("a panel set up by the state"); else 0
     """
 
     first: int
     last: int
     gap: bool = False
     relative: bool = False
+    core: int = 0
 
 
 @dataclass(slots=True)
@@ -315,6 +317,8 @@ class Outline:
         low, inner = self.low(first), self.words[first:stop]
         if not inner:
             return False
+        if low in {"of", "from", "with", "at"}:  # "Ada Quill, of the campaign group Open Cells"
+            return self.words[first - 2].is_capital and inner[-1].is_capital and any(is_body(w) for w in inner)
         if low in {"who", "which", "whose"}:
             return True
         if len(inner) == 1 and inner[0].is_number:

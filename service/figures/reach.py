@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from service.article import Span
-from service.figures.names import Named
+from service.figures.bearer import Named
 from service.figures.outline import Outline
 from service.figures.voice import Word
 

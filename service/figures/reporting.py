@@ -10,6 +10,7 @@ from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, Kind, around, clause, clause_end, last_number, settled
 from service.figures.reading import Role
 from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, SAYING, SHOWING, STATING
+from service.figures.subject import subject
 from service.figures.voice import (
     DATA,
     OWNERS,
@@ -98,11 +99,11 @@ def _by_verb(line: Outline, i: int) -> Credit | None:
         return None
     if lemma in PLAIN and (made := _inverted(line, i)):
         return made
-    subject = line.subject(i)
-    if subject is None:
+    who = subject(line, i)
+    if who is None:
         return None
-    made = _saying(line, i, lemma, subject) if lemma in SAYING else None
-    return made or (_stating(line, i, lemma, subject) if lemma in STATING else None)
+    made = _saying(line, i, lemma, who) if lemma in SAYING else None
+    return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
 
 
 def _verb(line: Outline, i: int) -> str | None:
@@ -132,7 +133,7 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
 
 def _credit(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
     """A credit to the voice of a phrase, or None if nobody stands there."""
-    named = name(line.words[phrase.first : phrase.last])
+    named = name(line.words[phrase.first : phrase.core or phrase.last])
     if named is None or not named.names or not all(named.names):
         return None
     low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
@@ -262,32 +263,32 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     return _credit(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
 
 
-def _saying(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
-    if not _speaks(line, i, lemma, _head(line, subject)):
+def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
+    if not _speaks(line, i, lemma, _head(line, who)):
         return None
     manner = past_manner(line, i + 1)
     mark = line.words[manner].text if manner < len(line.words) else "."
     closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
-    if subject.gap or subject.relative:
-        return _told_of(line, i, subject)
-    opener, before = line.words[subject.first - 1].text if subject.first else "", line.low(subject.first - 1)
-    if before == "as" and closes and line.low(subject.first - 2) != ",":
-        return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
+    if who.gap or who.relative:
+        return _told_of(line, i, who)
+    opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
+    if before == "as" and closes and line.low(who.first - 2) != ",":
+        return _credit(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
     heard = told(line, i) if lemma == "tell" else None
     if apart and (closes or mark == ":"):
-        made = _credit(line, i, subject, around(line, i) if closes else line.bounds, "beside")
+        made = _credit(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING) if made else None
     elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
-        made = _credit(line, i, subject, Span(line.words[subject.first].start, line.bounds.end), "before")
+        made = _credit(line, i, who, Span(line.words[who.first].start, line.bounds.end), "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
 
 
-def _head(line: Outline, subject: Phrase) -> Sequence[Word]:
+def _head(line: Outline, who: Phrase) -> Sequence[Word]:
     """The subject without what stands after its first comma."""
-    phrase = line.words[subject.first : subject.last]
+    phrase = line.words[who.first : who.last]
     comma = next((j for j, w in enumerate(phrase) if w.text == "," and j), len(phrase))
     return phrase[:comma]
 
@@ -306,34 +307,34 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     return is_written(phrase) or can_say(phrase)
 
 
-def _told_of(line: Outline, i: int, subject: Phrase) -> Credit | None:
+def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
     """ "the 30 that the operator gave", "a row that growers say will cost €40m", "the Chamber, which said 9 …"."""
     end = clause_end(line, i)
-    if subject.relative:
+    if who.relative:
         end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
     ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
-    if subject.gap and ahead is None:
-        if _exceeds(line, subject.first):
+    if who.gap and ahead is None:
+        if _exceeds(line, who.first):
             return None
-        return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
-    return _credit(line, i, subject, Span(line.words[i].start, end), "number")
+        return _credit(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    return _credit(line, i, who, Span(line.words[i].start, end), "number")
 
 
-def _stating(line: Outline, i: int, lemma: str, subject: Phrase) -> Credit | None:
+def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
-    phrase = _head(line, subject)
+    phrase = _head(line, who)
     counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
         return None
-    if subject.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
-        if _exceeds(line, subject.first):
+    if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
+        if _exceeds(line, who.first):
             return None
-        return _credit(line, i, subject, Span(last_number(line, subject.first), line.words[i].end), "number")
+        return _credit(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     if not (_states(line, i, lemma) or (is_written(phrase) and line.has_number(i + 1, i + 14) and lemma != "have")):
         return None
-    if subject.gap or subject.relative:
-        return _told_of(line, i, subject._replace(relative=True))
-    return _credit(line, i, subject, Span(line.words[subject.first].start, clause_end(line, i)), "before")
+    if who.gap or who.relative:
+        return _told_of(line, i, who._replace(relative=True))
+    return _credit(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
 
 
 def _exceeds(line: Outline, first: int) -> bool:

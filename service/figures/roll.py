@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.figures.names import Named
-from service.figures.voice import BODIES, ROLES, SHORT_FORMS, disowned, is_acronym
+from service.figures.bearer import Named
+from service.figures.voice import BODIES, ROLES, SHORT_FORMS, disowned, is_acronym, is_people
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
@@ -101,9 +101,24 @@ class Roll:
     def _pronoun(self, low: str) -> Named | None:
         if low in {"he", "she", "his", "her"}:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
-        if low in {"it", "they"}:  # "The army issued 900 orders, it added": "it" is somebody else
-            return next(self._bodies(beside=True), None)
+        if low in {"it", "they"}:
+            return self._lately(low == "they") or self._itself(low) or next(self._bodies(beside=True), None)
         return next(self._bodies(), None) if low in {"its", "their"} else None
+
+    def _lately(self, many: bool) -> Named | None:
+        """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
+        for known, number, credited in reversed(self.spoken):
+            if number < self.number - 2:
+                return None
+            if not credited or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
+                continue
+            return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])
+        return None
+
+    def _itself(self, low: str) -> Named | None:
+        """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
+        own = (n for n, number, credited in reversed(self.spoken) if number == self.number and not credited)
+        return next((n for n in own if not n.person and (low == "it" or _is_many(n))), None)
 
     def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
@@ -152,7 +167,11 @@ class Roll:
         """The last name of two words and more, for a company of which nobody has spoken yet."""
         if low not in BUSINESS:
             return None
-        found = [m[0] for m in _COMPANY.finditer(before) if not re.search(r"\b(?:in|near) $", before[: m.start()][-8:])]
+        found = [
+            m[0]
+            for m in _COMPANY.finditer(before)
+            if not re.search(r"(?<!hares )\b(?:in|near) $", before[: m.start()][-10:])
+        ]
         return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
 
 
@@ -166,6 +185,11 @@ def _is_known(voice: Named) -> bool:
         or any(w.lower() in BODIES or is_acronym(w) for w in words)
         or len(voice.names) > 1
     )
+
+
+def _is_many(voice: Named) -> bool:
+    """True of "officials" and of "Ada Quill and colleagues"."""
+    return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
 
 
 def _is_business(voice: Named) -> bool:

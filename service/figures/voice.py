@@ -86,7 +86,7 @@ BODIES = frozenset(
     think-tank startup retailer airline carrier automaker carmaker maker manufacturer supplier developer publisher
     broadcaster pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
     regulators companies groups banks charities agency's partnership programme program initiative project
-    collective club museum school command corps brigade battalion fire-service rescue salvors met panel lab team
+    collective club museum inquest school command corps brigade battalion fire-service rescue salvors met panel lab team
     desk ombudsman directorate-general""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
@@ -102,7 +102,7 @@ WORKS = frozenset(
     """survey study poll report paper audit inquiry analysis review research investigation census modelling
     modeling model assessment article newsletter memo note letter email reply answer filing statement briefing
     presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
-    judgment""".split()
+    judgment census""".split()
 )
 # Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
 JOINERS = frozenset(
@@ -152,6 +152,7 @@ def is_people(low: str) -> bool:
         "families",
         "authorities",
         "sources",
+        "media",
     }:
         return True
     one = low[:-3] + "y" if low.endswith("ies") else low[:-1]

@@ -1,0 +1,267 @@
+"""Whom a phrase without asides names: "rights group Open Cells" is "Open Cells".
+
+Names are given as they stand, without article, title and description.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import dropwhile
+
+from service.figures.voice import (
+    BODIES,
+    DATA,
+    DETERMINERS,
+    JOINERS,
+    MONTHS,
+    PREPOSITIONS,
+    ROLES,
+    SHORT_FORMS,
+    WORKS,
+    Word,
+    disown,
+    disowned,
+    is_acronym,
+    is_body,
+    is_role,
+    is_title,
+    spoken,
+)
+
+POLLS = frozenset("survey poll study census analysis review".split())
+MADE = frozenset(
+    "compiled collected gathered published released reported surveyed polled interviewed carried kept".split()
+)
+_SKIPPED = DETERMINERS | frozenset("even only then yet same local new recent latest separate another".split())
+# "a three-member panel", "the 14-page letter"; not "a co-operative"
+_SIZED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-[a-z]+(?:-[a-z]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who a phrase names.
+
+    names   origin first; the last may be a short form that `Roll` knows in full
+    person  the first name is a person's, named or not
+    kind    the lower-case word that says what sort of voice it is ("ministry", "charity"); "" where none does
+    definite  "the official", "the same person": somebody spoken of before
+    """
+
+    names: tuple[str, ...]
+    person: bool = False
+    kind: str = ""
+    definite: bool = False
+
+
+def bare(words: Sequence[Word]) -> list[Word]:
+    """Without marks at the ends and without article or owner in front."""
+    kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
+    return list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
+
+
+def core(words: list[Word]) -> Named:
+    rules = (_by_maker, _by_work, _by_owner, _by_role, _by_membership)
+    return next((named for rule in rules if (named := rule(words))), None) or plain(words)
+
+
+def _by_maker(words: list[Word]) -> Named | None:
+    """ "court records compiled by the River Data Lab", "analysts surveyed by PollHouse": an origin and its relay."""
+    at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE), None)
+    if not at:
+        return None
+    # "data released on Thursday by the tax office"
+    dated = words[at + 1].low in {"on", "in"} and words[at + 2].is_capital
+    by = at + 3 if dated else at + 1
+    maker = bare(words[by + 1 :]) if by < len(words) and words[by].low == "by" else []
+    if not maker:
+        return None
+    origin, relay = core(words[:at]), core(maker)
+    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS)
+    return relay if is_bare else replace(origin, names=origin.names + relay.names)
+
+
+def _by_work(words: list[Word]) -> Named | None:
+    """ "data from the X", "X figures", "an estimate by Y", "X's portal"; "port data" stays whole."""
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else None
+        if word.low not in DATA and word.low not in WORKS:
+            continue
+        # "River Data Lab", "statistics office"
+        if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
+            continue
+        voice = _maker(words, i) or _keeper(words, i)
+        if voice:
+            return core(voice)
+        if following is None:
+            return Named((spoken(words),), kind=word.low)
+        if following.low in PREPOSITIONS:
+            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
+    return None
+
+
+def _maker(words: list[Word], work: int) -> list[Word]:
+    """Who made the data or work at word `work`, where that is said after it: "data from X", "the analysis of X Y"."""
+    joint = words[work + 1].low if work + 1 < len(words) else ""
+    maker = bare(words[work + 2 :]) if joint in {"from", "by", "of"} else []
+    if not maker or not _is_voice(maker):
+        return []
+    proper = sum(w.is_capital and w.low not in MONTHS for w in maker) >= 2 or any(is_acronym(w.text) for w in maker)
+    named = proper and maker[0].is_capital
+    return maker if words[work].low in DATA or joint != "of" or named else []
+
+
+def _keeper(words: list[Word], work: int) -> list[Word]:
+    """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
+    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS:
+        return []
+    owner = words[:work]
+    if owner and owner[-1].low in {
+        "court",
+        "hospital",
+        "school",
+        "church",
+    }:  # "court records" are nobody's in particular
+        return []
+    owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
+    between = owner[owned + 1 :] if owned is not None else []
+    if owned is not None and not any(w.is_capital or is_body(w) for w in between) and _is_voice(owner[: owned + 1]):
+        return disown(owner[: owned + 1])
+    polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
+    return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
+
+
+def _is_voice(words: Sequence[Word]) -> bool:
+    """True of words that hold a proper name or a body: "Home Office", "police", "dealers' federation"."""
+    return (
+        any(w.is_capital and (i > 0 or len(words) > 1 or is_acronym(w.text) or is_body(w)) for i, w in enumerate(words))
+        or is_body(words[-1])
+        or words[-1].owns
+    )
+
+
+def _by_owner(words: list[Word]) -> Named | None:
+    """ "the Trust's Leela Varg", "the GWU's chief negotiator Ada Quill"."""
+    for i, word in enumerate(words[:-1]):
+        if not word.owns:
+            continue
+        rest = words[i + 1 :]
+        proper = proper_tail(rest)
+        between = rest[: len(rest) - len(proper)]
+        described = not between or any(is_role(w) or is_title(w) for w in between)
+        if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
+            owner = plain(disown(words[: i + 1]))
+            return Named((spoken(_untitled(proper)), *owner.names), person=True)
+        return None
+    return None
+
+
+def proper_tail(words: Sequence[Word]) -> list[Word]:
+    """The name that ends the phrase: "Bank of England" of "central bank Bank of England"."""
+    start = len(words)
+    for i in range(len(words) - 1, -1, -1):
+        word = words[i]
+        if word.is_capital or (word.is_number and i > 0 and words[i - 1].is_capital):
+            start = i
+        elif not (word.low in JOINERS or word.text in "&-") or i == 0 or start > i + 2:
+            break
+    while start < len(words) and not words[start].is_capital:
+        start += 1
+    return list(words[start:])
+
+
+def _untitled(words: list[Word]) -> list[Word]:
+    """Without the titles in front: "Interior Minister Pia Drost" is "Pia Drost"."""
+    for i in range(len(words) - 1, 0, -1):
+        before = words[i - 1]
+        titled = is_title(before) or (is_role(before) and (len(words) - i >= 2 or i >= 2))
+        if titled and words[i].is_capital and not any(is_body(w) or is_role(w) for w in words[i:]):
+            return words[i:]
+    return words
+
+
+def _by_role(words: list[Word]) -> Named | None:
+    """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
+    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
+        return _role_first(words)
+    after = words[at + 1 :]
+    if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
+        return None  # "River Data Lab"
+    if after and after[0].is_capital:
+        return _titled(words, at)
+    if after and after[0].low in PREPOSITIONS:
+        return _role_first(words)
+    if after:
+        opens = at == 0 and after[0].low not in BODIES
+        return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
+    owner = proper_tail(words[:at])
+    is_spokesman = words[at].low.startswith("spokes")
+    if is_spokesman and owner and at == len(owner):
+        return Named((words[at].text, spoken(disown(owner))), person=True, kind=words[at].low)
+    if is_spokesman and at and (words[at - 1].low in BODIES or words[at - 1].owns):
+        return Named((words[at].text, spoken(disown(words[:at]))), person=True, kind=words[at].low)
+    return Named((spoken(words),), person=True, kind=words[at].low)
+
+
+def _titled(words: list[Word], at: int) -> Named:
+    person = _by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
+    owner = words[:at]
+    if words[at].low in ROLES and not words[at].is_capital and owner and len(person.names) == 1:
+        tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
+        if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
+            return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
+        if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
+            return Named((*person.names, spoken(owner)), person=True)
+    return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
+
+
+def _role_first(words: list[Word]) -> Named | None:
+    """ "spokesman for the army", "officials at the Health Ministry", "a source in the investigation"."""
+    for i, word in enumerate(words):
+        if word.low in PREPOSITIONS:
+            return None
+        if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
+            body = bare(words[i + 2 :])
+            spokes = word.low.startswith("spokes")
+            if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and has_body(body))):
+                return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
+            return Named((spoken(words),), person=True, kind=word.low)
+    return None
+
+
+def has_body(words: Sequence[Word]) -> bool:
+    return any((w.is_capital and is_body(w)) or is_acronym(w.text) for w in words)
+
+
+def _by_membership(words: list[Word]) -> Named | None:
+    """ "Ada Quill of the GWU", "Vik Sett of brokerage Agriview"; not "University of Kelm"."""
+    at = next((i for i, w in enumerate(words) if w.low in {"of", "at", "from", "with"}), None)
+    if at is None or not 2 <= at <= 4 or not all(w.is_capital for w in words[:at]):
+        return None
+    left = _untitled(list(words[:at]))
+    if any(is_body(w) or is_role(w) or is_acronym(w.text) for w in left):
+        return None
+    body = bare(words[at + 1 :])
+    named = plain(body) if body else None
+    if named and (has_body(body) or not body[0].is_capital or len(body) >= 2) and any(w.is_capital for w in body):
+        return Named((spoken(left), *named.names), person=True)
+    return Named((spoken(left),), person=True)
+
+
+def plain(words: list[Word]) -> Named:
+    """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
+    words = bare(words)
+    proper = proper_tail(words)
+    before = words[: len(words) - len(proper)]
+    if proper and before and before[-1].low not in PREPOSITIONS and not before[-1].owns:
+        return Named((spoken(_untitled(proper)),), kind=before[-1].low)
+    if proper and not before:
+        own = _untitled(proper)
+        return Named((spoken(own),), person=len(own) < len(proper), kind=disowned(words[-1].low))
+    return Named((spoken(words),), kind=head_word(words)) if words else Named(())
+
+
+def head_word(words: Sequence[Word]) -> str:
+    """The noun a phrase turns on: "police union", "office" of "office of the mayor"."""
+    at = next((i for i, w in enumerate(words) if w.low in PREPOSITIONS), len(words))
+    return disowned(words[max(0, at - 1)].low)
