@@ -7,7 +7,8 @@ from typing import Literal
 
 from service.article import Span
 from service.figures.bearer import Named
-from service.figures.outline import Outline
+from service.figures.names import name
+from service.figures.outline import Outline, Phrase
 from service.figures.voice import Word
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
@@ -41,6 +42,17 @@ class Credit:
     @property
     def is_wide(self) -> bool:
         return self.kind != "number"
+
+
+def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
+    """A credit to the voice of a phrase, or None if nobody stands there."""
+    named = name(line.words[phrase.first : phrase.core or phrase.last])
+    if named is None or not named.names or not all(named.names):
+        return None
+    low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
+    span = Span(line.words[low].start, line.words[high - 1].end)
+    zone = Span(line.words[phrase.first].start, line.words[phrase.last - 1].end)
+    return Credit((named,), span, scope, zone, kind)
 
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ GAPPED = frozenset(
     """give estimate report deem regard consider warn announce cite publish record quote count expect forecast
     predict look put issue set calculate document verify list register project""".split()
 )
+# Whoever does so passes on what another voice says.
+RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())
 _IRREGULAR = {
     "say": "said",
     "tell": "told",

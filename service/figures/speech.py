@@ -1,0 +1,229 @@
+"""A verb and who governs it: "the union said", "police put the crowd at 4,000", ", said Ada Quill"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.article import Span
+from service.figures.addressee import past_manner, told
+from service.figures.outline import QUOTE, Outline, Phrase
+from service.figures.reach import Credit, around, clause_end, credit_to, last_number
+from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, RELAYING, SAYING, SHOWING, STATING
+from service.figures.subject import subject
+from service.figures.voice import (
+    DATA,
+    WORKS,
+    Word,
+    can_reckon,
+    can_say,
+    is_acronym,
+    is_body,
+    is_people,
+    is_role,
+    is_written,
+)
+
+ACTING = frozenset("add charge note observe stress".split())
+NAMED_NUMBER = frozenset(
+    """number figure figures toll total tally estimate estimates count list forecast projection rate failure
+    quantity loss losses amount cost bill damage size range crowd chance""".split()
+)
+_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust".split())
+# Verbs that give a number after these words only.
+_LEADING = {
+    "come": ["up", "with"],
+    "arrive": ["at"],
+    "stick": ["to"],
+    "speak": ["of"],
+    "warn": ["of"],
+    "talk": ["of"],
+    "stand": ["by"],
+}
+
+
+def by_verb(line: Outline, i: int) -> Credit | None:
+    """The voice that the verb at word `i` gives."""
+    lemma, following = _verb(line, i), line.low(i + 1)
+    if lemma is None or line.is_passive(i) or (following == "by" and lemma not in PLAIN):
+        return None
+    if lemma in PLAIN and (made := _inverted(line, i)):
+        return made
+    who = subject(line, i)
+    if who is None:
+        return None
+    made = _saying(line, i, lemma, who) if lemma in SAYING else None
+    return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
+
+
+def _verb(line: Outline, i: int) -> str | None:
+    """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
+    base = FORMS.get(line.low(i))
+    if base is None or (i and line.words[i].is_capital):
+        return None
+    if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
+        return None
+    if line.low(i) != base or base in {"put", "cut", "set", "show"}:
+        return base
+    before = line.low(line.before_verb(i))
+    return base if is_people(before) or before in DATA else None
+
+
+def _is_mistaken(line: Outline, i: int, base: str) -> bool:
+    """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
+    low, following = line.low(i), line.low(i + 1)
+    if low in {"said", "says", "told", "puts"} or following == "that":
+        return True
+    if base == "show":
+        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+    before = line.before_verb(i)
+    named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
+    return named and (following[:1].isdigit() or (low.endswith("s") and following in {"", "."}))
+
+
+def _inverted(line: Outline, i: int) -> Credit | None:
+    """ ", said Ada Quill, the director of Open Cells"."""
+    before = line.words[i - 1].text if i else ""
+    if before not in {",", QUOTE, "–", "—"} or line.low(i) not in {"said", "says"}:
+        return None
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    if not phrase or phrase[0].is_number or phrase[0].low in {"that", "in", "on", "at"}:
+        return None
+    closes = (
+        end >= len(line.words) or not line.words[end].text[0].isalnum() or line.low(end) in {"who", "in", "on", "which"}
+    )
+    if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
+        line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
+    ):
+        return None  # "Ada Quill, 25, said she ended up at …"
+    speaks = phrase[0].low in {"he", "she", "they", "it"} or any(
+        w.is_capital or is_role(w) or is_body(w) for w in phrase
+    )
+    if not speaks or not (closes or before == QUOTE):
+        return None
+    return credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
+
+
+def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
+    if not _speaks(line, i, lemma, _head(line, who)):
+        return None
+    manner = past_manner(line, i + 1)
+    mark = line.words[manner].text if manner < len(line.words) else "."
+    closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
+    if who.gap or who.relative:
+        return _told_of(line, i, who)
+    opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
+    if before == "as" and closes and line.low(who.first - 2) != ",":
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    apart = opener in {",", QUOTE, "–", "—"} or before == "as"
+    heard = told(line, i) if lemma == "tell" else None
+    if apart and (closes or mark == ":"):
+        made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
+        made = replace(made, relay=line.low(i) in RELAYING) if made else None
+    elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
+        return None  # "Prosecutors charged nine clerks", "The League added five others"
+    else:
+        made = credit_to(line, i, who, Span(line.words[who.first].start, line.bounds.end), "before")
+    return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+def _head(line: Outline, who: Phrase) -> Sequence[Word]:
+    """The subject without what stands after its first comma."""
+    phrase = line.words[who.first : who.last]
+    comma = next((j for j, w in enumerate(phrase) if w.text == "," and j), len(phrase))
+    return phrase[:comma]
+
+
+def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """Whether this subject of this verb says something: "GWU data show", not "the cases show"."""
+    if lemma in PLAIN:
+        return True
+    if lemma in SHOWING:
+        reckons = can_reckon(phrase) and not any(is_role(w) for w in phrase)
+        return is_written(phrase) or (lemma != "show" and reckons)
+    if lemma in EXPECTING:
+        return can_reckon(phrase) and (len(phrase) > 1 or phrase[0].low in {"it", "they"} or is_acronym(phrase[0].text))
+    if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
+        return can_reckon(phrase)
+    return is_written(phrase) or can_say(phrase)
+
+
+def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
+    """ "the 30 that the operator gave", "a row that growers say will cost €40m", "the Chamber, which said 9 …"."""
+    end = clause_end(line, i)
+    if who.relative:
+        end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
+    ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
+    if who.gap and ahead is None:
+        if _exceeds(line, who.first):
+            return None
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    return credit_to(line, i, who, Span(line.words[i].start, end), "number")
+
+
+def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
+    """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
+    phrase = _head(line, who)
+    counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+    if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
+        return None
+    if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
+        if _exceeds(line, who.first):
+            return None
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    if not (_states(line, i, lemma) or (is_written(phrase) and line.has_number(i + 1, i + 14) and lemma != "have")):
+        return None
+    if who.gap or who.relative:
+        return _told_of(line, i, who._replace(relative=True))
+    return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
+
+
+def _exceeds(line: Outline, first: int) -> bool:
+    """True of "six more than the company had estimated": the six are not the company's."""
+    return line.low(first - 1) == "than" and line.low(first - 2) in {"more", "fewer", "less", "higher", "lower"}
+
+
+def _states(line: Outline, i: int, lemma: str) -> bool:
+    """Whether the verb's object is a number that somebody reckons."""
+    near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
+    close = near[:6]
+    if lemma == "have":
+        exact = any(
+            low == "at" and line.is_number(i + 2 + k) for k, low in enumerate(close) if i + 2 + k < len(line.words)
+        )
+        total = close[:1] == ["it"] or "total" in close or "ahead" in close or exact
+        return (
+            close[:2] == ["a", "list"]
+            or close[:3] == ["the", "names", "of"]
+            or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
+        )
+    if lemma == "estimate" and line.has_number(i + 1, i + 6):
+        return True
+    if lemma in {"put", "set", "fix", "value", "peg", "number", "estimate", "place", "assess"}:
+        return "at" in near and line.has_number(i + 1, i + 18)
+    if lemma == "keep":
+        return not {"list", "register", "tally", "count"}.isdisjoint(close)
+    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
+        return True
+    if lemma in _REVISING or lemma == "give":
+        return not NAMED_NUMBER.isdisjoint(close)
+    if lemma in _LEADING:
+        return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
+    if lemma in {"link", "blame", "trace", "accuse"}:
+        return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
+    if lemma in {
+        "deem",
+        "regard",
+        "consider",
+        "look",
+        "issue",
+        "publish",
+        "announce",
+        "quote",
+        "cite",
+        "expect",
+        "project",
+        "forecast",
+        "predict",
+    }:
+        return False
+    return line.has_number(i + 1, i + 7)
