@@ -9,6 +9,7 @@ from service.statistic.weights import WEIGHTS
 
 EDITED = 8.0  # whatever else differs: the sentence is the same but for its number
 FAR = 4.0  # the most that numbers far apart count: a factor of e to this
+GROWN = 2.0  # and of a toll that grows, or of a search that finds
 LONG = 60  # days
 OLD = 150  # days
 COUNTABLE = 100  # numbers from here on are near each other for a reason
@@ -49,6 +50,9 @@ def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
 
 def _of_things(a: Profile, b: Profile) -> dict[str, float]:
     found = {"near": len(set(a.near) & set(b.near)) / math.sqrt(max(len(a.near), 1) * max(len(b.near), 1))}
+    found["mark"] = _likeness(dict(a.marks), dict(b.marks))
+    found["leads"] = float(a.lead and b.lead)
+    found["lead_alone"] = float(a.lead != b.lead)
     x, y, around = set(a.things), set(b.things), _around(a) & _around(b)
     if x and y:
         found |= {"thing": len(x & y) / len(x | y), "thing_apart": float(x.isdisjoint(y))}
@@ -59,6 +63,12 @@ def _of_things(a: Profile, b: Profile) -> dict[str, float]:
         is_same = not set(a.roles).isdisjoint(b.roles)
         found |= {"role_same": float(is_same), "role_apart": float(not is_same)}
     return found
+
+
+def _likeness(a: dict[str, float], b: dict[str, float]) -> float:
+    """The cosine of two weighted sets of words, 0 to 1."""
+    size = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
+    return sum(weight * b[word] for word, weight in a.items() if word in b) / size if size else 0.0
 
 
 def _of_scope(a: Profile, b: Profile) -> dict[str, float]:
@@ -105,7 +115,10 @@ def _of_number(a: Profile, b: Profile) -> dict[str, float]:
     if min(x, y) <= 0:
         return {}
     ratio = abs(math.log(x / y))
-    return {_distance(a, b): min(ratio, FAR), "value_near": float(ratio < 0.1 and min(x, y) >= COUNTABLE)}
+    return {
+        (way := _distance(a, b)): min(ratio, GROWN if way == "value_grown" else FAR),
+        "value_near": float(ratio < 0.1 and min(x, y) >= COUNTABLE),
+    }
 
 
 def _distance(a: Profile, b: Profile) -> str:
@@ -114,8 +127,9 @@ def _distance(a: Profile, b: Profile) -> str:
         return "value_disputed" if a.sources and b.sources and set(a.sources).isdisjoint(b.sources) else "value_far"
     first, last = sorted((a, b), key=lambda p: p.published or "")
     is_toll = not OUTCOMES.isdisjoint(set(a.acts) & set(b.acts))
-    has_grown = first.published != last.published and (middle(last) or 0) > (middle(first) or 0)
-    return "value_grown" if is_toll and has_grown else "value_far"
+    has_grown = (middle(last) or 0) > (middle(first) or 0)
+    has_moved = first.published != last.published and has_grown == ("miss" not in last.acts)
+    return "value_grown" if is_toll and has_moved else "value_far"
 
 
 def _of_article(a: Profile, b: Profile) -> dict[str, float]:

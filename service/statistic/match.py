@@ -12,10 +12,10 @@ from service.statistic.gate import are_equal, are_kindred, is_other, is_ruled_ou
 from service.statistic.profile import SHARED_BLOCKS, Profile
 from service.statistic.weights import WEIGHTS
 
-WITHIN = 0.35  # from this score on two figures of one article are of one statistic
-ACROSS = 0.35  # and two of different articles
+WITHIN = 0.5  # from this score on two figures of one article are of one statistic
+ACROSS = 0.25  # and two of different articles
 SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
-APART = 0.15  # below it, two groups of one article are held to be different things
+APART = 0.3  # below it, two groups of one article are held to be different things
 
 BECAUSE = {
     "act_equal": "the same happens in both",
@@ -23,6 +23,7 @@ BECAUSE = {
     "converted": "one is the other converted",
     "edited": "it is one sentence before and after an edit",
     "linked": "the text sets one beside the other",
+    "mark": "the same seldom words stand beside both",
     "near": "the words around them are alike",
     "part_same": "both tell of the same part",
     "place_same": "both name the same place",

@@ -16,6 +16,9 @@ from service.statistic.story import COMMONPLACE, Story, name_of
 from service.statistic.words import ACTS, CARRIERS, EVERYONE, PHRASES, WORD, Vocabulary, lemma, word_set
 
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
+# "21 people aged 70 or older", "under-fives"
+AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
+LEAD = 300  # characters: what the article is about comes first
 CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
 
@@ -52,6 +55,8 @@ class Profile:
     parts    words that cut this population out of a larger one
     modes    the sort of number: "capacity", "target", "forecast"
     near     concepts of the words around the figure
+    marks    what is said of and around the figure, by how seldom its article says it: 1 is once
+    lead     stands in the first words of the text
     names    names around the figure
     main     what the story is about
     low, high  in the dimension's first unit; None where no limit is stated
@@ -97,6 +102,8 @@ class Profile:
     links: tuple[str, ...]
     conversions: tuple[str, ...]
     terms: tuple[tuple[str, float], ...]
+    marks: tuple[tuple[str, float], ...] = ()
+    lead: bool = False
 
     def to_json(self) -> str:
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
@@ -119,6 +126,8 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     if not (acts or things or roles or near):
         return None
     parts = _parts(figure.measured, words)
+    if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
+        parts = (*parts, "aged")
     agent, place = _names(figure.agent), tuple(n for n in _names(figure.place) if n not in GENERIC_PLACES)
     sources = _names(" ".join(figure.sources))
     modes = _modes(f"{before[-CLOSE:]} {figure.measured or ''} {figure.predicate or ''} {after[:CLOSE]}", figure, story)
@@ -165,6 +174,8 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         links=_neighbouring(figure, story, _is_beside),
         conversions=_neighbouring(figure, story, _is_conversion),
         terms=tuple(sorted(story.terms.items())),
+        marks=tuple((c, story.rarity(c)) for c in dict.fromkeys((*acts, *things, *roles, *near))),
+        lead=figure.start < LEAD,
     )
 
 
@@ -177,7 +188,7 @@ def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[
     both = tuple(dict.fromkeys([*measured, *verb]))
     told = PHRASES.get((figure.predicate or "").lower())
     acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
-    rest = [c for c in both if c not in ACTS]
+    rest = [c for c in (measured if told else both) if c not in ACTS]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
     if not both and common and not _everyone(common):

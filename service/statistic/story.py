@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from service.article import Article
 from service.figures.figure import Figure
-from service.statistic.words import Vocabulary, lemma, word_set
+from service.statistic.words import WORD, Vocabulary, lemma, word_set
 
 MOST_NAMES = 24
 MOST_TERMS = 20
@@ -79,8 +79,13 @@ class Story:
     label: str
     figures: tuple[Figure, ...]
     vocabulary: Vocabulary
+    _counts: Mapping[str, int]
     _starts: tuple[int, ...]
     _in_order: tuple[Figure, ...]
+
+    def rarity(self, concept: str) -> float:
+        """1 for what the article says once, less the more often it says it."""
+        return round(1 / (1 + math.log(max(1, self._counts.get(concept, 1)))), 2)
 
     def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
         """The figures before and after this one in the text."""
@@ -107,6 +112,7 @@ class Story:
 
 
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
+    vocabulary = vocabulary or Vocabulary()
     names, terms = _counted(article)
     weights = {name: 1 + math.log(count) for name, count in _most(names, MOST_NAMES)}
     weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
@@ -121,7 +127,8 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         main=frozenset([name for name, _ in _most(names, MAIN_NAMES)]) | (_title_names(article) & names.keys()),
         label=_label(article, [name for name, _ in _most(names, MOST_NAMES)]),
         figures=tuple(figures),
-        vocabulary=vocabulary or Vocabulary(),
+        vocabulary=vocabulary,
+        _counts=Counter(vocabulary.concept(lemma(match.group())) for match in WORD.finditer(article.text)),
         _starts=tuple(figure.start for figure in ordered),
         _in_order=ordered,
     )
