@@ -62,8 +62,10 @@ _ACTING = frozenset(
 )
 # "Source: UN Mission in Tolm | Posted 10 June"; not "The source: a leak"
 _SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
-# "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks"; not "Police - said"
-_DATELINE = re.compile(r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – ")
+# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks"; not "Police - said"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – |(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
+)
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -115,7 +117,9 @@ class Voices:
         wide = any(c.is_wide for c in found)
         # "up from the 80 it had estimated": "it" is whoever speaks in the rest of the sentence
         kept = [c for c in found if c.is_wide or not wide or c.who[0].names[0] not in {"it", "they"}]
-        return tuple(replace(c, who=self._in_full(c)) for c in kept)
+        # a voice of one number is noted first: "it" in the next sentence is whoever spoke in all of this one
+        full = {c.span: self._in_full(c) for c in sorted(kept, key=lambda c: c.is_wide)}
+        return tuple(replace(c, who=full[c.span]) for c in kept)
 
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
         start = credit.zone.start

@@ -171,6 +171,8 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
         body = bare(words[i + 1 :])
         stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), len(body))
         body = body[:stop]
+        if any(w.is_number for w in body):  # "councillor of Ward 17"
+            return ()
         if body and (
             body[0].is_capital
             or plain(body).names[0] != spoken(body)

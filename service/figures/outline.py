@@ -323,9 +323,23 @@ class Outline:
             return True
         if len(inner) == 1 and inner[0].is_number:
             return True
+        if self._has_verb(first, stop):
+            return False
         opens = low in ARTICLES or low in OWNERS or is_role(inner[0]) or inner[0].owns or any(w.owns for w in inner[:4])
         spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in inner)
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        """True of ", the group stole 14 million" and ", her group counts 3,150": a clause begins, no description."""
+        for i in range(first + 1, stop):
+            if self.low(i) in _RELATIVE or self.low(i) in PREPOSITIONS:
+                return False
+            token = self.token(i)
+            if token and token.tag in {"VERB", "AUX"} and token.fine_tag in {"VBD", "VBZ", "VBP"}:
+                return not self.words[i].is_capital
+            if self.low(i).endswith("s") and i > first + 1 and i + 1 < stop and self.words[i + 1].is_number:
+                return True
+        return False
 
 
 def outline(text: str, tokens: Sequence[Token], offset: int, quotes: Sequence[Span]) -> Outline:

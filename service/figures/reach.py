@@ -18,6 +18,7 @@ Kind = Literal["beside", "before", "number"]
 # After a comma these begin what the voice before them does not say.
 PARTING = frozenset("while whereas but although though as".split())
 _ELSEWHERE = frozenset(["as", "while", "whereas"])
+_CONTRAST = frozenset("not against".split())
 _GOING_ON = frozenset("and is are was were has have had".split())
 
 
@@ -116,17 +117,24 @@ def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
             wide.append(replace(credit, scope=Span(max(credit.scope.start, at), max(credit.scope.end, at))))
         else:
             wide.append(credit)
-    narrow = _passed_on(wide, [c for c in found if not c.is_wide])
+    narrow = _passed_on(words, wide, [c for c in found if not c.is_wide])
     return sorted([*wide, *narrow], key=lambda c: c.span)
 
 
-def _passed_on(wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Credit]:
+def _passed_on(words: Sequence[Word], wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Credit]:
     """ "the 700 that clinics say are needed, the Board said": the Board passes on the clinics' number."""
     for credit in narrow:
         beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
         by = next(beside, None)
         follows = by is not None and by.span.start >= credit.span.end
-        yield replace(credit, who=credit.who + by.who) if by and follows else credit
+        shared = by is not None and follows and not _contrasted(words, credit)
+        yield replace(credit, who=credit.who + by.who) if by and shared else credit
+
+
+def _contrasted(words: Sequence[Word], credit: Credit) -> bool:
+    """True of "not 61 as stated by the council", "against the 40 given by the army": the other voice denies it."""
+    before = [w.low for w in words if credit.scope.start - 24 <= w.start < credit.scope.start]
+    return not _CONTRAST.isdisjoint(before[-3:])
 
 
 def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:

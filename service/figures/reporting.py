@@ -14,7 +14,8 @@ from service.figures.voice import DATA, OWNERS, WORKS, can_reckon, can_say, diso
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
     documented verified listed compiled logged registered announced projected forecast quoted cited published
-    released carried issued provided tabled gathered collected""".split()
+    released carried issued provided tabled gathered collected claimed
+    stated alleged declared""".split()
 )
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -105,7 +106,9 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         return None
     if at + 1 < len(phrase) and phrase[at + 1].low == "and":  # "by the coroner's reckoning and to 90 by …"
         end, phrase = i + at + 2, phrase[: at + 1]
-    owned = at == len(phrase) - 1 and (any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
+    owned = at == len(phrase) - 1 and (
+        phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
+    )
     made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
     if not owned and not made:
         return None

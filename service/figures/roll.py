@@ -110,7 +110,8 @@ class Roll:
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
                 return None
-            if not credited or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
+            recent = credited or (number == self.number - 1 and _is_known(known))
+            if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
                 continue
             return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])
         return None

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from service.article import Span
 from service.figures.addressee import past_manner, told
 from service.figures.outline import QUOTE, Outline, Phrase
 from service.figures.reach import Credit, around, clause_end, credit_to, last_number
 from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, RELAYING, SAYING, SHOWING, STATING
-from service.figures.subject import subject
+from service.figures.subject import governor, subject
 from service.figures.voice import (
+    ARTICLES,
     DATA,
+    OWNERS,
+    PREPOSITIONS,
     WORKS,
     Word,
     can_reckon,
@@ -23,11 +27,22 @@ from service.figures.voice import (
 )
 
 ACTING = frozenset("add charge note observe stress".split())
+# With a number right after them these say what somebody does or has, not what is so in the world.
+_FACT = frozenset("record log register identify list report find discover track monitor verify admit recognise".split())
+# Where things are recorded as they happen; nobody is quoted by it ("Hospitals had admitted 200 patients").
+_FACILITIES = frozenset(
+    """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards
+    airline company group firm operator marshal marshals guard guards officer officers crew crews force forces police
+    soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams""".split()
+)
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
     quantity loss losses amount cost bill damage size range crowd chance""".split()
 )
-_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust".split())
+_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
+_RESULTS = frozenset(
+    "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
+)
 # Verbs that give a number after these words only.
 _LEADING = {
     "come": ["up", "with"],
@@ -61,8 +76,10 @@ def _verb(line: Outline, i: int) -> str | None:
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
-    if line.low(i) != base or base in {"put", "cut", "set", "show"}:
+    if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
         return base
+    if (head := governor(line, i)) is not None and line.tag(i) == "VERB" and is_people(line.low(head)):
+        return base  # "Bankers close to the deal expect"
     before = line.low(line.before_verb(i))
     return base if is_people(before) or before in DATA else None
 
@@ -76,7 +93,24 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
         return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
     before = line.before_verb(i)
     named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
-    return named and (following[:1].isdigit() or (low.endswith("s") and following in {"", "."}))
+    if named and (following[:1].isdigit() or (low.endswith("s") and following in {"", "."})):
+        return True
+    return following in {",", ".", ":", ""} and _is_apart(line, i)
+
+
+def _is_apart(line: Outline, i: int) -> bool:
+    """ ", the study finds:", ", researchers estimate,": article and voice between a comma and the verb."""
+    first = i - 1
+    while first > 0 and line.words[first].text[0].isalnum() and i - first < 5:
+        first -= 1
+    phrase = [w for w in line.words[first + 1 : i] if w.low not in ARTICLES]
+    if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
+        return False
+    if line.low(i).endswith("s"):
+        return line.low(first + 1) in ARTICLES and (
+            is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
+        )
+    return is_people(phrase[-1].low)
 
 
 def _inverted(line: Outline, i: int) -> Credit | None:
@@ -137,7 +171,11 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     """Whether this subject of this verb says something: "GWU data show", not "the cases show"."""
     if lemma in PLAIN:
         return True
+    if is_fact(line, i, lemma, phrase):
+        return False
     if lemma in SHOWING:
+        if line.low(i + 1) == "that" and not is_written(phrase):
+            return can_say(phrase)
         reckons = can_reckon(phrase) and not any(is_role(w) for w in phrase)
         return is_written(phrase) or (lemma != "show" and reckons)
     if lemma in EXPECTING:
@@ -145,6 +183,21 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
         return can_reckon(phrase)
     return is_written(phrase) or can_say(phrase)
+
+
+def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """ "Clinics had registered 480 cases", "Suryagarh recorded 41 degrees", "Police found 43 kilograms": no voice.
+
+    True neither of "the police found that 43 …" nor of "Harbour Watch recorded 54 arrests".
+    """
+    if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):
+        return False
+    if "that" in {line.low(j) for j in range(i + 1, i + 4)}:
+        return False
+    named = [w for w in takewhile(lambda w: w.low not in PREPOSITIONS, phrase) if w.text[0].isalnum()]
+    named = [w for w in named if w.low not in OWNERS | ARTICLES]
+    place = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text) and not is_people(named[0].low)
+    return place or (bool(named) and named[-1].low in _FACILITIES)
 
 
 def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
@@ -163,18 +216,31 @@ def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
 def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
     phrase = _head(line, who)
-    counted = lemma in _REVISING and not NAMED_NUMBER.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
-    if not (can_reckon(phrase) or counted) or line.low(i - 1) == "to":
+    counted = lemma in _REVISING and not (NAMED_NUMBER | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+    if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
+        return None
+    if is_fact(line, i, lemma, phrase):
         return None
     if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
         if _exceeds(line, who.first):
             return None
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
-    if not (_states(line, i, lemma) or (is_written(phrase) and line.has_number(i + 1, i + 14) and lemma != "have")):
+    if not (_states(line, i, lemma) or _shows(line, i, lemma, phrase)):
         return None
     if who.gap or who.relative:
         return _told_of(line, i, who._replace(relative=True))
     return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
+
+
+def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """Whether what is written or counted gives a number: "a count by PaceLab has 8,871", "its tally stands at 60"."""
+    if not is_written(phrase):
+        return False
+    if lemma == "have":
+        return line.is_number(i + 1) if i + 1 < len(line.words) else False
+    if lemma == "stand":
+        return line.low(i + 1) == "at"
+    return line.has_number(i + 1, i + 14)
 
 
 def _exceeds(line: Outline, first: int) -> bool:
@@ -198,12 +264,16 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
         )
     if lemma == "estimate" and line.has_number(i + 1, i + 6):
         return True
-    if lemma in {"put", "set", "fix", "value", "peg", "number", "estimate", "place", "assess"}:
+    if lemma in {"put", "set", "fix", "value", "peg", "number", "estimate", "place", "assess", "reckon"}:
         return "at" in near and line.has_number(i + 1, i + 18)
     if lemma == "keep":
         return not {"list", "register", "tally", "count"}.isdisjoint(close)
     if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
         return True
+    if line.low(i) == "gave" and line.has_number(i + 1, i + 2) and line.low(i + 2) in {".", ",", ";", "", "to"}:
+        return True  # "police gave 6,500"; not "gave 40 families shelter"
+    if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close) and "to" in near:
+        return line.has_number(i + 1, i + 14)
     if lemma in _REVISING or lemma == "give":
         return not NAMED_NUMBER.isdisjoint(close)
     if lemma in _LEADING:

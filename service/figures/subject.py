@@ -60,7 +60,8 @@ def _core(line: Outline, head: int, last: int) -> int:
         if line.words[i].text == ",":
             return 0
         token = line.token(i)
-        if token and token.relation == "acl" and token.fine_tag == "VBN" and line.low(i) not in _MAKING:
+        made = "by" in {line.low(i + 1), line.low(i + 2)} or (token is not None and token.relation == "acl")
+        if token and token.fine_tag == "VBN" and made and line.low(i) not in _MAKING:
             return i
         if line.low(i) in _RELATIVE:
             return i - (line.low(i - 1) in PREPOSITIONS)
