@@ -26,6 +26,8 @@ def sift(reading: Reading, number: int) -> Sifted:
     """The numerals of sentence `number`. A rejected one is shown with the date or the name it belongs to."""
     sentence, text = reading.sentences[number], reading.article.text
     found = numerals.scan(text, sentence.start, sentence.end)
+    if found and _is_table(sentence.text, len(found)):
+        return Sifted((), tuple(Rejected(text[n.start : n.end], n.start, n.end, "table") for n in found))
     times = reading.once(times_of, number) if any(map(_may_be_time, found)) else ()
     ends = [time.span.end for time in times]
     kept: list[Numeral] = []
@@ -38,6 +40,18 @@ def sift(reading: Reading, number: int) -> Sifted:
         elif not (rejected and span.start < rejected[-1].end):
             rejected.append(Rejected(text[span.start : span.end], span.start, span.end, reason))
     return Sifted(tuple(kept), tuple(rejected))
+
+
+# ---------------------------------------------------------------- tables
+# More numbers than this in a sentence, and so close to one another, are said of nothing: 31 numbers in 100 words.
+_MANY = 30
+_APART = 6
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _is_table(text: str, numerals: int) -> bool:
+    """A row of a table, not a sentence: "5", "12 | 40 | 3.1"; not "Germany 23, France 14 and Spain 9"."""
+    return (numerals > _MANY and numerals * _APART >= text.count(" ")) or not _LETTER.search(text)
 
 
 # ---------------------------------------------------------------- times

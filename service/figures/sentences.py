@@ -58,8 +58,12 @@ ENDS = re.compile(
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
 )
 STOP_THEN_SMALL = re.compile(r"\.[\"”’)]*\s*$")
+BLANK = re.compile(r"\s+")
 HEADLINE_WORDS = 22
 WRAP_WIDTH = 55
+# No prose has longer sentences: a longer run is cut at a blank, so that what is looked for in a sentence, often once
+# for each of its figures, costs the same a kilobyte in any text.
+LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +155,21 @@ def _split(text: str, block: Block) -> Iterator[Span]:
             held = Span(held.start, piece.end)
             continue
         if held:
-            yield from _trimmed(text, held)
+            yield from _cut(text, held)
         held = piece
     if held:
-        yield from _trimmed(text, held)
+        yield from _cut(text, held)
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """The span, in parts if it is too long for a sentence."""
+    start = span.start
+    while span.end - start > LONGEST:
+        blank = BLANK.search(text, start + LONGEST // 2, start + LONGEST)
+        end = blank.end() if blank else start + LONGEST
+        yield from _trimmed(text, Span(start, end))
+        start = end
+    yield from _trimmed(text, Span(start, span.end))
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:

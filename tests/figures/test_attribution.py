@@ -176,11 +176,13 @@ def test_the_cost_grows_with_the_length_of_the_text(unit: str) -> None:
         text = unit * (size // len(unit))
         reading = read(Article(text=text))
         reading.parse([s.number for s in reading.sentences])
-        began = time.perf_counter()
+        began = time.process_time()
         voices = attribution.listen(reading)
         for sentence in reading.sentences:
             voices.of(sentence.number, Span(sentence.end - 1, sentence.end))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    seconds(2_000)
-    assert seconds(40_000) < 30 * max(seconds(4_000), 0.005)
+    def best(size: int) -> float:
+        return min(seconds(size) for _ in range(3))
+
+    assert best(40_000) < 30 * max(best(4_000), 0.005)
