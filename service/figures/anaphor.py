@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from service.figures.figure import Figure
 from service.figures.reading import Reading
+from service.figures.scene import View
 
 CARRIER = "figure|number|total|toll|count|tally|estimate|sum|amount|share|proportion|rate"
 STATE = "dead|killed|deaths|victims|fatalities|injured|wounded|missing|survivors|detained|arrested|cases"
@@ -53,16 +54,18 @@ VERBS = {
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 NEAR = 3
 FAR = 160
+NEAR_BY = 40  # characters
+LIST = 12
 SAME_ORDER = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A figure before it took anything from others. `leans`: its words point back and name nothing ("three others")."""
+    """A figure before its thing, deed, doer and place are chosen, and its place in the sentence."""
 
     figure: Figure
     sentence: int
-    leans: bool
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ class Past:
 def find(past: Past) -> int | None:
     """Index of the earlier figure that this one leans on by its own words; None where they point to none."""
     before, after = past.words_of(past.index)
-    if NAMED_AGAIN.search(before):
+    if NAMED_AGAIN.search(before[-NEAR_BY:]):
         return _same_value(past)
     if is_duration(past.figure):
         return None
@@ -131,7 +134,7 @@ def _carried(past: Past, before: str) -> int | None:
     carried = _last(CARRIED, before)
     if carried and past.figure.measure == "level" and not _number_between(past, len(before) - carried.start()):
         return _bearer(past, carried["carrier"].lower())
-    if COPULA.search(before) and (past.figure.measured is None or past.draft.leans):
+    if COPULA.search(before):
         return next((i for i in past.near() if not is_duration(past.done[i]) and past.done[i].measure == "level"), None)
     return None
 
@@ -199,11 +202,11 @@ def _same_value(past: Past) -> int | None:
 
 def _named_again_beside(past: Past) -> int | None:
     """ "Of the 31, 22 were in Calder County and 21 were aged 70 or older": both lean on the 31."""
-    for i in range(past.index - 1, -1, -1):
+    for i in range(past.index - 1, max(-1, past.index - LIST), -1):
         if past.drafts[i].sentence != past.draft.sentence:
             return None
         before, _ = past.words_of(i)
-        if NAMED_AGAIN.search(before) and OPENS_LIST.match(before) and _may_hold(past.done[i], past.figure):
+        if NAMED_AGAIN.search(before[-NEAR_BY:]) and OPENS_LIST.match(before) and _may_hold(past.done[i], past.figure):
             return i
     return None
 

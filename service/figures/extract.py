@@ -10,9 +10,6 @@ from service.figures import (
     coreference,
     language,
     measure,
-    measured,
-    place,
-    predicate,
     rejection,
     unit,
     valid_time,
@@ -24,6 +21,7 @@ from service.figures.attribution import Voices
 from service.figures.figure import Figure, Rejected
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
+from service.figures.scene import Scene, View
 from service.figures.sentences import read
 
 
@@ -49,29 +47,35 @@ def extract(article: Article) -> Extraction:
     if told != "en":
         return Extraction(told, supported=False, figures=(), rejected=())
     reading = read(article)
+    drafts, rejected = draft(reading)
+    figures = coreference.resolve(reading, drafts)
+    return Extraction(told, supported=True, figures=tuple(map(confidence.rated, figures)), rejected=tuple(rejected))
+
+
+def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
+    """The figures by their own words alone, before anything is taken from another; and the numerals that are none."""
     kept: list[tuple[int, Numeral]] = []
     rejected: list[Rejected] = []
     for sentence in reading.sentences:
         found = rejection.sift(reading, sentence.number)
         kept.extend((sentence.number, numeral) for numeral in found.kept)
         rejected.extend(found.rejected)
-    reading.parse(sorted({number for number, _ in kept}))
+    numbers = sorted({number for number, _ in kept})
+    reading.parse(numbers)
     voices = attribution.listen(reading)
-    drafts = [_draft(reading, voices, number, numeral) for number, numeral in kept]
-    figures = coreference.resolve(reading, drafts)
-    return Extraction(told, supported=True, figures=tuple(map(confidence.rated, figures)), rejected=tuple(rejected))
+    scenes = {number: Scene(reading, number) for number in numbers}
+    return [_draft(scenes[number], voices, numeral) for number, numeral in kept], rejected
 
 
-def _draft(reading: Reading, voices: Voices, number: int, numeral: Numeral) -> Draft:
-    """One figure by its own sentence; what it takes from other figures comes after."""
+def _draft(scene: Scene, voices: Voices, numeral: Numeral) -> Draft:
+    """One figure by its own sentence."""
+    reading, number = scene.reading, scene.number
     span = Span(numeral.start, numeral.end)
     limit = bound.find(reading, number, numeral)
     unit_of = unit.find(reading, number, numeral)
     stated = value.find(numeral, limit, unit_of.factor)
     whole = Span(numeral.start, max(numeral.end, unit_of.words.end if unit_of.words else 0))
     moved = measure.find(reading, number, span, whole.end, unit_of.kind)
-    thing = measured.find(reading, number, whole, unit_of.kind)
-    deed = predicate.find(reading, number, whole, thing.head, moved.direction)
     time = valid_time.find(reading, number, span, change=moved.measure == "change")
     sentence = reading.sentences[number]
     figure = Figure(
@@ -85,10 +89,6 @@ def _draft(reading: Reading, voices: Voices, number: int, numeral: Numeral) -> D
         bound=limit,
         kind=unit_of.kind,
         unit=unit_of.unit,
-        measured=thing.text,
-        predicate=deed.lemma,
-        agent=deed.agent,
-        place=place.find(reading, number, whole, thing.head),
         measure=moved.measure,
         direction=moved.direction,
         valid_from=time.valid_from,
@@ -98,4 +98,5 @@ def _draft(reading: Reading, voices: Voices, number: int, numeral: Numeral) -> D
         sources=voices.of(number, span).names,
         withdrawn=withdrawal.find(reading, number, span),
     )
-    return Draft(figure, number, thing.leans)
+    counted = span if unit_of.kind == "rate" else whole  # "150 people a day": the base holds the thing
+    return Draft(figure, number, View(scene, reading.tokens_in(number, counted), unit_of.kind))

@@ -11,10 +11,13 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
+APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})
+# "19 [entire] villages" are villages: adjectives that weigh the number
+WEIGHTS = frozenset("entire mere full additional whole further total other remaining extra".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 REPORTING = frozenset(
-    "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find reckon "
-    "show suggest confirm deny know mean".split()
+    "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
+    "reckon show suggest confirm deny know mean".split()
 )
 # Left of a noun these are no part of what is counted: "the province's five water plants" is "water plants".
 OUTSIDE = frozenset({"DET", "PRON", "NUM", "ADV", "PART", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "AUX"})
@@ -29,13 +32,16 @@ class Clause:
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Clause":
-        """The clause of a parsed sentence, its commonest misreading mended: "said 43 of them had been held" has the 43 as
+        """The clause of a parsed sentence, its commonest misreading mended: "said 43 of them had been "
+        "held" has the 43 as
         subject of "held", not as object of "said"."""
         clause = cls(tokens)
         for i, token in enumerate(tokens):
             if token.relation not in {"obj", "nsubj"} or tokens[token.head].lemma not in REPORTING or i < token.head:
                 continue
-            below = next((c for c in clause.children[token.head] if c > i and tokens[c].relation in {"ccomp", "conj"}), None)
+            below = next(
+                (c for c in clause.children[token.head] if c > i and tokens[c].relation in {"ccomp", "conj"}), None
+            )
             if below is not None and clause.child(below, "nsubj", "nsubj:pass") is None and tokens[below].tag == "VERB":
                 mended = list(tokens)
                 passive = clause.child(below, "aux:pass") is not None
@@ -110,17 +116,54 @@ class Clause:
             return False
         return token.relation == "acl" or (token.relation == "conj" and self.is_passive(token.head))
 
+    def doer(self, verb: int, done_to: int | None) -> int | None:
+        """Who does it: the subject, "by" whom it is done, or by whom the subject is caused ("violence by settlers")."""
+        by = next((c for c in self.children[verb] if self.tokens[c].relation == "obl:agent"), None)
+        if by is None and self.is_passive(verb):
+            return next((c for c in self.children[verb] if c > verb and self.case(c) == "by"), None)
+        if by is not None:
+            return by
+        subject = self.subject(verb)
+        if subject is None or subject == done_to or (subject > verb and self.tokens[verb].relation != "root"):
+            return None
+        return next(
+            (c for c in self.subtree(subject) if self.tokens[c].relation not in {"obl"} and self.case(c) == "by"),
+            subject,
+        )
+
+    def reach(self, anchor: int) -> list[int]:
+        """Words under the anchor and under the verb that governs it, not under other clauses."""
+        verb = self.verb_above(anchor)
+        stack, found = [anchor] if verb is None else [anchor, verb], []
+        while stack:
+            top = stack.pop()
+            found.append(top)
+            stack += [c for c in self.children[top] if self.tokens[c].relation not in APART and c != anchor]
+        return found
+
     def phrase(self, head: int, *, after: int = -1) -> Span:
-        """The noun phrase of a head noun without determiner, owner, number and what trails it; `after` cuts its left end."""
+        """The noun phrase of a head noun without determiner, owner, number and what trails it; `after` cuts its left "
+        "end."""
+        return Span(self.tokens[self.begins(head, after=after)].start, self.tokens[head].end)
+
+    def begins(self, head: int, *, after: int = -1) -> int:
+        """The first word of the noun phrase of a head noun, as `phrase` cuts it."""
         first = head
         while first - 1 > after and self._belongs(first - 1, head):
             first -= 1
-        return Span(self.tokens[first].start, self.tokens[head].end)
+        while first < head and self.tokens[first].text.lower() in WEIGHTS:
+            first += 1
+        return first
 
     def _belongs(self, index: int, head: int) -> bool:
         token = self.tokens[index]
         if token.text in {"-", "–"}:
-            return index > 0 and self.tokens[index - 1].text.isalpha() and self.tokens[index - 1].end == token.start and self.tokens[index + 1].start == token.end
+            return (
+                index > 0
+                and self.tokens[index - 1].text.isalpha()
+                and self.tokens[index - 1].end == token.start
+                and self.tokens[index + 1].start == token.end
+            )
         if not token.text[0].isalpha():
             return False
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:

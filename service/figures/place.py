@@ -1,88 +1,158 @@
 """Place: the place that bounds a figure, as it stands."""
 
-from service.article import Span
-from service.figures.grammar import NOMINAL, Clause
-from service.figures.reading import Reading
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 
-PREPOSITIONS = frozenset("in at near across inside outside around throughout off within on along".split())
-# Common nouns that name a place by themselves: "the province", "the capital".
-PLACE_NOUNS = frozenset(
-    "province city town village region district county state country capital coast island port camp hospital prison jail "
-    "area territory neighbourhood neighborhood municipality border frontier river valley north south east west scene "
-    "airport station university school quay market world continent island ward plant site mine factory governorate "
-    "enclave strip bank highway road centre center zone sector square street department canton prefecture".split()
+from service.figures.carried import Carried
+from service.figures.choice import Option
+from service.figures.grammar import NOMINAL
+from service.figures.scene import View
+from service.figures.word_classes import PLACE_PREPOSITIONS
+
+# "in Calder County", "near the town of Orlin": evidence that a name is a place's; not "in the morning"
+LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")
+EVERYWHERE = frozenset(
+    "worldwide nationwide underground overseas abroad offshore onshore statewide countrywide globally nationally "
+    "locally".split()
 )
-NOT_PLACES = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday week month year day morning evening night quarter addition total charge court "
-    "percent hand response case fact statement report interview line protest anger turn order favour favor part".split()
-)
+LOOKED_AT = 200_000
 
 
-def find(reading: Reading, number: int, span: Span, head: int | None) -> str | None:
-    """The place nearest to the figure in its own clause ("four died in Calder County"); None where none is named."""
-    clause = Clause.of(reading.tokens(number))
-    at = reading.tokens_in(number, span)
-    if not at:
-        return None
-    anchor = head if head is not None else at[-1]
-    within = _reach(clause, anchor)
-    best: tuple[int, str] | None = None
-    for i in within:
-        if i in at or clause.tokens[i].tag not in NOMINAL or clause.case(i) not in PREPOSITIONS:
-            continue
-        if not _is_place(clause, i):
-            continue
-        distance = abs(i - anchor) + (4 if i < anchor else 0)
-        if best is None or distance < best[0]:
-            best = (distance, _text(clause, i))
-    return best[1] if best else _owner(clause, anchor)
+def options(view: View, head: int | None, deed: Option, carried: Sequence[Carried]) -> list[Option]:
+    """Where it may be: places of the sentence, the places of earlier figures, nowhere.
+
+    head  token of the measured, if it stands in the sentence
+    deed  the predicate that was chosen
+    """
+    return _Search(view, head, deed).options(carried)
 
 
-def _reach(clause: Clause, anchor: int) -> list[int]:
-    """Tokens under the anchor and under the verb that governs it, not under other clauses."""
-    verb = clause.verb_above(anchor)
-    tops = [anchor] if verb is None else [anchor, verb]
-    found: list[int] = []
-    for top in tops:
-        stack = [top]
-        while stack:
-            i = stack.pop()
-            found.append(i)
-            stack.extend(
-                c
-                for c in clause.children[i]
-                if clause.tokens[c].relation not in {"ccomp", "advcl", "parataxis", "acl:relcl", "conj"}
-            )
-    return found
+@lru_cache(maxsize=8)
+def located(text: str) -> frozenset[str]:
+    """Names that stand after a preposition of place anywhere in the article."""
+    return frozenset(found[1].strip() for found in LOCATED.finditer(text[:LOOKED_AT]))
 
 
-def _is_place(clause: Clause, index: int) -> bool:
-    token = clause.tokens[index]
-    if token.lemma in NOT_PLACES or token.text.lower() in NOT_PLACES:
-        return False
-    if token.lemma in PLACE_NOUNS:  # "in prison" and "at school" say how, "in the prison" says where
-        return any(c < index and clause.tokens[c].relation != "case" for c in clause.children[index])
-    return token.tag == "PROPN" and token.text[:1].isupper()
+class _Search:
+    def __init__(self, view: View, head: int | None, deed: Option) -> None:
+        self.view, self.scene, self.clause = view, view.scene, view.scene.clause
+        self.head, self.deed = head, deed
+        self.names = located(self.scene.reading.article.text)
+        anchor = head if head is not None else view.top
+        self.reach = set(self.clause.reach(anchor))
+        near = sorted(filter(self._is_place, self.reach), key=lambda i: abs(i - anchor) + (4 if i < anchor else 0))
+        self.ranks = {i: min(rank, 3) for rank, i in enumerate(near)}
 
+    def _is_place(self, i: int) -> bool:
+        if i in self.view.at or self.scene.tokens[i].tag not in NOMINAL:
+            return False
+        return self.clause.case(i) in PLACE_PREPOSITIONS and self.scene.classes[i] in {"name", "place"}
 
-def _owner(clause: Clause, anchor: int) -> str | None:
-    """ "the [province]'s five water plants" """
-    owner = clause.child(anchor, "nmod:poss")
-    if owner is not None and clause.tokens[owner].lemma in PLACE_NOUNS:
-        return _text(clause, owner)
-    return None
+    def options(self, carried: Sequence[Carried]) -> list[Option]:
+        found = [self._nowhere()]
+        for i in self.view.window:
+            token = self.scene.tokens[i]
+            if token.text.lower() in EVERYWHERE:
+                found.append(self._of_adverb(i))
+            elif token.tag in NOMINAL and self._may_be_place(i):
+                found.append(Option(self._text(i), self._of_noun(i), i))
+        return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
 
+    def _may_be_place(self, i: int) -> bool:
+        scene, token = self.scene, self.scene.tokens[i]
+        kind = scene.classes[i]
+        if (
+            i in self.view.at
+            or not token.text[0].isalpha()
+            or kind == "time"
+            or (i == self.head and token.tag != "PROPN")
+        ):
+            return False
+        if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
+            return False
+        return scene.relations[i] != "comp" or token.head < i or self._is_alone(i)
 
-def _text(clause: Clause, head: int) -> str:
-    first = last = head
-    while first > 0 and clause.tokens[first - 1].tag in NOMINAL | {"ADJ"} and clause.tokens[first - 1].relation != "case":
-        first -= 1
-    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN":
-        last += 1
-    tokens = clause.tokens[first : last + 1]
-    text, at = "", tokens[0].start
-    for token in tokens:
-        text += " " * (token.start - at) + token.text
-        at = token.end
-    return text
+    def _is_alone(self, i: int) -> bool:
+        """ "[Gaza] residents": a name that modifies a common noun"""
+        tokens = self.scene.tokens
+        return tokens[tokens[i].head].tag == "NOUN" and (i + 1 == len(tokens) or tokens[i + 1].tag != "PROPN")
+
+    def _nowhere(self) -> Option:
+        view, has_head = self.view, self.head is not None
+        names = [
+            "none", f"none {view.kind}", f"none {view.scene.sentence.role}", f"none {has_head}",
+            f"none t {view.trail[0]}", f"none near {bool(self.ranks)}",
+        ]  # fmt: skip
+        return Option(None, names if self.head is None else [*names, f"none c {self.scene.classes[self.head]}"])
+
+    def _of_adverb(self, i: int) -> Option:
+        token, path = self.scene.tokens[i], self.view.path(self.view.top, i)[0]
+        away = min(abs(i - self.view.top) // 3, 5)
+        return Option(token.text, ["adv", f"adv {token.tag}", f"np {path}", f"adv {away}"], i)
+
+    def _of_noun(self, i: int) -> list[str]:
+        scene, view = self.scene, self.view
+        kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
+        path, turn = view.path(view.top, i)
+        away = min(abs(i - view.top) // 3, 5)
+        between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
+        above, known = scene.classes[scene.tokens[i].head], self._is_known(i)
+        names = [
+            f"np {path}", f"np {path} {case}", f"np {case} {side} {scene.classes[turn]}", f"d {side} {away}",
+            f"d {case} {side} {away}", f"o {scene.is_owner(i)} {kind} {known}", f"b {side} {between}",
+            f"rg {relation} {above} {case}", f"start {i < 3} {case}", f"k {view.kind} {case} {side}",
+        ]  # fmt: skip
+        return names + self._by_form(i, case, known) + self._by_reach(i, case, known)
+
+    def _is_known(self, i: int) -> bool:
+        return self._text(i) in self.names or self.scene.tokens[i].text in self.names
+
+    def _by_form(self, i: int, case: str, known: bool) -> list[str]:
+        scene, token, kind, relation = self.scene, self.scene.tokens[i], self.scene.classes[i], self.scene.relations[i]
+        children = self.clause.children[i]
+        named = any(scene.tokens[c].tag == "DET" for c in children)
+        modified = any(c < i and scene.relations[c] not in {"case", "det"} for c in children)
+        form = f"{kind} {token.tag == 'PROPN'} {named} {modified}"
+        return [
+            f"c {form}", f"cc {case} {kind}", f"cc {case} {form}", f"cr {case} {relation}", f"known {known} {case}",
+            f"known {known} {kind} {relation}",
+        ]  # fmt: skip
+
+    def _by_reach(self, i: int, case: str, known: bool) -> list[str]:
+        """How a place stands to the measured and to the deed."""
+        view, kind, within, rank = self.view, self.scene.classes[i], i in self.reach, self.ranks.get(i)
+        names = [
+            f"reach {within} {case}", f"reach {within} {kind} {known}", f"rank {rank}", f"rank {rank} {kind}",
+            f"rank {rank} {case}",
+        ]  # fmt: skip
+        if self.head is not None and self.head != i:
+            path, _ = view.path(self.head, i)
+            side = "<" if i < self.head else ">"
+            names += [
+                f"hp {path} {case}",
+                f"hp {path} {kind}",
+                f"hp {path} {known}",
+                f"hs {side} {case} {abs(i - self.head) < 4}",
+            ]
+        if self.deed.head is not None:
+            path, _ = view.path(self.deed.head, i)
+            names += [f"dp {path} {case}", f"dp {path} {kind} {known}"]
+        return names
+
+    def _text(self, head: int) -> str:
+        tokens = self.scene.tokens
+        first = last = head
+        while first > 0 and tokens[first - 1].tag in NOMINAL | {"ADJ"} and tokens[first - 1].text[0].isalpha():
+            first -= 1
+        while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last].tag == "PROPN":
+            last += 1
+        start = self.scene.sentence.start
+        return self.scene.sentence.text[tokens[first].start - start : tokens[last].end - start]
+
+    def _of_figure(self, one: Carried) -> Option:
+        has_head = self.head is not None
+        names = [f"e {one.source}", f"e {self.view.kind} {one.source}", f"e {one.source} {has_head}"]
+        for name in one.features:
+            names += [f"e {name}", f"e {name} {has_head}"]
+        return Option(one.figure.place, names, None, one.source)

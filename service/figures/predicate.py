@@ -1,32 +1,15 @@
-"""Predicate and agent: what happened to the measured, and who did it."""
+"""Predicate: what happened to or with the measured, as a verb's lemma."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from service.article import Span
+from service.figures.carried import Carried
+from service.figures.choice import Option
 from service.figures.figure import Direction
-from service.figures.grammar import Clause
-from service.figures.reading import Reading
-from service.figures.reference import PERSONAL, antecedent, name
+from service.figures.scene import View
 
-# Verbs that only carry the number; the thing's own verb is behind them or nowhere.
-CARRYING = frozenset(
-    "be reach number total amount equal exceed average hover put estimate revise remain become top near surpass mean range "
-    "vary think believe seem appear accord compare base describe call quote cite project forecast predict say announce "
-    "state warn note suggest misstate misreport include involve aged age like reckon swap acknowledge speak correct".split()
-)
-# These carry the number unless the thing is their own subject or object: "two others [stood] by", "[reported] 12 cases".
-OPEN = frozenset("stand report tell make give do add hit work have show run come go bring leave set turn see".split())
-# Verbs that move a number; of a level they say nothing about the thing.
-MOVING = frozenset(
-    "rise fall climb grow increase decrease decline drop shrink jump double triple halve peak slip dip edge soar surge "
-    "plunge slide sink tumble ease narrow widen swell slow rebound recover inch tick creep rocket slump lose gain "
-    "lower raise cut reduce lift".split()
-)
-ASIDE = frozenset("in at from on for with across within near after before over under during among between per".split())
-REPORTING = frozenset("say tell report add announce state note warn estimate project forecast predict claim suggest show".split())
 # Nouns and adjectives of what befell; the verb behind them.
 EVENTS = {
-    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "victim": None, "killing": "kill", "murder": "murder",
+    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "killing": "kill", "murder": "murder",
     "arrest": "arrest", "injury": "injure", "detention": "detain", "loss": "lose", "displacement": "displace",
     "missing": "miss", "strike": "strike", "striker": "strike", "eviction": "evict", "deportation": "deport",
     "export": "export", "import": "import", "delivery": "deliver", "sale": "sell", "vaccination": "vaccinate",
@@ -34,127 +17,158 @@ EVENTS = {
     "release": "release", "return": "return", "expulsion": "expel", "recall": "recall", "birth": "bear",
     "infection": "infect", "execution": "execute", "demolition": "demolish", "abduction": "abduct", "suicide": "die",
     "drowning": "drown", "theft": "steal", "enrolment": "enrol", "enrollment": "enrol", "registration": "register",
-    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "homeless": None, "wounded": "wound",
+    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "wounded": "wound", "killed": "kill",
     "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
+    "damage": "damage", "output": "produce", "production": "produce", "application": "apply", "claim": "claim",
+    "donation": "donate", "attack": "attack", "crossing": "cross", "arrival": "arrive", "departure": "depart",
+    "spending": "spend", "investment": "invest", "growth": "grow", "offer": "offer", "demand": "demand",
 }  # fmt: skip
-NUMBER_NOUNS = frozenset("figure number total toll count tally sum estimate rate share proportion average series money".split())
+REACH = 8
+CLOSED = frozenset("be have do get make take give go come put hold keep leave set stand run include say".split())
+PARTICLES = frozenset("up out back off down aside away in over through on home together".split())
+# These are a verb's own even where a noun follows: "sent [home] 40 workers", "set [aside] $3m"
+LOOSE = frozenset("up back off aside away home".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """`lemma` with its particle ("set aside"); `agent` as it stands; `verb` the token index of the verb, if one stands."""
+def options(
+    view: View, head: int | None, source: str, direction: Direction | None, carried: Sequence[Carried]
+) -> list[Option]:
+    """What happened to the measured: verbs and nouns of action of the sentence, what earlier figures say, nothing.
 
-    lemma: str | None
-    agent: str | None
-    verb: int | None = None
-
-
-NOTHING = Predicate(None, None)
-
-
-def find(reading: Reading, number: int, span: Span, head: int | None, direction: Direction | None) -> Predicate:
-    """What happened with the thing whose head noun is token `head` (None: with the bare number at `span`)."""
-    clause = Clause.of(reading.tokens(number))
-    at = reading.tokens_in(number, span)
-    if not at:
-        return NOTHING
-    anchor = head if head is not None else at[-1]
-    moved = {"up": "rise", "down": "fall", None: None}[direction]
-    event = EVENTS.get(clause.tokens[anchor].lemma) if head is not None else _toll(clause, at[0])
-    verb = _participle(clause, anchor, head) or _governor(clause, anchor)
-    if event:
-        return Predicate(event, _doer(reading, number, clause, verb, anchor), verb)
-    if verb is None or _is_aside(clause, anchor, verb):
-        return Predicate(moved, _owner(reading, number, clause, anchor), None)
-    lemma = _lemma(clause, verb, anchor, is_moved=direction is not None, inside=head is not None and at[-1] < verb)
-    if lemma is None:
-        return Predicate(moved, _owner(reading, number, clause, anchor), verb)
-    return Predicate(lemma, _doer(reading, number, clause, verb, anchor), verb)
-
-
-def _toll(clause: Clause, before: int) -> str | None:
-    """ "the [death toll] has risen to 23" """
-    words = [t.text.lower() for t in clause.tokens[:before]]
-    return "die" if "toll" in words[-14:] else None
-
-
-def _is_aside(clause: Clause, anchor: int, verb: int) -> bool:
-    """A thing that only says where, whence or with what: "spent the night in 186 [shelters]", "workers from 11 [states]"."""
-    token = clause.tokens[anchor]
-    if clause.tokens[verb].head == anchor or token.relation not in {"obl", "nmod"}:
-        return False
-    return clause.case(anchor) in ASIDE
-
-
-def _participle(clause: Clause, anchor: int, head: int | None) -> int | None:
-    """ "112 minors [held] without charge": the verb that the noun itself carries."""
-    if head is None:
-        return None
-    for child in clause.children[anchor]:
-        token = clause.tokens[child]
-        if child > anchor and token.tag == "VERB" and token.relation in {"acl", "acl:relcl"} and token.lemma not in CARRYING:
-            return child
-    return None
-
-
-def _governor(clause: Clause, anchor: int) -> int | None:
-    """The nearest verb above the thing; a verb of reporting is not above what is reported."""
-    verb = clause.verb_above(anchor)
-    if verb is not None and clause.tokens[verb].lemma in REPORTING and not clause.is_passive(verb):
-        return None
-    return verb
-
-
-def _lemma(clause: Clause, verb: int, anchor: int, *, is_moved: bool, inside: bool) -> str | None:
-    """The verb's lemma with its particle; an adjective of state gives its verb ("are missing").
-
-    inside  the number stands in the subject: then the verb says what the thing did, be it "rise" or "stand"
+    head    token of the measured, if it stands in the sentence
+    source  where the measured was taken from, if it was
     """
-    token = clause.tokens[verb]
-    if token.text.lower() == "missing":
-        return "miss"
-    if token.tag != "VERB" and not clause.is_passive(verb):
-        return EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
-    is_bare = clause.tokens[anchor].tag in {"NUM", "SYM"}
-    does = inside or (clause.child(verb, "obj") == anchor and not is_bare) or clause.is_passive(verb)
-    if token.lemma in CARRYING or (token.lemma in OPEN and not does):
-        return None
-    if token.lemma in MOVING and not (does or is_moved):
-        return None
-    particle = clause.child(verb, "compound:prt")
-    if particle is not None:
-        return f"{token.lemma} {clause.tokens[particle].text.lower()}"
-    return token.lemma
+    return _Search(view, head, source, direction).options(carried)
 
 
-def _doer(reading: Reading, number: int, clause: Clause, verb: int | None, anchor: int) -> str | None:
-    if verb is None:
-        return None
-    by = next((c for c in clause.children[verb] if clause.tokens[c].relation == "obl:agent"), None)
-    if by is None and clause.is_passive(verb):
-        by = next((c for c in clause.children[verb] if c > verb and clause.case(c) == "by"), None)
-        return name(clause, by) if by is not None else None
-    if by is not None:
-        return name(clause, by)
-    subject = clause.subject(verb)
-    if subject is None or subject == anchor or anchor in set(clause.subtree(subject)):
-        return None
-    if subject > verb and clause.tokens[verb].relation != "root":
-        return None
-    return _named(reading, number, clause, subject)
+class _Search:
+    def __init__(self, view: View, head: int | None, source: str, direction: Direction | None) -> None:
+        self.view, self.scene, self.kind = view, view.scene, view.kind
+        self.head, self.source, self.direction = head, source, direction
+        self.where = "own" if head is not None else source
+        self.anchor = view.top if head is None else head
 
+    def options(self, carried: Sequence[Carried]) -> list[Option]:
+        found = [self._nothing(), *self._moved()]
+        verbs = self.view.verbs
+        near = sorted(verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
+        above = [v for v in self.view.chain(self.anchor) if v in set(verbs)]
+        ranks = {v: min(n, 3) for n, v in enumerate(above)}
+        for verb in sorted(near):
+            found += self._of_verb(verb, ranks.get(verb))
+        for i in self.view.window:
+            token = self.scene.tokens[i]
+            lemma = EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
+            if lemma is not None and (token.tag != "VERB" or self.scene.classes[i] == "state"):
+                found.append(self._of_event(i, lemma))
+        return found + [self._of_figure(one) for one in carried if one.figure.predicate and one.source != "placed"]
 
-def _owner(reading: Reading, number: int, clause: Clause, anchor: int) -> str | None:
-    """ "[its] 9,600 members", "[Israel]'s 14 prisons" """
-    owner = clause.child(anchor, "nmod:poss")
-    return _named(reading, number, clause, owner) if owner is not None else None
+    def _nothing(self) -> Option:
+        k, view, scene = self.kind, self.view, self.scene
+        names = [
+            "none", f"none {k}", f"none {self.where}", f"none {k} {self.where}", f"none {self.direction}",
+            f"none {k} {view.lead[0]}", f"none {scene.sentence.role}", f"none t {k} {view.trail[0]}",
+        ]  # fmt: skip
+        if self.head is not None:
+            path, _ = view.path(view.top, self.head)
+            relation, above = scene.relations[self.head], scene.classes[scene.tokens[self.head].head]
+            names += [
+                f"none p {path}", f"none c {scene.classes[self.head]}",
+                f"none r {relation} {scene.clause.case(self.head)}", f"none g {relation} {above}",
+            ]  # fmt: skip
+        return Option(None, names)
 
+    def _moved(self) -> list[Option]:
+        """A change that has no verb of its own rises or falls."""
+        if self.direction is None:
+            return []
+        own = self.head is not None
+        names = ["move", f"move {self.kind}", f"move {self.source}", f"move {own}", f"move {self.view.lead[0]}"]
+        return [Option("rise" if self.direction == "up" else "fall", names, None, "move")]
 
-def _named(reading: Reading, number: int, clause: Clause, index: int) -> str | None:
-    word = clause.tokens[index].text.lower()
-    if word in PERSONAL:
-        return antecedent(reading, number, word, index)
-    if clause.tokens[index].lemma in NUMBER_NOUNS:
-        return None
-    by = next((c for c in clause.children[index] if clause.case(c) == "by"), None)
-    return name(clause, by if by is not None else index)
+    def _of_verb(self, verb: int, rank: int | None) -> list[Option]:
+        lemma = self.scene.verb_lemma(verb)
+        names = self._by_number(verb, rank) + (self._by_head(verb) if self.head is not None else self._by_words(verb))
+        if lemma in CLOSED:
+            names.append(f"w {lemma}")
+        particle = self._particle(verb)
+        if particle is None:
+            return [Option(lemma, names, verb)]
+        word, relation = self.scene.tokens[particle], self.scene.relations[particle]
+        following = self.scene.signs[particle + 1] if particle + 1 < len(self.scene.tokens) else "$"
+        bound = relation == "compound:prt"
+        with_it = [
+            f"prt {word.text.lower()}",
+            f"prt {bound} {particle - verb == 1} {following}",
+            f"prt {word.tag} {bound}",
+        ]
+        alone = [f"no {name}" for name in with_it]
+        return [
+            Option(lemma, names + alone, verb),
+            Option(f"{lemma} {word.text.lower()}", names + with_it, verb),
+        ]
+
+    def _by_number(self, verb: int, rank: int | None) -> list[str]:
+        scene, view, k = self.scene, self.view, self.kind
+        token, kind, side, relation = scene.tokens[verb], scene.verb_class(verb), view.side(verb), scene.relations[verb]
+        path, _ = view.path(view.top, verb)
+        voice = "passive" if scene.clause.is_passive(verb) else "active"
+        return [
+            f"c {kind}", f"c {k} {kind} {self.where}", f"np {path}", f"np {kind} {path}", f"np {k} {path}",
+            f"w {self.where} {side} {token.fine_tag}", f"r {relation} {side} {kind}", f"k {rank} {kind}",
+            f"k {rank} {self.where} {k}", f"k {rank} {relation}", f"dir {self.direction} {kind}",
+            f"l {kind} {view.lead[0]} {side}", f"pv {voice} {side} {kind}", f"ro {scene.sentence.role} {side}",
+            f"tag {token.tag} {token.fine_tag}", f"tag {token.tag} {scene.sentence.role}",
+        ]  # fmt: skip
+
+    def _by_head(self, verb: int) -> list[str]:
+        """How the verb stands to the measured."""
+        scene, view, head = self.scene, self.view, self.anchor
+        kind = scene.verb_class(verb)
+        voice = "passive" if scene.clause.is_passive(verb) else "active"
+        up, _ = view.path(head, verb)
+        side = "<" if verb < head else ">"
+        names = [
+            f"hp {up}", f"hp {kind} {up}", f"hp {voice} {up}", f"hp {self.kind} {up}",
+            f"hp {up} {scene.clause.case(head)} {side}", f"hs {side} {kind} {up}", f"hc {scene.classes[head]} {kind}",
+            f"hb {side} {view.between(min(verb, head), max(verb, head))}", f"hx {up} {scene.relations[verb]}",
+        ]  # fmt: skip
+        return [*names, f"hn {view.path(view.top, verb)[0]} {up}"] if verb < view.first else names
+
+    def _by_words(self, verb: int) -> list[str]:
+        view, side = self.view, self.view.side(verb)
+        between = view.between(verb, view.first) if side == "<" else view.between(view.last, verb)
+        return [f"b {self.where} {side} {between}"]
+
+    def _particle(self, verb: int) -> int | None:
+        bound = self.scene.clause.child(verb, "compound:prt")
+        if bound is not None:
+            return bound
+        after = verb + 1
+        if after >= len(self.scene.tokens) or self.scene.tokens[after].text.lower() not in PARTICLES:
+            return None
+        token = self.scene.tokens[after]
+        governed = self.scene.relations[after] == "case" and token.head > after
+        return after if token.tag == "ADV" or not governed or token.text.lower() in LOOSE else None
+
+    def _of_event(self, i: int, lemma: str) -> Option:
+        view, k, is_head = self.view, self.kind, i == self.head
+        names = [
+            "ev", f"ev w {lemma}", f"ev w {lemma} {is_head}", f"ev {k} {is_head}",
+            f"ev {self.scene.classes[i]} {is_head}", f"ev {self.where} {view.side(i)}",
+            f"ev p {view.path(view.top, i)[0]}", f"ev dir {self.direction} {is_head}",
+            f"ev toll {self.scene.tokens[i].lemma == 'toll'} {self.where} {view.side(i)}",
+        ]  # fmt: skip
+        if self.head is not None:
+            names.append(f"ev hp {view.path(self.head, i)[0]}")
+        return Option(lemma, names, i, "event")
+
+    def _of_figure(self, one: Carried) -> Option:
+        source, where, view = one.source, self.where, self.view
+        names = [
+            f"e {source} {where}", f"e {self.kind} {source} {where}", f"e {self.source == source}",
+            f"el {source} {view.lead[0]} {where}", f"et {source} {view.trail[0]} {where}",
+        ]  # fmt: skip
+        for name in one.features:
+            names += [f"e {name}", f"e {name} {where}"]
+        return Option(one.figure.predicate, names, None, source)

@@ -4,9 +4,9 @@ from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
 
 TITLES = frozenset(
-    "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain judge "
-    "justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign defense "
-    "defence finance".split()
+    "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain "
+    "judge justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign "
+    "defense defence finance".split()
 )
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
@@ -16,12 +16,16 @@ def name(clause: Clause, head: int | None) -> str | None:
     if head is None or clause.tokens[head].tag not in NOMINAL | {"ADJ", "NUM"}:
         return None
     first = last = head
-    while first > 0 and clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"}:
+    while first > 0 and (clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"} or _is_hyphen(clause, first - 1)):
         first -= 1
-    while last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN":
+    while (
+        last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN"
+    ):
         last += 1
     if clause.tokens[last].tag == "PROPN":
-        common = [i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()]
+        common = [
+            i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
+        ]
         first = common[-1] + 1 if common else first
     while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
         first += 1
@@ -33,6 +37,17 @@ def name(clause: Clause, head: int | None) -> str | None:
     return text
 
 
+def _is_hyphen(clause: Clause, index: int) -> bool:
+    """The mark in "Mensah-Oko"; not the dash after a dateline."""
+    tokens = clause.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index].text in {"-", "–"}
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+    )
+
+
 def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str | None:
     """The noun that a pronoun stands for: the last fitting subject before it, in this sentence or the two before."""
     section = reading.sentences[number].section
@@ -42,7 +57,9 @@ def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str 
         clause = Clause.of(reading.tokens(n))
         stop = before if n == number else len(clause.tokens)
         subjects = [
-            i for i in range(stop) if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
+            i
+            for i in range(stop)
+            if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
         ]
         for i in reversed(subjects):
             if _fits(pronoun, clause, i):

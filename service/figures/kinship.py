@@ -1,0 +1,138 @@
+"""From which earlier figures of its article a figure may take, and what is seen of each pair."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from service.figures.anaphor import FAR, Past
+from service.figures.carried import Carried
+from service.figures.figure import Figure
+from service.figures.scene import View
+
+# How far back a figure with a place or a doer of its own is looked for.
+REACH = 25
+RECENT = 6
+
+
+def carried(past: Past, target: int | None) -> list[Carried]:
+    """Earlier figures by how they are related, and later ones that name what this one leaves out."""
+    sources: dict[int, list[str]] = {}
+    for name, index in _related(past, target):
+        if index is not None:
+            sources.setdefault(index, []).append(name)
+    earlier = [Carried(names[0], past.done[i], _seen(past, i, names)) for i, names in sources.items()]
+    return earlier + _named_later(past)
+
+
+def _related(past: Past, target: int | None) -> list[tuple[str, int | None]]:
+    drafts, figure, index = past.drafts, past.figure, past.index
+    apart = [i for i in past.in_section() if drafts[i].sentence != past.draft.sentence]
+    two_back = index - 2 if index > 1 and drafts[index - 2].sentence == past.draft.sentence else None
+    return [
+        ("target", target),
+        ("same", past.beside()),
+        ("same2", two_back),
+        ("twin", _first(apart, lambda i: _is_twin(past.done[i], figure))),
+        ("kin", _first(apart, lambda i: _is_kin(past.done[i], figure) and past.done[i].measured is not None)),
+        ("near", apart[0] if apart else None),
+        ("placed", _first(past.in_section()[:REACH], lambda i: past.done[i].place is not None)),
+        ("acted", _first(past.in_section()[:REACH], lambda i: past.done[i].agent is not None)),
+    ]
+
+
+def _first(indices: Sequence[int], fits: Callable[[int], bool]) -> int | None:
+    return next((i for i in indices if fits(i)), None)
+
+
+def _is_twin(a: Figure, b: Figure) -> bool:
+    return a.value is not None and a.value == b.value and a.kind == b.kind
+
+
+def _is_kin(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and a.unit == b.unit
+
+
+def _seen(past: Past, index: int, names: Sequence[str]) -> list[str]:
+    earlier, figure = past.done[index], past.figure
+    apart = min(past.draft.sentence - past.drafts[index].sentence, 3)
+    ratio, kind, unit = _ratio(earlier, figure), earlier.kind == figure.kind, _is_kin(earlier, figure)
+    seen = [f"s {name}" for name in names]
+    for name in names:
+        seen += [
+            f"{name} {kind} {unit}", f"{name} {ratio}", f"{name} {ratio} {unit}", f"{name} {apart}",
+            f"{name} {earlier.measure} {figure.measure}", f"{name} {earlier.kind}",
+            f"{name} ref {earlier.refers_to is not None}",
+        ]  # fmt: skip
+    if apart == 0:
+        seen += _within(past.draft.view, past.drafts[index].view, kind)
+    often = sum(1 for f in past.done[-FAR:] if f.measured and f.measured == earlier.measured)
+    lately = sum(1 for f in past.done[-RECENT:] if f.measured and f.measured == earlier.measured)
+    seen += [f"sal {min(often, 5)}", f"late {min(lately, 4)}", f"sal {names[0]} {min(often, 5)}"]
+    return [*seen, f"kinds {earlier.kind} {figure.kind}"]
+
+
+def _within(view: View, earlier: View, kind: bool) -> list[str]:
+    """What stands between two figures of one sentence."""
+    path, turn = view.path(view.top, earlier.top)
+    between = view.between(earlier.last, view.first)
+    return [
+        f"cp {path}",
+        f"cp {path} {kind}",
+        f"cp {path} {view.scene.classes[turn]}",
+        f"cb {between}",
+        f"cb {kind} {between}",
+    ]
+
+
+def _size(figure: Figure) -> Decimal | None:
+    size = next((x for x in (figure.value, figure.high, figure.low) if x is not None), None)
+    return abs(size) if size is not None else None
+
+
+def _ratio(a: Figure, b: Figure) -> str:
+    """How much larger or smaller a is than b: "=", "<1" (up to twice), "<2" (up to twelve times), "<3", "?"."""
+    x, y = _size(a), _size(b)
+    if not x or not y:
+        return "?"
+    if x == y:
+        return "="
+    more, less = max(x, y), min(x, y)
+    return (">" if x > y else "<") + ("1" if more <= 2 * less else "2" if more <= 12 * less else "3")
+
+
+# -- what the text names only later ------------------------------------------------------------------------------------
+def _named_later(past: Past) -> list[Carried]:
+    """ "Cholera kills 47" in the headline, "killed 47 people" below; "the death toll", and below "people died"."""
+    view, figure = past.draft.view, past.figure
+    if view.named is not None:
+        return []
+    found = []
+    section = past.reading.sentences[past.draft.sentence].section
+    later = [
+        d
+        for d in past.drafts[past.index + 1 : past.index + FAR]
+        if past.reading.sentences[d.sentence].section == section
+    ]
+    twin = next((d for d in later if _is_twin(d.figure, figure) and _is_kin(d.figure, figure) and d.view.named), None)
+    if twin is not None:
+        found.append(("later", twin.view.named))
+    if figure.kind == "count":
+        dead = next((d for d in past.drafts[:FAR] if d.view.dies), None)
+        if dead is not None:
+            found.append(("dead", dead.view.named))
+    return [Carried(name, _named(figure, text), _seen_later(view, name)) for name, text in found]
+
+
+def _seen_later(view: View, name: str) -> list[str]:
+    lemmas = {token.lemma for token in view.scene.tokens}
+    deadly = bool(lemmas & {"toll", "kill", "die", "death", "fatality"})
+    return [
+        f"s {name}",
+        f"{name} {view.kind}",
+        f"{name} {view.scene.sentence.role}",
+        f"{name} toll {'toll' in lemmas}",
+        f"{name} dead {deadly}",
+    ]
+
+
+def _named(figure: Figure, text: str | None) -> Figure:
+    return Figure(figure.exact, figure.start, figure.end, "", None, measured=text)

@@ -1,0 +1,261 @@
+"""What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from service.article import Span
+from service.figures.figure import Kind
+from service.figures.grammar import NOMINAL, Clause
+from service.figures.reading import Reading
+from service.figures.reference import PERSONAL, antecedent, name
+from service.figures.word_classes import BOUNDING, NOUNS, PLACES, PRONOUNS, VERBS
+from service.syntax import Token
+from service.syntax.verbs import FORMS, base
+
+# Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
+WINDOW = 60
+FAR = "far"
+LONG = "…"
+OWNING = frozenset({"'s", "’s", "'", "’"})
+MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
+_SHORT = {
+    "obl:unmarked": "oblu", "nmod:unmarked": "nmodu", "nsubj:pass": "subjp", "nmod:poss": "poss", "acl:relcl": "rel",
+    "obl:agent": "by", "flat": "comp", "compound": "comp", "iobj": "obj",
+}  # fmt: skip
+_PARTICIPIAL = frozenset({"missing", "wounded", "injured"})
+_AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
+_SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
+
+
+class Scene:
+    """A parsed sentence with what is asked of it for every figure in it."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self.reading, self.number = reading, number
+        self.sentence = reading.sentences[number]
+        self.clause = Clause.of(reading.tokens(number))
+        self.tokens = self.clause.tokens
+        self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
+        self.classes = [_class_of(t) for t in self.tokens]
+        self.signs = [_sign(t, kind) for t, kind in zip(self.tokens, self.classes, strict=True)]
+        self._names: dict[int, str | None] = {}
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        """Heads of noun phrases, and words that stand for one ("the [dead]", "[she]"), in order."""
+        return [i for i in range(len(self.tokens)) if self._is_head(i)]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        return [i for i, t in enumerate(self.tokens) if t.tag == "VERB" or self._may_be_verb(i, t)]
+
+    def _is_head(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.text[0].isalpha() or token.lemma == "toll":
+            return False
+        if token.tag in NOMINAL:
+            return token.text.lower() not in PRONOUNS and not self._runs_on(i)
+        if self.classes[i] == "state":
+            return token.tag in {"ADJ", "VERB"}
+        return token.tag == "PRON" and token.fine_tag in {"PRP", "PRP$"}
+
+    def _runs_on(self, i: int) -> bool:
+        """True of "Mensah" in "Mensah-Oko", of "water" in "water plants"."""
+        if self._word(i + 1) in {"-", "–"} and i + 2 < len(self.tokens):
+            mark = self.tokens[i + 1]
+            if mark.start == self.tokens[i].end and mark.end == self.tokens[i + 2].start:
+                return True
+        inner = self.tokens[i].relation in {"compound", "flat"} and self.tokens[i].head > i
+        return (
+            inner and i + 1 < len(self.tokens) and self.tokens[i + 1].tag in NOMINAL and self._word(i + 1)[0].isalpha()
+        )
+
+    def _word(self, i: int) -> str:
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
+    def _may_be_verb(self, i: int, token: Token) -> bool:
+        """What the tagger takes for another word: "Storm [kills] six", "the courts [discharge] 285", "were [stuck]"."""
+        word = token.text.lower()
+        if token.fine_tag in {"VBN", "VBD"} and token.tag != "AUX":
+            return True
+        if token.tag == "ADJ":
+            return word in FORMS or word.endswith("ed")
+        if token.tag not in NOMINAL or i == 0 or not word.isalpha():
+            return False
+        inflected = word in FORMS or (word.endswith("s") and not word.endswith("ss"))
+        following = self.tokens[i + 1].tag if i + 1 < len(self.tokens) else "PUNCT"
+        return (inflected or self.sentence.role != "body") and following not in {
+            "PUNCT",
+            "AUX",
+            "VERB",
+            "PART",
+            "PROPN",
+        }
+
+    def verb_lemma(self, i: int) -> str:
+        token, word = self.tokens[i], self._word(i)
+        if word == "missing":
+            return "miss"
+        return token.lemma if token.tag == "VERB" else base(word)
+
+    def verb_class(self, i: int) -> str:
+        return self.classes[i] if self.tokens[i].tag in {"VERB", "AUX"} else VERBS.get(self.verb_lemma(i), "verb")
+
+    def is_owner(self, i: int) -> bool:
+        """True of "province" in "the province's plants"."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].text in OWNING
+
+    def name(self, i: int) -> str | None:
+        """The noun phrase of a doer; of a pronoun the noun that it stands for."""
+        if i not in self._names:
+            word = self._word(i)
+            self._names[i] = (
+                antecedent(self.reading, self.number, word, i) if word in PERSONAL else name(self.clause, i)
+            )
+        return self._names[i]
+
+    def opening(self, start: int) -> str:
+        """The sign before a phrase that begins at `start`, determiners and numbers skipped: mostly its preposition."""
+        i = start - 1
+        while i >= 0 and self.tokens[i].tag in {"DET", "NUM", "PRON", "ADV"}:
+            i -= 1
+        return self.signs[i] if i >= 0 else "^"
+
+    def text(self, span: Span) -> str:
+        return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+
+
+def _class_of(token: Token) -> str:
+    word = token.text.lower()
+    match token.tag:
+        case "VERB" | "AUX":
+            return "state" if word in _PARTICIPIAL else VERBS.get(token.lemma, "verb")
+        case "PROPN":
+            return "place" if token.lemma in PLACES else "time" if NOUNS.get(token.lemma) == "time" else "name"
+        case "NOUN" | "ADJ" if word not in PRONOUNS or token.tag == "NOUN":
+            plain = "noun" if token.tag == "NOUN" else "adj"
+            return NOUNS.get(token.lemma) or NOUNS.get(word) or ("place" if token.lemma in PLACES else plain)
+        case _:
+            return "pron" if word in PRONOUNS or token.tag == "PRON" else token.tag.lower()
+
+
+def _sign(token: Token, kind: str) -> str:
+    """One sign of the surface between two words: function words as they stand, others by class."""
+    if token.tag in _AS_THEY_STAND:
+        return token.text.lower()
+    if token.tag in {"VERB", "AUX"}:
+        return "V" + kind
+    if token.tag in NOMINAL:
+        return "T" if kind == "time" else "C" if kind == "carrier" else "N"
+    return _SIGNS.get(token.tag, token.tag[:3])
+
+
+class View:
+    """A scene from the place of one figure: the tokens `at`, of which `top` governs the others."""
+
+    def __init__(self, scene: Scene, at: range, kind: Kind) -> None:
+        self.scene, self.at, self.kind = scene, at, kind
+        tokens = scene.tokens
+        self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
+        self.first, self.last = at[0], at[-1]
+        self._chains: dict[int, dict[int, str]] = {}
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        return [i for i in self._near(self.scene.nouns) if i not in self.at]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        return self._near(self.scene.verbs)
+
+    def _near(self, indices: list[int]) -> list[int]:
+        return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
+
+    @property
+    def window(self) -> range:
+        return range(max(0, self.first - WINDOW), min(len(self.scene.tokens), self.last + WINDOW))
+
+    @cached_property
+    def adjacent(self) -> int | None:
+        """ "3,443 [administrative detainees]": the noun that only its own modifiers part from the number."""
+        head = next((i for i in self.nouns if i > self.last), None)
+        if head is None or head - self.last > 5:
+            return None
+        between = self.scene.tokens[self.last + 1 : head]
+        is_plain = all(t.tag in MODIFYING and t.text not in {",", ";", ":", "."} for t in between)
+        return head if is_plain else None
+
+    @cached_property
+    def named(self) -> str | None:
+        """The noun right after the number, where it names the thing without any doubt."""
+        head = self.adjacent
+        if head is None or self.scene.classes[head] in {"time", "carrier", "pron", "state"}:
+            return None
+        return self.scene.text(self.scene.clause.phrase(head, after=self.last))
+
+    @cached_property
+    def dies(self) -> bool:
+        """True of "19 people died", "killing 3 miners"."""
+        if self.named is None or self.adjacent is None:
+            return False
+        verb = next((v for v in self.chain(self.adjacent) if v in self.verbs), None)
+        return verb is not None and self.scene.verb_lemma(verb) in {"die", "kill", "drown"}
+
+    @cached_property
+    def lead(self) -> tuple[str, str]:
+        """The two signs before the number, the nearer first; words of bound read away."""
+        before = range(self.first - 1, max(-1, self.first - 12), -1)
+        found = [self.scene.signs[i] for i in before if not self._bounds(i)][:2]
+        return (found[0] if found else "^", found[1] if len(found) > 1 else "^")
+
+    @cached_property
+    def trail(self) -> tuple[str, str]:
+        """The two signs after the number."""
+        found = self.scene.signs[self.last + 1 : self.last + 3]
+        return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
+
+    def _bounds(self, i: int) -> bool:
+        word = self.scene.tokens[i].text.lower()
+        return word in BOUNDING and (i + 1 == self.first or word not in {"over", "under", "about"})
+
+    def chain(self, start: int) -> dict[int, str]:
+        """The words above `start`, itself first, each with the relations climbed on the way."""
+        if start not in self._chains:
+            found, here, way = {start: ""}, start, ""
+            for _ in range(7):
+                parent = self.scene.tokens[here].head
+                if parent in found:
+                    break
+                way += "^" + self.scene.relations[here]
+                here = parent
+                found[here] = way
+            self._chains[start] = found
+        return self._chains[start]
+
+    def path(self, start: int, goal: int) -> tuple[str, int]:
+        """The relations from one word to another, up and down, and the word where the way turns."""
+        above = self.chain(start)
+        down, here = "", goal
+        for _ in range(5):
+            if here in above:
+                return above[here] + down, here
+            down = "_" + self.scene.relations[here] + down
+            parent = self.scene.tokens[here].head
+            if parent == here:
+                break
+            here = parent
+        return FAR, goal
+
+    def between(self, left: int, right: int) -> str:
+        """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
+        found = []
+        for i in range(left + 1, right):
+            if self.scene.signs[i] == "ADV" or (i < self.first and self._bounds(i)):
+                continue
+            found.append(self.scene.signs[i])
+            if len(found) > 4:
+                return LONG
+        return " ".join(found)
+
+    def side(self, i: int) -> str:
+        return "<" if i < self.first else ">"

@@ -1,0 +1,32 @@
+"""What a figure measures, what happened to it, by whom and where: each chosen in the light of the ones before."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from service.figures import agent, measured, place, predicate
+from service.figures.carried import Carried
+from service.figures.choice import Choice, Option
+from service.figures.figure import Direction
+from service.figures.scene import View
+
+Chooser = Callable[[str, Sequence[Option]], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The four fields as chosen; each with its text and how probable it is."""
+
+    measured: Choice
+    predicate: Choice
+    agent: Choice
+    place: Choice
+
+
+def read(view: View, direction: Direction | None, carried: Sequence[Carried], choose: Chooser) -> Structure:
+    """`choose` takes the name of a field and its options."""
+    thing = choose("measured", measured.options(view, carried))
+    head = thing.option.head
+    deed = choose("predicate", predicate.options(view, head, thing.option.source, direction, carried))
+    doer = choose("agent", agent.options(view, head, deed.option, carried))
+    where = choose("place", place.options(view, head, deed.option, carried))
+    return Structure(thing, deed, doer, where)

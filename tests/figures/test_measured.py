@@ -1,0 +1,37 @@
+"""What a figure measures, through the whole extractor."""
+
+import pytest
+
+from service.article import Article
+from service.figures.extract import extract
+
+SENTENCES = [
+    ("Arvenia holds 812 political prisoners in its jails.", "812", "political prisoners"),
+    ("The quake destroyed 19 entire mountain villages.", "19", "mountain villages"),
+    ("Police arrested 41 people on Sunday.", "41", "people"),
+    ("Three of the island's five clinics were closed.", "five", "clinics"),
+    ("A third of households have no heating.", "A third", "households"),
+    ("Inflation rose to 4.1% in May.", "4.1%", "Inflation"),
+    ("The government set aside $40 million for school meals.", "$40 million", "school meals"),
+    ("The ministry has cut output by 30%.", "30%", "output"),
+]
+
+
+def measured_of(text: str, exact: str) -> str | None:
+    figures = extract(Article(text, language="en")).figures
+    return next(f.measured for f in figures if f.exact == exact)
+
+
+@pytest.mark.parametrize(("text", "exact", "measured"), SENTENCES)
+def test_a_figure_measures_what_its_sentence_names(text: str, exact: str, measured: str) -> None:
+    assert measured_of(text, exact) == measured
+
+
+def test_a_headline_takes_the_noun_from_the_text_below() -> None:
+    text = "Fever kills 47 in Lower Sanda\n\nFever has killed 47 people in Lower Sanda, the ministry said."
+    assert measured_of(text, "47") == "people"
+
+
+def test_a_bare_number_measures_what_the_one_before_it_did() -> None:
+    text = "The region had 640 nurses in 2020, up from 510 a year before."
+    assert measured_of(text, "510") == "nurses"

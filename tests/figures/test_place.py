@@ -1,0 +1,19 @@
+"""The place that bounds a figure, through the whole extractor."""
+
+import pytest
+
+from service.article import Article
+from service.figures.extract import extract
+
+PLACES = [
+    ("Fifteen people died in Harrow County.", "Fifteen", "Harrow County"),
+    ("Cholera has killed 47 people in Sanda province, the ministry said.", "47", "Sanda province"),
+    ("The company employs 4,200 people.", "4,200", None),
+    ("Inflation rose to 4.1% in May.", "4.1%", None),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "place"), PLACES)
+def test_a_figure_is_bounded_by_the_place_it_names(text: str, exact: str, place: str | None) -> None:
+    figures = extract(Article(text, language="en")).figures
+    assert next(f.place for f in figures if f.exact == exact) == place

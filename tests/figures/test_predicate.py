@@ -1,0 +1,30 @@
+"""What happened to what a figure measures, and who did it, through the whole extractor."""
+
+import pytest
+
+from service.article import Article
+from service.figures.extract import extract
+from service.figures.figure import Figure
+
+DEEDS = [
+    ("Arvenia holds 812 political prisoners in its jails.", "812", "hold", "Arvenia"),
+    ("The army arrested 41 people on Sunday.", "41", "arrest", "army"),
+    ("At least 34 people were killed in the blast.", "34", "kill", None),
+    ("The storm killed 23 people.", "23", "kill", "storm"),
+    ("Eleven people died at Karsk.", "Eleven", "die", None),
+    ("The army has arrested 2,410 people since May.", "2,410", "arrest", "army"),
+]
+
+
+def figure_of(text: str, exact: str) -> Figure:
+    return next(f for f in extract(Article(text, language="en")).figures if f.exact == exact)
+
+
+@pytest.mark.parametrize(("text", "exact", "predicate", "agent"), DEEDS)
+def test_a_sentence_says_what_happened_and_who_did_it(text: str, exact: str, predicate: str, agent: str | None) -> None:
+    figure = figure_of(text, exact)
+    assert (figure.predicate, figure.agent) == (predicate, agent)
+
+
+def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
+    assert figure_of("The case fatality rate stands at 2.5%.", "2.5%").predicate is None
