@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Span
-from service.figures.bearer import Named
+from service.figures.bearer import TEAM, Named
 from service.figures.names import name
 from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
@@ -62,10 +62,14 @@ _ACTING = frozenset(
 )
 # "Source: UN Mission in Tolm | Posted 10 June"; not "The source: a leak"
 _SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
-# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks"; not "Police - said"
+# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks";
+# not "Police - said"
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – |(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
+    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – "
+    r"|(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
 )
+# "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
+_LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -206,6 +210,8 @@ def _subject(sentence: Sentence) -> Named | None:
     """Whoever a sentence begins with, if that may be a voice: "Ivo Brand, 61, had planted 9 acres"."""
     dateline = _DATELINE.match(sentence.text)
     skipped = dateline.end() if dateline else 0
+    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
+        skipped = lead.end()
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 14)
     end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
     if (
@@ -215,7 +221,7 @@ def _subject(sentence: Sentence) -> Named | None:
         or words[0].low in PREPOSITIONS | _ADVERBIAL
     ):
         return None
-    phrase = words[:end]
+    phrase = words[: _past_name(words, end)]
     if any(w.is_number for w in phrase):
         return None
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
@@ -228,8 +234,15 @@ def _subject(sentence: Sentence) -> Named | None:
     return replace(named, kind="body") if named and acts and not named.person else named
 
 
+def _past_name(words: Sequence[Word], end: int) -> int:
+    """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
+    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
+    named = 1 < stop - end <= 6 and all(w.is_capital for w in words[end + 1 : stop])
+    return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
+
+
 def _closes_subject(word: Word, before: Word) -> bool:
-    if not word.text[0].isalnum() or word.low in {"on", "who", "which"}:
+    if not word.text[0].isalnum() or word.low in {"on", "who", "which"} or before.low in TEAM:
         return True
     return (
         not word.is_capital

@@ -33,6 +33,7 @@ MADE = frozenset(
     "compiled collected gathered published released reported surveyed polled interviewed carried kept".split()
 )
 _SKIPPED = DETERMINERS | frozenset("even only then yet same local new recent latest separate another".split())
+TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
 # "a three-member panel", "the 14-page letter"; not "a co-operative"
 _SIZED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-[a-z]+(?:-[a-z]+)*")
 
@@ -60,8 +61,15 @@ def bare(words: Sequence[Word]) -> list[Word]:
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_maker, _by_work, _by_owner, _by_role, _by_membership)
+    rules = (_by_team, _by_maker, _by_work, _by_owner, _by_role, _by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
+
+
+def _by_team(words: list[Word]) -> Named | None:
+    """ "Writing in Soil, Ada Quill of Kelm University and colleagues": "they" in the next sentence are these."""
+    if len(words) < 4 or words[-2].low != "and" or words[-1].low not in TEAM:
+        return None
+    return replace(core(words[:-2]), person=True, kind="colleagues")
 
 
 def _by_maker(words: list[Word]) -> Named | None:

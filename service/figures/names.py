@@ -37,7 +37,7 @@ def name(words: Sequence[Word]) -> Named | None:
         return Named((whole[0].low,))
     named = core(head)
     for aside in asides:
-        named = _with_aside(named, head, aside)
+        named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
     return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
 
 
@@ -110,6 +110,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
         return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
+    if is_role(head[-1]) and head[0].low in {"its", "their"} and len(inner.names) == 1:
+        return Named((*inner.names, head[0].low), person=True, kind=head[-1].low)
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
         return Named((*inner.names, *_owner_body(head[: owner + 1])), person=True, kind=head[-1].low)
     return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
@@ -128,50 +130,54 @@ _UNATTACHED = frozenset(
 
 
 # Who lives or stays at a place does not speak for it.
-_WORKING = frozenset("works runs helps manages covers leads heads studies teaches tracks oversees follows".split())
+_WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
+_HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
 
 def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
     """ ", who manages bonds at Stonehill Capital", ", of the campaign group Open Cells"; not ", who hid at Camp 4"."""
     if aside[0].low in {"of", "from", "with", "at"}:
         return plain(bare(aside[1:])).names
-    at = next((i for i in range(len(aside) - 1, 0, -1) if aside[i].low in {"at", "for"}), None)
-    if at is None or aside[0].low != "who" or len(aside) < 3 or aside[1].low not in _WORKING:
+    if aside[0].low != "who" or len(aside) < 3 or aside[1].low not in _WORKING | _HEADING:
         return ()
+    at = next((i for i in range(len(aside) - 1, 0, -1) if aside[i].low in {"at", "for"}), len(aside))
     site = bare(aside[at + 1 :])
     proper = bool(site) and all(w.is_capital or w.low in JOINERS for w in site)
+    if aside[1].low in _HEADING:
+        return plain(site).names if site else _headed(aside)
     return plain(site).names if proper and (len(site) > 1 or is_acronym(site[0].text)) else ()
+
+
+def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
+    """ ", who heads the union's legal team", ", who runs Open Cells"."""
+    owned = bare(aside[2:])
+    at = next((i for i, w in enumerate(owned) if w.owns), None)
+    return plain(disown(owned[: at + 1])).names if at is not None else plain(owned).names
 
 
 def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
     """The organisation in a description: "a lawyer at the Center for Fair Rents", "its regional secretary"."""
-    if (
-        aside
-        and aside[0].low == "who"
-        and len(aside) > 2
-        and aside[1].low in {"heads", "leads", "runs", "chairs", "directs", "headed", "led"}
-    ):
-        owned = bare(aside[2:])
-        site = next((i + 1 for i, w in enumerate(owned) if w.low == "at"), None)
-        if site:
-            return plain(owned[site:]).names
-        at = next((i for i, w in enumerate(owned) if w.owns), None)
-        return plain(disown(owned[: at + 1])).names if at is not None else plain(owned).names
     role = next((i for i, w in enumerate(words) if is_role(w)), None)
     if role is None or words[0].low in TRAILERS:
         return ()
-    if aside[0].low in OWNERS:
-        return (aside[0].low,)
+    its = next((w.low for w in aside[:3] if w.low in OWNERS), None)  # ", one of its lawyers"
+    if its:
+        return (its,)
     owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
     if owner is not None:
         return _owner_body(words[: owner + 1])
+    return _workplace(words, role)
+
+
+def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
+    """ "a lawyer at the Center for Fair Rents"; not "a farmer from Upper Tolm", "a councillor of Ward 17"."""
     for i in range(role + 1, len(words) - 1):
         if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
             continue
         body = bare(words[i + 1 :])
         stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), len(body))
         body = body[:stop]
-        if any(w.is_number for w in body):  # "councillor of Ward 17"
+        if any(w.is_number for w in body):
             return ()
         if body and (
             body[0].is_capital

@@ -50,6 +50,10 @@ _LEFT_STOPS = frozenset(
     have had will would can could might must did does do said says told what how why before since unless until so
     per""".split()
 )
+# "had at first listed", "had on average expected"
+_PHRASAL = frozenset(
+    [("at", "first"), ("on", "average"), ("so", "far"), ("to", "date"), ("in", "turn"), ("at", "least")]
+)
 
 
 class Phrase(NamedTuple):
@@ -149,6 +153,8 @@ class Outline:
         if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
             return low not in _RELATIVE
         if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
+            return True
+        if (low, self.low(i + 1)) in _PHRASAL or (self.low(i - 1), low) in _PHRASAL:
             return True
         return self.words[i].is_number and self.low(i - 1).rstrip(".") in MONTHS
 

@@ -3,20 +3,23 @@
 from dataclasses import replace
 
 from service.article import Span
+from service.figures.bearer import MADE
 from service.figures.names import name
 from service.figures.outline import WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, clause, credit_to, last_number, settled
 from service.figures.reading import Role
 from service.figures.reporting_verb import RELAYING
 from service.figures.speech import by_verb
-from service.figures.voice import DATA, OWNERS, WORKS, can_reckon, can_say, disown, is_body, is_role
+from service.figures.voice import DATA, OWNERS, WORKS, can_reckon, can_say, disown, is_body, is_people, is_role
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
     documented verified listed compiled logged registered announced projected forecast quoted cited published
-    released carried issued provided tabled gathered collected claimed
-    stated alleged declared""".split()
+    released carried issued provided tabled gathered collected claimed stated
+    alleged declared""".split()
 )
+_BREAKS = frozenset([":", "-", "–", "—"])
+_EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 
@@ -24,16 +27,46 @@ _PLAIN_OWN = frozenset("figure number total toll".split())
 def credits(line: Outline, role: Role) -> list[Credit]:
     """The voices of a sentence in text order; what stands inside the quotations is not looked into.
 
-    A headline has a voice only beside it ("…, union claims"); captions, links and page furniture have none.
+    A headline has a voice beside it ("…, union claims", "Toll at 84: ministry") or in front ("UN says 400 …");
+    captions, links and page furniture have none.
     """
     if role not in {"body", "headline"}:
         return []
     found = [made for i in range(len(line.words)) if (made := _at(line, i, role))]
     if role == "headline":
-        found = [c for c in found if c.kind == "beside"]
+        found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o.zone, c.span) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
+
+
+def _fronts(line: Outline, credit: Credit) -> bool:
+    """ "UN says 400,000 face hunger"; not "Nordline reports loss of 40 million"."""
+    cue = next((w.low for w in line.words if w.end == credit.span.end), "")
+    return (
+        credit.kind == "before" and credit.span.start == line.bounds.start and cue in {"says", "say", "warns", "warn"}
+    )
+
+
+def _headed(line: Outline, i: int) -> Credit | None:
+    """ "Toll at 84: ministry", "Auditors: 31 bridges unsafe", "Crop seen at 28m tonnes - growers' union"."""
+    apart = 0 < i < len(line.words) - 1 and (line.low(i) == ":" or line.words[i].start > line.words[i - 1].end)
+    stop = next((j for j in range(i, len(line.words)) if line.low(j) == ";"), len(line.words))
+    opens = max((j + 1 for j in range(i) if line.low(j) == ";"), default=0)
+    if apart and _is_voice(line, i + 1, stop):
+        scope = Span(line.words[opens].start, line.words[i].start)
+        return credit_to(line, i, Phrase(i + 1, stop), scope, "beside")
+    if apart and line.low(i) == ":" and opens == 0 and _is_voice(line, 0, i) and line.has_number(i, stop):
+        return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.words[stop - 1].end), "beside")
+    return None
+
+
+def _is_voice(line: Outline, first: int, stop: int) -> bool:
+    phrase = line.words[first:stop]
+    if not 1 <= len(phrase) <= 5 or any(line.is_number(j) for j in range(first, stop)):
+        return False
+    last = phrase[-1]
+    return is_body(last) or is_role(last) or is_people(last.low) or last.low in {"survey", "study", "report", "poll"}
 
 
 def _holds(zone: Span, span: Span) -> bool:
@@ -49,12 +82,16 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         return _according(line, i, i + 1)
     if low == "by" and (made := _passive(line, i)):
         return made
+    if low in {"of", "from", "by"} and (made := _expected(line, i)):
+        return made
     if low in {"on", "by", "in"} and (made := _reckoned(line, i)):
         return made
     if word.owns:
         return _owned(line, i)
     if low in {"its", "their"}:
         return _own_estimate(line, i)
+    if role == "headline" and low in _BREAKS:
+        return _headed(line, i)
     if low == ":" and role == "body" and (made := _listed(line, i)):
         return made
     return by_verb(line, i)
@@ -71,6 +108,9 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
         # "a survey of 900 homes in Tolm by Kelm University"
         maker = next((j + 1 for j in range(end, min(len(line.words), end + 9)) if line.low(j) == "by"), None)
         first, end = (maker, line.after(maker)) if maker else (first, end - 1)
+    if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
+        by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
+        end = line.after(by + 1) if by else end
     return credit_to(line, cue, Phrase(first, line.aside(end)), line.bounds, "beside") if end > first else None
 
 
@@ -86,11 +126,24 @@ def _passive(line: Outline, i: int) -> Credit | None:
     if not phrase or phrase[0].is_number or not (reckons or can_say(phrase)) or not (numbered or verb == i - 1):
         return None
     whole = Phrase(i + 1, line.aside(end))
-    if line.low(verb) in RELAYING and not numbered:
+    if line.low(verb) in RELAYING and not numbered and not line.has_number(verb - 1, verb):
         made = credit_to(line, i, whole, line.bounds, "beside")
         return replace(made, relay=True) if made else None
     start = line.words[verb].start if numbered else last_number(line, verb)
     return credit_to(line, i, whole, Span(start, phrase[-1].end), "number")
+
+
+def _expected(line: Outline, i: int) -> Credit | None:
+    """ "beating the $205m average forecast of nine analysts polled by MarketEye"."""
+    if line.low(i - 1) not in _EXPECTED or not line.has_number(i - 7, i - 1):
+        return None
+    end = line.after(i + 1 + line.has_number(i + 1, i + 2))
+    if line.low(end) in MADE and line.low(end + 1) == "by":
+        end = line.after(end + 2)
+    phrase = line.words[i + 1 : end]
+    if not any(is_people(w.low) for w in phrase):
+        return None
+    return credit_to(line, i, Phrase(i + 1, end), Span(last_number(line, i), line.words[i].end), "number")
 
 
 def _reckoned(line: Outline, i: int) -> Credit | None:

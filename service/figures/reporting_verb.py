@@ -16,7 +16,8 @@ SHOWING = frozenset("show suggest indicate reveal find demonstrate establish det
 EXPECTING = frozenset("expect think believe reckon project forecast".split())
 # Verbs whose object is the number itself.
 STATING = frozenset(
-    """restate reckon put count record document tally register log number give list fix revise lower cut trim raise correct
+    """compile restate reckon put
+    count record document tally register log number give list fix revise lower cut trim raise correct
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn announce expect
     forecast predict look recognise recognize confirm project arrive stick talk stand keep""".split()

@@ -28,7 +28,7 @@ from service.figures.voice import (
 
 ACTING = frozenset("add charge note observe stress".split())
 # With a number right after them these say what somebody does or has, not what is so in the world.
-_FACT = frozenset("record log register identify list report find discover track monitor verify admit recognise".split())
+_FACT = frozenset("record log register identify report find discover track monitor verify admit recognise".split())
 # Where things are recorded as they happen; nobody is quoted by it ("Hospitals had admitted 200 patients").
 _FACILITIES = frozenset(
     """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards
@@ -37,11 +37,16 @@ _FACILITIES = frozenset(
 )
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
-    quantity loss losses amount cost bill damage size range crowd chance""".split()
+    quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
 )
 _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
 _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
+)
+_PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
+# Saying verbs whose bare object is no number that they give.
+_SPEAKING = frozenset(
+    "deem regard consider look issue publish announce quote cite expect project forecast predict".split()
 )
 # Verbs that give a number after these words only.
 _LEADING = {
@@ -253,47 +258,37 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
     near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
     close = near[:6]
     if lemma == "have":
-        exact = any(
-            low == "at" and line.is_number(i + 2 + k) for k, low in enumerate(close) if i + 2 + k < len(line.words)
-        )
-        total = close[:1] == ["it"] or "total" in close or "ahead" in close or exact
-        return (
-            close[:2] == ["a", "list"]
-            or close[:3] == ["the", "names", "of"]
-            or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
-        )
+        return _has(line, i, close)
+    if lemma in {"give", "compile", "keep"} | _REVISING:
+        return _gives(line, i, lemma)
     if lemma == "estimate" and line.has_number(i + 1, i + 6):
         return True
-    if lemma in {"put", "set", "fix", "value", "peg", "number", "estimate", "place", "assess", "reckon"}:
+    if lemma in _PLACING:
         return "at" in near and line.has_number(i + 1, i + 18)
-    if lemma == "keep":
-        return not {"list", "register", "tally", "count"}.isdisjoint(close)
-    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
-        return True
-    if line.low(i) == "gave" and line.has_number(i + 1, i + 2) and line.low(i + 2) in {".", ",", ";", "", "to"}:
-        return True  # "police gave 6,500"; not "gave 40 families shelter"
-    if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close) and "to" in near:
-        return line.has_number(i + 1, i + 14)
-    if lemma in _REVISING or lemma == "give":
-        return not NAMED_NUMBER.isdisjoint(close)
     if lemma in _LEADING:
         return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
     if lemma in {"link", "blame", "trace", "accuse"}:
         return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
-    if lemma in {
-        "deem",
-        "regard",
-        "consider",
-        "look",
-        "issue",
-        "publish",
-        "announce",
-        "quote",
-        "cite",
-        "expect",
-        "project",
-        "forecast",
-        "predict",
-    }:
-        return False
-    return line.has_number(i + 1, i + 7)
+    return lemma not in _SPEAKING and line.has_number(i + 1, i + 7)
+
+
+def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
+    """ "has a list of 60 names", "has the total at 40", "had it as 9"; not "has 40 members"."""
+    numbers = (i + 2 + k for k, low in enumerate(close) if low == "at" and i + 2 + k < len(line.words))
+    total = close[:1] == ["it"] or not {"total", "ahead"}.isdisjoint(close) or any(map(line.is_number, numbers))
+    listed = list(close[:2]) == ["a", "list"] or list(close[:3]) == ["the", "names", "of"]
+    return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
+
+
+def _gives(line: Outline, i: int, lemma: str) -> bool:
+    """ "police gave 6,500", "restated its profit to 9m", "cut the toll to 40"; not "gave 40 families shelter"."""
+    close = {line.low(j) for j in range(i + 1, i + 7)}
+    if lemma in {"keep", "compile"}:
+        return not {"list", "register", "tally", "count"}.isdisjoint(close)
+    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
+        return True
+    if line.low(i) == "gave" and line.has_number(i + 1, i + 2) and line.low(i + 2) in {".", ",", ";", "", "to"}:
+        return True
+    if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
+        return line.has_number(i + 1, i + 14)
+    return not NAMED_NUMBER.isdisjoint(close)

@@ -45,7 +45,9 @@ OWNERS = frozenset("its their his her our".split())
 DETERMINERS = (
     ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
 )
-PREPOSITIONS = frozenset("of at in for from by with on to near about into over under against among between".split())
+PREPOSITIONS = frozenset(
+    "of at in for from by with on to near about into over under against among between behind".split()
+)
 
 # People by what they do. Before a name it is a title; after a comma it introduces the name's organisation.
 ROLES = frozenset(
