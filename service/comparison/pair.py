@@ -86,9 +86,12 @@ def _is_conversion(a: Claim, b: Claim) -> bool:
 
 
 def _population(a: Claim, b: Claim) -> str:
-    """ "subset_of" where one of the two names the other's population with words that narrow it."""
+    """ "subset_of" where one of the two names the other's population with words that narrow it, and the same is said of
+    both. "Four of them" are themselves a part, however few words name them."""
     x, y = (set((claim.figure.measured or "").lower().split()) for claim in (a, b))
-    return "subset_of" if x and y and (x < y or y < x) else "other"
+    whole = (b if y < x else a).figure
+    is_narrower = bool(x and y) and (x < y or y < x) and whole.refers_to is None
+    return "subset_of" if is_narrower and a.figure.predicate == b.figure.predicate else "other"
 
 
 def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:

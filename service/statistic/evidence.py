@@ -97,6 +97,7 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
     return {
         "part_unheld": float(len(apart - (_around(a) & _around(b)))),
         "part_same": float(bool(a.parts) and a.parts == b.parts),
+        "part_apart": float(bool(a.parts and b.parts) and set(a.parts).isdisjoint(b.parts)),
         "mode_apart": float(len(set(a.modes) ^ set(b.modes))),
         "partitive": float(a.partitive != b.partitive),
         "both_partitive": float(a.partitive and b.partitive),

@@ -128,7 +128,15 @@ def _is_told_twice(a: Profile, b: Profile) -> bool:
     """Why would one article state one statistic twice? A repeat, a correction, another time or another source."""
     if are_editions(a, b) or are_rounded(a, b) or are_linked(a, b) or a.withdrawn != b.withdrawn:
         return True
+    if _is_part_of(a, b) or _is_part_of(b, a):
+        return False
     return (a.valid_from, a.valid_to) != (b.valid_from, b.valid_to) or _sources_differ(a, b)
+
+
+def _is_part_of(a: Profile, b: Profile) -> bool:
+    """ "11,040 Palestinian detainees" beside "12,300 detainees", at one time."""
+    is_narrower = set(a.parts) > set(b.parts) and (a.acts, a.things) == (b.acts, b.things)
+    return is_narrower and (a.valid_from, a.valid_to) == (b.valid_from, b.valid_to)
 
 
 def _sources_differ(a: Profile, b: Profile) -> bool:

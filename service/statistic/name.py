@@ -198,6 +198,6 @@ def _scope(figure: Figure, thing: str) -> str:
 
 
 def _with_article(phrase: str, sentence: str) -> str:
-    """As the sentence says it: "the West Bank", "a landslide", "Israel"."""
-    found = re.search(rf"\b(the|an?) {re.escape(phrase)}(?!['’\w])", sentence, re.IGNORECASE)
+    """As the sentence says it: "the West Bank", "a landslide"; but "Israel" for all "the Israel Prison Service"."""
+    found = re.search(rf"\b([Tt]he|[Aa]n?) {re.escape(phrase)}(?!['’\w]| [A-Z])", sentence)
     return f"{found.group(1).lower()} {phrase}" if found else phrase
