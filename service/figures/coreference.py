@@ -45,6 +45,7 @@ def _resolved(past: Past, choose: Chooser) -> Figure:
 
 
 def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
+    """The figure with its four chosen fields; for now its confidence is how probable the measured is."""
     view, figure = past.draft.view, past.figure
     said = structure.read(view, figure.direction, kinship.carried(past, target), choose)
     return replace(
@@ -53,6 +54,7 @@ def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
         predicate=said.predicate.option.text,
         agent=said.agent.option.text,
         place=said.place.option.text,
+        confidence=said.measured.probability,
     )
 
 
