@@ -163,14 +163,18 @@ def choices(story: Story, weights: Weights) -> tuple[Figure, ...]:
     return coreference.resolve(story.reading, story.drafts, lambda name, options: best(weights[name], options))
 
 
-def unseen(data: Sequence[Story], folds: Sequence[frozenset[str]]) -> dict[str, float]:
-    """F1 of each field on stories that took no part in the learning."""
+def unseen(data: Sequence[Story], folds: Sequence[frozenset[str]]) -> list[tuple[Story, tuple[Figure, ...]]]:
+    """Each article as read by a model that has not seen its story: what a reader of new articles would get."""
     examples = both_walks(data, folds)
-    found: list[tuple[Story, tuple[Figure, ...]]] = []
+    found = []
     for held in folds:
         weights = learn(examples, held)
         found += [(s, choices(s, weights)) for s in data if s.name in held]
-    return {name: f1(name, [(f, s.figures, s.gold) for s, f in found]) for name in FIELDS}
+    return found
+
+
+def scores(read_so: Sequence[tuple[Story, tuple[Figure, ...]]]) -> dict[str, float]:
+    return {name: f1(name, [(figures, s.figures, s.gold) for s, figures in read_so]) for name in FIELDS}
 
 
 def main() -> None:
@@ -181,12 +185,9 @@ def main() -> None:
     data = stories(given.corpus)
     names = list(dict.fromkeys(s.name for s in data))
     folds = [frozenset(names[n :: given.folds]) for n in range(given.folds)]
-    print("unseen stories", unseen(data, folds))
+    print("unseen stories", scores(unseen(data, folds)))
     weights = learn(both_walks(data, folds))
-    print(
-        "stories learned from",
-        {name: f1(name, [(choices(s, weights), s.figures, s.gold) for s in data]) for name in FIELDS},
-    )
+    print("stories learned from", scores([(s, choices(s, weights)) for s in data]))
     kept = {name: {k: round(w, 2) for k, w in sorted(weights[name].items()) if abs(w) >= SMALL} for name in FIELDS}
     TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

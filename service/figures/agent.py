@@ -25,6 +25,8 @@ class _Search:
         at = deed.head
         self.doer = self.clause.doer(at, done_to) if at is not None else None
         self.subject = self.clause.subject(at) if at is not None else None
+        if self.doer is not None and self.manner == "active":
+            self.subject = self.doer  # "violence by settlers has soared, displacing": the settlers displace
         self.dateline = self._dateline()
         self.opener = next((i for i in view.nouns if i >= self.dateline), None)
         self.above = [v for v in view.chain(view.top) if v in set(view.verbs)][:3]

@@ -126,10 +126,9 @@ class Clause:
         subject = self.subject(verb)
         if subject is None or subject == done_to or (subject > verb and self.tokens[verb].relation != "root"):
             return None
-        return next(
-            (c for c in self.subtree(subject) if self.tokens[c].relation not in {"obl"} and self.case(c) == "by"),
-            subject,
-        )
+        governor = self.tokens[subject].head
+        beside = [c for c in self.children[governor] if subject < c < governor]
+        return next((c for c in [*self.subtree(subject), *beside] if self.case(c) == "by"), subject)
 
     def reach(self, anchor: int) -> list[int]:
         """Words under the anchor and under the verb that governs it, not under other clauses."""
@@ -165,6 +164,8 @@ class Clause:
                 and self.tokens[index + 1].start == token.end
             )
         if not token.text[0].isalpha():
+            return False
+        if index == self.tokens[head].head and token.tag == "VERB":  # "has [cut output]": the verb is no part of it
             return False
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
             return not self._owns(index)

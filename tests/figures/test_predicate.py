@@ -26,5 +26,11 @@ def test_a_sentence_says_what_happened_and_who_did_it(text: str, exact: str, pre
     assert (figure.predicate, figure.agent) == (predicate, agent)
 
 
+def test_a_doer_behind_by_is_the_doer() -> None:
+    text = "Attacks by hill gangs have grown since May, displacing at least 19 farming villages."
+    figure = figure_of(text, "19")
+    assert (figure.predicate, figure.agent) == ("displace", "hill gangs")
+
+
 def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
     assert figure_of("The case fatality rate stands at 2.5%.", "2.5%").predicate is None
