@@ -13,8 +13,8 @@ from service.figures.reach import Credit
 from service.figures.reading import Reading, Sentence
 from service.figures.reporting import credits
 from service.figures.reporting_verb import has_cue
-from service.figures.roll import Roll
-from service.figures.voice import PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
+from service.figures.roll import PRONOUNS, Roll
+from service.figures.voice import DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ _DATELINE = re.compile(
 )
 # "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
 _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
+# Begin a sentence and are nobody's name: "There", "She", "Most"
+_NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
+    """there here what who nothing nobody others another most more less few all each neither either none not""".split()
+)
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -212,7 +216,11 @@ def _subject(sentence: Sentence) -> Named | None:
     skipped = dateline.end() if dateline else 0
     if (lead := _LEAD.match(sentence.text, skipped)) is not None:
         skipped = lead.end()
-    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 14)
+    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
+    if words and words[0].low in {"but", "and", "yet"}:
+        words = words[1:]
+    if not words:
+        return None
     end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
     if (
         end is None
@@ -227,11 +235,21 @@ def _subject(sentence: Sentence) -> Named | None:
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital
     )
+    if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY:  # "Orbis no longer reports sales. It said …"
+        return Named((phrase[0].text,), kind="subject") if words[end].text[0].isalpha() else None
     if not speaks:
         return None
-    named = name(phrase)
+    named = _with_office(words, end) or name(phrase)
     acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
     return replace(named, kind="body") if named and acts and not named.person else named
+
+
+def _with_office(words: Sequence[Word], end: int) -> Named | None:
+    """The person of "Ada Quill, a geologist at Kelm University, called", with the organisation."""
+    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
+    described = words[end].text == "," and stop > end and any(is_role(w) for w in words[end + 1 : stop])
+    named = name(words[:stop]) if described else None
+    return named if named and named.person and len(named.names) > 1 else None
 
 
 def _past_name(words: Sequence[Word], end: int) -> int:
@@ -242,7 +260,7 @@ def _past_name(words: Sequence[Word], end: int) -> int:
 
 
 def _closes_subject(word: Word, before: Word) -> bool:
-    if not word.text[0].isalnum() or word.low in {"on", "who", "which"} or before.low in TEAM:
+    if not word.text[0].isalnum() or word.low in {"on", "who", "which", "itself", "no"} or before.low in TEAM:
         return True
     return (
         not word.is_capital

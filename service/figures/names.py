@@ -35,6 +35,8 @@ def name(words: Sequence[Word]) -> Named | None:
         return None
     if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
         return Named((whole[0].low,))
+    if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
+        return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
     named = core(head)
     for aside in asides:
         named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
@@ -107,6 +109,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if not proper or not descriptive or words[0].low in TRAILERS:
         return named
     inner = core(words)
+    if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
+        return replace(named, names=(named.names[0], inner.names[0]))
     if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
         return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
@@ -123,6 +127,7 @@ def _owner_body(owner: list[Word]) -> tuple[str, ...]:
     return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
 
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
     """resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()

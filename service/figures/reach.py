@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from service.article import Span
@@ -89,7 +89,8 @@ def clause_end(line: Outline, i: int) -> int:
 
 def last_number(line: Outline, i: int) -> int:
     """The character where the last number before word `i` begins; "six more than" is no number of whoever follows."""
-    found = next((j for j in range(i - 1, max(-1, i - 14), -1) if line.is_number(j)), i)
+    clause = takewhile(lambda j: line.words[j].text not in ".;", range(i - 1, max(-1, i - 14), -1))
+    found = next((j for j in clause if line.is_number(j)), i)
     while found and (
         line.is_number(found - 1)
         or (line.low(found - 1) in {"to", "and", "-", "–"} and line.has_number(found - 2, found - 1))

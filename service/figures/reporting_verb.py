@@ -16,7 +16,7 @@ SHOWING = frozenset("show suggest indicate reveal find demonstrate establish det
 EXPECTING = frozenset("expect think believe reckon project forecast".split())
 # Verbs whose object is the number itself.
 STATING = frozenset(
-    """compile restate reckon put
+    """see compile restate reckon put
     count record document tally register log number give list fix revise lower cut trim raise correct
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn announce expect
@@ -31,6 +31,7 @@ GAPPED = frozenset(
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())
 _IRREGULAR = {
     "say": "said",
+    "see": "saw",
     "tell": "told",
     "think": "thought",
     "find": "found",
@@ -66,7 +67,10 @@ def _forms(base: str) -> list[str]:
 
 # every form of every such verb, with its base: "said": "say"
 FORMS = {form: base for base in SAYING | STATING for form in _forms(base)}
-_CUES = frozenset(FORMS) | frozenset("according per citing quoting by survey poll count reckoning its their".split())
+_CUES = frozenset(FORMS) | frozenset(
+    """according per saying adding noting claiming insisting arguing warning citing quoting by survey poll count
+    reckoning its their""".split()
+)
 _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "the harbour office's estimate of 700", "close to the union's 7,300"; not "its members"
 _SHAPE = re.compile(

@@ -72,8 +72,14 @@ class Roll:
         return known
 
     def _recalled(self, who: Named, before: str) -> Named:
+        if who.names[0].lower() == "it" and before.endswith("; "):  # "The Board disputes that; it puts the gap at 6%"
+            who = self._itself("it") or who
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
+        owner, *owned = who.names[0].split()
+        if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
+            held = next((n for n, _, _ in reversed(self.spoken) if n.person and len(n.names) > 1), None)
+            return Named(held.names[1:2] if held else tuple(owned), kind=who.kind)
         if len(who.names) == 1 and (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN):
             body = next(self._bodies(), None)
             speaks_for = body.names[-1:] if body and body.names[-1][0].isupper() else ()
@@ -110,7 +116,7 @@ class Roll:
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
                 return None
-            recent = credited or (number == self.number - 1 and _is_known(known))
+            recent = credited or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
             if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
                 continue
             return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])

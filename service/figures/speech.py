@@ -43,6 +43,7 @@ _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adj
 _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
 )
+_TRAILING = frozenset("saying adding noting claiming insisting arguing warning".split())
 _PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset(
@@ -62,6 +63,8 @@ _LEADING = {
 
 def by_verb(line: Outline, i: int) -> Credit | None:
     """The voice that the verb at word `i` gives."""
+    if line.low(i) in _TRAILING:
+        return _going_on(line, i)
     lemma, following = _verb(line, i), line.low(i + 1)
     if lemma is None or line.is_passive(i) or (following == "by" and lemma not in PLAIN):
         return None
@@ -72,6 +75,18 @@ def by_verb(line: Outline, i: int) -> Credit | None:
         return None
     made = _saying(line, i, lemma, who) if lemma in SAYING else None
     return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
+
+
+def _going_on(line: Outline, i: int) -> Credit | None:
+    """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
+    token = line.token(i)
+    if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":
+        return None
+    verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == line.tokens[token.head].start), None)
+    who = subject(line, verb) if verb is not None else None
+    if who is None or who.gap or who.relative or not can_say(_head(line, who)):
+        return None
+    return credit_to(line, i, who, Span(line.words[i].start, line.bounds.end), "before")
 
 
 def _verb(line: Outline, i: int) -> str | None:
@@ -259,6 +274,10 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
     close = near[:6]
     if lemma == "have":
         return _has(line, i, close)
+    if lemma == "see":  # "analysts see a shortfall of 300 tonnes"; not "the town saw a fall of 3 percent"
+        return line.low(i) != "saw" and any(
+            line.low(j) in {"of", "at"} and line.has_number(j + 1, j + 4) for j in range(i + 2, i + 7)
+        )
     if lemma in {"give", "compile", "keep"} | _REVISING:
         return _gives(line, i, lemma)
     if lemma == "estimate" and line.has_number(i + 1, i + 6):
@@ -275,7 +294,11 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
 def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
     """ "has a list of 60 names", "has the total at 40", "had it as 9"; not "has 40 members"."""
     numbers = (i + 2 + k for k, low in enumerate(close) if low == "at" and i + 2 + k < len(line.words))
-    total = close[:1] == ["it"] or not {"total", "ahead"}.isdisjoint(close) or any(map(line.is_number, numbers))
+    total = (
+        close[:1] == ["it"]
+        or not {"total", "ahead", "number", "figure", "toll"}.isdisjoint(close)
+        or any(map(line.is_number, numbers))
+    )
     listed = list(close[:2]) == ["a", "list"] or list(close[:3]) == ["the", "names", "of"]
     return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
 

@@ -18,10 +18,18 @@ _MAKING = frozenset(
 def subject(line: Outline, i: int) -> Phrase | None:
     """The subject of the verb at word `i`, with where the clause begins that describes it."""
     found = line.subject(i)
+    if found is not None and found.relative:
+        return found._replace(first=_nearest(line, found))
     if found is not None:
         return found._replace(core=_core(line, found.first, found.last))
     head, last = governor(line, i), line.before_verb(i) + 1
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _nearest(line: Outline, found: Phrase) -> int:
+    """ "twice the number given by the government, which says": the relative clause is about the government."""
+    made = (j + 1 for j in range(found.last - 2, found.first, -1) if line.low(j) == "by" and line.tag(j - 1) == "VERB")
+    return next(made, found.first)
 
 
 def governor(line: Outline, i: int) -> int | None:

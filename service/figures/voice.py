@@ -104,7 +104,7 @@ WORKS = frozenset(
     """survey study poll report paper audit inquiry analysis review research investigation census modelling
     modeling model assessment article newsletter memo note letter email reply answer filing statement briefing
     presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
-    judgment census""".split()
+    judgment census images imagery photographs footage""".split()
 )
 # Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
 JOINERS = frozenset(
@@ -155,6 +155,7 @@ def is_people(low: str) -> bool:
         "authorities",
         "sources",
         "media",
+        "rebels",
     }:
         return True
     one = low[:-3] + "y" if low.endswith("ies") else low[:-1]
