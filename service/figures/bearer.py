@@ -192,6 +192,8 @@ def _by_role(words: list[Word]) -> Named | None:
     at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
     if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
         return _role_first(words)
+    if words[at].low == "guard" and at and words[at - 1].low in {"coast", "national", "border"}:
+        return None
     after = words[at + 1 :]
     if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
         return None  # "River Data Lab"

@@ -331,7 +331,14 @@ class Outline:
             return True
         if self._has_verb(first, stop):
             return False
-        opens = low in ARTICLES or low in OWNERS or is_role(inner[0]) or inner[0].owns or any(w.owns for w in inner[:4])
+        opens = (
+            low in ARTICLES
+            or low in OWNERS
+            or (low == "one" and self.low(first + 1) == "of")
+            or is_role(inner[0])
+            or inner[0].owns
+            or any(w.owns for w in inner[:4])
+        )
         spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in inner)
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
 
