@@ -33,7 +33,7 @@ TABLES = (
         UNIQUE (article, number)
     ) STRICT
     """,
-    # published is UTC and sorts, '' where unknown; published_on is the day at the outlet; publisher_key is without case.
+    # published is UTC and sorts, '' where unknown; published_on is the day at the outlet; publisher_key is caseless.
     # One row more when only these change and the text does not; the newest row of a revision counts.
     """
     CREATE TABLE article_details (
