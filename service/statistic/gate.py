@@ -15,7 +15,7 @@ OUTCOMES = word_set(
 PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
 LONG = 100
 RECENT = 110  # days before print within which a text speaks of its own time
-KINDRED = 0.1  # likeness of two stories, from 0 to 1
+KINDRED = 0.12  # likeness of two stories, from 0 to 1
 LEAST_TOLD = 20  # below this a number next to another is not the other rounded
 ROUNDED = 0.04
 

@@ -2,11 +2,9 @@
 
 import re
 
-from simplemma import is_known, lemmatize
-
 from service.figures.figure import Figure
 from service.statistic.participle import participle, past
-from service.statistic.story import Story, name_of
+from service.statistic.story import Story, is_word, name_of
 from service.statistic.words import ACTS, EVERYONE, WORD, lemma, word_set
 
 # What became of people and things by another's hand: told as done to them even where the sentence does not show it.
@@ -95,10 +93,8 @@ def _thing(figure: Figure, story: Story) -> str:
 def _in_small_letters(phrase: str, story: Story) -> str:
     """ "crews" for the "Crews" that a sentence begins with; "Syrians", "Orlin" and "U.S. plants" stay."""
     first, *others = phrase.split()
-    small = first.lower()
-    is_word = is_known(small, lang="en") and lemmatize(first, lang="en").islower()
     is_name = not first[1:].islower() or name_of(first) in _known(story) or any(word[0].isupper() for word in others)
-    return small + phrase[len(first) :] if is_word and not is_name else phrase
+    return first.lower() + phrase[len(first) :] if is_word(first) and not is_name else phrase
 
 
 def _of_kind(figure: Figure, bare: str) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|ov
 LEAD = 300  # characters: what the article is about comes first
 CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
+TELLING = 12  # the names of a story that one other article of it may share alone
 
 # "of them 40 were women", "including five children", "Of the 31, 22 were …"; not "the highest of the war, from 1,200"
 PARTITIVE = re.compile(
@@ -143,7 +144,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     return Profile(
         key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
         name=name(figure, story),
-        blocks=_blocks(figure, story),
+        blocks=_blocks(story, f"{figure.kind} {figure.measure}", (*acts, *things, *roles)),
         kind=figure.kind,
         unit=unit,
         measure=figure.measure,
@@ -261,10 +262,11 @@ def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     return text[start : figure.start], text[figure.end : end]
 
 
-def _blocks(figure: Figure, story: Story) -> tuple[str, ...]:
-    """The article, and each of the story's names with the sort of number. One name is shared by chance, two hardly."""
-    sort = f"{figure.kind} {figure.measure}"
-    return (f"@{story.anchor}", f"@{story.anchor} {sort}", *(f"{name} {sort}" for name in story.names))
+def _blocks(story: Story, sort: str, said: Sequence[str]) -> tuple[str, ...]:
+    """The article, and each of the story's names with the sort of number. One name is shared by chance, two hardly; nor
+    is one together with what is said of it."""
+    told = [f"{name} {sort} {word}" for name in story.names[:TELLING] for word in said[:2]]
+    return (f"@{story.anchor}", f"@{story.anchor} {sort}", *(f"{name} {sort}" for name in story.names), *told)
 
 
 def _limits(figure: Figure) -> tuple[float | None, float | None]:

@@ -7,6 +7,9 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from simplemma import is_known, lemmatize
 
 from service.article import Article
 from service.figures.figure import Figure
@@ -44,6 +47,10 @@ COMMONPLACE = word_set(
     rose fell per cent near under than"""
 )
 
+# Half a name: many a town is a "Port" or a "Cape" of somewhere.
+LAND_AND_WATER = word_set(
+    "port cape fort mount lake river bay beach hill hills valley creek gulf sea ocean strait delta coast isle peninsula"
+)
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 # "in Orlin", "off the Karsund"; not "in the port"
@@ -64,7 +71,7 @@ class Story:
     """What the profiles of one article's figures share.
 
     anchor   names the article: a hash of its URL, external id or text
-    terms    name or term to weight
+    terms    name or term to weight; "~" stands before a term, and before a name that is a word of the dictionary
     names    the weightiest names, for indexing
     main     the names that the story is about: they need not be told again beside a figure
     label    its most telling name as it stands: "Halden Star"; "" where it has none
@@ -114,7 +121,8 @@ class Story:
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
     vocabulary = vocabulary or Vocabulary()
     names, terms = _counted(article)
-    weights = {name: 1 + math.log(count) for name, count in _most(names, MOST_NAMES)}
+    told = [(f"~{name}" if is_word(name.capitalize()) else name, count) for name, count in _most(names, MOST_NAMES)]
+    weights = {name: 1 + math.log(count) for name, count in told}
     weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     ordered = tuple(sorted(figures, key=lambda figure: figure.start))
@@ -132,6 +140,14 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         _starts=tuple(figure.start for figure in ordered),
         _in_order=ordered,
     )
+
+
+@lru_cache(maxsize=65536)
+def is_word(capitalised: str) -> bool:
+    """A word of the dictionary that names no one: "Port", "Crews"; not "Israel" or "Orlin"."""
+    if capitalised.lower() in LAND_AND_WATER:
+        return True
+    return is_known(capitalised.lower(), lang="en") and bool(lemmatize(capitalised, lang="en").islower())
 
 
 def name_of(word: str) -> str:
