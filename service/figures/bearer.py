@@ -109,6 +109,9 @@ def _by_work(words: list[Word]) -> Named | None:
 
 def _maker(words: list[Word], work: int) -> list[Word]:
     """Who made the data or work at word `work`, where that is said after it: "data from X", "the analysis of X Y"."""
+    by = next((j for j in range(work + 2, len(words) - 1) if words[j].low == "by"), None)
+    if by and words[work + 1].low == "of" and _is_voice(bare(words[by + 1 :])):  # "a survey of residents by Verity"
+        return bare(words[by + 1 :])
     joint = words[work + 1].low if work + 1 < len(words) else ""
     maker = bare(words[work + 2 :]) if joint in {"from", "by", "of"} else []
     if not maker or not _is_voice(maker):

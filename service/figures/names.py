@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from service.figures.bearer import Named, bare, core, has_body, head_word, plain, proper_tail
 from service.figures.voice import (
+    ARTICLES,
     BODIES,
     DATA,
     JOINERS,
@@ -38,6 +39,8 @@ def name(words: Sequence[Word]) -> Named | None:
     if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
         return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
     named = core(head)
+    if whole[0].low in {"its", "their"} and named.person and named.names[0][0].isupper() and len(named.names) == 1:
+        named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
     for aside in asides:
         named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
     return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
@@ -180,8 +183,9 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
         if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
             continue
         body = bare(words[i + 1 :])
-        stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), len(body))
-        body = body[:stop]
+        joined = (j for j, w in enumerate(body[1:], 1) if w.low in ARTICLES and body[j - 1].low == "and")
+        stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), next(joined, len(body) + 1) - 1)
+        body = body[: max(stop, 0)] if stop < len(body) else body
         if any(w.is_number for w in body):
             return ()
         if body and (

@@ -260,8 +260,8 @@ class Outline:
     def _is_nominal(self, i: int) -> bool:
         return i >= 0 and (self.tag(i) in {"NOUN", "PROPN", "NUM", "SYM", "PRON"} or self.words[i].is_number)
 
-    def owner(self, i: int) -> Phrase | None:
-        """The owner whose last word is word `i`: "the union's"."""
+    def ending(self, i: int) -> Phrase | None:
+        """The noun phrase whose last word is word `i`: "the union's"."""
         first = self._left(i + 1)
         return Phrase(first, i + 1) if first <= i else None
 
@@ -345,7 +345,7 @@ class Outline:
     def _has_verb(self, first: int, stop: int) -> bool:
         """True of ", the group stole 14 million" and ", her group counts 3,150": a clause begins, no description."""
         for i in range(first + 1, stop):
-            if self.low(i) in _RELATIVE or self.low(i) in PREPOSITIONS:
+            if self.low(i) in _RELATIVE:
                 return False
             token = self.token(i)
             if token and token.tag in {"VERB", "AUX"} and token.fine_tag in {"VBD", "VBZ", "VBP"}:

@@ -173,7 +173,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
 
 def _owned(line: Outline, i: int) -> Credit | None:
     """ "Nordline's own number is 3,200", "the harbour office's June estimate of 700", "close to the union's 7,300"."""
-    owner = line.owner(i)
+    owner = line.ending(i)
     noun = _own_number(line, i)
     if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
         return None

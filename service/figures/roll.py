@@ -82,7 +82,7 @@ class Roll:
             return Named(held.names[1:2] if held else tuple(owned), kind=who.kind)
         if len(who.names) == 1 and (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN):
             body = next(self._bodies(), None)
-            speaks_for = body.names[-1:] if body and body.names[-1][0].isupper() else ()
+            speaks_for = body.names[-1:] if body else ()
             who = Named((*who.names, *speaks_for), person=True, kind=who.kind)
         names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
         if who.person:  # "federation secretary Tom Reed": a federation that nobody named is left out
@@ -177,7 +177,7 @@ class Roll:
         found = [
             m[0]
             for m in _COMPANY.finditer(before)
-            if not re.search(r"(?<!hares )\b(?:in|near) $", before[: m.start()][-10:])
+            if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start()][-10:])
         ]
         return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from service.figures.outline import QUOTE, Outline, Phrase
-from service.figures.voice import PREPOSITIONS
+from service.figures.voice import DATA, PREPOSITIONS, WORKS
 
 _NOMINAL = frozenset(["NOUN", "PROPN"])
 _PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
@@ -18,12 +18,28 @@ _MAKING = frozenset(
 def subject(line: Outline, i: int) -> Phrase | None:
     """The subject of the verb at word `i`, with where the clause begins that describes it."""
     found = line.subject(i)
+    if found is not None and line.low(found.first - 2) == "of" and line.is_number(found.first - 1):
+        work = found.first - 3  # "a survey of 1,100 residents by Verity found"
+        return found._replace(first=work) if work >= 0 and line.low(work) in DATA | WORKS else found
     if found is not None and found.relative:
         return found._replace(first=_nearest(line, found))
     if found is not None:
         return found._replace(core=_core(line, found.first, found.last))
     head, last = governor(line, i), line.before_verb(i) + 1
+    if head is None and (described := _before_relative(line, last)) is not None:
+        return described
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _before_relative(line: Outline, last: int) -> Phrase | None:
+    """ "An official who declined to be identified said": the noun phrase before "who"."""
+    for j in range(last - 1, max(0, last - 9), -1):
+        if not line.words[j].text[0].isalnum():
+            return None
+        if line.low(j) == "who":
+            found = line.ending(j - 1)
+            return found and found._replace(last=last, core=j)
+    return None
 
 
 def _nearest(line: Outline, found: Phrase) -> int:
