@@ -52,9 +52,11 @@ LEANS_ON = re.compile(
 )
 ABBREVIATED_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 # A full stop that ends a sentence although the splitter takes the word for an abbreviation or the dot for a decimal's:
-# "by 12 per cent. Nine", "in 2019. The", "says the UN. A", "under ten. Nine"; not "1. Food", not "J. Okafor".
+# "by 12 per cent. Nine", "in 2019. The", "says the UN. A", "under ten. Nine", "were found. Three", "a month. That";
+# not "1. Food", not "J. Okafor", not "the dept. The".
 ENDS = re.compile(
     r"(?<=[\w)] )(?:cent|pct|\d[\d,.]*|[A-Z]{2,}|\w+teen|\w+ty"
+    r"|(?!(?:approx|incl|excl|dept|govt|prof|assn|assoc|corp|univ|intl|natl|supt|insp)\b)[a-z]{4,}|tax"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
 )
 STOP_THEN_SMALL = re.compile(r"\.[\"”’)]*\s*$")
