@@ -55,6 +55,8 @@ DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 # "in Orlin", "off the Karsund"; not "in the port"
 LOCATED = re.compile(r"\b(?:in|at|near|off|across|from|around|into|outside) (?:the )?([A-Z][\w-]*)")
+# "Toll rises at Karsund"; not "Toll Rises with Floods in Karsund", where a capital letter says nothing
+PLAIN = re.compile(r" (?!with|from|over|into|after|under)[a-z]{4}")
 # words that a capital letter gives no name
 OPENING = word_set(
     "the a an in on at of but and for from with its their his her after before since by as to when while if"
@@ -162,13 +164,14 @@ def name_of(word: str) -> str:
 
 def _label(article: Article, names: Sequence[str]) -> str:
     """The name that title and text most tell of, places before people, as it stands in the text."""
-    is_telling = re.search(r" [a-z]{4}", article.title or "")  # not "Toll Rises to 31 in Karsund", all capitals
+    is_telling = PLAIN.search(article.title or "")
     title = _title_names(article) if is_telling else frozenset()
     own = {name_of(word) for word in TOKEN.findall(article.publisher or "")} - title
     told = Counter(name_of(match.group(1)) for match in LOCATED.finditer(article.text))
     counts: Counter[str] = Counter()
     runs: dict[str, Counter[str]] = {name: Counter() for name in names if name not in own}
-    for match in [*NAME_INSIDE.finditer(article.text)] or NAME.finditer(article.text):
+    headed = [m for m in NAME.finditer(article.title or "") if is_telling and not is_word(m.group())]
+    for match in headed + ([*NAME_INSIDE.finditer(article.text)] or [*NAME.finditer(article.text)]):
         words = match.group().split()
         if match.group().isupper() and len(words[0]) > MOST_INITIALS:
             continue  # a dateline: "KOLLAM"
