@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import dropwhile
 
 from service.figures.voice import (
+    ARTICLES,
     BODIES,
     DATA,
     DETERMINERS,
@@ -57,6 +58,10 @@ class Named:
 def bare(words: Sequence[Word]) -> list[Word]:
     """Without marks at the ends and without article or owner in front."""
     kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
+    while kept and kept[0].low in ARTICLES:
+        kept = kept[1:]
+    if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
+        kept = kept[3:]
     return list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
 
 

@@ -159,6 +159,8 @@ def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
 def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
     """ ", who heads the union's legal team", ", who runs Open Cells"."""
     owned = bare(aside[2:])
+    if any(w.low in DATA or w.low in WORKS for w in owned):  # "who led the survey"
+        return ()
     at = next((i for i, w in enumerate(owned) if w.owns), None)
     return plain(disown(owned[: at + 1])).names if at is not None else plain(owned).names
 

@@ -243,7 +243,7 @@ class Outline:
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
             if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
                 return i
-        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"}:
+        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
             start += 1
         if start < end and self.words[start].low in PREPOSITIONS | {"during", "after", "before"}:
             return end
@@ -291,6 +291,8 @@ class Outline:
             return True
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
             return True
+        if word.is_number and self.low(i + 1) == "-" and self.low(i + 2).isalpha():  # "the 60-page document"
+            return False
         is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
         return word.is_number and not self.words[i - 1].is_capital and not is_year
 

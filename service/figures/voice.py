@@ -68,7 +68,7 @@ ROLES = frozenset(
     pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
     miner nun carer chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
-    policeman policewoman soldier guard trustee""".split()
+    auditor-general attorney-general policeman policewoman soldier guard trustee""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
