@@ -81,6 +81,8 @@ def _known(story: Story) -> set[str]:
 def _thing(figure: Figure, story: Story) -> str:
     """What is measured; people, or the sort of number, where the text names nothing."""
     bare = LEADING.sub("", (figure.measured or "").strip(" \"'“”‘’,.;:%")).strip()
+    if bare.lower() == "dead" and figure.kind == "count":
+        return "people"
     words = [lemma(word) for word in WORD.findall(bare)]
     if any(len(word) > 2 and word not in EMPTY for word in words):
         is_base = figure.kind == "rate" and bare in (figure.unit or "")
