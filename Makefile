@@ -50,7 +50,8 @@ tests: .venv ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
 bench: .venv ## what is fast, and how fast
-	@for benchmark in $(wildcard benchmarks/*.py); do $(BIN)/python $$benchmark || exit 1; done
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.comparison tests/golden
 
 docs: .venv ## write the generated parts of docs/
 	$(BIN)/python -m service.cli.reference
