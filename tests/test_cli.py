@@ -229,7 +229,13 @@ def test_the_record_is_sound_and_so_is_its_copy(record: str, tmp_path: Path) -> 
     assert (again.returncode, "exists already" in again.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("command", [["ingest", SAMPLES[0]], ["verify"], ["compare", "--statistic", "x"]])
+def test_the_first_ingest_makes_the_record(tmp_path: Path) -> None:
+    path = str(tmp_path / "new.db")
+    assert run("ingest", "--quiet", SAMPLES[0], "--db", path).returncode == 0
+    assert run("verify", "--db", path).stdout == f"{path} is sound\n"
+
+
+@pytest.mark.parametrize("command", [["verify"], ["compare", "--statistic", "x"]])
 def test_a_record_that_is_not_there_is_not_made_by_the_way(command: list[str], tmp_path: Path) -> None:
     path = tmp_path / "none.db"
     done = run(*command, "--db", str(path))

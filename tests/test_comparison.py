@@ -196,6 +196,11 @@ def test_a_summary_leaves_out_what_was_withdrawn() -> None:
     assert [group.claims for group in summary.groups] == [("b",)]
 
 
+def test_figures_of_different_things_are_not_summed_up() -> None:
+    summary = summarise([claim("34", "34", "a", statistic="s1"), claim("31", "31", "b", statistic="s2")])
+    assert summary.sentence == "These are figures of different things: none of them can be held against another."
+
+
 def test_a_summary_of_nothing_says_so() -> None:
     assert summarise([]).sentence == "No figure stands."
 

@@ -53,7 +53,7 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     """Put articles on record, with their figures, each figure under its statistic.
 
     The same text again changes nothing; a changed text under the same url or id is the next revision. A file or line
-    that cannot be used is reported, the rest goes on, and the exit code is 1.
+    that cannot be used is reported, the rest goes on, and the exit code is 1. A record that does not exist is made.
 
     \b
     Examples:
@@ -64,7 +64,10 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     from service.intake.files import article_in, documents
     from service.settings import load_settings
     from service.store import Store
+    from service.store.migrate import migrate as apply_migrations
 
+    if not path.exists():
+        apply_migrations(path)
     limit, failed = load_settings().max_text_characters, False
     with Store.open(path) as store:
         for document in documents(files):

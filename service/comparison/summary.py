@@ -75,7 +75,7 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
         origins=len(origins),
         latest=latest.id if latest else None,
         conflict=conflict,
-        sentence=_sentence(latest, articles, len(origins), conflict),
+        sentence=_of_other_things(standing) or _sentence(latest, articles, len(origins), conflict),
     )
 
 
@@ -121,6 +121,14 @@ def _middle(claim: Claim) -> Decimal:
     figure = claim.figure
     known = [end for end in (figure.value, figure.low, figure.high) if end is not None]
     return sum(known, Decimal(0)) / len(known) * scale(figure) if known else Decimal(0)
+
+
+def _of_other_things(claims: Sequence[Claim]) -> str:
+    """What is said of figures no two of which are of one statistic; "" where some are."""
+    statistics = {claim.statistic for claim in claims}
+    if len(claims) < 2 or None in statistics or len(statistics) < len(claims):
+        return ""
+    return "These are figures of different things: none of them can be held against another."
 
 
 def _sentence(latest: Claim | None, articles: int, origins: int, conflict: Pair | None) -> str:

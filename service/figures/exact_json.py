@@ -16,7 +16,7 @@ _FIELDS = tuple(field.name for field in fields(Figure))
 
 
 def figure_json(figure: Figure) -> dict[str, object]:
-    """A figure in the contract's words; `sources` become objects with a name."""
+    """A figure in the words of docs/fields.md; `sources` become objects with a name."""
     said: dict[str, object] = {name: getattr(figure, name) for name in _FIELDS}
     said["sources"] = [{"name": name} for name in figure.sources]
     return said

@@ -1,4 +1,4 @@
-"""Figure: a numeral with its context. The fields are the contract's; numbers are exact decimals."""
+"""Figure: a numeral with its context. Its fields are those of the JSON; numbers are exact decimals."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -8,9 +8,6 @@ from service.article import Span
 from service.syntax import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-VERBAL = frozenset({"VERB"})
-SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
-CLAUSAL = frozenset({"root", "conj", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis"})
 APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})
 # "19 [entire] villages" are villages: adjectives that weigh the number
 WEIGHTS = frozenset("entire mere full additional whole further total other remaining extra".split())
@@ -19,8 +16,7 @@ REPORTING = frozenset(
     "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
     "reckon show suggest confirm deny know mean".split()
 )
-# Left of a noun these are no part of what is counted: "the province's five water plants" is "water plants".
-OUTSIDE = frozenset({"DET", "PRON", "NUM", "ADV", "PART", "ADP", "PUNCT", "SYM", "CCONJ", "SCONJ", "AUX"})
+# Left of a noun these belong to what is counted: "five water plants" are "water plants".
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 
 

@@ -16,7 +16,7 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
-    before = [i for i in view.nouns if i < view.first][-REACH:]
+    before = [i for i in view.nouns if _end_of_toll(view) < i < view.first][-REACH:]
     after = [i for i in view.nouns if i > view.last][:REACH]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
@@ -25,6 +25,12 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
         found += _of_noun(view, i, f"{view.side(i)}{min(rank, 4)}", patterns, known)
     return found + [_of_figure(view, one, patterns) for one in earlier]
+
+
+def _end_of_toll(view: View) -> int:
+    """ "The death toll from the fire in Orlin has risen to 19": none of these nouns is counted; -1 without one."""
+    tolls = [i for i in range(view.first) if view.scene.tokens[i].lemma == "toll"]
+    return view.first if tolls and view.kind == "count" else -1
 
 
 def _nothing(view: View) -> Option:

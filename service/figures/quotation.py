@@ -8,7 +8,6 @@ from service.article import Span
 
 # “…” and "…"; single marks are left alone: an apostrophe looks the same.
 _MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
-_OPENING = "“„«"
 _CLOSING = "”»"
 
 

@@ -25,7 +25,6 @@ _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|dec
 _SEASON = r"(?:spring|summer|autumn|winter)\b"
 _ORDINAL = r"(?:first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
 _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|local time)\b"
-_WHICH = r"(?:this|last|past|next|coming|current|previous|following|preceding|same|that)"
 
 # what a part can be a part of: "the end of March 2026", "the first half of last year", "the third quarter of 2024"
 _WHOLE = (

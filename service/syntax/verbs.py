@@ -51,7 +51,6 @@ teething; seethe seething seethed; persuade persuading; outshine outshone; depos
 FORMS = {form: base for base, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
 _BASES = frozenset(FORMS.values())
 
-_VOWEL = "[aeiou]"
 # "hop-ing" is of "hope": one vowel and one consonant in a word of one syllable, as "hop" would double its last letter
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]")
 # "visit", "evacuat(e)": one vowel and one consonant after more; spelling alone cannot tell

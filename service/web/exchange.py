@@ -104,7 +104,7 @@ def address(**changes: object) -> str:
 
 
 def listing(page: Page[Item], at: Moment, schema: Schema, continued: str = "cursor") -> Response:
-    """The contract's list, with `next` in the body and as an RFC 8288 Link; `continued` is the parameter it sets."""
+    """A list, with `next` in the body and as an RFC 8288 Link; `continued` is the parameter it sets."""
     following = address(**{continued: page.next}) if page.next else None
     items = [schema.dump(item) for item in page.items]
     response = jsonify({"items": items, "next": following, "as_of": AsOfSchema().dump(page.as_of)})

@@ -260,7 +260,7 @@ class HealthSchema(Schema):
 
 @cache
 def list_of(item: type[Schema]) -> Schema:
-    """The contract's list: {"items", "next", "as_of"}, for the documentation."""
+    """A list: {"items", "next", "as_of"}, for the documentation."""
     name = item.__name__.removesuffix("Schema") + "List"
     shape: dict[str, fields.Field[Any]] = {
         "items": fields.List(fields.Nested(item), required=True),
