@@ -81,6 +81,7 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.workers or min(MOST_WORKERS, len(os.sched_getaffinity(0))),
         "worker_class": "gthread",
+        "limit_request_line": 8190,  # a filter of 2,000 characters, each written as three %XX or fewer
         "threads": settings.threads,
         "timeout": settings.request_seconds,
         "graceful_timeout": 10,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from service.errors import Invalid
 
+MOST = 2**63
 TAMPERED = "This cursor is none that the service gave: start from the first page, and follow `next`."
 
 
@@ -27,8 +28,9 @@ def write_cursor(cursor: Cursor) -> str:
     return base64.urlsafe_b64encode(_checksum(body) + body).decode().rstrip("=")
 
 
-def read_cursor(text: str, question: str) -> Cursor:
-    """Raises Invalid for a cursor that was altered or that belongs to another list, order or filter."""
+def read_cursor(text: str, question: str, parts: int) -> Cursor:
+    """`parts`: how many a key of this list has. Raises Invalid for a cursor that was altered or made up, or that
+    belongs to another list, order or filter."""
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError) as error:
@@ -36,10 +38,20 @@ def read_cursor(text: str, question: str) -> Cursor:
     checksum, body = raw[:8], raw[8:]
     if _checksum(body) != checksum:
         raise Invalid(TAMPERED, "cursor")
-    as_of, digest, key = json.loads(body)
-    if digest != _digest(question):
+    try:
+        as_of, digest, key = json.loads(body)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise Invalid(TAMPERED, "cursor") from error
+    if not (_is_part(as_of) and isinstance(key, list) and len(key) == parts and all(map(_is_part, key))):
+        raise Invalid(TAMPERED, "cursor")
+    if not isinstance(as_of, int) or digest != _digest(question):
         raise Invalid("This cursor belongs to another list: keep filters and sort as they were, or drop it.", "cursor")
     return Cursor(as_of, question, tuple(key))
+
+
+def _is_part(value: object) -> bool:
+    """What a key is made of: text, or a whole number that SQLite can hold."""
+    return isinstance(value, str) or (type(value) is int and -MOST < value < MOST)
 
 
 def _checksum(body: bytes) -> bytes:

@@ -186,7 +186,7 @@ def judgement(db: Database, judgement_id: str, as_of: int) -> Judgement:
 def judgements(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Judgement]:
     """The newest first, closed ones too. `page` is how many and at which transaction."""
     limit, as_of = page
-    begin = Cursor(as_of, "judgements", (2**62,)) if cursor is None else read_cursor(cursor, "judgements")
+    begin = Cursor(as_of, "judgements", (2**62,)) if cursor is None else read_cursor(cursor, "judgements", 1)
     about: dict[str, Any] = {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
     rows = db.conn.execute(JUDGEMENTS + "AND j.seq < :seq ORDER BY j.seq DESC LIMIT :limit", about).fetchall()
     following = None

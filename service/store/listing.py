@@ -92,7 +92,7 @@ def figures(
         raise Invalid(f"Sort by one of {', '.join(ORDERS)}, with a leading - for descending.", "sort")
     stated = {name: value for name, value in asdict(where).items() if value is not None}
     question = Question(stated, order, sort.startswith("-"), as_of)
-    begin = None if cursor is None else read_cursor(cursor, str(question))
+    begin = None if cursor is None else read_cursor(cursor, str(question), 2)
     as_of = as_of if begin is None else begin.as_of
     sql, values = _query(db, Question(stated, order, sort.startswith("-"), as_of), begin)
     rows = db.conn.execute(sql, values | {"as_of": as_of, "limit": limit + 1}).fetchall()

@@ -82,7 +82,7 @@ def article(db: Database, article_id: str, as_of: int) -> Revision:
 def articles(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Revision]:
     """The newest revision of each, newest articles first. `page` is how many and at which transaction."""
     limit, as_of = page
-    begin = Cursor(as_of, "articles", (2**62,)) if cursor is None else read_cursor(cursor, "articles")
+    begin = Cursor(as_of, "articles", (2**62,)) if cursor is None else read_cursor(cursor, "articles", 1)
     about = {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
     rows = db.conn.execute(REVISION + NEWEST_FIRST, about).fetchall()
     following = write_cursor(Cursor(begin.as_of, "articles", (rows[limit - 1]["seen"],))) if len(rows) > limit else None

@@ -54,7 +54,7 @@ def sources(db: Database, q: str | None, cursor: str | None, page: tuple[int, in
     """
     limit, as_of = page
     question = f"sources {q}"
-    begin = None if cursor is None else read_cursor(cursor, question)
+    begin = None if cursor is None else read_cursor(cursor, question, 1)
     as_of = as_of if begin is None else begin.as_of
     after = "" if begin is None else str(begin.key[0])
     joined = groups(db, as_of)

@@ -72,7 +72,7 @@ def statistics(db: Database, q: str | None, cursor: str | None, page: tuple[int,
     """
     limit, as_of = page
     question = f"statistics {q}"
-    begin = Cursor(as_of, question, (2**62, "")) if cursor is None else read_cursor(cursor, question)
+    begin = Cursor(as_of, question, (2**62, "")) if cursor is None else read_cursor(cursor, question, 2)
     recorded, after = begin.key
     if q is None:
         about = {"as_of": begin.as_of, "recorded": recorded, "id": after, "limit": limit + 1}

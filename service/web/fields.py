@@ -7,8 +7,16 @@ from typing import Any
 from marshmallow import ValidationError, fields
 
 _OPERATORS = ("ge", "le", "eq")
-_LARGEST = Decimal("1e30")
+_MOST_PLACES = 30
 _MOST_DIGITS = 40
+
+
+def _is_kept(number: Decimal) -> bool:
+    """By its printed form alone: arithmetic on a number such as 1e999999999 overflows."""
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or len(digits) > _MOST_DIGITS or abs(exponent) > _MOST_DIGITS:
+        return False
+    return -_MOST_PLACES <= number.adjusted() < _MOST_PLACES
 
 
 class ExactNumber(fields.Field[Decimal]):
@@ -21,8 +29,8 @@ class ExactNumber(fields.Field[Decimal]):
         if isinstance(value, bool) or not isinstance(value, int | Decimal):
             raise ValidationError("Not a number: send a JSON number such as 3443 or 0.25, without quotation marks.")
         number = Decimal(value)
-        if abs(number) >= _LARGEST or len(number.as_tuple().digits) > _MOST_DIGITS:
-            raise ValidationError(f"Beyond what is kept: at most {_MOST_DIGITS} digits and below 1e30.")
+        if not _is_kept(number):
+            raise ValidationError(f"Beyond what is kept: at most {_MOST_DIGITS} digits, from 1e-30 to below 1e30.")
         return number
 
 
@@ -48,6 +56,6 @@ class ValueFilter(fields.Field[tuple[str, Decimal]]):
             limit = Decimal(number)
         except InvalidOperation as error:
             raise ValidationError("Not a number: send ge:1000, le:0.5 or eq:19.") from error
-        if (operator or "eq") not in _OPERATORS or not limit.is_finite() or abs(limit) >= _LARGEST:
+        if (operator or "eq") not in _OPERATORS or not _is_kept(limit):
             raise ValidationError("Not a filter for numbers: send ge:1000, le:0.5 or eq:19.")
         return operator or "eq", limit

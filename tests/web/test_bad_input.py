@@ -1,5 +1,7 @@
 """Whatever is wrong with a request is told as problem+json, and nothing is stored."""
 
+import base64
+import hashlib
 from typing import Any
 
 import pytest
@@ -180,3 +182,34 @@ def test_a_record_that_is_missing_is_503(client: FlaskClient, settings: Settings
 def test_a_browser_that_is_lost_gets_a_page(client: FlaskClient) -> None:
     answer = client.get("/articles/a0000000000000000", headers={"Accept": "text/html,*/*;q=0.8"})
     assert (answer.status_code, answer.mimetype) == (404, "text/html")
+
+
+MADE_UP = [
+    b"{}",
+    b"[1]",
+    b"1",
+    b'[1,"x",[]]',
+    b"[1,2,[[1],{}]]",
+    b'[1,"x",[1,2,3]]',
+    b"[9999999999999999999999,1,[1,1]]",
+]
+
+
+@pytest.mark.parametrize("body", MADE_UP)
+@pytest.mark.parametrize("path", ["/v1/figures", "/v1/articles", "/v1/statistics", "/v1/sources", "/v1/judgements"])
+def test_a_cursor_that_somebody_made_up_is_refused(client: FlaskClient, path: str, body: bytes) -> None:
+    signed = hashlib.sha256(b"tallybook cursor" + body).digest()[:8] + body
+    cursor = base64.urlsafe_b64encode(signed).decode().rstrip("=")
+    answer = client.get(f"{path}?cursor={cursor}")
+    assert (answer.status_code, answer.mimetype) == (422, "application/problem+json")
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "-1e-99999", "1e-20000", "0e-99999", "1e30"])
+def test_a_number_beyond_what_is_kept_is_refused(client: FlaskClient, ferry: dict[str, Any], number: str) -> None:
+    figure = ferry["figures"][0]
+    body = f'{{"value": {number}, "reason": "misread"}}'
+    answer = client.patch(
+        f"/v1/figures/{figure['id']}", data=body, content_type="application/json", headers={"If-Match": "*"}
+    )
+    assert answer.status_code == 422
+    assert client.get(f"/v1/figures?value=ge:{number}").status_code == 422

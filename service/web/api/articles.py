@@ -36,7 +36,7 @@ def post_article(body: Mapping[str, Any]) -> Response:
     longest = current_app.config["SETTINGS"].max_text_characters
     receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=ACTOR)
     response = jsonify(IngestedSchema().dump(receipt))
-    response.status_code = 200 if receipt.status == "unchanged" else 201
+    response.status_code = 201 if receipt.status in {"created", "revised"} else 200
     response.headers["Location"] = f"/v1/articles/{receipt.article_id}"
     return response
 
