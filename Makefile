@@ -50,6 +50,7 @@ tests: .venv ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
 bench: .venv ## what is fast, and how fast
+	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.comparison tests/golden
 

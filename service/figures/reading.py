@@ -44,6 +44,8 @@ class Reading:
     def parse(self, numbers: Sequence[int]) -> None:
         """Parses these sentences in one go, which is cheaper than one by one."""
         missing = [n for n in numbers if n not in self._tokens]
+        if not missing:
+            return
         parsed = parse([(self.sentences[n].text, self.sentences[n].start) for n in missing])
         self._tokens.update(zip(missing, parsed, strict=True))
 

@@ -31,6 +31,7 @@ class Line:
 
     times   those that may date a figure
     others  those that date only what hangs on them: "its worst since 1987, when 46 died"
+    stretches  in text order; none where there is no time that could reach out of one
     anchor  the time spoken of before the sentence
     """
 
@@ -149,7 +150,8 @@ def _line(reading: Reading, number: int) -> Line:
             usable.append(time)
         elif time.bare:
             others.append(time)
-    return Line(start, text, tuple(usable), tuple(others), tuple(_stretches(text, start, times)), anchor, today)
+    stretches = tuple(_stretches(text, start, times)) if usable or others else ()
+    return Line(start, text, tuple(usable), tuple(others), stretches, anchor, today)
 
 
 def _anchor(reading: Reading, number: int) -> Interval | None:

@@ -16,6 +16,8 @@ Indices = NDArray[np.intp]
 # Further apart than this, words are as far apart as words can be.
 REACH = 16
 _NEVER = np.float32(-1e4)
+# Of more than this the exponential is no longer a number of single precision; words never matter that much.
+_MOST = np.float32(80)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Attention:
         scores += self.far.take(_distances(words)[0], axis=1)
         if mask is not None:
             scores += ((1 - mask) * _NEVER)[:, None, None, :, 0]
-        scores -= scores.max(axis=-1, keepdims=True)
+        np.minimum(scores, _MOST, out=scores)
         np.exp(scores, out=scores)
         scores /= scores.sum(axis=-1, keepdims=True)
         y = times((scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1), self.out_weight)
@@ -135,10 +137,10 @@ class Network:
         moved = times(dependents, w["arc.bilinear"]) + w["arc.prior"]
         scores = np.empty((batch, words, words + 1), np.float32)
         scores[..., 0] = moved @ w["arc.root"]
-        near = times(dependents, w["arc.far"]).reshape(batch, -1)
-        np.add(moved @ governors.swapaxes(1, 2), near.take(_distances(words)[1], axis=1), out=scores[..., 1:])
-        at = np.arange(words)
-        scores[:, at, at + 1] = _NEVER
+        near = times(dependents, w["arc.far"])
+        near[..., REACH] = _NEVER  # no word governs itself
+        near = near.reshape(batch, -1).take(_distances(words)[1], axis=1)
+        np.add(moved @ governors.swapaxes(1, 2), near, out=scores[..., 1:])
         if mask is not None:
             scores[..., 1:] += ((1 - mask) * _NEVER).swapaxes(1, 2)
         return scores
