@@ -51,7 +51,6 @@ tests: .venv ## the tests, on all cores
 
 bench: .venv ## what is fast, and how fast
 	$(BIN)/python -m benchmarks.extraction
-	$(BIN)/python -m benchmarks.extraction samples tests/golden
 	$(BIN)/python -m benchmarks.store 10000
 	$(BIN)/python -m benchmarks.comparison tests/golden
 
