@@ -61,7 +61,7 @@ def test_a_date_without_a_zone_is_refused(store: Store) -> None:
 
 
 def test_another_language_is_kept_without_figures_and_said(store: Store) -> None:
-    text = "Am Montag verloren mindestens 19 Dörfer in der Region ihren Strom, teilte die Polizei von Orlin mit."
+    text = "Am Montag verloren mindestens 19 Dörfer in der Region ihren Strom, teilte die Polizei von Harlow mit."
     for status in ("created", "unchanged"):
         receipt = ingest(store, said(text), actor="test")
         assert (receipt.status, receipt.supported, receipt.language, receipt.figures) == (status, False, "de", ())

@@ -28,7 +28,7 @@ _PERSON = (
     r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
     r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|is|are|was|were)"
 )
-# "children under five", "most of the dead were over 65"
+# "children under five", "most of the injured were over 70"
 _LIMIT_OF_AGE = re.compile(
     rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z",
     re.IGNORECASE,

@@ -72,7 +72,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("<", "< ", "sub-"), "less_than"),
 )
 _LONGEST = max(map(len, _LEADING))
-# May stand between the limit and the number; "the" may not: "above the 1 percent that doctors accept" is exact.
+# May stand between the limit and the number; "the" may not: "above the 2 percent that bankers accept" is exact.
 _BETWEEN = _words("a an another further additional total of combined possible planned record whopping just only")
 _TIMES = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
 # "8 percent over two years" spans them; "held for over two years" is a limit.

@@ -11,7 +11,7 @@ from service.figures.figure import Figure
 from service.figures.reading import Reading
 from service.figures.structure import Chooser
 
-# "about $16bn (€15.1bn)", "225 km per hour (140 mph)"
+# "about $16bn (€15.1bn)", "90 km per hour (56 mph)"
 IN_BRACKETS = re.compile(
     r"\((?:or\s+)?(?:about|around|roughly|nearly|almost|some|approximately|close to|over|more than|[A-Z]{2,3}\s*)?\s*$"
 )

@@ -78,7 +78,7 @@ _MARGIN = re.compile(r" (?:runs?|wickets?|goals?|points?|tries|lengths?|shots?|s
 _RESULT = re.compile(
     r" (?:win|victory|loss|defeat|lead|draw|vote|ruling|decision|majority|record|rout|thrashing|verdict)\b"
 )
-# "Mariners 4, Bay City 3 (OT)" on a line of its own
+# "Kites 4, Old Town 2 (OT)" on a line of its own
 _RESULT_LINE = re.compile(
     r"\W*(?:[\w ]{1,25}: )?(?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}, (?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}(?: \([\w .]+\))?\W*"
 )

@@ -13,7 +13,7 @@ def pronoun(here: Around) -> str | None:
     return "pronoun" if here.exact.lower() == "one" or re.search(r"\bno \Z", here.before, re.IGNORECASE) else None
 
 
-# "three times as many", "four times bigger", "six times a day", "tenfold"; not "stopped four times on the bridge"
+# "three times as many", "four times bigger", "six times a day", "tenfold"; not "warned four times at the gate"
 _TIMES = re.compile(
     r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|over|\w+er|above|below|an?|per|each"
     r"|every)\b|-?fold\b|x\b|×"
@@ -33,7 +33,7 @@ _COMPOUND = re.compile(
     r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
     re.IGNORECASE,
 )
-_ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I counted one, two, three bangs"
+_ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I heard one, two, three shots"
 
 
 def idiom(here: Around) -> str | None:

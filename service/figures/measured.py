@@ -28,7 +28,7 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
 
 
 def _end_of_toll(view: View) -> int:
-    """ "The death toll from the fire in Orlin has risen to 19": none of these nouns is counted; -1 without one."""
+    """ "The death toll from the fire in Harlow has risen to 19": none of these nouns is counted; -1 without one."""
     tolls = [i for i in range(view.first) if view.scene.tokens[i].lemma == "toll"]
     return view.first if tolls and view.kind == "count" else -1
 

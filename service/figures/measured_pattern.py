@@ -74,7 +74,7 @@ class Patterns:
         return self._not_time(self.clause.noun_after(i))
 
     def _part(self) -> int | None:
-        """ "a third of [households]", "three of the province's five [water plants]", "two of them" """
+        """ "a third of [households]", "two of the island's six [water plants]", "two of them" """
         after = self.view.last + 1
         if (
             self._word(self.view.last) == "half"
@@ -90,7 +90,7 @@ class Patterns:
         return self.clause.noun_after(i + 1) if self._word(i) in OWNING else None
 
     def _purpose(self) -> int | None:
-        """ "$40 million for [emergency grants]", "€14m on [maintenance of the line]", "$60m in [aid]" """
+        """ "$40 million for [emergency grants]", "€9m on [repair of the roof]", "$60m in [aid]" """
         i = self.view.last + 1
         while self._word(i) in {"each", "more"}:
             i += 1
@@ -116,7 +116,7 @@ class Patterns:
         return self.lead - 2 if self.opening in WORTH and self._word(self.lead - 2).isalpha() else None
 
     def _label(self) -> int | None:
-        """ "[Veterans]: 201", "• [Suicides] in custody this year: nine" """
+        """ "[Veterans]: 201", "• [Fires] in warehouses this spring: nine" """
         if not self.before.rstrip().endswith(":"):
             return None
         start = next((i + 1 for i in range(self.lead - 2, -1, -1) if self.tokens[i].text in STOPS), 0)
@@ -140,7 +140,7 @@ class Patterns:
         return None
 
     def _age(self) -> int | None:
-        """ "[Esther Naluma], 34,", "the youngest [detainee] aged 14", "[Children] under five" """
+        """ "[Ruth Keller], 34,", "the youngest [detainee] aged 14", "[Children] under five" """
         i = self.lead - 1
         while i > 0 and self._word(i) in {"aged", "age", "ages", ",", "of"}:
             i -= 1
@@ -173,7 +173,7 @@ class Patterns:
         return thing if thing is not None and verb < thing < self.view.first and thing != self.view.top else None
 
     def _mover(self) -> int | None:
-        """ "[Asylum claims] in Europe drop 11%": the phrase that opens the clause of a word of movement"""
+        """ "[Car sales] in Arvenia drop 9%": the phrase that opens the clause of a word of movement"""
         i = self.lead - 1
         while i > 0 and self._word(i) in {"to", "by", "at", "from", "below", "above", "past", "up", "down"}:
             i -= 1
@@ -198,7 +198,7 @@ class Patterns:
         return head if head is not None and head < i else None
 
     def _subject(self) -> int | None:
-        """ "[Inflation] ran at 4.1%", "the [case fatality rate] stands at 2.5%" """
+        """ "[Inflation] ran at 4.1%", "the [dropout rate] stands at 6.1%" """
         top = self.view.top
         is_predicate = self.clause.has_copula(top) or self.tokens[top].tag == "VERB"
         verb = top if is_predicate else self.clause.verb_above(top)

@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
 _LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
-# "in Mbala 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
+# "in Tessin 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
 _PLACED = re.compile(r"\b(?i:in|at|near|across|outside|inside|told|says|said) (?:[A-Z][\w’'.-]*[ \u00a0]){1,4}\Z")
 _SINGULAR = re.compile(r" (?:was|is|has|does)\b|\s*(?:[.,;:)”\"’!?]|\Z)")
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.&-]*[ \u00a0-]){1,4}\Z")
@@ -48,7 +48,7 @@ def rank(here: Around) -> str | None:
     if here.numeral.form == "digits" and _NUMBER_SIGN.search(here.before):
         return "name"
     if here.before.endswith(" number ") and len(here.exact) < 3 and re.match(r",? [A-Z]", here.after):
-        return "name"  # "a free kick by number 10, Sadio Kone"
+        return "name"  # "a penalty by number 9, Ali Brandt"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
     if _TOP.search(here.before) and is_plain(here):

@@ -10,7 +10,7 @@ from service.figures.grammar import NOMINAL
 from service.figures.scene import View
 from service.figures.word_classes import PLACE_PREPOSITIONS
 
-# "in Calder County", "near the town of Orlin": evidence that a name is a place's; not "in the morning"
+# "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
 LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")
 EVERYWHERE = frozenset(
     "worldwide nationwide underground overseas abroad offshore onshore statewide countrywide globally nationally "

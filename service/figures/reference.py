@@ -38,7 +38,7 @@ def name(clause: Clause, head: int | None) -> str | None:
 
 
 def _is_hyphen(clause: Clause, index: int) -> bool:
-    """The mark in "Mensah-Oko"; not the dash after a dateline."""
+    """The mark in "Adeyo-Brandt"; not the dash after a dateline."""
     tokens = clause.tokens
     return (
         0 < index < len(tokens) - 1

@@ -60,7 +60,7 @@ class Scene:
         return token.tag == "PRON" and token.fine_tag in {"PRP", "PRP$"}
 
     def _runs_on(self, i: int) -> bool:
-        """True of "Mensah" in "Mensah-Oko", of "water" in "water plants"."""
+        """True of "Mensah" in "Adeyo-Brandt", of "water" in "water plants"."""
         if self._word(i + 1) in {"-", "–"} and i + 2 < len(self.tokens):
             mark = self.tokens[i + 1]
             if mark.start == self.tokens[i].end and mark.end == self.tokens[i + 2].start:

@@ -13,7 +13,7 @@ from service.syntax import Token
 
 Features = Counter[str]
 
-# "its 9,600 members", "Nyanda's 52 prisons": what a thing has, whatever happened to it and when
+# "its 9,600 members", "Arvenia's 52 prisons": what a thing has, whatever happened to it and when
 _HAS = re.compile(r"(?:[’']s?|\b(?:its|their|his|her|our))\s(?:\w+\s)?$")
 # "held for 11 days", "a three-year term"
 _DURATION = re.compile(

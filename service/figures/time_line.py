@@ -107,7 +107,7 @@ _REPORTED = re.compile(
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
     r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
 )
-# "the deadliest since 1987", "the first drop in six years": a record; not "at least 63 since June"
+# "the deadliest since 1987", "the first fall in nine years": a record; not "at least 63 since June"
 _RECORD = re.compile(
     r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
     r"|high|low)\b"
@@ -121,7 +121,7 @@ _OF_A_NAME = re.compile(
 )
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
-# "PORT SEFTON, June 11 - ", "BRUSSELS, Jan 17 – ", "KOCHI, India, June 14 (IOW) - "
+# "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
 # "the 1998 Ports Act", "above the 1988 record"

@@ -65,7 +65,7 @@ _UNIT_WORDS = re.compile(
     rf"(?P<glue>[ \u00a0\u202f-]?)(?P<a>{_UNIT_WORD})\.?(?:[ -](?P<b>{_UNIT_WORD}))?(?:[ -](?P<c>{_UNIT_WORD}))?"
 )
 _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|season|decade|shift)"
-# "litres a day", "grams of maize meal a day"; not "a year ago"
+# "litres a day", "grams of rice a day"; not "a year ago"
 _PER = re.compile(
     rf"(?: of(?: [\w-]+){{1,4}}?)? (?:(?:an?|each|every) (?P<period>{_PERIOD})|per (?P<base>[a-z]+))\b"
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
@@ -335,7 +335,7 @@ def _is_set_against(here: Around, there: Around, own: Unit) -> bool:
     if words and words[-1] in _FURTHER:
         return own.kind == "measurement"
     if own.kind == "measurement" and last and there.words_before and last == there.words_before[-1] != "of":
-        return True  # "water for 36 hours and air for 72"
+        return True  # "food for 20 hours and fuel for 48"
     if last == "to" or own.kind == "share":
         return last in ("from", "than", "against") or (last == "to" and "from" in there.words_before[-3:])
     if own.unit in unit_names.TIMES:
@@ -349,7 +349,7 @@ def _alike(one: Numeral, other: Numeral) -> bool:
 
 
 def _sentence_before(reading: Reading, here: Around) -> Unit | None:
-    """ "I weighed 65 kilos. I lost 17.": a number that closes its sentence, of the size of the one before it."""
+    """ "She weighed 58 kilos. She lost 12.": a number that closes its sentence, of the size of the one before it."""
     number = here.sentence.number
     if not number or not _CLOSES.match(here.after) or here.numeral.form not in ("digits", "words"):
         return None

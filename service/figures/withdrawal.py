@@ -49,7 +49,7 @@ BEFORE = tuple(
             "correct revis amend restat",
             rf"\b(?:correct|revis|amend|restat)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}? from ",
         ),
-        # "correcting its first reading of 310", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
+        # "correcting its first count of 460", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
         (
             "correcting withdr retract superseding rescind disown",
             r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
@@ -66,7 +66,7 @@ BEFORE = tuple(
             r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
             r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
         ),
-        # "misstated the number of minors as 89", "had overstated it as 74"; not "misstated the law; 89 …"
+        # "misstated the number of guards as 57", "had overstated it as 74"; not "misstated the law; 89 …"
         (
             "misstat misreport overstat understat miscount",
             r"\b(?:misstat|misreport|overstat|understat|miscount)\w* [^.;]{0,60}?\b(?:as|at|by|to be) ",
@@ -89,20 +89,20 @@ AFTER = (
         "first initially originally previously earlier wrongly mistakenly incorrectly erroneously falsely",
         rf"^(?: [\w’'%-]+){{0,4}}? (?:as |that |which |it |they |had |was |were |been )*{EARLIER} {TOLD}\b",
     ),
-    # "given at the time as 4,417, should have been 4,351", "31 was wrong"; not "31 should have been paid"
+    # "given in spring as 5,208, should be read as 5,119", "31 was wrong"; not "31 should have been paid"
     _cue(
         "should ought wrong error incorrect",
         r"^[^.;]{0,40}?,? (?:should have been|should have read|ought to have been|was wrong|were wrong|is wrong"
         r"|was (?:an|a typing|a clerical) error|was incorrect)\b(?= *(?:[\d$€£]|$|[,.]| because| and))",
     ),
-    # "had been reported as 64, now stood at 67", "92, later corrected to 79"; not "64, now the highest"
+    # "had been reported as 52, now stood at 58", "92, later corrected to 79"; not "64, now the highest"
     _cue(
         "corrected revised amended restated withdrawn",
         r"^[^.;]{0,30}?,? (?:since|later|then|now|was|were|but)? ?(?:corrected|revised|amended|restated|withdrawn)"
         r" (?:(?:up|down) )?(?:to|by|on|as)\b",
     ),
 )
-# "deaths in May, reported as 64, now stood at 67"; not "64 now stand trial"
+# "fires in June, reported as 52, now stood at 58"; not "64 now stand trial"
 OVERTAKEN = _cue(
     "now fact actually",
     r"^[^.;,]{0,30}, (?:now|in fact|actually) (?:stands?|stood|is|are|was|were|come|came)\b[^.;]{0,20}\d",
@@ -123,7 +123,7 @@ MISTAKEN = re.compile(
     re.IGNORECASE,
 )
 
-# "Correction: an earlier version of this article gave the number of women as 1,412; it is 1,241."
+# "Correction: an earlier version of this article gave the number of boats as 2,312; it is 2,132."
 NOTE = re.compile(
     r"\b(?:corrections?|clarification|erratum|editor[’']s note)\s*[:—–-]|\b(?:an )?earlier version of this\b",
     re.IGNORECASE,

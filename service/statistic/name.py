@@ -93,7 +93,7 @@ def _thing(figure: Figure, story: Story) -> str:
 
 
 def _in_small_letters(phrase: str, story: Story) -> str:
-    """ "crews" for the "Crews" that a sentence begins with; "Syrians", "Orlin" and "U.S. plants" stay."""
+    """ "crews" for the "Crews" that a sentence begins with; "Syrians", "Harlow" and "U.S. plants" stay."""
     first, *others = phrase.split()
     is_name = not first[1:].islower() or name_of(first) in _known(story) or any(word[0].isupper() for word in others)
     return first.lower() + phrase[len(first) :] if is_word(first) and not is_name else phrase
@@ -186,7 +186,7 @@ def _agent(figure: Figure, thing: str, story: Story) -> str:
 
 
 def _scope(figure: Figure, thing: str) -> str:
-    """ "in Kasumbi", "off Karsund"; nothing where the place is named already."""
+    """ "in Tessin", "off Karsund"; nothing where the place is named already."""
     place = (figure.place or "").strip()
     if not place or place.lower() in f"{thing} {figure.agent or ''}".lower():
         return ""

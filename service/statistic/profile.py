@@ -23,7 +23,7 @@ CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
 TELLING = 12  # the names of a story that one other article of it may share alone
 
-# "of them 40 were women", "including five children", "Of the 31, 22 were …"; not "the highest of the war, from 1,200"
+# "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200"
 PARTITIVE = re.compile(
     r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$|\bincluding (?:at least |some |about )?$"
     r"|\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$|\b(?:of|among) the [^.;,]{1,12} and $",
@@ -198,7 +198,7 @@ def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[
 
 
 def _is_name(word: str, named: set[str]) -> bool:
-    """The "Orlin" of "Orlin deaths" tells where, not what."""
+    """The "Harlow" of "Harlow deaths" tells where, not what."""
     return word[0].isupper() and name_of(word) in named
 
 

@@ -53,7 +53,7 @@ LAND_AND_WATER = word_set(
 )
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
-# "in Orlin", "off the Karsund"; not "in the port"
+# "in Harlow", "off the Karsund"; not "in the port"
 LOCATED = re.compile(r"\b(?:in|at|near|off|across|from|around|into|outside) (?:the )?([A-Z][\w-]*)")
 # "Toll rises at Karsund"; not "Toll Rises with Floods in Karsund", where a capital letter says nothing
 PLAIN = re.compile(r" (?!with|from|over|into|after|under)[a-z]{4}")
@@ -61,10 +61,10 @@ PLAIN = re.compile(r" (?!with|from|over|into|after|under)[a-z]{4}")
 OPENING = word_set(
     "the a an in on at of but and for from with its their his her after before since by as to when while if"
 )
-# "Port Ellery", "MT Swarna Rekha"; not "in Orlin"
+# "Port Sandvik", "MT Swarna Rekha"; not "in Harlow"
 NAME = re.compile(r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 NAME_INSIDE = re.compile(rf"(?<=[a-z,] ){NAME.pattern}")
-# "in Orlin", "the Orlin", "Port Orlin" show a name that is not there because a sentence begins
+# "in Harlow", "the Harlow", "Port Harlow" show a name that is not there because a sentence begins
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
 
 
@@ -146,7 +146,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
 
 @lru_cache(maxsize=65536)
 def is_word(capitalised: str) -> bool:
-    """A word of the dictionary that names no one: "Port", "Crews"; not "Israel" or "Orlin"."""
+    """A word of the dictionary that names no one: "Port", "Crews"; not "Israel" or "Harlow"."""
     if capitalised.lower() in LAND_AND_WATER:
         return True
     return is_known(capitalised.lower(), lang="en") and bool(lemmatize(capitalised, lang="en").islower())

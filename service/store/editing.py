@@ -16,7 +16,7 @@ WORD = re.compile(r"\w{3,}")
 SMALL = frozenset("the and for was were are has have had that with from they said".split())
 
 # How much of their words two sentences share (twice the common ones over all): "Police hold 40 men" and "Police in
-# Orlin hold 43 men, they said" share 0.86, "Police hold 40 men" and "Doctors treated 40 men" 0.33.
+# Harlow hold 43 men, they said" share 0.86, "Police hold 40 men" and "Doctors treated 40 men" 0.33.
 ALIKE = 0.6
 # The same number needs less: "Police held 40 people" and "40 people spent the night in cells, police said" share 0.44.
 ALIKE_WITH_SAME_NUMBER = 0.4

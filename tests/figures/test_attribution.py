@@ -47,8 +47,8 @@ STATED = [
     # two voices in one sentence
     ("Police put the crowd at 4,000; organisers spoke of 11,000.", "4,000", ["Police"]),
     ("Police put the crowd at 4,000; organisers spoke of 11,000.", "11,000", ["organisers"]),
-    ("Ten remain missing, down from the 41 that the ferry operator Nordline gave.", "41", ["Nordline"]),
-    ("Ten remain missing, down from the 41 that the ferry operator Nordline gave.", "Ten", []),
+    ("Ten remain missing, down from the 36 that the ferry operator Nordline gave.", "36", ["Nordline"]),
+    ("Ten remain missing, down from the 36 that the ferry operator Nordline gave.", "Ten", []),
     ("The loss, put at 900 tonnes by growers, is 2,000, the Grain Board says.", "900", ["growers", "Grain Board"]),
     ("The village has the harbour office's estimate of 620 tonnes in hand.", "620", ["harbour office"]),
     ("Harbour Watch's own number is 4,100.", "4,100", ["Harbour Watch"]),
@@ -132,7 +132,7 @@ NAMED = [
     ("Vikram Sett of brokerage Agriview", ("Vikram Sett", "Agriview")),
     ("the State's statistics directorate", ("State's statistics directorate",)),
     ("an internal paper for ministers", ("internal paper for ministers",)),
-    ("court records compiled by the Tenant Desk", ("court records", "Tenant Desk")),
+    ("court files compiled by the Tenant Desk", ("court files", "Tenant Desk")),
     ("the regional prosecutor's office", ("regional prosecutor's office",)),
     ("the University of Kelm", ("University of Kelm",)),
 ]

@@ -56,7 +56,7 @@ def test_a_sum_in_brackets_is_the_same_statement_in_another_currency() -> None:
 
 
 def test_a_share_after_or_restates_the_figure_before_it() -> None:
-    _, share = figures_of("The union said 820 drivers had joined the strike, or 85%.")
+    _, share = figures_of("The union said 820 drivers had joined the walkout, or 85%.")
     assert (share.measured, share.predicate) == ("drivers", "join")
 
 

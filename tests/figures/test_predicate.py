@@ -9,7 +9,7 @@ from service.figures.figure import Figure
 DEEDS = [
     ("Arvenia holds 812 political prisoners in its jails.", "812", "hold", "Arvenia"),
     ("The army arrested 41 people on Sunday.", "41", "arrest", "army"),
-    ("At least 34 people were killed in the blast.", "34", "kill", None),
+    ("At least 26 people were killed in the blast.", "26", "kill", None),
     ("The storm killed 23 people.", "23", "kill", "storm"),
     ("Eleven people died at Karsk.", "Eleven", "die", None),
     ("The army has arrested 2,410 people since May.", "2,410", "arrest", "army"),
@@ -33,4 +33,4 @@ def test_a_doer_behind_by_is_the_doer() -> None:
 
 
 def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
-    assert figure_of("The case fatality rate stands at 2.5%.", "2.5%").predicate is None
+    assert figure_of("The school dropout rate stands at 6.1%.", "6.1%").predicate is None

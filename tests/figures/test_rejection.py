@@ -68,7 +68,7 @@ KEPT = [
     ("Admissions number 31, the clinic said.", ["31"]),
     ("The boats number 31.", ["31"]),
     ("Soldiers order 200 residents out.", ["200"]),
-    ("She was stopped four times on the bridge.", ["four"]),
+    ("She was warned four times at the gate.", ["four"]),
     ("One in five and one percent, or one million, left.", ["One in five", "one percent", "one million"]),
     ("Half of them, half the village and a third of the cows.", ["Half", "half", "a third"]),
     ("More than half voted.", ["half"]),
