@@ -1,6 +1,5 @@
 """Annotated: articles whose figures people have marked, beside what the extractor makes of them."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from service.article import Article
 from service.figures.extract import extract
 from service.figures.figure import Figure
 from service.figures.sentences import read
+from training.markup import articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,7 @@ class Annotated:
 
 def annotated(corpus: Path) -> list[Annotated]:
     """Every annotated article of a folder."""
-    told = (json.loads(path.read_text(encoding="utf-8")) for path in sorted(corpus.glob("*.json")))
-    return [_annotated(one) for one in told if isinstance(one, dict) and "figures" in one]
+    return [_annotated(one) for one in articles(corpus)]
 
 
 def _annotated(told: dict[str, Any]) -> Annotated:

@@ -1,13 +1,13 @@
 """Fits the weights by which a figure is bound to a time of its sentence.
 
-    python -m training.fit_valid_time CORPUS [--folds 10]
+    python -m training.fit_valid_time FOLDER... [--folds 10]
 
-CORPUS is a folder of annotated articles. A softmax over "no time" and the times of the sentence, with an L2 penalty.
+Each FOLDER holds annotated articles (training/markup.py). A softmax over "no time" and the times of the sentence, with
+an L2 penalty.
 Prints how well it does on stories it has not seen, then writes service/figures/time_weights.py.
 """
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +21,7 @@ from service.figures.sentences import read
 from service.figures.time_binding import Features, choices, features, hangs, none_features
 from service.figures.time_line import line_of
 from service.figures.valid_time import base_of
+from training.markup import articles
 
 TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "time_weights.py"
 PENALTY = 3.0
@@ -36,13 +37,8 @@ class Example:
     right: tuple[bool, ...]
 
 
-def examples(corpus: Path) -> list[Example]:
-    found = []
-    for path in sorted(corpus.glob("*.json")):
-        annotated = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(annotated, dict) and "figures" in annotated:
-            found += _of_article(annotated)
-    return found
+def examples(folders: Sequence[Path]) -> list[Example]:
+    return [example for folder in folders for article in articles(folder) for example in _of_article(article)]
 
 
 def _of_article(annotated: dict[str, Any]) -> list[Example]:
@@ -105,10 +101,10 @@ def scores(data: Sequence[Example], weights: dict[str, float]) -> tuple[int, int
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=10)
     given = parser.parse_args()
-    data = examples(given.corpus)
+    data = examples(given.folders)
     stories = list(dict.fromkeys(e.story for e in data))
     total = np.zeros(4, int)
     for fold in range(given.folds):

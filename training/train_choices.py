@@ -1,9 +1,10 @@
 """Learns which noun, verb, doer and place belong to a figure: the weights of service/figures/choices.json.
 
     pip install scipy
-    python -m training.train_choices CORPUS [--folds 6]
+    python -m training.train_choices FOLDER... [--folds 6]
 
-CORPUS is a folder of annotated articles. A softmax over the options of each field, with an L2 penalty. What an earlier
+Each FOLDER holds annotated articles (training/markup.py). A softmax over the options of each field, with an L2
+penalty. What an earlier
 figure holds is an option too, so the articles are walked twice: once with the right choices, once with those of a model
 that has not seen the story, mistakes included. Prints how well it does on unseen stories, then writes the weights.
 """
@@ -28,6 +29,7 @@ from service.figures.figure import Figure
 from service.figures.reading import Reading
 from service.figures.sentences import read
 from training.agreement import alike, f1, paired
+from training.markup import articles
 
 TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "choices.json"
 FIELDS = ("measured", "predicate", "agent", "place")
@@ -87,15 +89,13 @@ class Teacher:
         return best(self.weights[name], options) if self.weights else Choice(options[first], 1.0)
 
 
-def stories(corpus: Path) -> list[Story]:
+def stories(folders: Sequence[Path]) -> list[Story]:
     found = []
-    for path in sorted(corpus.glob("*.json")):
-        annotated = json.loads(path.read_text(encoding="utf-8"))
-        if isinstance(annotated, dict) and "figures" in annotated:
-            reading = read(Article(annotated["text"]))
-            drafts, _ = extract.draft(reading)
-            gold = paired([d.figure for d in drafts], annotated["figures"])
-            found.append(Story(annotated["story"], reading, drafts, annotated["figures"], gold))
+    for annotated in (article for folder in folders for article in articles(folder)):
+        reading = read(Article(annotated["text"]))
+        drafts, _ = extract.draft(reading)
+        gold = paired([d.figure for d in drafts], annotated["figures"])
+        found.append(Story(annotated["story"], reading, drafts, annotated["figures"], gold))
     return found
 
 
@@ -179,10 +179,10 @@ def scores(read_so: Sequence[tuple[Story, tuple[Figure, ...]]]) -> dict[str, flo
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=6)
     given = parser.parse_args()
-    data = stories(given.corpus)
+    data = stories(given.folders)
     names = list(dict.fromkeys(s.name for s in data))
     folds = [frozenset(names[n :: given.folds]) for n in range(given.folds)]
     print("unseen stories", scores(unseen(data, folds)))
