@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from migrations import NAMES, steps
 from service.errors import FactError
+from service.store.chain import Connection, seal, watch
 from service.store.identity import readable
 
 BUSY_SECONDS = 30
@@ -21,22 +22,24 @@ def connect(path: Path) -> Database:
         raise FactError(f"There is no database at {path}: run `tallybook migrate --db {path}` to make one.")
     uri = path.absolute().as_uri() + "?mode=rw"
     try:
-        return configured(sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None))
+        return configured(
+            sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+        )
     except sqlite3.DatabaseError as error:
         raise FactError(f"{path} cannot be opened as a Tallybook database: {error}.") from error
 
 
 def in_memory() -> Database:
     """A database of its own that is gone when it is closed."""
-    db = configured(sqlite3.connect(":memory:", isolation_level=None))
+    db = configured(sqlite3.connect(":memory:", isolation_level=None, factory=Connection))
     steps.apply(db)
     return db
 
 
-def configured(connection: sqlite3.Connection) -> Database:
+def configured(connection: Connection) -> Database:
     # FULL: in WAL mode NORMAL may lose the last commits with the power, and what was acknowledged must be there.
     # It costs one fsync a transaction.
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "temp_store = MEMORY", "cache_size = -16000"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16000"):
         connection.execute(f"PRAGMA {pragma}")
     db = Database(connection, recursive_triggers=True)
     connection.row_factory = sqlite3.Row
@@ -58,10 +61,12 @@ def require_steps(db: Database, path: Path) -> None:
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """All or nothing, and the only one who writes: a deferred BEGIN could fail when it comes to write."""
+    """All or nothing, sealed, and the only one who writes: a deferred BEGIN could fail when it comes to write."""
+    watch(db)
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         yield
+        seal(db)
         db.conn.execute("COMMIT")
     finally:
         if db.conn.in_transaction:

@@ -21,14 +21,12 @@ from service.store.rows import transaction_of
 from service.store.statistics import statistic
 
 JUDGEMENTS = """
-SELECT j.*, t.id AS t_id, t.recorded_at AS t_recorded_at, t.actor AS t_actor, t.kind AS t_kind, t.reason AS t_reason,
-    u.id AS u_id, u.recorded_at AS u_recorded_at, u.actor AS u_actor, u.kind AS u_kind, u.reason AS u_reason
-FROM judgements j
+SELECT j.*, {t}, {u} FROM judgements j
 CROSS JOIN transactions t ON t.id = j.recorded
 LEFT JOIN judgement_closings c ON c.judgement = j.id AND c.recorded <= :as_of
 LEFT JOIN transactions u ON u.id = c.recorded
 WHERE j.recorded <= :as_of
-"""
+""".replace("{t}", moments.T_COLUMNS).replace("{u}", moments.U_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,11 @@ from service.store.rows import transaction_of
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER = re.compile(r"[0-9]{1,18}")
 
-T_COLUMNS = "t.id AS t_id, t.recorded_at AS t_recorded_at, t.actor AS t_actor, t.kind AS t_kind, t.reason AS t_reason"
+_COLUMNS = """
+    {t}.id AS {t}_id, {t}.recorded_at AS {t}_recorded_at, {t}.actor AS {t}_actor, {t}.kind AS {t}_kind,
+    {t}.reason AS {t}_reason, (SELECT hash FROM transaction_hashes WHERE id = {t}.id) AS {t}_hash
+"""
+T_COLUMNS, U_COLUMNS = _COLUMNS.replace("{t}", "t"), _COLUMNS.replace("{t}", "u")
 TRANSACTION = "SELECT {columns} FROM transactions t ".replace("{columns}", T_COLUMNS)
 
 

@@ -17,13 +17,17 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
-    """One recorded change of the database. `recorded_at` is UTC and never runs backwards."""
+    """One recorded change of the database. `recorded_at` is UTC and never runs backwards.
+
+    hash  SHA-256 over the hash before it and all that it wrote; '' while it is being written
+    """
 
     id: int
     recorded_at: datetime
     actor: str
     kind: str
     reason: str | None
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)

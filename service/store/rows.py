@@ -81,6 +81,7 @@ def transaction_of(row: Row, prefix: str = "t_") -> Transaction:
         actor=row[prefix + "actor"],
         kind=row[prefix + "kind"],
         reason=row[prefix + "reason"],
+        hash=row[prefix + "hash"] or "",
     )
 
 

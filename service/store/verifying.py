@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from service.errors import FactError
+from service.store.chain import breaks
 from service.store.indexing import CURRENT, OPEN, WORDS
 
 # What must come out empty, and what it means if it does not.
@@ -20,6 +21,10 @@ CLAIMS = (
     (
         "SELECT t.id FROM transactions t JOIN transactions u ON u.id = t.id + 1 WHERE u.recorded_at < t.recorded_at",
         "transaction {0}: the one after it is earlier",
+    ),
+    (
+        "SELECT id FROM transactions EXCEPT SELECT id FROM transaction_hashes",
+        "transaction {0}: it has no hash",
     ),
     (
         "SELECT article FROM revisions GROUP BY article HAVING max(number) <> count(*)",
@@ -65,6 +70,19 @@ COLUMNS = (
     "version, figure, article, revision, placed, details, start, statistic, state, kind, unit, bound, measured_key,"
     " publisher_key, published, published_on, low_key, high_key, valid_from, valid_to"
 )
+# What a row of figure_index holds, open or closed, beside what its version, its place and its details say.
+UNLIKE = """
+SELECT i.figure FROM figure_index i
+LEFT JOIN figure_versions v ON v.seq = i.id >> 20
+LEFT JOIN figures f ON f.id = i.figure
+LEFT JOIN figure_places p ON p.figure = i.figure AND p.recorded = i.placed
+LEFT JOIN article_details d ON d.seq = i.details
+WHERE (i.figure, i.article, i.revision, i.start, i.statistic, i.state, i.kind, i.unit, i.bound, i.measured_key)
+    IS NOT (v.figure, f.article, p.revision, p.start, v.statistic, v.state, v.kind, v.unit, v.bound, v.measured_key)
+OR (i.article, i.publisher_key, i.published, i.published_on, i.low_key, i.high_key, i.valid_from, i.valid_to)
+    IS NOT (d.article, d.publisher_key, d.published, d.published_on, v.low_key, v.high_key,
+        coalesce(v.valid_from, ''), coalesce(v.valid_to, ''))
+"""
 INDEXED = "SELECT {columns} FROM (SELECT *, id >> 20 AS version FROM figure_index WHERE until = :open)".replace(
     "{columns}", COLUMNS
 )
@@ -84,26 +102,37 @@ SEARCHED = (
 
 
 def problems(db: Database) -> Iterator[str]:
-    """Each thing that is wrong, in words."""
+    """Each thing that is wrong, in words: first the rows that are not as they were written, in the order of writing."""
+    db.conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # what was tampered with may be no text
+    try:
+        for look in (breaks, _file, _claims, _texts, _index, _all_words):
+            try:
+                yield from look(db)
+            except sqlite3.DatabaseError as error:
+                yield f"the record cannot be read to its end: {error}"
+    finally:
+        db.conn.text_factory = str
+
+
+def _file(db: Database) -> Iterator[str]:
     for row in db.conn.execute("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield f"the file is damaged: {row[0]}"
     for row in db.conn.execute("PRAGMA foreign_key_check"):
         yield f"{row[0]}: row {row[1]} names something in {row[2]} that is not there"
+
+
+def _claims(db: Database) -> Iterator[str]:
     for sql, message in CLAIMS:
         for row in db.conn.execute(sql):
             yield message.replace("{0}", str(row[0]))
-    yield from _texts(db)
-    yield from _index(db)
-    for name, columns, tokens, source in SEARCHED:
-        yield from _words(db, (name, columns, tokens), source)
 
 
 def _texts(db: Database) -> Iterator[str]:
     """Every text is what was digested, and every place quotes it rightly."""
     for revision in db.conn.execute("SELECT article, number, digest, text FROM revisions ORDER BY seq"):
         text, about = revision["text"], {"article": revision["article"], "number": revision["number"]}
-        if hashlib.sha256(text.encode()).hexdigest() != revision["digest"]:
+        if hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest() != revision["digest"]:
             yield f"article {about['article']}: the text of revision {about['number']} is not the one recorded"
         for place in db.conn.execute(PLACES, about):
             start, end = place["start"], place["end"]
@@ -113,7 +142,9 @@ def _texts(db: Database) -> Iterator[str]:
 
 
 def _index(db: Database) -> Iterator[str]:
-    """The open rows of figure_index are what the record says of every present figure."""
+    """Every row of figure_index holds what it points to, and the open ones are all that is present now."""
+    for row in db.conn.execute(UNLIKE):
+        yield f"figure {row[0]}: figure_index does not hold what its version says"
     for one, other, message in (
         (HOLDING, INDEXED, "figure_index does not hold it as it is"),
         (INDEXED, HOLDING, "figure_index holds what is not so"),
@@ -121,6 +152,11 @@ def _index(db: Database) -> Iterator[str]:
         sql = " ".join(("SELECT figure FROM (", one, "EXCEPT", other, ") ORDER BY figure"))
         for row in db.conn.execute(sql, {"open": OPEN}):
             yield f"figure {row[0]}: {message}"
+
+
+def _all_words(db: Database) -> Iterator[str]:
+    for name, columns, tokens, source in SEARCHED:
+        yield from _words(db, (name, columns, tokens), source)
 
 
 def _words(db: Database, table: tuple[str, str, str], source: str) -> Iterator[str]:

@@ -38,11 +38,16 @@ class RecordedSchema(AsOfSchema):
     reason = fields.String(required=True, allow_none=True)
 
 
+class ChangeSchema(RecordedSchema):
+    """One recorded change, chained to the one before it."""
+
+    hash = fields.String(
+        required=True, metadata=_about("SHA-256 over the transaction before it and all that this one wrote")
+    )
+
+
 class NamedSchema(Schema):
     name = fields.String(required=True, metadata=_about("As the article names it", "Israeli Prison Service"))
-
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        return obj
 
 
 class RejectedSchema(Schema):
@@ -96,7 +101,7 @@ class SaidFigureSchema(StatedSchema):
 
 
 class ArticleRefSchema(Schema):
-    id = fields.String(required=True, attribute="article_id")
+    id = fields.String(required=True)
     revision = fields.Integer(required=True)
     title = fields.String(required=True, allow_none=True)
     publisher = fields.String(required=True, allow_none=True)
@@ -131,34 +136,68 @@ class FigureSchema(StatedSchema):
     suffix = fields.String(required=True)
     article = fields.Nested(ArticleRefSchema, required=True)
     statistic = fields.Nested(StatisticRefSchema, required=True, allow_none=True)
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    recorded = fields.Nested(RecordedSchema, required=True)
 
-    def get_attribute(self, obj: Any, attr: str, default: Any) -> Any:
-        if attr == "article":
-            return obj
-        return getattr(obj.figure if attr in _STATED else obj, attr)
+
+class SelectorSchema(Schema):
+    """TextQuoteSelector (exact, prefix, suffix) or TextPositionSelector (start, end)."""
+
+    type = fields.String(required=True)
+    exact = fields.String()
+    prefix = fields.String()
+    suffix = fields.String()
+    start = fields.Integer()
+    end = fields.Integer()
+
+
+class TargetSchema(Schema):
+    source = fields.String(required=True)
+    selector = fields.List(fields.Nested(SelectorSchema), required=True)
+
+
+class AnnotationSchema(Schema):
+    """https://www.w3.org/TR/annotation-model/"""
+
+    context = fields.String(required=True, data_key="@context")
+    id = fields.String(required=True)
+    type = fields.String(required=True)
+    motivation = fields.String(required=True)
+    created = fields.DateTime(required=True)
+    body = fields.Dict(required=True)
+    target = fields.Nested(TargetSchema, required=True)
+    via = fields.String(metadata=_about("The article's own address"))
+
+
+class FigureWithMoreSchema(FigureSchema):
+    """A figure on record; its versions and its evidence only where `include` asks for them."""
+
+    class Meta:
+        fields = (*FigureSchema.Meta.fields, "versions", "evidence")
+
+    versions = fields.List(fields.Nested(FigureSchema), metadata=_about("All that was held of it, oldest first"))
+    evidence = fields.Nested(AnnotationSchema)
 
 
 class ArticleSummarySchema(Schema):
     """The newest revision of an article, without its text."""
 
-    id = fields.String(required=True, attribute="article_id")
-    revision = fields.Integer(required=True, attribute="number")
-    external_id = fields.String(required=True, allow_none=True, attribute="article.external_id")
-    title = fields.String(required=True, allow_none=True, attribute="article.title")
-    publisher = fields.String(required=True, allow_none=True, attribute="article.publisher")
-    author = fields.String(required=True, allow_none=True, attribute="article.author")
-    url = fields.String(required=True, allow_none=True, attribute="article.url")
-    published_at = fields.DateTime(required=True, allow_none=True, attribute="article.published_at")
-    language = fields.String(required=True, allow_none=True, attribute="article.language")
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    id = fields.String(required=True)
+    revision = fields.Integer(required=True)
+    external_id = fields.String(required=True, allow_none=True)
+    title = fields.String(required=True, allow_none=True)
+    publisher = fields.String(required=True, allow_none=True)
+    author = fields.String(required=True, allow_none=True)
+    url = fields.String(required=True, allow_none=True)
+    published_at = fields.DateTime(required=True, allow_none=True)
+    language = fields.String(required=True, allow_none=True)
+    recorded = fields.Nested(RecordedSchema, required=True)
 
 
 class RevisionSchema(ArticleSummarySchema):
     """One state of an article's text."""
 
-    text = fields.String(required=True, attribute="article.text")
-    events = fields.Dict(keys=fields.String(), values=Day(), required=True, attribute="article.events")
+    text = fields.String(required=True)
+    events = fields.Dict(keys=fields.String(), values=Day(), required=True)
 
 
 class ArticleSchema(RevisionSchema):
@@ -167,10 +206,17 @@ class ArticleSchema(RevisionSchema):
     figures = fields.List(fields.Nested(FigureSchema), required=True)
 
 
+class ArticleInListSchema(ArticleSummarySchema):
+    """A revision of an article; its text and its figures only where `include` asks for them."""
+
+    text = fields.String()
+    figures = fields.List(fields.Nested(FigureSchema))
+
+
 class IngestedSchema(Schema):
     """What became of an article that was sent in."""
 
-    id = fields.String(required=True, attribute="article_id")
+    id = fields.String(required=True)
     revision = fields.Integer(required=True)
     status = fields.String(
         required=True,
@@ -180,7 +226,7 @@ class IngestedSchema(Schema):
     language = fields.String(required=True, allow_none=True)
     supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
     figures = fields.List(fields.Nested(FigureSchema), required=True)
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    recorded = fields.Nested(RecordedSchema, required=True)
 
 
 class NumberChangeSchema(Schema):
@@ -211,7 +257,7 @@ class StatisticSchema(Schema):
     articles = fields.Integer(required=True, metadata=_about("How many articles state it"))
     members = fields.List(fields.String(), required=True, metadata=_about("Ids merged into this one, itself included"))
     version = fields.Integer(required=True)
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    recorded = fields.Nested(RecordedSchema, required=True)
 
 
 class ObservationSchema(Schema):
@@ -224,13 +270,11 @@ class ObservationSchema(Schema):
     high = ExactNumber(required=True, allow_none=True)
     bound = fields.String(required=True, validate=_one_of(Bound))
     sources = fields.List(fields.Nested(NamedSchema), required=True)
-    figure = fields.String(required=True, attribute="id")
+    figure = fields.String(required=True)
     version = fields.Integer(required=True)
     state = fields.String(required=True, validate=_one_of(State))
     article = fields.Nested(ArticleRefSchema, required=True)
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
-
-    get_attribute = FigureSchema.get_attribute
+    recorded = fields.Nested(RecordedSchema, required=True)
 
 
 class SourceSchema(Schema):
@@ -250,7 +294,7 @@ class JudgementSchema(Schema):
     a = fields.String(required=True)
     b = fields.String(required=True)
     ruling = fields.String(required=True, validate=_one_of(Ruling))
-    recorded = fields.Nested(RecordedSchema, required=True, attribute="transaction")
+    recorded = fields.Nested(RecordedSchema, required=True)
     closed = fields.Nested(RecordedSchema, required=True, allow_none=True)
 
 
@@ -328,32 +372,3 @@ class ComparisonSchema(Schema):
     groups = fields.List(fields.Nested(GroupSchema), required=True, attribute="told.groups")
     summary = fields.Nested(ComparisonSummarySchema, required=True, attribute="told")
     as_of = fields.Nested(AsOfSchema, required=True)
-
-
-class SelectorSchema(Schema):
-    """TextQuoteSelector (exact, prefix, suffix) or TextPositionSelector (start, end)."""
-
-    type = fields.String(required=True)
-    exact = fields.String()
-    prefix = fields.String()
-    suffix = fields.String()
-    start = fields.Integer()
-    end = fields.Integer()
-
-
-class TargetSchema(Schema):
-    source = fields.String(required=True)
-    selector = fields.List(fields.Nested(SelectorSchema), required=True)
-
-
-class AnnotationSchema(Schema):
-    """https://www.w3.org/TR/annotation-model/"""
-
-    context = fields.String(required=True, data_key="@context")
-    id = fields.String(required=True)
-    type = fields.String(required=True)
-    motivation = fields.String(required=True)
-    created = fields.DateTime(required=True)
-    body = fields.Dict(required=True)
-    target = fields.Nested(TargetSchema, required=True)
-    via = fields.String(metadata=_about("The article's own address"))

@@ -29,6 +29,7 @@ APPEND_ONLY = (
     "figure_readings",
     "sources",
     "figure_sources",
+    "transaction_hashes",
 )
 
 

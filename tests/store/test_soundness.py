@@ -9,21 +9,9 @@ import pytest
 from service.errors import FactError, VersionConflict
 from service.store import FigureFilter, Store
 from tests.store.sample import article, put
+from tests.store.tamper import tamper
 
 TEXT = "Police hold 40 men, according to the Prison Service. Snow closed 8 schools."
-
-
-def tampered(path: Path, table: str, statement: str) -> tuple[str, ...]:
-    """What verify says after a statement that got past the triggers."""
-    with sqlite3.connect(path) as plain:
-        guards = plain.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table,))
-        for name, _ in guards.fetchall():
-            plain.execute(f"DROP TRIGGER {name}")
-        plain.execute("PRAGMA foreign_keys = OFF")
-        plain.execute(statement)
-    plain.close()
-    with Store.open(path) as store:
-        return store.verify()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +38,9 @@ def test_verify_names_what_was_tampered_with(path: Path, table: str, statement: 
         store.correct(held.id, {"value": 41}, expected_version=1, actor="desk", reason=None)
         put(store, article("It rained.", "https://herald.example/2"))
         assert store.verify() == ()
-    assert any(told in problem for problem in tampered(path, table, statement))
+    tamper(path, table, statement)
+    with Store.open(path) as store:
+        assert any(told in problem for problem in store.verify())
 
 
 def test_a_backup_is_the_record_at_one_moment(path: Path, tmp_path: Path) -> None:
@@ -113,6 +103,10 @@ def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
     assert put(store, article(TEXT)).status == "created"
 
 
+# The newest row of these, by their key: only its end is looked at.
+NEWEST = (["SCAN t"], ["SCAN transactions"], ["SCAN transaction_hashes"])
+
+
 def test_no_write_scans_a_table(store: Store) -> None:
     for number in range(3):
         put(store, article(TEXT, f"https://gazette.example/{number}"))
@@ -130,5 +124,9 @@ def test_no_write_scans_a_table(store: Store) -> None:
     for statement in sorted(asked):
         plan = [row["detail"] for row in store._db.conn.execute(f"EXPLAIN QUERY PLAN {statement}")]
         scans = [told for told in plan if told.startswith("SCAN") and "VIRTUAL TABLE" not in told]
-        newest = statement.endswith("LIMIT 1") and scans in (["SCAN t"], ["SCAN transactions"])
+        newest = statement.endswith("LIMIT 1") and scans in (
+            ["SCAN t"],
+            ["SCAN transactions"],
+            ["SCAN transaction_hashes"],
+        )
         assert not scans or newest or scans == ["SCAN (subquery-1)"], (statement, scans)
