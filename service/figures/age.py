@@ -26,17 +26,20 @@ _ABOVE = re.compile(r"[ -](?:or|and)[ -](?:over|under|above|below|up)\b", re.IGN
 _PERSON = (
     r"(?:child(?:ren)?|boys?|girls?|people|those|adults?|m[ae]n|wom[ae]n|residents|voters|persons?|infants|kids|pupils"
     r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
-    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|is|are|was|were)"
+    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most)"
 )
-# "children under five", "most of the injured were over 70"
+_AGED_JUST = re.compile(r"\baged \Z", re.IGNORECASE)
+# "children under five", "most of the injured were over 70"; not "that figure was above 11"
 _LIMIT_OF_AGE = re.compile(
-    rf"\b{_PERSON} (?:aged )?(?:just )?(?:under|over|below|above|younger than|older than)(?: the age of)? \Z",
+    rf"\b(?:{_PERSON}|(?P<being>is|are|was|were)) (?:aged )?(?:just )?"
+    r"(?:under|over|below|above|younger than|older than)(?: the age of)? \Z",
     re.IGNORECASE,
 )
 # "she is 13", "a boy of 17", "the median age is seven", "the oldest, a winch driver, is 59"
+_PEOPLE = re.compile(rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|average|both)\b", re.IGNORECASE)
 _SAID_OF = re.compile(
-    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s)|[,;] (?:both|each|all)|turn(?:ed|s|ing)|age of"
-    r"|\bage\b[^.,;]{0,30} (?:is|was)"
+    r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s| (?:will|would|to) be)|[,;] (?:both|each|all)|turn(?:ed|s|ing)"
+    r"|age of|\bage\b[^.,;]{0,30} (?:is|was)|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,
 )
@@ -53,15 +56,20 @@ def is_age(here: Around) -> bool:
     return _said_of_a_life(here)
 
 
+def _is_of_people(limit: re.Match[str]) -> bool:
+    return not limit["being"] or bool(_PEOPLE.search(limit.string, max(0, limit.start() - 40), limit.start()))
+
+
 def _said_of_a_life(here: Around) -> bool:
     before, after = here.before, here.after
     if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
         return True
     if _BOY_OF.search(before):
         return not naming.counts(here)
+    limit = _LIMIT_OF_AGE.search(before)
     if not _CLOSED.match(after):
-        return bool(re.search(r"\baged \Z", before, re.IGNORECASE))
-    if _AGED.search(before) or _LIMIT_OF_AGE.search(before) or _SAID_OF.search(before):
+        return bool(limit and not limit["being"] and not naming.counts(here)) or bool(_AGED_JUST.search(before))
+    if _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):
         return True
     apposed = _APPOSED.search(before)
     if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from service.figures.around import around
 from service.figures.figure import Bound
+from service.figures.number_words import SMALL, TENS
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
 
@@ -71,6 +72,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     ((">", "> "), "more_than"),
     (("<", "< ", "sub-"), "less_than"),
 )
+_COUNTING = SMALL.keys() | TENS.keys()
 _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 2 percent that bankers accept" is exact.
 _BETWEEN = _words("a an another further additional total of combined possible planned record whopping just only")
@@ -97,6 +99,7 @@ _TOPIC |= _words(
 _TOPIC |= _words("information lies says jokes")
 _COMPARED = _words("more fewer less higher lower larger longer greater older younger better bigger smaller")
 _RISING = _words("add adds added adding went goes gone go going brought bring brings pushed pushing taken taking")
+_RISING |= _words("back moved moves moving climbed crept edged inched inching ticked shot jumped")
 
 
 def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
@@ -171,6 +174,4 @@ def _closes(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
     """ "14 and over 30", "two or more than three", "14 at least 30" begin another number."""
     if not following:
         return True
-    return (
-        following[0] != "than" and not following[0][:1].isdigit() and (phrase[0] != "at" or not following[0].isalnum())
-    )
+    return following[0] != "than" and not following[0][:1].isdigit() and following[0] not in _COUNTING

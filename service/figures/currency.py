@@ -1,6 +1,7 @@
 """Currencies as news prints them: signs, codes and names, to ISO 4217."""
 
 import re
+from decimal import Decimal
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH"}
 SIGNS |= {"₦": "NGN", "₩": "KRW", "฿": "THB", "₫": "VND", "₱": "PHP", "₵": "GHS", "৳": "BDT", "₡": "CRC", "₲": "PYG"}
@@ -17,6 +18,7 @@ HOUSE |= {"KSh": "KES", "Ksh": "KES", "KShs": "KES", "Sh": "KES", "TSh": "TZS", 
 HOUSE |= {"Ush": "UGX", "SFr": "CHF", "Fr": "CHF", "CFA": "XOF", "FCFA": "XOF", "Tk.": "BDT", "RMB": "CNY", "Dh": "AED"}
 HOUSE |= {"Dhs": "AED", "GH₵": "GHS", "GHC": "GHS", "kr": "SEK", "PKRs": "PKR", "R": "ZAR", "N": "NGN", "K": "ZMW"}
 HOUSE |= {"SLRs": "LKR", "NRs": "NPR", "LKRs": "LKR", "Php": "PHP", "P": "PHP", "UAH": "UAH", "Le": "SLE", "Br": "ETB"}
+HOUSE |= {"PS": "GBP", "Y=": "JPY"}  # the pound and yen signs in text that was forced into ASCII
 HOUSE |= {"zł": "PLN", "Ft": "HUF", "Kč": "CZK", "lei": "RON", "MK": "MWK", "S/": "PEN", "US": "USD", "Bs": "BOB"}
 
 # Codes that are seldom anything else than money; the full ISO list would take "ALL" and "TOP" with it.
@@ -57,6 +59,7 @@ SHARED = {
     "krone": {"": "NOK", "norwegian": "NOK", "danish": "DKK"},
     "krona": {"": "SEK", "swedish": "SEK", "icelandic": "ISK"},
     "shilling": {"": "KES", "kenyan": "KES", "kenya": "KES", "ugandan": "UGX", "tanzanian": "TZS", "somali": "SOS"},
+    "crown": {"czech": "CZK", "swedish": "SEK", "norwegian": "NOK", "danish": "DKK", "icelandic": "ISK"},
     "lira": {"": "TRY", "turkish": "TRY", "syrian": "SYP", "lebanese": "LBP"},
 }
 # Where the article is at home decides among them if nothing nearer does ("francs" in a story from Geneva).
@@ -72,6 +75,10 @@ HOMES = {
     | {"serbia": "RSD", "belgrade": "RSD", "iraq": "IQD", "baghdad": "IQD"},
     "shilling": {"uganda": "UGX", "kampala": "UGX", "tanzania": "TZS", "salaam": "TZS", "somalia": "SOS"},
     "dirham": {"morocco": "MAD", "rabat": "MAD"},
+    "crown": {"czech": "CZK", "prague": "CZK", "brno": "CZK", "sweden": "SEK", "swedish": "SEK", "stockholm": "SEK"}
+    | {"norway": "NOK", "norwegian": "NOK", "oslo": "NOK", "denmark": "DKK", "danish": "DKK", "iceland": "ISK"},
+    "krona": {"iceland": "ISK", "icelandic": "ISK", "reykjavik": "ISK"},
+    "won": {"korea": "KRW", "korean": "KRW", "seoul": "KRW", "pyongyang": "KPW"},
     "krone": {"denmark": "DKK", "copenhagen": "DKK", "danish": "DKK"},
     "kwacha": {"malawi": "MWK", "lilongwe": "MWK", "blantyre": "MWK"},
     "riyal": {"qatar": "QAR", "doha": "QAR", "yemen": "YER", "oman": "OMR"},
@@ -80,16 +87,52 @@ HOMES = {
 }
 PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "peso", "bolivares": "bolivar"}
 
-# A hundredth of the currency: "55 cents", "80p".
-HUNDREDTHS = {"cent": "USD", "cents": "USD", "penny": "GBP", "pence": "GBP", "p": "GBP", "c": "USD", "¢": "USD"}
-HUNDREDTHS |= {"paise": "INR", "paisa": "INR", "kopecks": "RUB", "agorot": "ILS", "sen": "MYR", "eurocents": "EUR"}
+# Names that are common words too: money only from this size on, or where the article is at home.
+WORDS = {"won": 1000, "crown": 10**30, "real": 10**30}
+WEIGHTS = frozenset(["pound", "dram"])
 
-_CODES = "|".join(sorted(map(re.escape, (ISO | HOUSE.keys()) - {"R", "N", "K", "P", "US"}), key=len, reverse=True))
+# Parts of currencies, each with the currencies it may be of and what in the text speaks for one of them. The first
+# is what is meant where nothing does.
+HUNDREDTH, THOUSANDTH = Decimal("0.01"), Decimal("0.001")
+IN_THOUSANDS = frozenset(["KWD", "BHD", "JOD", "IQD", "OMR", "TND"])
+PARTS = {
+    "cent": {"USD": r"(?<!\w)\$|\bUSD?\b", "EUR": "€|[Ee]uro", "AUD": r"A\$|AU\$|Australia", "CAD": r"C\$|Canad"}
+    | {"NZD": r"NZ\$|New Zealand", "HKD": r"HK\$", "SGD": r"\bS\$|Singapore", "ZAR": r"\bR\d|\b[Rr]and\b|ZAR"}
+    | {"KES": "KSh|Kenya", "LKR": "Lanka"},
+    "penny": {"GBP": ""},
+    "paisa": {"INR": r"₹|\bINR|Indian?\b", "PKR": "Pakistan|PKR", "NPR": "Nepal", "BDT": "Bangladesh|taka"},
+    "kopeck": {"RUB": "Russia|Moscow|[Rr]ou?ble", "UAH": "Ukrain|Kyiv|[Hh]ryvnia", "BYN": "Belarus|Minsk"},
+    "agora": {"ILS": ""},
+    "sen": {"MYR": r"\bRM|MYR|[Rr]inggit|Malaysia", "IDR": r"\bRp|[Rr]upiah|Indonesia"},
+    "fils": {"AED": r"\bDhs?\b|AED|[Dd]irham|Emirat|Dubai|Dhabi", "KWD": "KWD|KD|Kuwait", "BHD": "BHD|BD|Bahrain"}
+    | {"JOD": "JOD|JD|Jordan|Amman", "IQD": "IQD|Iraq|Baghdad"},
+    "baisa": {"OMR": ""},
+    "halala": {"SAR": ""},
+    "piastre": {"EGP": "EGP|Egypt|Cairo", "LBP": "LBP|Leban|Beirut", "SYP": "Syria|Damascus"},
+    "centavo": {"MXN": "MXN|Mexic", "PHP": "PHP|₱|Philippin|Manila", "BRL": r"R\$|Bra[sz]il", "ARS": "Argentin"},
+    "centime": {"CHF": "CHF|Swiss|Switzerland|Geneva|Zurich", "EUR": "€|[Ee]uro|France|French", "XOF": "CFA"}
+    | {"DZD": "Algeri", "MAD": "Morocc"},
+    "öre": {"SEK": ""},
+    "øre": {"NOK": "NOK|Norw|Oslo", "DKK": "DKK|Danish|Denmark|Copenhagen"},
+    "grosz": {"PLN": ""},
+    "kobo": {"NGN": ""},
+    "pesewa": {"GHS": ""},
+    "satang": {"THB": ""},
+    "kurus": {"TRY": ""},
+    "eurocent": {"EUR": ""},
+}
+PART_NAMES = {form: name for name in PARTS for form in (name, f"{name}s")}
+PART_NAMES |= {"c": "cent", "¢": "cent", "p": "penny", "pence": "penny", "pennies": "penny", "paise": "paisa"}
+PART_NAMES |= {"agorot": "agora", "kopecks": "kopeck", "kopeks": "kopeck", "kopiykas": "kopeck", "groszy": "grosz"}
+PART_NAMES |= {"kuruş": "kurus", "halalas": "halala", "piasters": "piastre", "piaster": "piastre"}
+
+_BARE = {"R", "N", "K", "P", "US", "PS", "Y="}
+_CODES = "|".join(sorted(map(re.escape, (ISO | HOUSE.keys()) - _BARE), key=len, reverse=True))
 # Before the number: matches the end of "worth US$", "paid Rs. "; not the end of "in 2019 Res ".
 BEFORE = re.compile(
     rf"(?P<sign>(?:\b(?:{'|'.join(sorted(DOLLARS, key=len, reverse=True))})|\b(?:US|HK|NZ|AU|CA|SG|NT) )?\$"
     rf"|\$(?:US|A|NZ|C|HK|S)|GH₵|[{''.join(SIGNS)}]|(?<![\w.])(?:{_CODES}))[ \u00a0]?(?P<minus>[-−])?\Z"
-    r"|(?<![\w.])(?P<glued>[RNKP])\Z"
+    r"|(?<![\w.])(?P<glued>[RNKP]|PS|Y=)\Z"
 )
 # After it: "30 EUR", "40€".
 AFTER = re.compile(rf"[ \u00a0]?(?:[{''.join(SIGNS)}](?![\d])|(?:{'|'.join(sorted(ISO))}|NIS)\b)")

@@ -40,20 +40,20 @@ _PERCENT = re.compile(
 )
 # "half a percent", "a quarter of one per cent"
 _PART_OF_PERCENT = re.compile(
-    r"(?: of)?(?: an?| one|(?<=half))[ -](?:percent|per cent|pct)\b(?![ -]points?)", re.IGNORECASE
+    r"(?: of)?(?: an?| one| 1|(?<=half))[ -](?:percent|per cent|pct)\b(?![ -]points?)", re.IGNORECASE
 )
 _JOIN = re.compile(  # "40-50", "40 to 50", "two or three", "ten- to 15-minute"; "and" only after "between"
-    r"(?:(?P<to> to |-to-|- to | through )|(?P<dash> ?[-–—‑−] ?)|(?P<or> or |-or-|- or )|(?P<and> and ))"
+    r"(?:(?P<to> to[ -]|-to-|- to | through )|(?P<dash> ?[-–—‑−] ?)|(?P<or> or |-or-|- or )|(?P<and> and ))"
     r"(?:about |around |roughly |nearly |some )?",
     re.IGNORECASE,
 )
 _RATIO = re.compile(
     r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every )|(?P<of> of ))(?P<each>every |each )?", re.IGNORECASE
 )
-_BASE = re.compile(  # "12 per 100,000", "36.4 cases per 100,000"; not "5 per cent", "5 per day"
-    r"(?: [a-z]+){0,3}? (?:per|for every|for each|in every|to every)(?: |-)"
-    r"(?P<base>1[,.]?000[,.]?000|100[,.]?000|10[,.]?000|1[,.]?000|100|"
-    r"(?:(?:a|one|10|100|ten) )?(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
+_BASE = re.compile(  # "12 per 100,000", "one doctor for every 4,000"; not "5 per day", "4 parts per million"
+    r"(?:(?! parts\b) [a-z]+){0,3}? (?:per|for every|for each|in every|to every)(?: |-)"
+    r"(?P<base>[1-9]\d{0,2}(?:[,.]000)+|[1-9]\d{2,}|(?:(?:a|one|10|100|ten) )?"
+    r"(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
     re.IGNORECASE,
 )
 _TO_ONE = re.compile(r"(?: to |-to-)(?P<base>one|1)\b(?![ -]?[,.]?\d)(?! of\b)", re.IGNORECASE)  # "44 to one"
@@ -72,10 +72,14 @@ _CHANGE = (
     r"|shr[iau]nk\w*|mov\w+|swell\w*|swollen|went|go(?:es|ne|ing)?|plung\w+|tumbl\w+|trimm?\w*|push\w*|expand\w*"
     r"|boost\w*|add(?:s|ed|ing)|dipp?\w*|eas(?:e[ds]?|ing)|declin\w+|advanc\w+|widen\w*|narrow\w*|improv\w+|s[au]nk"
     r"|sinks?|shot|br(?:ing|ought)\w*|took|tak(?:es|ing|en)|edg(?:e[ds]?|ing)|cool\w*|slow\w*|worsen\w*|extend\w*"
-    r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
+    r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|nudg\w+|inch(?:ed|ing|es)|tick(?:ed|ing|s)"
+    r"|cre(?:pt|eps?)|hik\w+|switch\w*|sw[iu]ng\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
 )
-_CHANGED_BY = re.compile(rf"{_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE)
+_CHANGED_BY = re.compile(  # not "takes 10 to 15 minutes"
+    rf"(?!\bt(?:ook|ak)){_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE
+)
 _CHANGING = re.compile(_CHANGE, re.IGNORECASE)
+_SPEED = re.compile(r" ?(?:km/h|k[mp]h|mph|(?:km|kilomet|miles) ?\w* (?:per|an) hour)\b")  # "from 0 to 60 mph"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 
@@ -167,7 +171,7 @@ def _range(window: Window, first: Piece) -> Numeral | None:
     if join is None or first.value is None or first.form not in ("digits", "words"):
         return None
     second = _following(window, join.end())
-    if second is None or second.value is None or not _same_unit(first, second):
+    if second is None or second.value is None or not _same_unit(join, first, second):
         return None
     low, high = _scaled_alike(first, second), second.value
     if low >= high:
@@ -196,11 +200,17 @@ def _score(join: re.Match[str], ends: tuple[Piece, Piece]) -> Numeral | None:
     return Numeral(first.start, second.end, None, "code")
 
 
-def _same_unit(first: Piece, second: Piece) -> bool:
-    """ "$2-3 billion", "8 to 11 percent", "$3 and $5"; not "5% to 10", "€5 to $6", "12 or $20"."""
+def _same_unit(join: re.Match[str], first: Piece, second: Piece) -> bool:
+    """ "$2-3 billion", "8 to 11 percent", "$3 and $5", "8 or $9"; not "5% to 10", "€5 to $6", "12 or $20"."""
     if first.percent and not second.percent:
         return False
-    return not (second.currency and first.currency != second.currency)
+    if second.currency and not first.currency and not join["to"]:
+        return _neighbours(first, second)
+    return not second.currency or first.currency == second.currency
+
+
+def _neighbours(first: Piece, second: Piece) -> bool:
+    return (second.value or Decimal(0)) - (first.value or Decimal(0)) == Decimal(1).scaleb(second.power)
 
 
 def _scaled_alike(first: Piece, second: Piece) -> Decimal:
@@ -218,9 +228,13 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return bool(_BETWEEN.search(before))
     low, high = first.value or Decimal(0), second.value or Decimal(0)
     if join["or"]:
-        return not (first.percent or first.currency) and high <= low + max(Decimal(3), low / 2)
+        if second.percent or second.currency:  # "$8 or $9"; not "5% or 10%"
+            return _neighbours(first, second)
+        return high <= low + max(Decimal(3), low / 2)
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
+    if not low and _SPEED.match(window.text, second.end, window.end):
+        return True
     origin = _FROM.search(before)
     if origin:  # "homes from $750,000 to $1 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"
         return bool(origin["range"]) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])

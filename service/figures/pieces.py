@@ -54,6 +54,8 @@ _WORD_SCALE = re.compile(
 )
 _MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  # "€90m"; not "€90 more"
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
+# "8 B people", "1.1 M cars"; not "flat 8B is"
+_CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:[a-z]+ ){0,2}(?!was|is|has|as|its)(?:people|[a-z]+s)\b)")
 # "5m tall", "a 100m sprint": metres, not millions
 _LENGTH = re.compile(
     r"[ -](?:tall|long|wide|deep|high|thick|away|above|below|down|across|inland|apart|from|under|off|sprint|freestyle|"
@@ -79,14 +81,17 @@ _ARTICLE = re.compile(r"\ban?[ \u00a0-]\Z", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:several|many|few|couple(?: of)?)[ -]\Z", re.IGNORECASE)
 _OF_PLURAL = re.compile(r" of (?P<word>thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
 _MANY = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2_000}
-# "5-4-2024", "1-800-555-0142", "21:14", "4471/24"; not "40-50"
-_CODE = re.compile(r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)")
+# "5-4-2024", "1-800-555-0142", "21:14", "4471/24", "4x4"; not "40-50"
+_CODE = re.compile(
+    r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
+)
 _PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d)")  # the rest of "12 500"
 _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/-])")  # "3/4 of the vote"; not "3/4/2021"
-_MINUS = re.compile(r"\bminus[ -]\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
 _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
 
@@ -151,8 +156,8 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
     """ "A320", "F-35", "COVID-19", "#7"; not "mid-20", "sub-10" nor the "-8" of a cold night."""
     if before.isalnum() or before in "_#№@":
         return True
-    if before == "." and piece.start - 2 >= window.start and window.text[piece.start - 2].isupper():
-        return True  # "ID.3"
+    if before == "." and _POINTED.search(window.before(piece.start, 5)):
+        return True
     if before not in "-‐‑/" or piece.start - 2 < window.start:
         return False
     word = _LETTERS.search(window.before(piece.start - 1, 24)[::-1])
@@ -190,7 +195,7 @@ def _scaled(window: Window, piece: Piece) -> Piece:
 def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None:
     if piece.currency:
         return _MONEY_SCALE.match(window.text, end, window.end)
-    scale = _COUNT_SCALE.match(window.text, end, window.end)
+    scale = _COUNT_SCALE.match(window.text, end, window.end) or _CAPITAL_SCALE.match(window.text, end, window.end)
     if scale and scale["word"] == "m" and _is_length(window, piece, scale.end()):
         return None
     return scale
@@ -216,7 +221,7 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
         start, code = piece.start, None
     minus = window.before(start, 2)
     value = piece.value
-    if value is not None and (word := _MINUS.search(window.before(start, 6))):
+    if value is not None and (word := _MINUS.search(window.before(start, 9))):
         start, value = max(start - len(word[0]), window.start), -value
     elif value is not None and minus.endswith(("-", "−", "–")) and (len(minus) == 1 or minus[0] in " (\n"):
         start, value = max(start - 1, window.start), -value

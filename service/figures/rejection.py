@@ -113,7 +113,7 @@ def _year(here: Around) -> str | None:
 
 def _base(here: Around) -> str | None:
     """What a price or rate is counted by: "$8.10 per 1,000 gallons"."""
-    return "base" if here.before.endswith(" per ") and here.numeral.form == "digits" else None
+    return "base" if here.before.endswith(" per ") and here.numeral.form in ("digits", "words") else None
 
 
 # ---------------------------------------------------------------- the order of the rules
