@@ -1,15 +1,20 @@
 """The Flask application: resources, pages, errors and headers put together."""
 
 from flask import Flask, Response, request
+from flask_compress import Compress
 
 from service.settings import Settings
-from service.web import docs, exchange, pages, problem
+from service.web import docs, pages, problem
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
 _POLICY += "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+_COMPRESSED = [
+    *("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/csv"),
+    *("text/html", "text/css", "text/javascript", "image/svg+xml"),
+]
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -31,9 +36,14 @@ def create_app(settings: Settings) -> Flask:
         OPENAPI_URL_PREFIX="/",
         API_SPEC_OPTIONS={"info": {"description": "Figures that articles state, their history, and how they compare."}},
     )
+    app.config.update(
+        COMPRESS_MIMETYPES=_COMPRESSED,
+        COMPRESS_ALGORITHM=["zstd", "gzip"],
+        COMPRESS_ALGORITHM_STREAMING=["zstd", "gzip"],
+    )
+    Compress(app)
     app.url_map.strict_slashes = True
     problem.register(app)
-    exchange.register(app)
     app.before_request(refuse_unknown_parameters)
     app.after_request(_secure)
     api = new_api(app)

@@ -3,11 +3,14 @@
 from flask import Blueprint, Response, abort, render_template, send_from_directory
 from swagger_ui_bundle import swagger_ui_path
 
+from service.web.resource import takes
+
 blueprint = Blueprint("documentation", __name__)
 _ASSETS = ("swagger-ui.css", "swagger-ui-bundle.js")
 
 
 @blueprint.get("/docs")
+@takes()
 def show_docs() -> str:
     return render_template("docs.html")
 

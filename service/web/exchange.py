@@ -1,23 +1,29 @@
 """What every request and every answer share: the store, the moment read at, validators, and lists in pages."""
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from itertools import chain
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, g, jsonify, request
-from marshmallow import Schema
+from flask import Response, current_app, jsonify, request, stream_with_context
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
 from service.errors import NotFound
 from service.store import Page, Store, Transaction
+from service.web import answer, layout
+from service.web.connection import opened_store
 from service.web.problem import bad_parameter
-from service.web.schemas import AsOfSchema
+from service.web.shape import columns_of, paths_of
 
-Item = TypeVar("Item")
 ACTOR = "api"
-_FOREVER = "max-age=31536000, immutable"
+FOREVER = "max-age=31536000, immutable"
+AS_OF = "Tallybook-As-Of"
+
+Shape = Callable[[Any], layout.Row]
+Read = Callable[..., Page[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,8 @@ class Moment:
 
 
 def store() -> Store:
-    """This request's own connection, closed when the request ends."""
-    if "store" not in g:
-        g.store = Store.open(current_app.config["SETTINGS"].database)
-    opened: Store = g.store
-    return opened
+    """This thread's connection to the record."""
+    return opened_store(current_app.config["SETTINGS"].database)
 
 
 def moment(as_of: str | None) -> Moment:
@@ -62,21 +65,26 @@ def recorded_by(at: Moment, rows: Iterable[Row]) -> list[Row]:
     return found
 
 
-def etag(identity: str, version: int, at: Moment) -> str:
-    return f"{identity}.{version}.{at.id}"
+def etag(identity: str, version: int) -> str:
+    """What If-Match asks for; `tagged` adds a digest of what is shown."""
+    return f"{identity}.{version}"
 
 
-def single(body: object, tag: str, at: Moment, status: int = 200) -> Response:
+def single(body: layout.Row, tag: str, at: Moment, status: int = 200) -> Response:
     """One resource as JSON with its ETag; 304 if the caller holds it already."""
-    response = jsonify(body)
+    names = _asked_fields()
+    response = jsonify(layout.picker(names)(body) if names else body)
     response.status_code = status
     return tagged(response, tag, at)
 
 
 def tagged(response: Response, tag: str, at: Moment) -> Response:
-    response.set_etag(tag)
+    """The ETag changes with anything that is shown: a statistic's new name does not make a version of the figure."""
+    digest = hashlib.sha256(response.get_data()).hexdigest()[:12]
+    response.set_etag(f"{tag}.{digest}")
+    response.headers[AS_OF] = str(at.id)
     if request.method in ("GET", "HEAD"):
-        response.headers["Cache-Control"] = _FOREVER if at.past else "no-cache"
+        response.headers["Cache-Control"] = FOREVER if at.past else "no-cache"
         response.make_conditional(request)
     return response
 
@@ -91,8 +99,8 @@ def expected_version(identity: str, current: int) -> int:
     if request.if_match.star_tag:
         return current
     for tag in request.if_match.as_set():
-        # "f2a9c04e5d7b1836e.3.17"; not "17", nor a weak tag
-        if found := re.fullmatch(rf"{re.escape(identity)}\.([0-9]{{1,9}})\.[0-9]+", tag):
+        # "f2a9c04e5d7b1836e.3.0c9d…", and ":gzip" after it where it was compressed; not "17", nor a weak tag
+        if found := re.fullmatch(rf"{re.escape(identity)}\.([0-9]{{1,9}})\.[0-9a-f]{{12}}(?::[a-z]+)?", tag):
             return int(found[1])
     raise PreconditionFailed(f"If-Match names no version of {identity}: read it again and send the ETag it came with.")
 
@@ -103,20 +111,78 @@ def address(**changes: object) -> str:
     return f"{request.base_url}?{urlencode(arguments)}"
 
 
-def listing(page: Page[Item], at: Moment, schema: Schema, continued: str = "cursor") -> Response:
-    """A list, with `next` in the body and as an RFC 8288 Link; `continued` is the parameter it sets."""
-    following = address(**{continued: page.next}) if page.next else None
-    items = [schema.dump(item) for item in page.items]
-    response = jsonify({"items": items, "next": following, "as_of": AsOfSchema().dump(page.as_of)})
+def listing(read: Read, query: Mapping[str, Any], at: Moment, shape: Shape, continued: str = "cursor") -> Response:
+    """A list in the form asked for. CSV and JSON Lines without a `limit` go on to the end of the list.
+
+    read  gives the page that begins at `continued` (a keyword of this name), of `limit` items
+    """
+    form = layout.chosen(query["format"])
+    whole = form != "json" and query["limit"] is None
+    limit = current_app.config["SETTINGS"].max_page_size if whole else page_size(query["limit"])
+    page = read(**{continued: query[continued], "limit": limit})
+    following = address(**{continued: page.next}) if page.next and not whole else None
+    pages = _onwards(read, page, continued, limit) if whole else iter((page,))
+    response = _written(form, pages, shape, following)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
-    response.headers["Cache-Control"] = _FOREVER if at.past else "no-cache"
+    fixed = at.past or (continued == "cursor" and query[continued] is not None)
+    response.headers["Cache-Control"] = FOREVER if fixed else "no-cache"
+    response.headers[AS_OF] = str(page.as_of.id)
+    response.vary.add("Accept")
+    if form == "json":
+        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:12])
+        response.make_conditional(request)
     return response
 
 
-def whole_list(items: Iterable[Item], at: Moment, schema: Schema) -> Response:
+def _onwards(read: Read, page: Page[Any], continued: str, limit: int) -> Iterator[Page[Any]]:
+    yield page
+    while page.next:
+        page = read(**{continued: page.next, "limit": limit})
+        yield page
+
+
+def _written(form: str, pages: Iterator[Page[Any]], shape: Shape, following: str | None) -> Response:
+    names = _asked_fields()
+    pick: Shape = layout.picker(names) if names else lambda row: row
+    if form == "json":
+        page = next(pages)
+        items = [pick(shape(item)) for item in page.items]
+        return jsonify({"items": items, "next": following, "as_of": answer.as_of(page.as_of)})
+    rows = (shape(item) for page in pages for item in page.items)
+    view = current_app.view_functions[request.endpoint or ""]
+    lines = layout.csv_lines(rows, columns_of(view, names)) if form == "csv" else layout.json_lines(map(pick, rows))
+    return Response(stream_with_context(_in_pieces(lines)), mimetype=layout.MIMETYPES[form])
+
+
+def _in_pieces(lines: Iterator[str], size: int = 200) -> Iterator[str]:
+    """Many lines at a time, as each piece is a write to the network. The first is made at once, errors included."""
+    for line in lines:
+        yield "".join(chain((line,), (more for _, more in zip(range(size), lines, strict=False))))
+
+
+def whole_list(items: Iterable[Any], query: Mapping[str, Any], at: Moment, shape: Shape) -> Response:
     """A list that is always given in one page."""
-    return listing(Page(tuple(items), None, at.transaction), at, schema)
+    page = Page(tuple(items), None, at.transaction)
+    return listing(lambda **_: page, {"cursor": None, "limit": None} | dict(query), at, shape)
+
+
+def _asked_fields() -> tuple[str, ...]:
+    """The parameter `fields`. Raises the 400 for a name that the answer has not."""
+    if "fields" not in request.args:
+        return ()
+    names = tuple(name.strip() for name in request.args["fields"].split(","))
+    known = paths_of(current_app.view_functions[request.endpoint or ""])
+    for name in names:
+        if name not in known:
+            top = ", ".join(one for one in known if "." not in one)
+            raise bad_parameter("fields", f"There is no {name!r} in this answer. It has {top}.")
+    return names
+
+
+def included(query: Mapping[str, Any]) -> frozenset[str]:
+    """What to add to each item: named in `include`, or in `fields`."""
+    return frozenset((*query["include"], *_asked_fields()))
 
 
 def page_size(asked: int | None) -> int:
@@ -125,13 +191,3 @@ def page_size(asked: int | None) -> int:
     if size > settings.max_page_size:
         raise bad_parameter("limit", f"At most {settings.max_page_size}: ask for that many and follow `next`.")
     return int(size)
-
-
-def close_store(_error: BaseException | None = None) -> None:
-    opened = g.pop("store", None)
-    if opened is not None:
-        opened.close()
-
-
-def register(app: Flask) -> None:
-    app.teardown_appcontext(close_store)

@@ -59,3 +59,18 @@ class ValueFilter(fields.Field[tuple[str, Decimal]]):
         if (operator or "eq") not in _OPERATORS or not _is_kept(limit):
             raise ValidationError("Not a filter for numbers: send ge:1000, le:0.5 or eq:19.")
         return operator or "eq", limit
+
+
+class Names(fields.Field[tuple[str, ...]]):
+    """Some of a few known names, by commas."""
+
+    def __init__(self, known: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known = known
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, ...]:
+        names = tuple(name.strip() for name in str(value).split(","))
+        for name in names:
+            if name not in self.known:
+                raise ValidationError(f"There is no {name!r} to include: name {' or '.join(self.known)}.")
+        return names

@@ -11,6 +11,8 @@ from service.comparison import Pair
 from service.store import FigureFilter, NumberChange, Revision, StoredFigure
 from service.web import wording
 from service.web.exchange import Moment, moment, store
+from service.web.problem import bad_parameter
+from service.web.resource import takes
 from service.web.standing import others_on_record
 from service.web.together import along_time, figures_of
 
@@ -34,6 +36,7 @@ for _name, _filter in wording.FILTERS.items():
 
 
 @blueprint.get("/")
+@takes()
 def show_home() -> str:
     at = moment(None)
     newest = store().statistics(q=None, cursor=None, limit=_CANDIDATES, as_of=at.id).items
@@ -43,11 +46,11 @@ def show_home() -> str:
 
 
 @blueprint.get("/articles/<article_id>")
+@takes("as_of", "revision")
 def show_article(article_id: str) -> str:
     at = moment(request.args.get("as_of"))
-    number = request.args.get("revision", type=int)
     newest = store().article(article_id, as_of=at.id)
-    revision = store().revision(newest.article_id, number) if number else newest
+    revision = _chosen_revision(newest)
     figures = store().article_figures(newest.article_id, revision=revision.number, as_of=at.id)
     return render_template(
         "article.html",
@@ -61,6 +64,15 @@ def show_article(article_id: str) -> str:
     )
 
 
+def _chosen_revision(newest: Revision) -> Revision:
+    number = request.args.get("revision")
+    if number is None:
+        return newest
+    if not (number.isascii() and number.isdigit()):
+        raise bad_parameter("revision", "Not the number of a revision: they count 1, 2, 3.")
+    return store().revision(newest.article_id, int(number[:9]))
+
+
 def _edits(article_id: str, at: Moment) -> list[Edit]:
     revisions: tuple[Revision, ...] = store().revisions(article_id, as_of=at.id)
     first = [Edit(1, revisions[0].transaction.recorded_at, ())]
@@ -71,6 +83,7 @@ def _edits(article_id: str, at: Moment) -> list[Edit]:
 
 
 @blueprint.get("/figures/<figure_id>")
+@takes("as_of")
 def show_figure(figure_id: str) -> str:
     at = moment(request.args.get("as_of"))
     stored = store().figure(figure_id, as_of=at.id)
@@ -79,6 +92,7 @@ def show_figure(figure_id: str) -> str:
 
 
 @blueprint.get("/statistics/<statistic_id>")
+@takes("as_of")
 def show_statistic(statistic_id: str) -> str:
     at = moment(request.args.get("as_of"))
     statistic = store().statistic(statistic_id, as_of=at.id)
@@ -116,6 +130,7 @@ def _marks(pairs: Sequence[Pair]) -> dict[str, list[str]]:
 
 
 @blueprint.get("/search")
+@takes("q", "cursor")
 def show_search() -> str:
     at, q = moment(None), request.args.get("q", "").strip()[:200]
     if not q:
@@ -130,5 +145,6 @@ def show_search() -> str:
 
 
 @blueprint.get("/about")
+@takes()
 def show_about() -> str:
     return render_template("about.html")

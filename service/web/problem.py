@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.errors import FactError, Invalid, NotFound, TooLarge, UnsupportedLanguage, VersionConflict
+from service.errors import FactError, Invalid, NoRoom, NotFound, TooLarge, UnsupportedLanguage, VersionConflict
 
 STATUS: dict[type[FactError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -16,6 +16,7 @@ STATUS: dict[type[FactError], HTTPStatus] = {
     VersionConflict: HTTPStatus.PRECONDITION_FAILED,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     UnsupportedLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,
+    NoRoom: HTTPStatus.INSUFFICIENT_STORAGE,
 }
 _DRAIN_LIMIT = 64 * 1024 * 1024
 _API_PATHS = ("/v1/", "/openapi.json", "/healthz", "/readyz")

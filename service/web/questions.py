@@ -7,7 +7,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate, valida
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.intake.record import LONGEST
 from service.store import State
-from service.web.fields import Day, ExactNumber, ValueFilter
+from service.web.fields import Day, ExactNumber, Names, ValueFilter
+from service.web.layout import MIMETYPES
 
 SORTS = ("recorded", "published", "value", "valid_from")
 SHORT = validate.Length(max=2_000)
@@ -22,6 +23,11 @@ def said(description: str, example: object = None) -> dict[str, Any]:
 def one_of(literal: Any) -> validate.OneOf:
     choices = get_args(literal)
     return validate.OneOf(choices, error=f"Must be one of {', '.join(choices)}.")
+
+
+def refuse_unwritable(text: str) -> None:
+    if "\0" in text:
+        raise ValidationError("It holds a NUL character: send text.")
 
 
 class Question(Schema):
@@ -43,6 +49,7 @@ class Question(Schema):
         said = {"required": "It is required: add it.", "null": "It may not be null: leave it out or give a value."}
         if isinstance(field_obj, fields.String):
             said["invalid"] = "Not a string: send text in quotation marks."
+            field_obj.validators.append(refuse_unwritable)
         elif isinstance(field_obj, fields.Integer):
             said["invalid"] = "Not a whole number: send digits only."
         elif isinstance(field_obj, fields.List):
@@ -179,11 +186,55 @@ class AsOf(Question):
     )
 
 
-class Paged(AsOf):
+class Selected(Question):
+    """`fields` are looked up in what the answer has, by `service.web.exchange`."""
+
+    fields_ = fields.String(
+        data_key="fields",
+        load_default=None,
+        validate=SHORT,
+        metadata=said("The members to give, by commas; those of an inner object as article.title", "id"),
+    )
+
+
+class Listed(Selected):
+    format = fields.String(
+        load_default=None,
+        validate=validate.OneOf(tuple(MIMETYPES), error=f"Must be one of {', '.join(MIMETYPES)}."),
+        metadata=said("In place of the header Accept. CSV and JSON Lines without `limit` run to the end of the list"),
+    )
+
+
+class One(AsOf, Selected):
+    """One thing, at one moment."""
+
+
+class Whole(AsOf, Listed):
+    """A list that is given in one page."""
+
+
+class Paged(Whole):
     limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
     cursor = fields.String(
         load_default=None, validate=validate.Length(max=1_000), metadata=said("From the last page's next")
     )
+
+
+def including(*names: str) -> fields.Field[Any]:
+    """The parameter `include`: what an item can bring along."""
+    return Names(names, load_default=(), metadata=said(f"By commas, what to add to each: {', '.join(names)}", names[0]))
+
+
+class OneFigure(One):
+    include = including("versions", "evidence")
+
+
+class Articles(Paged):
+    include = including("text", "figures")
+
+
+class Revisions(Whole):
+    include = including("text", "figures")
 
 
 class Searched(Paged):
@@ -191,6 +242,7 @@ class Searched(Paged):
 
 
 class FigureQuery(Searched):
+    include = including("versions", "evidence")
     statistic = fields.String(load_default=None, metadata=said("Id of a statistic"))
     article = fields.String(load_default=None, metadata=said("Id of an article"))
     publisher = fields.String(load_default=None, metadata=said("The outlet, as it is named"))
@@ -212,11 +264,11 @@ class FigureQuery(Searched):
     )
 
 
-class Since(Question):
+class Since(Listed):
     since = fields.Integer(
         load_default=0, validate=validate.Range(min=0, max=2**62), metadata=said("The last transaction seen")
     )
-    limit = fields.Integer(load_default=None, validate=validate.Range(min=1))
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
 
 
 class Closing(Question):

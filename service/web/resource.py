@@ -1,5 +1,6 @@
 """How a resource is declared: flask-smorest's blueprint, reading strictly and documenting problem+json."""
 
+from collections.abc import Callable, Iterator
 from functools import cache
 from http import HTTPStatus
 from typing import Any
@@ -12,8 +13,12 @@ from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.web.exact_json import loads
-from service.web.fields import Day, ExactNumber, ValueFilter
+from service.web.fields import Day, ExactNumber, Names, ValueFilter
+from service.web.layout import MIMETYPES
 from service.web.problem import ProblemSchema, bad_parameter
+from service.web.schemas import list_of
+
+View = Callable[..., Any]
 
 IF_MATCH = {
     "in": "header",
@@ -22,6 +27,7 @@ IF_MATCH = {
     "schema": {"type": "string"},
     "description": "The ETag of what was read, so that nobody else's change is lost",
 }
+_TEXT = {"type": "string"}
 _NEVER_FAIL = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 
 
@@ -47,6 +53,20 @@ class Resource(Blueprint):
 
     def __init__(self, name: str, description: str) -> None:
         super().__init__(name, f"service.web.api.{name}", description=description)
+
+    def answers(self, schema: type[Schema], *, lists: bool = False) -> Callable[[View], View]:
+        """The 200 of a read: documented, and known to `fields`. A list also comes as CSV and as JSON Lines."""
+        shown = list_of(schema) if lists else schema()
+
+        def decorator(view: View) -> View:
+            made = view
+            for form in ("jsonl", "csv") if lists else ():
+                made = self.alt_response(200, schema=_TEXT, content_type=MIMETYPES[form], success=True)(made)
+            made = self.response(200, shown)(made)
+            made.answered = shown  # type: ignore[attr-defined]
+            return made
+
+        return decorator
 
     def _store_endpoint_docs(self, endpoint: str, *args: Any, **options: Any) -> None:
         super()._store_endpoint_docs(endpoint, *args, **options)
@@ -79,22 +99,34 @@ def new_api(app: Flask) -> FactApi:
     api.register_field(ExactNumber, "number", None)
     api.register_field(Day, "string", "date")
     api.register_field(ValueFilter, "string", None)
+    api.register_field(Names, "string", None)
     return api
+
+
+def takes(*names: str) -> Callable[[View], View]:
+    """The query parameters of a page."""
+
+    def decorator(view: View) -> View:
+        view.taken = frozenset(names)  # type: ignore[attr-defined]
+        return view
+
+    return decorator
 
 
 @cache
 def _parameters_of(view: Any) -> frozenset[str] | None:
-    """None for a view that is no part of the documented API."""
+    """None for what is neither a resource nor a page, such as a style sheet."""
     documented = getattr(view, "_apidoc", None)
     if documented is None:
-        return None
+        return getattr(view, "taken", None)
     asked = documented.get("arguments", {}).get("parameters", [])
     schemas = [one["schema"] for one in asked if one["in"] == "query"]
-    return frozenset(name for schema in schemas for name in _fields(schema))
+    return frozenset(name for schema in schemas for name in _names(schema))
 
 
-def _fields(schema: Schema | type[Schema]) -> frozenset[str]:
-    return frozenset((schema() if isinstance(schema, type) else schema).load_fields)
+def _names(schema: Schema | type[Schema]) -> Iterator[str]:
+    known = schema() if isinstance(schema, type) else schema
+    return (field.data_key or name for name, field in known.load_fields.items())
 
 
 def refuse_unknown_parameters() -> None:

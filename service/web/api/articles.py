@@ -1,24 +1,19 @@
 """/v1/articles: texts in, and every state they were in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, current_app, jsonify
 
 from service.ingest import ingest
 from service.intake.record import article_from_mapping
-from service.web.exchange import ACTOR, etag, listing, moment, page_size, recorded_by, single, store, whole_list
-from service.web.questions import AsOf, NewArticle, Paged
+from service.store import Revision
+from service.web import answer
+from service.web.exchange import ACTOR, Moment, etag, included, listing, moment, recorded_by, single, store, whole_list
+from service.web.questions import Articles, NewArticle, One, Revisions, Whole
 from service.web.resource import Resource
-from service.web.schemas import (
-    ArticleSchema,
-    ArticleSummarySchema,
-    FigureSchema,
-    IngestedSchema,
-    NumberChangeSchema,
-    RevisionSchema,
-    list_of,
-)
+from service.web.schemas import ArticleInListSchema, ArticleSchema, IngestedSchema, NumberChangeSchema
 
 articles = Resource("articles", "Articles and the revisions of their texts")
 
@@ -35,61 +30,74 @@ def post_article(body: Mapping[str, Any]) -> Response:
     """
     longest = current_app.config["SETTINGS"].max_text_characters
     receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=ACTOR)
-    response = jsonify(IngestedSchema().dump(receipt))
+    response = jsonify(answer.ingested(receipt))
     response.status_code = 201 if receipt.status in {"created", "revised"} else 200
     response.headers["Location"] = f"/v1/articles/{receipt.article_id}"
     return response
 
 
 @articles.route("/v1/articles")
-@articles.arguments(Paged, location="query")
-@articles.response(200, list_of(ArticleSummarySchema))
+@articles.arguments(Articles, location="query")
+@articles.answers(ArticleInListSchema, lists=True)
 def get_articles(query: Mapping[str, Any]) -> Response:
     """The newest revision of every article, newest first"""
     at = moment(query["as_of"])
-    page = store().articles(cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
-    return listing(page, at, ArticleSummarySchema())
+    return listing(partial(store().articles, as_of=at.id), query, at, _listed(query, at))
 
 
 @articles.route("/v1/articles/<article_id>")
-@articles.arguments(AsOf, location="query")
-@articles.response(200, ArticleSchema)
+@articles.arguments(One, location="query")
+@articles.answers(ArticleSchema)
 def get_article(query: Mapping[str, Any], article_id: str) -> Response:
     """One article, its text and its figures in text order"""
     at = moment(query["as_of"])
     revision = store().article(article_id, as_of=at.id)
     found = store().article_figures(revision.article_id, revision=None, as_of=at.id)
-    body = RevisionSchema().dump(revision) | {"figures": FigureSchema(many=True).dump(found)}
-    return single(body, etag(revision.article_id, revision.number, at), at)
+    return single(answer.article(revision, found), etag(revision.article_id, revision.number), at)
 
 
 @articles.route("/v1/articles/<article_id>/revisions")
-@articles.arguments(AsOf, location="query")
-@articles.response(200, list_of(ArticleSummarySchema))
+@articles.arguments(Revisions, location="query")
+@articles.answers(ArticleInListSchema, lists=True)
 def get_revisions(query: Mapping[str, Any], article_id: str) -> Response:
     """Every revision of an article, oldest first"""
     at = moment(query["as_of"])
-    return whole_list(store().revisions(article_id, as_of=at.id), at, ArticleSummarySchema())
+    return whole_list(store().revisions(article_id, as_of=at.id), query, at, _listed(query, at))
+
+
+def _listed(query: Mapping[str, Any], at: Moment) -> Callable[[Revision], answer.Answer]:
+    """A revision without its text, and what was asked for beside it."""
+    more = included(query)
+
+    def shown(revision: Revision) -> answer.Answer:
+        said = answer.article_summary(revision)
+        if "text" in more:
+            said["text"] = revision.article.text
+        if "figures" in more:
+            found = store().article_figures(revision.article_id, revision=revision.number, as_of=at.id)
+            said["figures"] = [answer.figure(one) for one in found]
+        return said
+
+    return shown
 
 
 @articles.route("/v1/articles/<article_id>/revisions/<int(max=1000000000):number>")
-@articles.arguments(AsOf, location="query")
-@articles.response(200, ArticleSchema)
+@articles.arguments(One, location="query")
+@articles.answers(ArticleSchema)
 def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Response:
     """One revision, its text and the figures that it states"""
     at = moment(query["as_of"])
     (revision,) = recorded_by(at, [store().revision(article_id, number)])
     found = store().article_figures(revision.article_id, revision=number, as_of=at.id)
-    body = RevisionSchema().dump(revision) | {"figures": FigureSchema(many=True).dump(found)}
-    return single(body, etag(revision.article_id, number, at), at)
+    return single(answer.article(revision, found), etag(revision.article_id, number), at)
 
 
 @articles.route("/v1/articles/<article_id>/revisions/<int(max=1000000000):a>..<int(max=1000000000):b>/changes")
-@articles.arguments(AsOf, location="query")
-@articles.response(200, list_of(NumberChangeSchema))
+@articles.arguments(Whole, location="query")
+@articles.answers(NumberChangeSchema, lists=True)
 def get_changes(query: Mapping[str, Any], article_id: str, a: int, b: int) -> Response:
     """Which numbers an edit changed, and nothing else"""
     at = moment(query["as_of"])
     for number in (a, b):
         recorded_by(at, [store().revision(article_id, number)])
-    return whole_list(store().number_changes(article_id, a, b), at, NumberChangeSchema())
+    return whole_list(store().number_changes(article_id, a, b), query, at, answer.number_change)

@@ -1,32 +1,37 @@
 """/v1/sources and /v1/changes: who is credited, and what was recorded since."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response
 
-from service.web.exchange import listing, moment, page_size, store
+from service.store import Page, Transaction
+from service.web import answer
+from service.web.exchange import listing, moment, store
 from service.web.questions import Searched, Since
 from service.web.resource import Resource
-from service.web.schemas import RecordedSchema, SourceSchema, list_of
+from service.web.schemas import ChangeSchema, SourceSchema
 
 feed = Resource("feed", "Sources, and the feed of recorded changes")
 
 
 @feed.route("/v1/sources")
 @feed.arguments(Searched, location="query")
-@feed.response(200, list_of(SourceSchema))
+@feed.answers(SourceSchema, lists=True)
 def get_sources(query: Mapping[str, Any]) -> Response:
     """Who is credited with figures, as articles name them"""
     at = moment(query["as_of"])
-    page = store().sources(q=query["q"], cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
-    return listing(page, at, SourceSchema())
+    return listing(partial(store().sources, q=query["q"], as_of=at.id), query, at, answer.source)
 
 
 @feed.route("/v1/changes")
 @feed.arguments(Since, location="query")
-@feed.response(200, list_of(RecordedSchema))
+@feed.answers(ChangeSchema, lists=True)
 def get_feed(query: Mapping[str, Any]) -> Response:
     """Every recorded change after the transaction `since`, oldest first"""
-    page = store().changes(since=query["since"], limit=page_size(query["limit"]))
-    return listing(page, moment(None), RecordedSchema(), continued="since")
+    return listing(_changes, query, moment(None), answer.change, continued="since")
+
+
+def _changes(since: str | int, limit: int) -> Page[Transaction]:
+    return store().changes(since=int(since), limit=limit)

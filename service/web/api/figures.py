@@ -1,54 +1,82 @@
 """/v1/figures: the numbers on record, their versions and where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from functools import partial
 from typing import Any
 
 from flask import Response, jsonify, request
 
+from service.errors import Invalid, NotFound
 from service.store import FigureFilter, StoredFigure
+from service.web import answer
 from service.web.exchange import (
     ACTOR,
+    Moment,
     etag,
     expected_version,
+    included,
     listing,
     moment,
-    page_size,
     recorded_by,
     single,
     store,
     tagged,
     whole_list,
 )
-from service.web.questions import AsOf, Correction, FigureQuery
+from service.web.questions import AsOf, Correction, FigureQuery, One, OneFigure, Whole
 from service.web.resource import IF_MATCH, Resource
-from service.web.schemas import AnnotationSchema, FigureSchema, list_of
+from service.web.schemas import AnnotationSchema, FigureSchema, FigureWithMoreSchema
 
 figures = Resource("figures", "Numerals with their context: value, bound, unit, what, when, where, who says so")
 _ANNOTATION = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
-_PAGING = ("as_of", "sort", "limit", "cursor")
+_FILTERS = tuple(field.name for field in fields(FigureFilter))
 
 
 @figures.route("/v1/figures")
 @figures.arguments(FigureQuery, location="query")
-@figures.response(200, list_of(FigureSchema))
+@figures.answers(FigureWithMoreSchema, lists=True)
 def get_figures(query: Mapping[str, Any]) -> Response:
     """Figures that meet every filter given"""
+    _refuse_unknown_ids(query)
     at = moment(query["as_of"])
-    where = FigureFilter(**{name: value for name, value in query.items() if name not in _PAGING})
-    page = store().figures(
-        where, sort=query["sort"], cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id
-    )
-    return listing(page, at, FigureSchema())
+    where = FigureFilter(**{name: query[name] for name in _FILTERS})
+    return listing(partial(store().figures, where, sort=query["sort"], as_of=at.id), query, at, _shown(query, at))
+
+
+def _refuse_unknown_ids(query: Mapping[str, Any]) -> None:
+    """An id that was never on record would look like one without figures."""
+    for name, read in (("statistic", store().statistic), ("article", store().article)):
+        if query[name] is not None:
+            try:
+                read(query[name])
+            except NotFound as error:
+                raise Invalid(f"There is no {name} {query[name]}: /v1/{name}s lists them.", name) from error
+
+
+def _shown(query: Mapping[str, Any], at: Moment) -> Callable[[StoredFigure], answer.Answer]:
+    """A figure, and what was asked for beside it."""
+    more = included(query)
+
+    def shown(found: StoredFigure) -> answer.Answer:
+        said = answer.figure(found)
+        if "versions" in more:
+            said["versions"] = [answer.figure(one) for one in recorded_by(at, store().versions(found.id))]
+        if "evidence" in more:
+            said["evidence"] = annotation(found)
+        return said
+
+    return shown if more else answer.figure
 
 
 @figures.route("/v1/figures/<figure_id>")
-@figures.arguments(AsOf, location="query")
-@figures.response(200, FigureSchema)
+@figures.arguments(OneFigure, location="query")
+@figures.answers(FigureWithMoreSchema)
 def get_figure(query: Mapping[str, Any], figure_id: str) -> Response:
     """One figure as it is, or was, held to be"""
     at = moment(query["as_of"])
     found = store().figure(figure_id, as_of=at.id)
-    return single(FigureSchema().dump(found), etag(found.id, found.version, at), at)
+    return single(_shown(query, at)(found), etag(found.id, found.version), at)
 
 
 @figures.route("/v1/figures/<figure_id>", methods=["PATCH"])
@@ -68,26 +96,26 @@ def patch_figure(body: dict[str, Any], figure_id: str) -> Response:
     held = store().figure(figure_id)
     version = expected_version(held.id, held.version)
     found = store().correct(figure_id, body, expected_version=version, actor=actor, reason=reason)
-    return single(FigureSchema().dump(found), etag(found.id, found.version, moment(None)), moment(None))
+    return single(answer.figure(found), etag(found.id, found.version), moment(None))
 
 
 @figures.route("/v1/figures/<figure_id>/versions")
-@figures.arguments(AsOf, location="query")
-@figures.response(200, list_of(FigureSchema))
+@figures.arguments(Whole, location="query")
+@figures.answers(FigureSchema, lists=True)
 def get_versions(query: Mapping[str, Any], figure_id: str) -> Response:
     """Everything that was ever held true of a figure, oldest first"""
     at = moment(query["as_of"])
-    return whole_list(recorded_by(at, store().versions(figure_id)), at, FigureSchema())
+    return whole_list(recorded_by(at, store().versions(figure_id)), query, at, answer.figure)
 
 
 @figures.route("/v1/figures/<figure_id>/versions/<int(max=1000000000):number>")
-@figures.arguments(AsOf, location="query")
-@figures.response(200, FigureSchema)
+@figures.arguments(One, location="query")
+@figures.answers(FigureSchema)
 def get_version(query: Mapping[str, Any], figure_id: str, number: int) -> Response:
     """One version of a figure"""
     at = moment(query["as_of"])
     (found,) = recorded_by(at, [store().version(figure_id, number)])
-    return single(FigureSchema().dump(found), etag(found.id, number, at), at)
+    return single(answer.figure(found), etag(found.id, number), at)
 
 
 @figures.route("/v1/figures/<figure_id>/evidence")
@@ -99,24 +127,25 @@ def get_evidence(query: Mapping[str, Any], figure_id: str) -> Response:
     found = store().figure(figure_id, as_of=at.id)
     response = jsonify(annotation(found))
     response.headers["Content-Type"] = _ANNOTATION
-    return tagged(response, etag(found.id, found.version, at), at)
+    return tagged(response, etag(found.id, found.version), at)
 
 
-def annotation(figure: StoredFigure) -> dict[str, object]:
+def annotation(figure: StoredFigure) -> answer.Answer:
     """The positions count in the revision's text as this service keeps it, so that text is the target's source."""
     said = figure.figure
     quote = {"type": "TextQuoteSelector", "exact": said.exact, "prefix": figure.prefix, "suffix": figure.suffix}
     position = {"type": "TextPositionSelector", "start": said.start, "end": said.end}
     root = request.url_root.rstrip("/")
-    return {
+    shown: answer.Answer = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"{root}/v1/figures/{figure.id}/evidence",
         "type": "Annotation",
         "motivation": "describing",
-        "created": figure.transaction.recorded_at,
+        "created": answer.iso(figure.transaction.recorded_at),
         "body": {"type": "TextualBody", "format": "text/plain", "value": said.sentence},
         "target": {
             "source": f"{root}/v1/articles/{figure.article_id}/revisions/{figure.revision}",
             "selector": [quote, position],
         },
-    } | ({"via": figure.url} if figure.url else {})
+    }
+    return shown | ({"via": figure.url} if figure.url else {})

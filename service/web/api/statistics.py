@@ -1,16 +1,17 @@
 """/v1/statistics: what figures are figures of, and how they stand to each other."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response
 
 from service.store import FigureFilter, Sort, Statistic, StoredFigure
-from service.web import chart
-from service.web.exchange import ACTOR, etag, expected_version, listing, moment, page_size, single, store, tagged
-from service.web.questions import AsOf, Description, NewStatistic, Paged, Searched
+from service.web import answer, chart
+from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged
+from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Searched
 from service.web.resource import IF_MATCH, Resource
-from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema, list_of
+from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema
 from service.web.together import along_time, figures_of
 from service.web.wording import day
 
@@ -19,12 +20,11 @@ statistics = Resource("statistics", "What figures are figures of; figures of all
 
 @statistics.route("/v1/statistics")
 @statistics.arguments(Searched, location="query")
-@statistics.response(200, list_of(StatisticSchema))
+@statistics.answers(StatisticSchema, lists=True)
 def get_statistics(query: Mapping[str, Any]) -> Response:
     """Statistics, the newest first, or those that `q` finds"""
     at = moment(query["as_of"])
-    page = store().statistics(q=query["q"], cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
-    return listing(page, at, StatisticSchema())
+    return listing(partial(store().statistics, q=query["q"], as_of=at.id), query, at, answer.statistic)
 
 
 @statistics.route("/v1/statistics", methods=["POST"])
@@ -37,19 +37,19 @@ def post_statistic(body: Mapping[str, Any]) -> Response:
         actor=body["actor"] or ACTOR, reason=body["reason"],
     )  # fmt: skip
     at = moment(None)
-    response = single(StatisticSchema().dump(made), etag(made.id, made.version, at), at, status=201)
+    response = single(answer.statistic(made), etag(made.id, made.version), at, status=201)
     response.headers["Location"] = f"/v1/statistics/{made.id}"
     return response
 
 
 @statistics.route("/v1/statistics/<statistic_id>")
-@statistics.arguments(AsOf, location="query")
-@statistics.response(200, StatisticSchema)
+@statistics.arguments(One, location="query")
+@statistics.answers(StatisticSchema)
 def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
     """One statistic; any id that was merged into it gives it"""
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    return single(StatisticSchema().dump(found), etag(found.id, found.version, at), at)
+    return single(answer.statistic(found), etag(found.id, found.version), at)
 
 
 @statistics.route("/v1/statistics/<statistic_id>", methods=["PATCH"])
@@ -65,12 +65,12 @@ def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
     version = expected_version(held.id, held.version)
     found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor, reason=reason)
     at = moment(None)
-    return single(StatisticSchema().dump(found), etag(found.id, found.version, at), at)
+    return single(answer.statistic(found), etag(found.id, found.version), at)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/observations")
 @statistics.arguments(Paged, location="query")
-@statistics.response(200, list_of(ObservationSchema))
+@statistics.answers(ObservationSchema, lists=True)
 def get_observations(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What was stated for which time, in order of the time spoken of"""
     return _observed(query, statistic_id, "valid_from")
@@ -78,7 +78,7 @@ def get_observations(query: Mapping[str, Any], statistic_id: str) -> Response:
 
 @statistics.route("/v1/statistics/<statistic_id>/vintages")
 @statistics.arguments(Paged, location="query")
-@statistics.response(200, list_of(ObservationSchema))
+@statistics.answers(ObservationSchema, lists=True)
 def get_vintages(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What became known when, in order of recording"""
     return _observed(query, statistic_id, "recorded")
@@ -87,19 +87,18 @@ def get_vintages(query: Mapping[str, Any], statistic_id: str) -> Response:
 def _observed(query: Mapping[str, Any], statistic_id: str, sort: Sort) -> Response:
     at = moment(query["as_of"])
     where = FigureFilter(statistic=store().statistic(statistic_id, as_of=at.id).id)
-    page = store().figures(where, sort=sort, cursor=query["cursor"], limit=page_size(query["limit"]), as_of=at.id)
-    return listing(page, at, ObservationSchema())
+    return listing(partial(store().figures, where, sort=sort, as_of=at.id), query, at, answer.observation)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/comparison")
-@statistics.arguments(AsOf, location="query")
-@statistics.response(200, ComparisonSchema)
+@statistics.arguments(One, location="query")
+@statistics.answers(ComparisonSchema)
 def get_comparison(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What its figures say together: each beside the one before it, groups by time, and a verdict"""
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
     body = {"told": along_time(figures_of(found.id, at), at), "as_of": at.transaction}
-    return single(ComparisonSchema().dump(body), etag(found.id, found.version, at), at)
+    return single(ComparisonSchema().dump(body), etag(found.id, found.version), at)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.svg")
@@ -124,4 +123,4 @@ def _drawn(
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
     response = draw(found, figures_of(found.id, at), day(at.transaction.recorded_at))
-    return tagged(response, etag(found.id, found.version, at), at)
+    return tagged(response, etag(found.id, found.version), at)

@@ -1,0 +1,92 @@
+"""Lists in the form that was asked for: JSON, CSV for spreadsheets and data frames, JSON Lines for streams."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from flask import request
+from werkzeug.exceptions import NotAcceptable
+
+from service.figures.exact_json import dumps, number_token
+
+Row = dict[str, object]
+
+MIMETYPES = {"json": "application/json", "csv": "text/csv", "jsonl": "application/x-ndjson"}
+_ALSO_CALLED = {"application/jsonl": "jsonl", "application/jsonlines": "jsonl", "application/x-jsonlines": "jsonl"}
+_NAMES = {mimetype: name for name, mimetype in MIMETYPES.items()} | _ALSO_CALLED
+
+# A spreadsheet runs a cell that begins so as a formula, but not a plain number: "=1+1", "-cmd"; not "-0.4%"
+_FORMULA, _NUMBER = re.compile(r"[=+\-@\t\r]"), re.compile(r"[-+]?[\d.,]+%?")
+
+
+def chosen(asked: str | None) -> str:
+    """ "json", "csv" or "jsonl": by the parameter `format`, else by the header Accept. Raises the 406."""
+    if asked is not None:
+        return asked
+    if not request.accept_mimetypes:
+        return "json"
+    found = request.accept_mimetypes.best_match(["application/json", *_NAMES])
+    if found is None:
+        raise NotAcceptable(f"Lists come as {', '.join(MIMETYPES.values())}: name one of them in Accept.")
+    return _NAMES[found]
+
+
+def picker(paths: Sequence[str]) -> Callable[[Row], Row]:
+    """Keeps the members named, those of an inner object by "article.publisher", in the order named."""
+    parted = [path.split(".") for path in paths]
+
+    def pick(row: Row) -> Row:
+        kept: Row = {}
+        for names in parted:
+            _copy(names, row, kept)
+        return kept
+
+    return pick
+
+
+def _copy(names: Sequence[str], row: Row, kept: Row) -> None:
+    name, *inner = names
+    value = row.get(name)
+    if inner and isinstance(value, dict):
+        _copy(inner, value, kept.setdefault(name, {}))  # type: ignore[arg-type]
+    else:
+        kept[name] = value
+
+
+def json_lines(rows: Iterable[Row]) -> Iterator[str]:
+    return (dumps(row) + "\n" for row in rows)
+
+
+def csv_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
+    """A heading and a line a row; CRLF as in RFC 4180. Inner objects become columns such as "article.publisher"."""
+    line = io.StringIO()
+    writer = csv.writer(line)
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(_at(row, column)) for column in columns])
+        yield line.getvalue()
+        line.seek(0)
+        line.truncate()
+    yield line.getvalue()
+
+
+def _at(row: Row, column: str) -> object:
+    value: object = row
+    for name in column.split("."):
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return number_token(value)
+    if isinstance(value, list):
+        value = "; ".join(one["name"] if isinstance(one, dict) else str(one) for one in value)
+    text = str(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

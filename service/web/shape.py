@@ -1,0 +1,57 @@
+"""What the answers of a view hold, as its schema says: the members that `fields` can name, the columns of its CSV."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from marshmallow import Schema, fields
+
+_LEAVES = ("name",)  # of a list of these the CSV gives the names
+
+
+@cache
+def paths_of(view: Any) -> tuple[str, ...]:
+    """Every member of an item, and inside it: "article", "article.publisher"."""
+    return tuple(_paths(_item(view.answered)))
+
+
+@cache
+def columns_of(view: Any, names: tuple[str, ...]) -> tuple[str, ...]:
+    """What has room in a cell, of the members named or of all."""
+    known = _columns(_item(view.answered))
+    if not names:
+        return tuple(known)
+    asked = (one for name in names for one in known if one == name or one.startswith(f"{name}."))
+    return tuple(dict.fromkeys(asked))
+
+
+def _item(schema: Schema) -> Schema:
+    """The item's schema where it is one of a list."""
+    listed = schema.fields.get("items")
+    inner = listed.inner if isinstance(listed, fields.List) else None
+    return inner.schema if isinstance(inner, fields.Nested) else schema
+
+
+def _paths(schema: Schema, before: str = "") -> Iterator[str]:
+    for name, field in schema.dump_fields.items():
+        yield before + name
+        if isinstance(field, fields.Nested):
+            yield from _paths(field.schema, f"{before}{name}.")
+
+
+def _columns(schema: Schema, before: str = "") -> list[str]:
+    found: list[str] = []
+    for name, field in schema.dump_fields.items():
+        if isinstance(field, fields.Nested):
+            found += _columns(field.schema, f"{before}{name}.")
+        elif _fits(field):
+            found.append(before + name)
+    return found
+
+
+def _fits(field: fields.Field[Any]) -> bool:
+    """A list does where its members are words or names."""
+    if not isinstance(field, fields.List):
+        return not isinstance(field, fields.Dict)
+    inner = field.inner
+    return not isinstance(inner, fields.Nested) or tuple(inner.schema.fields) == _LEAVES
