@@ -56,7 +56,7 @@ def create_app(settings: Settings) -> Flask:
 
 def _secure(response: Response) -> Response:
     for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+        response.headers.add(name, value)  # nothing else sets one of these
     if response.mimetype == "text/html":
         response.headers.setdefault("Cache-Control", "no-cache")
     if request.path.startswith("/static/"):

@@ -85,8 +85,13 @@ def tagged(response: Response, tag: str, at: Moment) -> Response:
     response.headers[AS_OF] = str(at.id)
     if request.method in ("GET", "HEAD"):
         response.headers["Cache-Control"] = FOREVER if at.past else "no-cache"
-        response.make_conditional(request)
+        _conditional(response)
     return response
+
+
+def _conditional(response: Response) -> None:
+    if "HTTP_IF_NONE_MATCH" in request.environ:
+        response.make_conditional(request)
 
 
 def expected_version(identity: str, current: int) -> int:
@@ -131,7 +136,7 @@ def listing(read: Read, query: Mapping[str, Any], at: Moment, shape: Shape, cont
     response.vary.add("Accept")
     if form == "json":
         response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:12])
-        response.make_conditional(request)
+        _conditional(response)
     return response
 
 

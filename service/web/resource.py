@@ -54,6 +54,11 @@ class Resource(Blueprint):
     def __init__(self, name: str, description: str) -> None:
         super().__init__(name, f"service.web.api.{name}", description=description)
 
+    def arguments(self, schema: type[Schema], **options: Any) -> Callable[[View], View]:
+        """One instance for all requests: to make one costs more than to read a query with it."""
+        decorated: Callable[[View], View] = super().arguments(schema(), **options)
+        return decorated
+
     def answers(self, schema: type[Schema], *, lists: bool = False) -> Callable[[View], View]:
         """The 200 of a read: documented, and known to `fields`. A list also comes as CSV and as JSON Lines."""
         shown = list_of(schema) if lists else schema()

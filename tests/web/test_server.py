@@ -42,7 +42,7 @@ def wait_for(base: str, process: "subprocess.Popen[bytes]") -> None:
         try:
             requests.get(f"{base}/readyz", timeout=5).raise_for_status()
             return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             time.sleep(0.2)
     pytest.fail("the server did not come up within 20 s")
 

@@ -1,0 +1,234 @@
+"""How fast the API answers, beside a bare Flask route and beside Datasette, on the same machine and the same figures.
+
+    python -m benchmarks.api 100000
+
+Needs Datasette for its part (pip install datasette). All three are asked by the same client, over connections that
+are kept open; Tallybook and the bare route run in gunicorn with the same workers and threads.
+"""
+
+import json
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from benchmarks.store import PLACES, fill
+from service.store import FigureFilter, Store, migrate
+from service.web import answer
+
+BIN = Path(sys.executable).parent
+FILTERED = f"publisher={quote('The Orlin Gazette')}&kind=count"
+BARE = """
+from flask import Flask, Response
+app = Flask("bare")
+BODY = open({body!r}, "rb").read()
+@app.get("/figure/<figure_id>")
+def figure(figure_id):
+    return Response(BODY, mimetype="application/json")
+"""
+
+
+class Client:
+    """One open connection. It reads by Content-Length or to the last chunk, and does nothing else."""
+
+    def __init__(self, port: int) -> None:
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.file = self.socket.makefile("rb")
+
+    def get(self, path: str) -> bytes:
+        return self.send(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+
+    def post(self, path: str, body: bytes) -> bytes:
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
+        )
+        return self.send(head.encode() + body)
+
+    def send(self, request: bytes) -> bytes:
+        self.socket.sendall(request)
+        status = self.file.readline()
+        length, chunked = 0, False
+        while (line := self.file.readline()) not in (b"\r\n", b""):
+            name, _, value = line.lower().partition(b":")
+            length = int(value) if name == b"content-length" else length
+            chunked |= name == b"transfer-encoding" and b"chunked" in value
+        body = self.chunks() if chunked else self.file.read(length)
+        if not status.startswith(b"HTTP/1.1 20"):
+            raise RuntimeError(f"{status!r} {body[:300]!r} for {request[:200]!r}")
+        return body
+
+    def chunks(self) -> bytes:
+        found = b""
+        while size := int(self.file.readline(), 16):
+            found += self.file.read(size)
+            self.file.readline()
+        self.file.readline()
+        return found
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(*command: str | Path, port: int, folder: Path) -> Iterator[None]:
+    with (folder / f"{port}.log").open("wb") as log:
+        process = subprocess.Popen([*map(str, command)], stdout=log, stderr=log, cwd=folder)  # noqa: S603
+    try:
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", port)).close()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def latencies(port: int, paths: list[str]) -> list[float]:
+    """Milliseconds of each request, one after the other; the first tenth only warms up."""
+    client, spent = Client(port), []
+    for path in paths:
+        began = time.perf_counter()
+        client.get(path)
+        spent.append((time.perf_counter() - began) * 1000)
+    return sorted(spent[len(spent) // 10 :])
+
+
+def requests_a_second(port: int, path: str, connections: int = 4, seconds: float = 5) -> float:
+    def ask(_: int) -> int:
+        client, count = Client(port), 0
+        client.get(path)
+        while time.perf_counter() < until:
+            client.get(path)
+            count += 1
+        return count
+
+    began = time.perf_counter()
+    until = began + seconds
+    with ThreadPoolExecutor(connections) as pool:
+        return sum(pool.map(ask, range(connections))) / (time.perf_counter() - began)
+
+
+def at(share: float, sorted_times: list[float]) -> float:
+    return sorted_times[min(len(sorted_times) - 1, int(share * len(sorted_times)))]
+
+
+def write_table(store: Store, target: Path) -> None:
+    """The same figures as one flat table with the same indexes, for Datasette."""
+    with sqlite3.connect(target) as db:
+        cursor, made = None, False
+        while True:
+            page = store.figures(FigureFilter(), cursor=cursor, limit=5000)
+            rows = [flat(answer.figure(one)) for one in page.items]
+            if not made:
+                columns = ", ".join(f'"{name}"' + (" PRIMARY KEY" if name == "id" else "") for name in rows[0])
+                db.execute(f"CREATE TABLE figures ({columns})")
+                made = True
+            places = ", ".join("?" * len(rows[0]))
+            db.executemany(f"INSERT INTO figures VALUES ({places})", [tuple(row.values()) for row in rows])  # noqa: S608
+            cursor = page.next
+            if cursor is None:
+                break
+        db.execute('CREATE INDEX by_publisher ON figures ("article.publisher", "recorded.transaction")')
+        db.execute("CREATE INDEX by_kind ON figures (kind)")
+    db.close()
+
+
+def flat(row: dict[str, object], before: str = "") -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in row.items():
+        if isinstance(value, dict) or (value is None and name == "statistic"):
+            inner = value if isinstance(value, dict) else {"id": None, "name": None}
+            found |= flat(inner, f"{before}{name}.")
+        else:
+            known = isinstance(value, str | int | float | None)
+            found[before + name] = value if known else json.dumps(value, default=float)
+    return found
+
+
+def main(size: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        record = folder / "record.db"
+        migrate(record)
+        with Store.open(record) as store:
+            print(f"{size:,} figures, written at {fill(store, size):,.0f} a second")
+            ids = [one.id for one in store.figures(FigureFilter(), sort="-value", limit=500).items]
+            write_table(store, folder / "bench.db")
+        ports = [free_port() for _ in range(3)]
+        (folder / "bare.py").write_text(BARE.format(body=str(folder / "figure.json")))
+        tallybook = (BIN / "tallybook", "serve", "--db", record, "--port", ports[0])
+        bare = (BIN / "gunicorn", "bare:app", "-k", "gthread", "-w", 2, "--threads", 4, "-b", f"127.0.0.1:{ports[1]}")
+        datasette = (BIN / "datasette", "serve", "bench.db", "--port", ports[2], "--setting", "max_returned_rows", 500)
+        with serving(*tallybook, port=ports[0], folder=folder):
+            (folder / "figure.json").write_bytes(Client(ports[0]).get(f"/v1/figures/{ids[0]}"))
+            with serving(*bare, port=ports[1], folder=folder):
+                compare_one(ports, ids)
+            with serving(*datasette, port=ports[2], folder=folder):
+                compare_page(ports)
+            compare_with_ingest(ports[0], ids)
+
+
+def compare_one(ports: list[int], ids: list[str]) -> None:
+    ours = latencies(ports[0], [f"/v1/figures/{one}" for one in ids * 4])
+    bare = latencies(ports[1], [f"/figure/{one}" for one in ids * 4])
+    print(
+        f"one figure by id, median      {at(0.5, ours):8.2f} ms   bare Flask route {at(0.5, bare):8.2f} ms"
+        f"   {at(0.5, ours) / at(0.5, bare):5.2f} times"
+    )
+
+
+def compare_page(ports: list[int]) -> None:
+    theirs = f"/bench/figures.json?article.publisher={quote('The Orlin Gazette')}&kind=count&_size=100&_shape=objects"
+    ours = requests_a_second(ports[0], f"/v1/figures?{FILTERED}&limit=100")
+    for name, path in (("Datasette", theirs), ("Datasette, no count, no facets", f"{theirs}&_nocount=1&_nofacet=1")):
+        other = requests_a_second(ports[2], path)
+        print(f"100 filtered figures          {ours:8.1f} a second   {name} {other:8.1f}   {ours / other:5.2f} times")
+
+
+def compare_with_ingest(port: int, ids: list[str]) -> None:
+    paths = [f"/v1/figures/{one}" for one in ids * 4]
+    idle = latencies(port, paths)
+    over = threading.Event()
+    posted = 0
+
+    def ingest() -> None:
+        nonlocal posted
+        client = Client(port)
+        while not over.is_set():
+            place = PLACES[posted % len(PLACES)]
+            text = " ".join(f"Officials in {place} counted {posted + n} {n}-room houses on Monday." for n in range(20))
+            client.post("/v1/articles", json.dumps({"text": text, "id": f"bench {posted}"}).encode())
+            posted += 1
+
+    worker = threading.Thread(target=ingest)
+    worker.start()
+    time.sleep(1)
+    busy = latencies(port, paths)
+    over.set()
+    worker.join()
+    print(
+        f"one figure by id, p99         {at(0.99, busy):8.2f} ms while {posted} articles came in, idle "
+        f"{at(0.99, idle):.2f} ms   {at(0.99, busy) / at(0.99, idle):5.2f} times"
+    )
+
+
+if __name__ == "__main__":
+    if shutil.which("datasette", path=str(BIN)) is None:
+        sys.exit("pip install datasette first")
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
