@@ -316,3 +316,35 @@ def test_ten_thousand_figures_are_summed_up_within_a_second() -> None:
     began = time.process_time()
     summarise(said)
     assert time.process_time() - began < 1
+
+
+def test_degrees_of_one_scale_are_held_against_those_of_the_other() -> None:
+    heat = {"kind": "measurement", "measured": "temperature"}
+    celsius = claim("37", "37", unit="degree Celsius", **heat)
+    fahrenheit = claim("98.6", "98.6", "y", unit="degree Fahrenheit", **heat)
+    found = compare(celsius, fahrenheit)
+    assert (found.relation, found.difference) == ("agree", 0)
+    warmer = {**heat, "measure": "change", "direction": "up"}
+    rises = compare(
+        claim("5", "5", unit="degree Celsius", **warmer), claim("9", "9", "y", unit="degree Fahrenheit", **warmer)
+    )
+    assert rises.relation == "agree"
+
+
+@pytest.mark.parametrize(
+    ("chain", "origin"),
+    [
+        (("Ranjit Holm", "Harbour Board"), "Harbour Board"),
+        (("a spokeswoman", "Harbour Board"), "Harbour Board"),
+        (("Harbour Board", "Open Seas"), "Harbour Board"),
+        (("Dr. Mira Vedel",), "Dr. Mira Vedel"),
+        (("officials",), ""),
+    ],
+)
+def test_who_speaks_for_a_body_is_counted_as_that_body(chain: tuple[str, ...], origin: str) -> None:
+    found = summarise([claim("12", "12", sources=chain)])
+    assert found.groups[0].origins == (origin,)
+
+
+def test_spelling_makes_no_second_source() -> None:
+    assert not independent(("race organizers",), ("organisers",), Aliases())

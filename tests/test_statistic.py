@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.article import Article
@@ -226,6 +226,7 @@ def test_matching_is_symmetric() -> None:
         assert (there.same, round(there.score, 9)) == (back.same, round(back.score, 9))
 
 
+@settings(deadline=None)  # the first call loads the dictionary
 @given(st.text(max_size=200), st.text(max_size=40), st.integers(0, 60), st.none() | st.text(max_size=20))
 def test_no_text_breaks_a_profile(text: str, measured: str, start: int, place: str | None) -> None:
     end = min(start + 3, len(text))
@@ -234,3 +235,46 @@ def test_no_text_breaks_a_profile(text: str, measured: str, start: int, place: s
     article = Article(text=text, title=measured)
     found = profile(figure, story(article, [figure]))
     assert found is None or Profile.from_json(found.to_json()) == found
+
+
+QUARRY = (
+    "Quarry at Brannock",
+    "The quarry at Brannock employs 46 men, down from 130 in 2019. Of the 46, 12 of them drivers, nine live there. "
+    "Managers put the daily output at 300 tonnes; workers spoke of 450.",
+    date(2025, 3, 14),
+)
+
+
+def test_two_numbers_of_then_and_now_are_of_one_statistic() -> None:
+    then = {"measured": "men", "predicate": "employ", "agent": "quarry"}
+    earlier = {"valid_from": date(2019, 1, 1), "valid_to": date(2019, 12, 31), "valid_basis": "stated"}
+    now, before = read(
+        QUARRY, ("46", {"value": Decimal(46), **then}), ("130", {"value": Decimal(130), **then, **earlier})
+    )
+    assert match(now, before).same
+
+
+def test_a_part_is_never_one_with_the_whole_that_it_leans_on() -> None:
+    men = {"measured": "men", "predicate": "employ", "agent": "quarry"}
+    whole, part = read(
+        QUARRY,
+        ("46", {"value": Decimal(46), **men}),
+        ("12", {"value": Decimal(12), **men, "refers_to": 0, **day(3)}),
+    )
+    assert not match(whole, part).same
+
+
+def test_two_who_count_one_thing_otherwise_tell_of_one_statistic_though_nobody_is_named() -> None:
+    output = {"kind": "measurement", "unit": "tonne", "measured": "output"}
+    theirs, ours = read(
+        QUARRY,
+        ("300", {"value": Decimal(300), **output, "sources": ("managers",)}),
+        ("450", {"value": Decimal(450), **output, "sources": ("workers",)}),
+    )
+    assert match(theirs, ours).same
+
+
+def test_one_small_number_of_people_and_of_things_joins_nothing() -> None:
+    helicopters = read(FERRY, ("212", {"value": Decimal(2), "measured": "helicopters", "predicate": "search"}))
+    officers = read(LATER, ("33", {"value": Decimal(2), "measured": "officers", "predicate": "suspend"}))
+    assert link({"a": helicopters[0], "b": officers[0]}, {}) == []

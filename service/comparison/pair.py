@@ -9,7 +9,7 @@ from service.comparison.quantity import interval, may_be_rounded, plain, roundin
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
-from service.figures.convert import dimension, scale
+from service.figures.convert import dimension, in_common, in_unit_of
 
 Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
 BESIDE = 60  # characters at most between a sum and its conversion in brackets
@@ -98,7 +98,7 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     """The second gate: can both be right?"""
     if dimension(a.figure) != dimension(b.figure):
         return Verdict("agree", ("conversion",))
-    same = _same_number(a, b, time)
+    same = _same_number(a, b, time, rules)
     if same != "equal":
         if _takes_back(a, b, time):
             return Verdict("correction", ("withdrawn",))
@@ -118,18 +118,18 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
 
 
-def _same_number(a: Claim, b: Claim, time: When) -> str | None:
+def _same_number(a: Claim, b: Claim, time: When, rules: Rules) -> str | None:
     """ "equal", or how one becomes the other by rounding. A plain fraction is too coarse to tell across times."""
     x, y = a.figure, b.figure
     if (x.bound == "range") != (y.bound == "range"):
         return None
     if x.bound == "range":
-        limits = [(f.low and f.low * scale(f), f.high and f.high * scale(f)) for f in (x, y)]
+        limits = [interval(f, rules.about) for f in (x, y)]
         return "equal" if limits[0] == limits[1] else None
     p, q = stated(x), stated(y)
     if p is None or q is None:
         return None
-    if p * scale(x) == q * scale(y):
+    if in_common(p, x) == in_common(q, y):
         return "equal"
     if {x.bound, y.bound} - {"exact", "about"}:
         return None
@@ -193,5 +193,5 @@ def _arithmetic(a: Claim, b: Claim) -> tuple[Decimal | None, Decimal | None]:
     p, q = stated(a.figure), stated(b.figure)
     if p is None or q is None or dimension(a.figure) != dimension(b.figure):
         return None, None
-    q = q * scale(b.figure) / scale(a.figure)
+    q = in_unit_of(q, b.figure, a.figure)
     return q - p, q / p if p else None

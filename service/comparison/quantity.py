@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from service.figures.convert import scale
+from service.figures.convert import in_common, in_unit_of
 from service.figures.figure import Figure
 
 # "two-thirds", "one in five", "nine out of ten", "half": coarse by nature. Not "20 percent"
@@ -42,15 +42,14 @@ def interval(figure: Figure, about: Decimal) -> Interval | None:
     high = figure.high if figure.high is not None else figure.value
     if low is None or high is None:
         return None
-    factor = scale(figure)
-    low, high = low * factor, high * factor
+    if figure.bound == "about":
+        low, high = low - abs(low) * about, high + abs(high) * about
+    low, high = in_common(low, figure), in_common(high, figure)
     match figure.bound:
         case "at_least" | "more_than":
             return Interval(low, None, low_open=figure.bound == "more_than")
         case "at_most" | "less_than":
             return Interval(None, high, high_open=figure.bound == "less_than")
-        case "about":
-            return Interval(low - abs(low) * about, high + abs(high) * about)
     return Interval(low, high)
 
 
@@ -77,7 +76,7 @@ def rounding(coarse: Figure, fine: Figure) -> str | None:
     a, b = stated(coarse), stated(fine)
     if a is None or b is None:
         return None
-    b = b * scale(fine) / scale(coarse)
+    b = in_unit_of(b, fine, coarse)
     if coarse.kind == "share" and FRACTION.search(coarse.exact) and abs(a - b) <= FRACTION_STEP / 2:
         return "fraction"
     is_near = coarse.bound == "about" and abs(a - b) <= NEAR * abs(a)

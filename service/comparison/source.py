@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+from simplemma import is_known
+
 WORD = re.compile(r"[A-Za-z0-9][\w'’&.-]*")
 SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "by", "s"})
 MOST_NAMES = 200  # that the other names of one statistic are held against
@@ -24,10 +26,16 @@ ANONYMOUS = frozenset(
         "report",
         "person",
         "people",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
     }
 )
 # "a person briefed on the plan", "sources aware of the matter": what follows describes, and names nobody
 DESCRIBED = re.compile(r"\b(?:briefed|aware|close|familiar|with knowledge|who|speaking)\b")
+TITLES = frozenset("Mr Mrs Ms Dr Dr. Prof. Professor Col. Colonel Gen. General Capt. Captain Minister Justice".split())
+# "Nair", "O'Neill"; not "OCHA", "of"
+PERSON_WORD = re.compile(r"[A-Z][\w'’.-]*[a-z.]")
 VAGUE = frozenset({"state", "local", "senior", "government", "unnamed", "several", "some", "two", "three", "data"})
 
 
@@ -74,7 +82,7 @@ def _named(chain: Sequence[str]) -> bool:
 
 def _bare(word: str) -> str:
     """Without plural, possessive and the ending of an adjective of origin: "Israeli" and "Israel's" are "israel"."""
-    low = word.lower().replace("’", "'").rstrip(".").removesuffix("'s").rstrip("'")
+    low = word.lower().replace("’", "'").rstrip(".").removesuffix("'s").rstrip("'").replace("organiz", "organis")
     if low.endswith("s") and not low.endswith("ss") and len(low) > 4:
         low = low[:-1]
     for ending, put in (("ian", "ia"), ("eli", "el"), ("aqi", "aq"), ("ani", "an")):
@@ -95,8 +103,22 @@ def _abbreviates(short: str, long: str) -> bool:
 
 
 def credited(chain: Sequence[str], aliases: Aliases) -> str:
-    """The origin of a chain, the first who is named; "" where nobody is."""
-    return next((aliases.canonical(name) for name in chain if _named([name])), "")
+    """The origin of a chain: the first who is named, or the body that he or she speaks for; "" where nobody is."""
+    named = [aliases.canonical(name) for name in chain if _named([name])]
+    while len(named) > 1 and _speaks_for_others(named[0]):
+        del named[0]
+    return named[0] if named else ""
+
+
+def _speaks_for_others(name: str) -> bool:
+    """ "a port spokesman", "satellite images", "Ranjit Nair"; not "Peace Now" or "Stormline Analytics"."""
+    if name == name.lower():
+        return True
+    words = [word for word in name.split() if word not in TITLES]
+    if not (2 <= len(words) <= 3 and all(PERSON_WORD.fullmatch(word) for word in words)):
+        return False
+    known = [word for word in words if is_known(word.lower(), lang="en")]
+    return len(known) < len(words) and not any(word.endswith("s") for word in known)
 
 
 def one_name_each(names: Iterable[str], aliases: Aliases) -> dict[str, str]:

@@ -12,7 +12,7 @@ from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.source import credited, one_name_each
-from service.figures.convert import scale
+from service.figures.convert import in_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _group(members: Sequence[Claim], witnesses: Mapping[str, Claim], rules: Rule
         origins=tuple(sorted(witnesses)),
         articles=len({claim.article_id for claim in members}),
         low=_limit(intervals, "low"),
-        best=None if number is None else number * scale(singles[-1].figure),
+        best=None if number is None else in_common(number, singles[-1].figure),
         high=_limit(intervals, "high"),
     )
 
@@ -120,7 +120,7 @@ def _nearest_conflict(witnesses: Mapping[str, Claim], rules: Rules) -> Pair | No
 def _middle(claim: Claim) -> Decimal:
     figure = claim.figure
     known = [end for end in (figure.value, figure.low, figure.high) if end is not None]
-    return sum(known, Decimal(0)) / len(known) * scale(figure) if known else Decimal(0)
+    return in_common(sum(known, Decimal(0)) / len(known), figure) if known else Decimal(0)
 
 
 def _of_other_things(claims: Sequence[Claim]) -> str:

@@ -42,8 +42,13 @@ UNITS = MappingProxyType(
         "hour": ("time", Decimal(3600)),
         "day": ("time", Decimal(86_400)),
         "week": ("time", Decimal(604_800)),
+        "degree Fahrenheit": ("temperature", Decimal(1)),  # the first unit, as every degree Celsius is exact in it
+        "degree Celsius": ("temperature", Decimal("1.8")),
     }
 )
+
+
+NOUGHT = MappingProxyType({"degree Celsius": Decimal(32)})  # where the unit counts from, in its dimension's first unit
 
 
 def dimension(figure: Figure) -> str | None:
@@ -59,8 +64,24 @@ def dimension(figure: Figure) -> str | None:
     return " ".join(unit.split()[:2]) if figure.kind == "rate" else unit
 
 
-def scale(figure: Figure) -> Decimal:
-    """How much of its dimension's first unit one of the figure's unit is; 1 where nothing can be converted."""
+def in_common(number: Decimal, figure: Figure) -> Decimal:
+    """The number in the dimension's first unit; as it is where nothing can be converted."""
+    return number * _scale(figure) + _nought(figure)
+
+
+def in_unit_of(number: Decimal, other: Figure, figure: Figure) -> Decimal:
+    """What `other` states by the number, in the unit of `figure`."""
+    if other.unit == figure.unit or dimension(other) != dimension(figure):
+        return number
+    return (in_common(number, other) - _nought(figure)) / _scale(figure)
+
+
+def _scale(figure: Figure) -> Decimal:
     if figure.kind != "measurement" or figure.unit not in UNITS:
         return Decimal(1)
     return UNITS[figure.unit or ""][1]
+
+
+def _nought(figure: Figure) -> Decimal:
+    """9 degrees Fahrenheit warmer is 5 degrees Celsius warmer: only a level counts from somewhere."""
+    return NOUGHT.get(figure.unit or "", Decimal(0)) if figure.measure == "level" else Decimal(0)

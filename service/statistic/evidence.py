@@ -3,7 +3,18 @@
 import math
 from collections.abc import Mapping
 
-from service.statistic.gate import OUTCOMES, age, are_converted, are_editions, are_linked, are_rounded, length, middle
+from service.statistic.gate import (
+    OUTCOMES,
+    age,
+    are_converted,
+    are_editions,
+    are_linked,
+    are_rounded,
+    are_steps,
+    length,
+    middle,
+    period,
+)
 from service.statistic.profile import Profile
 from service.statistic.weights import WEIGHTS
 
@@ -94,6 +105,7 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
     """Parts against wholes, capacities against counts, tallies against days."""
     apart = set(a.parts) ^ set(b.parts)
     long_a, long_b = ((length(p) or 0) > LONG for p in (a, b))
+    is_span = bool(length(a) and length(b))
     return {
         "part_unheld": float(len(apart - (_around(a) & _around(b)))),
         "part_same": float(bool(a.parts) and a.parts == b.parts),
@@ -102,8 +114,17 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
         "partitive": float(a.partitive != b.partitive),
         "both_partitive": float(a.partitive and b.partitive),
         "long_alone": float(long_a != long_b),
+        "period_alone": float(bool(period(a)) != bool(period(b))),
+        "begins_same": float(is_span and a.valid_from == b.valid_from),
+        "begins_apart": _lengthening(a, b) if is_span and a.valid_from != b.valid_from else 0.0,
+        "people_apart": float({a.counts, b.counts} == {"people", "others"}),
         "old": float((age(a) > OLD) != (age(b) > OLD)),
     }
+
+
+def _lengthening(a: Profile, b: Profile) -> float:
+    """How many times longer one stretch of days is than the other, as a logarithm, at most 2."""
+    return min(abs(math.log((1 + (length(a) or 0)) / (1 + (length(b) or 0)))), 2.0)
 
 
 def _of_number(a: Profile, b: Profile) -> dict[str, float]:
@@ -124,6 +145,8 @@ def _of_number(a: Profile, b: Profile) -> dict[str, float]:
 
 def _distance(a: Profile, b: Profile) -> str:
     """Which sort of distance: two sources of one article dispute, a toll grows, or the numbers are merely far apart."""
+    if are_steps(a, b):
+        return "value_stepped"
     if a.anchor == b.anchor:
         return "value_disputed" if a.sources and b.sources and set(a.sources).isdisjoint(b.sources) else "value_far"
     first, last = sorted((a, b), key=lambda p: p.published or "")
@@ -137,12 +160,17 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
     """How the two stand to each other in their one text."""
     leans = a.refers_to == b.spot or b.refers_to == a.spot
     small, whole = (a, b) if a.refers_to == b.spot else (b, a)
+    is_disputed = bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
     is_less = leans and (middle(small) or 0) < (middle(whole) or 0)
     return {
         "converted": float(are_converted(a, b)),
         "linked": float(are_linked(a, b)),
+        "stepped": float(are_steps(a, b)),
         "rounded": float(are_rounded(a, b)),
         "refers": float(leans and not is_less),
-        "source_disputed": float(bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)),
+        "source_disputed": float(is_disputed),
+        "disputed_next": float(is_disputed and abs(a.order - b.order) == 1),
+        "disputed_rival": float(is_disputed and max(a, b, key=lambda p: p.order).rival),
+        "disputed_bare": float(is_disputed and not all(p.acts or p.things or p.roles for p in (a, b))),
         "withdrawn": float(a.withdrawn != b.withdrawn),
     }

@@ -31,6 +31,8 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if are_converted(a, b):
         return False
+    if is_cut_from(a, b) or is_cut_from(b, a):
+        return True
     if a.unit != b.unit and a.kind != "money":
         return True
     return _outcomes_differ(a, b) or _periods_differ(a, b)
@@ -39,6 +41,12 @@ def is_other(a: Profile, b: Profile) -> bool:
 def may_be_one(a: Profile, b: Profile) -> bool:
     """Figures whose likeness is worth weighing. Sums in two currencies are one only where a text converts them."""
     return not is_ruled_out(a, b) and (a.unit == b.unit or are_converted(a, b))
+
+
+def have_in_common(a: Profile, b: Profile) -> bool:
+    """A word of what is counted, what happened, or what stands around: a number alone joins nothing across articles."""
+    x, y = ({*p.acts, *p.things, *p.roles, *p.near, *p.parts} for p in (a, b))
+    return not x.isdisjoint(y) or bool(set(a.sources) & set(b.sources)) or (a.lead and b.lead)
 
 
 def are_kindred(a: Profile, b: Profile) -> bool:
@@ -59,6 +67,18 @@ def are_editions(a: Profile, b: Profile) -> bool:
 
 def are_linked(a: Profile, b: Profile) -> bool:
     return a.anchor == b.anchor and not set(a.links).isdisjoint(b.links)
+
+
+def are_steps(a: Profile, b: Profile) -> bool:
+    return a.anchor == b.anchor and not set(a.steps).isdisjoint(b.steps)
+
+
+def is_cut_from(a: Profile, b: Profile) -> bool:
+    """ "29 of the 112"; "40 were freed, 12 of them women"."""
+    if a.anchor != b.anchor:
+        return False
+    leans = a.partitive and a.refers_to == b.spot and (middle(a) or 0) < (middle(b) or 0)
+    return leans or not set(a.cuts).isdisjoint(b.cuts)
 
 
 def middle(profile: Profile) -> float | None:
@@ -108,15 +128,16 @@ def _outcomes_differ(a: Profile, b: Profile) -> bool:
 
 def _periods_differ(a: Profile, b: Profile) -> bool:
     """A month's count is not a year's; nor is that of a year gone by the toll of this week's disaster."""
-    x, y = _period(a), _period(b)
+    x, y = period(a), period(b)
     if x and y:
-        return x != y and not ("long" in (x, y) and {x, y} & {"quarter", "half", "year"})
+        is_running = "long" in (x, y) and (are_steps(a, b) or bool({x, y} & {"quarter", "half", "year"}))
+        return x != y and not is_running
     told, other = (a, b) if x else (b, a)
     is_past = age(told) > RECENT and age(other) <= RECENT
     return (x or y) == "year" and is_past and not OUTCOMES.isdisjoint(told.acts)
 
 
-def _period(profile: Profile) -> str | None:
+def period(profile: Profile) -> str | None:
     days = length(profile)
     if days is None:
         return None

@@ -8,12 +8,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from service.statistic.evidence import Weights, weigh
-from service.statistic.gate import are_equal, are_kindred, is_other, is_ruled_out, may_be_one
+from service.statistic.gate import are_equal, are_kindred, have_in_common, is_other, is_ruled_out, may_be_one
 from service.statistic.profile import SHARED_BLOCKS, Profile
 from service.statistic.weights import WEIGHTS
 
 WITHIN = 0.5  # from this score on two figures of one article are of one statistic
 ACROSS = 0.25  # and two of different articles
+UNTOLD = 0.6  # and where people stand beside things, or not one word is common to what is said of them
 SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
 APART = 0.3  # below it, two groups of one article are held to be different things
 
@@ -64,13 +65,21 @@ def match(a: Profile, b: Profile, weights: Weights = WEIGHTS) -> Match:
         return Match(False, 0.0, f'"{a.name}" and "{b.name}" stand in different stories.')
     weighed = weigh(a, b, weights)
     score = 1 / (1 + math.exp(-sum(weighed.values())))
-    is_same = score >= (WITHIN if a.anchor == b.anchor else ACROSS)
+    is_same = score >= _least(a, b)
     told = [
         BECAUSE[name] for name, size in sorted(weighed.items(), key=lambda w: -w[1]) if name in BECAUSE and size > 0
     ]
     because = ", ".join(told[:3]) or "nothing sets them apart"
     verdict = "are taken to be of one statistic" if is_same else "are not taken to be of one statistic, though"
     return Match(is_same, score, f'"{a.name}" and "{b.name}" {verdict}: {because}.')
+
+
+def _least(a: Profile, b: Profile) -> float:
+    """The score from which on the two are one. Across articles more is asked of people beside things, and where no
+    word speaks for it: "two helicopters" are not "two officers"."""
+    if a.anchor == b.anchor:
+        return WITHIN
+    return ACROSS if have_in_common(a, b) and {a.counts, b.counts} != {"people", "others"} else UNTOLD
 
 
 def link(new: Mapping[str, Profile], known: Mapping[str, Profile], weights: Weights = WEIGHTS) -> list[Link]:
@@ -157,7 +166,8 @@ class _Table:
             is_sure = score > _odds(SURE) and are_equal(self._profiles[x], self._profiles[y])
             partners = [(other, taken[id(one)]), (one, taken[id(other)])]
             is_spoken_for = any(self._are_apart(group, second, is_sure) for group, them in partners for second in them)
-            if score < _odds(ACROSS) or is_spoken_for or self.rules_out(one, other):
+            least = _least(self._profiles[x], self._profiles[y])
+            if score < _odds(least) or is_spoken_for or self.rules_out(one, other):
                 continue
             taken[id(one)].append(other)
             taken[id(other)].append(one)

@@ -117,7 +117,7 @@ def _deed(figure: Figure, thing: str, story: Story) -> str:
     if not verb or (first in CARRYING and not _is_fixed(verb)):
         return f"of {agent}" if agent else ""
     if _repeats(thing, first, story):
-        return "" if not agent else f"by {agent}" if _head(thing) in DEEDS else f", {agent}"
+        return "" if not agent else f"by {agent}" if head(thing) in DEEDS else f", {agent}"
     if agent and verb in TO_PEOPLE and not agent[0].isupper():
         return f"{'killed' if verb == 'die' else participle(verb)} by {agent}"
     own = _own_doing(figure, thing)
@@ -134,7 +134,7 @@ def _is_fixed(verb: str) -> bool:
 
 
 def _own_doing(figure: Figure, thing: str) -> str:
-    verb, is_people = figure.predicate or "", _are_people(thing)
+    verb, is_people = figure.predicate or "", are_people(thing)
     if verb in SO_FAR:
         return SO_FAR[verb]
     if is_people and verb in OF_PEOPLE:
@@ -145,25 +145,26 @@ def _own_doing(figure: Figure, thing: str) -> str:
     return f"{'who' if is_people else 'that'} {past(verb)}"
 
 
-def _head(thing: str) -> str:
+def head(thing: str) -> str:
     """The word that the others of a phrase hang on: "applications" of "first-time applications for asylum"."""
     words = WORD.findall(TRAILING.split(thing)[0])
     return lemma(words[-1]) if words else ""
 
 
-def _are_people(thing: str) -> bool:
-    head = _head(thing.removeprefix("share of "))
-    is_doer = head.endswith(("er", "or", "ist", "ant", "ee", "ian")) and len(head) > 5
-    return head in PEOPLE or (is_doer and head not in {"number", "water", "tanker", "computer", "corridor", "plant"})
+def are_people(thing: str) -> bool:
+    """ "asylum seekers", "crew"; not "families", "bodies" or "water"."""
+    last = head(thing.removeprefix("share of "))
+    is_doer = last.endswith(("er", "or", "ist", "ant", "ee", "ian")) and len(last) > 5
+    return last in PEOPLE or (is_doer and last not in {"number", "water", "tanker", "computer", "corridor", "plant"})
 
 
 def _repeats(thing: str, verb: str, story: Story) -> bool:
     """ "deaths" need not be said to have died, nor "applications" to have been applied for."""
-    head = _head(thing)
-    if _are_people(thing):
-        return (verb, head) == ("die", "dead")
-    told = story.vocabulary.concept(head)
-    return head.startswith(verb.removesuffix("e").removesuffix("y")[:5]) or (
+    last = head(thing)
+    if are_people(thing):
+        return (verb, last) == ("die", "dead")
+    told = story.vocabulary.concept(last)
+    return last.startswith(verb.removesuffix("e").removesuffix("y")[:5]) or (
         told in ACTS and told == story.vocabulary.concept(verb)
     )
 

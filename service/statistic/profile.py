@@ -3,19 +3,29 @@
 import hashlib
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from service.figures.convert import dimension, scale
+from service.figures.convert import dimension, in_common
 from service.figures.figure import Figure
-from service.statistic.name import name
+from service.statistic.name import are_people, head, name
+from service.statistic.neighbour import (
+    PART_AFTER,
+    PARTITIVE,
+    RIVAL,
+    is_beside,
+    is_conversion,
+    is_cut,
+    is_step,
+    neighbouring,
+    surroundings,
+)
 from service.statistic.story import COMMONPLACE, Story, name_of
-from service.statistic.words import ACTS, CARRIERS, EVERYONE, PHRASES, WORD, Vocabulary, lemma, word_set
+from service.statistic.words import ACTS, CARRIERS, EVERYONE, PEOPLE, PHRASES, WORD, Vocabulary, lemma, word_set
 
-WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
 LEAD = 300  # characters: what the article is about comes first
@@ -23,20 +33,6 @@ CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
 TELLING = 12  # the names of a story that one other article of it may share alone
 
-# "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200"
-PARTITIVE = re.compile(
-    r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$|\bincluding (?:at least |some |about )?$"
-    r"|\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$|\b(?:of|among) the [^.;,]{1,12} and $",
-    re.IGNORECASE,
-)
-# "19 of whom", "four of them", "12 of the dead"
-PART_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those|the (?!\w+ of))", re.IGNORECASE)
-# "41, up from 23"; "to 10% from the 12%"; "161, not 173"; "47, against 51". Not "three in Lowell, five in Calder"
-BESIDE = re.compile(
-    r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than|correct\w*|reported as|to)\b", re.I
-)
-# "$16bn (€15.1bn)", "190 rupees ($2.28)", "225 km/h (140 mph)", "225 km/h, or 140 mph"; not "16 (of them 4 …"
-CONVERTED = re.compile(r"[^,.;]{0,30}(?:\(|, or |\bor )\s*(?:about |some |around |roughly |nearly |up to |US|A|C)?")
 GENERIC_PLACES = word_set(
     "province county district city town village region state country capital area island port coast prison hospital "
     "mine plant parliament nation territory world place"
@@ -58,6 +54,9 @@ class Profile:
     near     concepts of the words around the figure
     marks    what is said of and around the figure, by how seldom its article says it: 1 is once
     lead     stands in the first words of the text
+    order    its number among the article's figures
+    rival    told as somebody's own count
+    counts   "people" or "others"; "" where a deed is counted, or it is not told
     names    names around the figure
     main     what the story is about
     low, high  in the dimension's first unit; None where no limit is stated
@@ -66,6 +65,8 @@ class Profile:
     refers_to  the spot of the figure it leans on
     partitive  the text calls it a part: "of them", "including"
     links    places where another figure stands beside this one as its other value: "41, up from 23"
+    steps    those where the text goes from one to the other as from then to now
+    cuts     those where one is said to be a part of the other
     conversions  places where another figure tells the same amount: "$16bn (€15.1bn)"
     terms    what the story is told in, with weights
     """
@@ -105,6 +106,11 @@ class Profile:
     terms: tuple[tuple[str, float], ...]
     marks: tuple[tuple[str, float], ...] = ()
     lead: bool = False
+    steps: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+    order: int = 0
+    rival: bool = False
+    counts: str = ""
 
     def to_json(self) -> str:
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
@@ -121,7 +127,7 @@ def _frozen(value: Any) -> Any:
 def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
-    before, after = _surroundings(figure, story)
+    before, after = surroundings(figure, story)
     acts, things, roles = _sorted_words(figure, story)
     near = _concepts(f"{before} {after}", words)
     if not (acts or things or roles or near):
@@ -130,23 +136,15 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
         parts = (*parts, "aged")
     agent, place = _names(figure.agent), tuple(n for n in _names(figure.place) if n not in GENERIC_PLACES)
-    sources = _names(" ".join(figure.sources))
+    credited = _names(" ".join(figure.sources))
     modes = _modes(f"{before[-CLOSE:]} {figure.measured or ''} {figure.predicate or ''} {after[:CLOSE]}", figure, story)
-    unit = dimension(figure)
     low, high = _limits(figure)
-    valid_from, valid_to = _iso(figure.valid_from), _iso(figure.valid_to)
-    lead = story.article.text[max(0, figure.start - CLOSE) : figure.start]
-    partitive = bool(PARTITIVE.search(lead) or PART_AFTER.match(after))
-    spot = story.spot(figure)
-    reading = (figure.kind, unit, figure.measure, figure.measured, figure.predicate, figure.agent, figure.place)
-    stated = (low, high, figure.bound, valid_from, valid_to, figure.valid_basis, *figure.sources, figure.withdrawn)
-    identity = json.dumps([story.anchor, spot, *reading, *stated], ensure_ascii=False)
     return Profile(
-        key=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest(),
+        key=_key(figure, story),
         name=name(figure, story),
         blocks=_blocks(story, f"{figure.kind} {figure.measure}", (*acts, *things, *roles)),
         kind=figure.kind,
-        unit=unit,
+        unit=dimension(figure),
         measure=figure.measure,
         acts=acts,
         things=things,
@@ -157,27 +155,57 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         doer=_concepts(figure.agent, words) if not agent else (),
         place=place,
         near=near,
-        names=_near_names(f"{before} | {after}", (*sources, *_names(figure.agent))),
+        names=_near_names(f"{before} | {after}", (*credited, *_names(figure.agent))),
         main=tuple(sorted(story.main)),
         low=low,
         high=high,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        stated=figure.valid_basis in ("stated", "relative"),
-        published=_iso(story.article.published_on),
-        sources=sources,
+        **_times(figure, story),
+        sources=tuple(sorted({word for source in figure.sources for word in _source_words(source)})),
         withdrawn=figure.withdrawn,
-        partitive=partitive,
+        partitive=bool(
+            PARTITIVE.search(story.article.text[max(0, figure.start - CLOSE) : figure.start]) or PART_AFTER.match(after)
+        ),
         anchor=story.anchor,
-        spot=spot,
+        spot=story.spot(figure),
         frame=story.frame(figure),
-        refers_to=story.spot(story.figures[figure.refers_to]) if figure.refers_to is not None else None,
-        links=_neighbouring(figure, story, _is_beside),
-        conversions=_neighbouring(figure, story, _is_conversion),
         terms=tuple(sorted(story.terms.items())),
         marks=tuple((c, story.rarity(c)) for c in dict.fromkeys((*acts, *things, *roles, *near))),
         lead=figure.start < LEAD,
+        **_beside(figure, story),
+        order=story.order(figure),
+        rival=bool(RIVAL.search(f"{before[-CLOSE:]} | {after[:CLOSE]}")),
+        counts=_counted(figure, words),
     )
+
+
+def _key(figure: Figure, story: Story) -> str:
+    """Of where it is said and all that was read of it."""
+    reading = (figure.kind, dimension(figure), figure.measure, figure.measured, figure.predicate, figure.agent)
+    times = _iso(figure.valid_from), _iso(figure.valid_to), figure.valid_basis
+    stated = (figure.place, *_limits(figure), figure.bound, *times, *figure.sources, figure.withdrawn)
+    identity = json.dumps([story.anchor, story.spot(figure), *reading, *stated], ensure_ascii=False)
+    return hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()
+
+
+def _times(figure: Figure, story: Story) -> dict[str, Any]:
+    return {
+        "valid_from": _iso(figure.valid_from),
+        "valid_to": _iso(figure.valid_to),
+        "stated": figure.valid_basis in ("stated", "relative"),
+        "published": _iso(story.article.published_on),
+    }
+
+
+def _beside(figure: Figure, story: Story) -> dict[str, Any]:
+    """How the text sets the figure beside others."""
+    leans_on = None if figure.refers_to is None else story.figures[figure.refers_to]
+    return {
+        "refers_to": story.spot(leans_on) if leans_on else None,
+        "links": neighbouring(figure, story, is_beside),
+        "steps": neighbouring(figure, story, is_step),
+        "cuts": neighbouring(figure, story, is_cut),
+        "conversions": neighbouring(figure, story, is_conversion),
+    }
 
 
 def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -197,6 +225,15 @@ def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[
     return acts, things, roles
 
 
+def _counted(figure: Figure, words: Vocabulary) -> str:
+    if figure.kind != "count" or not figure.measured:
+        return ""
+    if are_people(figure.measured):
+        return "people"
+    told = _concepts(head(figure.measured), words)
+    return "others" if told and told[0] not in ACTS else ""
+
+
 def _is_name(word: str, named: set[str]) -> bool:
     """The "Harlow" of "Harlow deaths" tells where, not what."""
     return word[0].isupper() and name_of(word) in named
@@ -208,7 +245,8 @@ def _everyone(phrase: str) -> bool:
 
 def _is_role(word: str) -> bool:
     """ "docker", "protester", "prisoner", "soldier": people by what they do. Not "number", "water"."""
-    return word.endswith(("er", "or", "ist", "ant", "ee")) and len(word) > 5 and word not in {"number", "water"}
+    is_doer = word.endswith(("er", "or", "ist", "ant", "ee")) and len(word) > 5
+    return word in PEOPLE or (is_doer and word not in {"number", "water"})
 
 
 def _concepts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
@@ -245,21 +283,15 @@ def _names(phrase: str | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _source_words(source: str) -> tuple[str, ...]:
+    """The names in it; where nobody is named, what they are: "managers", "organizers"."""
+    plain = (lemma(m.group()).replace("organiz", "organis") for m in WORD.finditer(source))
+    return _names(source) or tuple(word for word in plain if word not in CARRIERS)
+
+
 def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
     found = {name_of(m.group()) for m in WORD.finditer(text) if m.group()[0].isupper() and len(m.group()) > 2}
     return tuple(sorted(found - COMMONPLACE - set(besides)))
-
-
-def _surroundings(figure: Figure, story: Story) -> tuple[str, str]:
-    """The text before and after the figure within its sentence, up to the neighbouring figures."""
-    text = story.article.text
-    previous, following = story.beside(figure)
-    before_end, after_start = previous.end if previous else 0, following.start if following else len(text)
-    opening = story.opening(figure)
-    closing = max(opening + len(figure.sentence), figure.end)
-    start = max(before_end, figure.start - WINDOW, opening)
-    end = min(after_start, figure.end + WINDOW, closing)
-    return text[start : figure.start], text[figure.end : end]
 
 
 def _blocks(story: Story, sort: str, said: Sequence[str]) -> tuple[str, ...]:
@@ -276,28 +308,8 @@ def _limits(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def _scaled(number: Decimal | None, figure: Figure) -> float | None:
-    return None if number is None else float(number * scale(figure))
+    return None if number is None else float(in_common(number, figure))
 
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _neighbouring(figure: Figure, story: Story, relates: Callable[[str], bool]) -> tuple[str, ...]:
-    """Where this figure meets a neighbour that it relates to, each told by the words of the two."""
-    text, found = story.article.text, []
-    before, after = story.beside(figure)
-    for first, second in ((before, figure), (figure, after)):
-        if first and second and relates(text[first.end : second.start]):
-            found.append(f"{story.spot(first)} {story.spot(second)}")
-    return tuple(found)
-
-
-def _is_beside(between: str) -> bool:
-    if len(between) > 80 or re.search(r"[.;:!?\n]\s", between):
-        return False
-    return bool(BESIDE.search(between))
-
-
-def _is_conversion(between: str) -> bool:
-    return len(between) < 50 and bool(CONVERTED.fullmatch(between))

@@ -61,6 +61,12 @@ PLAIN = re.compile(r" (?!with|from|over|into|after|under)[a-z]{4}")
 OPENING = word_set(
     "the a an in on at of but and for from with its their his her after before since by as to when while if"
 )
+# who speaks is not what the story is about: "Piet Alders said", "Colonel Alders", "Mira Sand, a nurse"; not "in Harlow"
+SPEAKER = re.compile(
+    r"\b(?:said|says|told|Mr|Mrs|Ms|Dr|Prof|Col|Gen|Colonel|General|Captain|Judge|Justice|Sheriff|Senator|President"
+    r"|Governor|Mayor|Minister)\.? (?P<after>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
+    r"|(?P<before>[A-Z][\w-]+ [A-Z][\w-]+)(?:,? (?:said|says|told|added)|, (?:an?|the|who|of|\d\d,))\b"
+)
 # "Port Sandvik", "MT Swarna Rekha"; not "in Harlow"
 NAME = re.compile(r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)*")
 NAME_INSIDE = re.compile(rf"(?<=[a-z,] ){NAME.pattern}")
@@ -98,10 +104,14 @@ class Story:
 
     def beside(self, figure: Figure) -> tuple[Figure | None, Figure | None]:
         """The figures before and after this one in the text."""
-        place = bisect_left(self._starts, figure.start)
+        place = self.order(figure)
         following = place + 1 if place < len(self._starts) and self._starts[place] == figure.start else place
         before = self._in_order[place - 1] if place else None
         return before, self._in_order[following] if following < len(self._in_order) else None
+
+    def order(self, figure: Figure) -> int:
+        """How many figures stand before it in the text."""
+        return bisect_left(self._starts, figure.start)
 
     def opening(self, figure: Figure) -> int:
         """Where the figure's sentence begins; the figure itself where the sentence is not the text's."""
@@ -169,7 +179,9 @@ def _label(article: Article, names: Sequence[str]) -> str:
     own = {name_of(word) for word in TOKEN.findall(article.publisher or "")} - title
     told = Counter(name_of(match.group(1)) for match in LOCATED.finditer(article.text))
     counts: Counter[str] = Counter()
-    runs: dict[str, Counter[str]] = {name: Counter() for name in names if name not in own}
+    spoken = {name_of(word) for m in SPEAKER.finditer(article.text) for word in (m["after"] or m["before"]).split()}
+    speakers = spoken - title - told.keys()
+    runs: dict[str, Counter[str]] = {name: Counter() for name in names if name not in own | speakers}
     headed = [m for m in NAME.finditer(article.title or "") if is_telling and not is_word(m.group())]
     for match in headed + ([*NAME_INSIDE.finditer(article.text)] or [*NAME.finditer(article.text)]):
         words = match.group().split()

@@ -134,6 +134,7 @@ MODES = MappingProxyType(
         "normal": r"normal(?:ly)?|usual(?:ly)?|long-term average",
         "limit": r"limits?|caps?|capped|maximum|permitted|ceiling|threshold",
         "budget": r"budget(?:s|ed)?|earmarked|allocat(?:ed|ion)",
+        "average": r"averages?|averaged|mean|median",
         "poll": r"polls?|pollsters?|exit polls?|voting intentions?",
     }
 )
@@ -144,13 +145,19 @@ EVERYONE = word_set(
     "villager civilian somebody other participant population"
 )
 
+# Concepts of people by what they do or are: two names for the same ones differ less than two names of things.
+PEOPLE = word_set(
+    "staff soldier police farmer doctor protester customer passenger migrant voter pupil miner diver rider buyer owner "
+    "captive civilian volunteer crew"
+)
+
 # Words that cut a part out of a population: "of them women" is another statistic than the whole.
 PARTS = word_set(
     "child minor boy girl infant baby toddler woman female male teenager youth pensioner elderly adult foreigner "
     "foreign officer police policeman soldier military veteran journalist medic contractor crew driver nurse doctor "
     "family worker suspected confirmed administrative severe severely seriously critical critically chronically "
     "unsheltered sheltered repeat jewish palestinian national monthly weekly daily yearly annual hourly "
-    "newcomer staff firefighter pregnant orphan disabled black white native illegal permanent temporary"
+    "new newcomer staff firefighter pregnant orphan disabled black white native illegal permanent temporary"
 )
 
 # Verbs and nouns that only carry a number, and the small words of English.

@@ -1,0 +1,84 @@
+"""Neighbour: what stands beside a figure in its sentence, and how the text sets two neighbouring figures together."""
+
+import re
+from collections.abc import Callable
+
+from service.figures.figure import Figure
+from service.statistic.story import Story
+
+WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
+
+# "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200",
+# nor "two-thirds of the 600 needed, and 288"
+PARTITIVE = re.compile(
+    r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$"
+    r"|\bincluding (?:those of )?(?:at least |some |about )?$"
+    r"|(?<![a-su-z%] )\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$|\b(?:of|among) the [^.;,]{1,12} and $",
+    re.IGNORECASE,
+)
+# "19 of whom", "four of them", "12 of the dead"
+PART_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those|the (?!\w+ of))", re.IGNORECASE)
+# "41, up from 23"; "to 10% from the 12%"; "161, not 173"; "47, against 51". Not "three in Lowell, five in Calder"
+BESIDE = re.compile(
+    r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than|correct\w*|reported as|to)\b", re.I
+)
+# "$16bn (€15.1bn)", "190 rupees ($2.28)", "225 km/h (140 mph)", "225 km/h, or 140 mph"; not "16 (of them 4 …"
+CONVERTED = re.compile(
+    r"[^,.;]{0,30}(?:\(|, or |\bor |\(?equal to )\s*(?:US|A|C|(?:just |a little )?"
+    r"(?:about|some|around|roughly|nearly|almost|up to|under|over|more than|less than) )?"
+)
+# "21, against 19"; "590,000 at noon, down from a peak of 1.4 million"; not "21 and 19"
+STEP = re.compile(
+    r"\b(?:from|against|versus|than|compared (?:with|to))(?: [\w'’-]+){0,4} ?$|\bto (?:fewer than |about )?$"
+)
+# "29 of the 112", "8,200 of its 9,600"; not "29 women and 112 men"
+CUT = re.compile(r"(?: [\w-]+){0,3} (?:out )?of (?:(?:the|its|their|his|her|some|about|more than|all|those) ){0,2}")
+# How one who counts otherwise is told of: "the union put it at 38", "organisers spoke of", "its own tally is"
+RIVAL = re.compile(
+    r"\b(?:puts?|putting|sp(?:oke|eaks?|oken) of|counts?|counted|reckon\w*|g[ai]ve[sn]?|acknowledg\w*|recogni[sz]\w*"
+    r"|admit\w*|conced\w*|insist\w*|disput\w*|claim\w*|nearer|closer|came up with|came to|only|thinks?|believes?"
+    r"|estimat\w+|(?:lower|higher|own|another|third|rival) (?:number|figure|tally|count|toll|estimate|list))\b",
+    re.IGNORECASE,
+)
+
+
+def surroundings(figure: Figure, story: Story) -> tuple[str, str]:
+    """The text before and after the figure within its sentence, up to the neighbouring figures."""
+    text = story.article.text
+    previous, following = story.beside(figure)
+    if following and is_cut(text[figure.end : following.start]):
+        following = story.beside(following)[1]  # "8,200 of its 9,600 members have joined": both have
+    before_end, after_start = previous.end if previous else 0, following.start if following else len(text)
+    opening = story.opening(figure)
+    closing = max(opening + len(figure.sentence), figure.end)
+    start = max(before_end, figure.start - WINDOW, opening)
+    end = min(after_start, figure.end + WINDOW, closing)
+    return text[start : figure.start], text[figure.end : end]
+
+
+def neighbouring(figure: Figure, story: Story, relates: Callable[[str], bool]) -> tuple[str, ...]:
+    """Where this figure meets a neighbour that it relates to, each told by the words of the two."""
+    text, found = story.article.text, []
+    before, after = story.beside(figure)
+    for first, second in ((before, figure), (figure, after)):
+        if first and second and relates(text[first.end : second.start]):
+            found.append(f"{story.spot(first)} {story.spot(second)}")
+    return tuple(found)
+
+
+def is_beside(between: str) -> bool:
+    if len(between) > 80 or re.search(r"[.;:!?\n]\s", between):
+        return False
+    return bool(BESIDE.search(between))
+
+
+def is_step(between: str) -> bool:
+    return is_beside(between) and bool(STEP.search(between))
+
+
+def is_conversion(between: str) -> bool:
+    return len(between) < 50 and bool(CONVERTED.fullmatch(between))
+
+
+def is_cut(between: str) -> bool:
+    return bool(CUT.fullmatch(between))
