@@ -11,7 +11,11 @@ _READERS = re.compile(  # "12 comments", "10 photos", "37 |"
 )
 _MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
 _FILE = re.compile(r"\b(?:PDF|download)\W+\Z", re.IGNORECASE)  # "PDF, 1.4 MB"
-_BESIDE = re.compile(r"\b(?:pages? \d+ of|(?:comments?|photos?|views|shares) ?[(:]|(?:PDF|MB),) ?\Z", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:(?:page|photo|image|picture|slide)s?:? \d+ of|(?:comments?|photos?|views|shares) ?[(:]|(?:PDF|MB),) ?\Z",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\b(?:subscri\w+|sign up|join)\b[^.]{0,30} (?:for|from|at) (?:just |only )?\Z", re.IGNORECASE)
 _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to watch"; not "Two killed in crash"
     r"(?: [\w-]+)? (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
     r"books|recipes|stories|apps|explainers)\b|(?: [\w-]+){1,3} to (?:watch|know|try|follow|read|avoid)\b| best\b",
@@ -25,6 +29,8 @@ def furniture(here: Around) -> str | None:
     if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
         return "furniture"
     if re.match(r" (?:MB|KB)\b", here.after) and _FILE.search(here.before):
+        return "furniture"
+    if _OFFER.search(here.before) and here.numeral.currency and not here.sentence.text.endswith("."):
         return "furniture"
     if is_plain(here) and (_is_beside_text(here) or _is_listicle(here)):
         return "furniture"

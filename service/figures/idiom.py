@@ -20,8 +20,14 @@ _TIMES = re.compile(
 )
 
 
+# "demand exceeded supply four times"
+_EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*\b[^.;,]{0,40}\Z")
+
+
 def multiplier(here: Around) -> str | None:
     """What a number is multiplied by is none itself."""
+    if _EXCEEDS.search(here.before) and here.after.startswith(" times"):
+        return "multiplier"
     return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
 
 
@@ -31,6 +37,10 @@ _NET = re.compile(r"\b(?:net|ground|sub|patient|from|near)[ -]\Z", re.IGNORECASE
 _COMPOUND = re.compile(
     r"-(?:tier|way|times?|state|party|wheel|star|step|speed|faced|pronged|piece|dimensional|legged|letter|sided|handed|"
     r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
+    re.IGNORECASE,
+)
+_SAYING = re.compile(
+    r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
     re.IGNORECASE,
 )
 _ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I heard one, two, three shots"
@@ -46,7 +56,8 @@ def idiom(here: Around) -> str | None:
         return None
     zero = here.numeral.value == 0 and (_ZERO.match(here.after) or _NET.search(here.before))
     aloud = _ALOUD.search(here.before) or re.match(r"(?:, two)?, three\b", here.after)
-    return "idiom" if zero or aloud else None
+    said = _SAYING.search(here.before[-20:] + here.exact)
+    return "idiom" if zero or aloud or said else None
 
 
 _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a sentence"

@@ -14,7 +14,8 @@ _NUMBERED = (
     "image chart lesson exercise problem conference edition symphony opus psalm no nos code size precinct "
     "battalion brigade company division regiment squadron fleet task opec euro covid fortune top super "
     "ftse s&p nikkei nasdaq cac dax asx stoxx tsx russell nifty sensex ibex big leopard merkava mirage shahed abrams "
-    "challenger iskander patriot typhoon under"
+    "challenger iskander patriot typhoon under scene python android ios macos linux ubuntu gpt chatgpt java firefox "
+    "chrome"
 )
 NUMBERED = frozenset(_NUMBERED.split())
 

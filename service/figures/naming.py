@@ -13,6 +13,15 @@ _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissi
 )
 _TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
+# "COVID -19", "catch-22", "omega-3", "caesium-137"
+_HYPHENED = re.compile(
+    r"\b(?:covid|sars|catch|omega|carbon|uranium|plutonium|iodine|c(?:a)?esium|strontium|polonium|cobalt)[ -]{1,2}\Z",
+    re.IGNORECASE,
+)
+# "pages 14 and 15", "Articles 5 to 9"
+_CONTINUED = re.compile(r"\b(?P<word>[^\W\d_]+) \d+(?:(?:, \d+)*,? (?:and|or|to|&) | ?[–-] ?)\Z")
+_RACE = re.compile(r"\b(?:the|men[’']s|women[’']s|boys[’']|girls[’']) \Z", re.IGNORECASE)
+_DISTANCE = re.compile(r"m(?:\b(?! (?:of|wide|long|tall|high|deep|away|from)))")
 _KIND = re.compile(
     # "10-year bonds", "97.5 FM"; not "10-year plan"
     r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt)| (?:FM|AM|kHz)\b"
@@ -45,10 +54,10 @@ def is_plain(here: Around) -> bool:
 
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
-    if here.numeral.form == "digits" and _NUMBER_SIGN.search(here.before):
+    if here.numeral.form == "digits" and (_NUMBER_SIGN.search(here.before) or _is_hyphened(here) or _is_race(here)):
         return "name"
-    if here.before.endswith(" number ") and len(here.exact) < 3 and re.match(r",? [A-Z]", here.after):
-        return "name"  # "a penalty by number 9, Ali Brandt"
+    if _AT_NUMBER.search(here.before) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
+        return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
     if _TOP.search(here.before) and is_plain(here):
@@ -56,10 +65,35 @@ def rank(here: Around) -> str | None:
     return "name" if _IN_BRACKETS.search(here.before) or _KIND.match(here.after) else None
 
 
+# A position or a shirt closes its phrase; "admissions number 31, the clinic said" counts
+_AT_NUMBER = re.compile(
+    r"\b(?:at|by|is|was|as|world|ranked|wearing|reached|[,;]) number \Z"
+)  # not "the boats number 31"
+_POSITION = re.compile(r",? [A-Z]|[.;!?]|\Z| (?:in|on|for|with|and|shirt|slot|spot)\b")
+_RACES = frozenset("60 100 110 200 400 800 1500 3000 5000 10000 1,500 3,000 5,000 10,000".split())
+
+
+def _is_hyphened(here: Around) -> bool:
+    return bool(_HYPHENED.search(here.before + here.exact[: here.exact.startswith("-")]))
+
+
+def _is_race(here: Around) -> bool:
+    """ "third in the 100m"; not "the 100m of fence"."""
+    return here.exact in _RACES and bool(_RACE.search(here.before) and _DISTANCE.match(here.after))
+
+
 def name(here: Around) -> str | None:
     """ "Boeing 737", "page 47", "Corsair 3 hatchback"; not "in Germany 23 people", "About 40 men"."""
     last = _LAST_WORD.search(here.before)
-    if last is None or not is_plain(here) or _is_measured(here):
+    if _is_measured(here) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
+        return None
+    if (more := _CONTINUED.search(here.before)) and _is_numbered(more["word"], here):
+        return "name"
+    if last is None:
+        return None
+    if here.numeral.form == "digits" and _is_numbered(last["word"], here):
+        return "name"
+    if not is_plain(here):
         return None
     key, capital = last["word"].lower().rstrip("."), last["word"] != last["word"].lower()
     title = _is_title(here)
@@ -71,6 +105,18 @@ def name(here: Around) -> str | None:
     if _PLACED.search(here.before) and not _SINGULAR.match(here.after):
         return None
     return None if _LISTED.search(here.before + here.exact + here.after) else "name"
+
+
+_POINTED = re.compile(r"\d{1,2}\.\d{1,2}")  # "section 2.4", "Python 3.12"
+
+
+def _is_numbered(word: str, here: Around) -> bool:
+    """ "pages 14", "section 2.4"; not "points 14", "The house shelters 40 people"."""
+    key = word.lower()
+    key = key if key in NUMBERED else key.removesuffix("s")
+    if key not in NUMBERED or (word == word.lower() and (key in CAPITAL_ONLY or key in VERBS)):
+        return False
+    return not counts(here)
 
 
 def capital_word(here: Around) -> str | None:

@@ -1,0 +1,163 @@
+"""The unit that a bare number borrows: of the number it is joined to, set against, or that the sentence before has."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from service.figures import numerals, unit_names
+from service.figures.age import FUNCTION
+from service.figures.around import Around, around
+from service.figures.numerals import Numeral
+from service.figures.reading import Reading
+
+if TYPE_CHECKING:
+    from service.figures.unit import Unit
+
+Own = Callable[[Reading, Around], "Unit | None"]  # what a number and the words at it say of its unit
+
+_BARE = re.compile(
+    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
+    re.IGNORECASE,
+)
+# "420 grams a day from 600 grams", "more than 30 litres a week, against 45 litres"
+_COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
+# "it was at least 3.2m", "that figure was above 11"
+_IT = re.compile(r"\b(?:it|figure|rate|share|number|that) (?:was|is|stood|had been)\b[^,;]{0,20}\Z")
+_PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
+_NEXT = re.compile(r"(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
+_CLOSES = re.compile(
+    r"[.!?;]|,?[”\"’]|\Z| and (?:we|they|he|she|it|I)\b| (?:instead|already|now|today|at (?:most|least))\b"
+)
+_AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
+_FURTHER = frozenset(["further", "another", "additional", "extra"])
+_ALIKE = 10  # a number set against another without its unit is seldom ten times as large
+
+
+def borrowed(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
+    if not _BARE.match(here.after) and not here.after.startswith("-"):
+        return None
+    return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
+
+
+def _later(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    text, numeral = reading.article.text, here.numeral
+    for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
+        if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
+            own = read(reading, around(reading, here.sentence.number, later))
+            if own and own.kind in ("measurement", "share") and not _is_age(own) and _alike(numeral, later):
+                return replace(own, words=None)
+    return None
+
+
+def with_base(reading: Reading, here: Around, own: "Unit", read: Own) -> "Unit":
+    """ "420 grams a day from 600 grams": what is set against a rate has its base."""
+    if own.kind == "measurement" and _COMPARES.search(here.before) and own.unit not in unit_names.TIMES:
+        begin = max(here.sentence.start, here.numeral.start - 80)
+        for former in numerals.scan(reading.article.text, begin, here.numeral.start)[-1:]:
+            that = read(reading, around(reading, here.sentence.number, former))
+            if that and that.unit and that.unit.startswith(f"{own.unit} per "):
+                return replace(own, unit=that.unit)
+    return own
+
+
+def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    text, numeral = reading.article.text, here.numeral
+    if _PARTITIVE.match(here.after):
+        return None
+    begin = max(here.sentence.start, numeral.start - (240 if "from" in here.words_before else 120))
+    for former in reversed(numerals.scan(text, begin, numeral.start)):
+        if former.form in ("code", "ordinal", "multiplier"):
+            continue
+        there = around(reading, here.sentence.number, former)
+        own = read(reading, there)
+        if own is None or _is_age(own):
+            return None
+        if _is_set_against(here, there, own, text[former.end : numeral.start]):
+            return replace(own, words=None)
+        if own.kind not in ("money", "share") and not _USUAL.search(here.before):
+            return None
+    return None
+
+
+_MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
+_USUAL = re.compile(  # "nine days instead of the usual two", "the code allows 48"
+    r"\b(?:the|its|their) (?:usual|normal|previous|planned|required|expected|permitted) \Z"
+    r"|\b(?:allows?|permits?|requires?) \Z"
+)
+_MORE = re.compile(
+    r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])"
+)  # "will add 160,000 more by June"
+_OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
+_HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
+_PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
+
+
+def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> bool:
+    words = here.words_before
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    if re.match(r" (?:more|less|fewer) than\b", here.after):
+        return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
+    if not _alike(here.numeral, there.numeral):
+        return False
+    if words and words[-1] in _FURTHER:
+        return own.kind == "measurement"
+    if own.kind == "measurement" and last and there.words_before and last == there.words_before[-1] != "of":
+        return True  # "food for 20 hours and fuel for 48"
+    if last == "to" or own.kind == "share":
+        if there.words_before and there.words_before[-1] in _MOVED_BY:
+            return False  # "up 186 percent from 705"
+        return last in ("from", "than", "against") or (
+            last == "to" and ("from" in there.words_before[-3:] or between == " to ")
+        )
+    if _USUAL.search(here.before) or (_MORE.match(here.after) and own.kind == "measurement"):
+        return True
+    if own.kind == "measurement" and _OF_TOTAL.search(there.before) and _HAVE.match(here.after):
+        return True  # "Of the 9 lakh hectares sown, 2.3 lakh have failed"
+    if own.unit in unit_names.TIMES:
+        return last in ("from", "against", "than", "not")
+    return last in _AGAINST or (len(words) > 1 and words[-1] == "the" and words[-2] in _AGAINST)
+
+
+def _is_age(own: "Unit") -> bool:
+    return own.unit == "year" and own.words is None
+
+
+def _alike(one: Numeral, other: Numeral) -> bool:
+    low, high = sorted(abs(n.value or n.high or Decimal(0)) for n in (one, other))
+    return bool(low) and high <= _ALIKE * low
+
+
+def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    """ "She weighed 58 kilos. She lost 12.": a number that closes its sentence, of the size of the one before it."""
+    closes = _CLOSES.match(here.after)
+    if not closes or here.numeral.form not in ("digits", "words"):
+        return None
+    it = _IT.search(here.before)
+    if closes[0].startswith(",") and not it:
+        return None
+    for number in range(here.sentence.number - 1, max(-1, here.sentence.number - (3 if it else 2)), -1):
+        sentence, text = reading.sentences[number], reading.article.text
+        if sentence.paragraph != here.sentence.paragraph:
+            return None
+        former = numerals.scan(text, max(sentence.start, sentence.end - 150), sentence.end)
+        if former:
+            spoken = [around(reading, number, n) for n in former if n.form in ("digits", "words")]
+            return _last_unit(spoken, here, partial(read, reading))
+    return None
+
+
+def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], "Unit | None"]) -> "Unit | None":
+    """The unit of the last of these, past those that are bare themselves ("down from the 8.6 lakh it expected")."""
+    for there in reversed(former):
+        own = own_of(there)
+        if own is None and _BARE.match(there.after):
+            continue
+        if own is None or _is_age(own) or own.kind == "rate" or own.unit in unit_names.TIMES:
+            return None
+        low, high = sorted(abs(n.value or Decimal(0)) for n in (here.numeral, there.numeral))
+        return replace(own, words=None) if low and high <= 4 * low else None
+    return None
