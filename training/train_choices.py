@@ -23,9 +23,9 @@ from scipy.sparse import csr_matrix
 
 from service.article import Article
 from service.figures import coreference, extract
-from service.figures.anaphor import Draft
 from service.figures.choice import Choice, Option, best
 from service.figures.figure import Figure
+from service.figures.past import Draft
 from service.figures.reading import Reading
 from service.figures.sentences import read
 from training.agreement import alike, f1, paired
@@ -110,7 +110,7 @@ def taught(data: Sequence[Story], weights: Weights | None = None) -> dict[str, l
     return examples
 
 
-def fit(examples: Sequence[Example]) -> dict[str, float]:
+def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
     seen = Counter(name for e in examples for name in {n for option in e.options for n in option})
     names = {name: i for i, name in enumerate(sorted(n for n, count in seen.items() if count > 1))}
     rows, columns, owner = [], [], []
@@ -132,8 +132,8 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
         shares = np.exp(grades - highest[of])
         total = np.bincount(of, shares, count)
         good = np.maximum(np.bincount(of, shares * right, count), 1e-300)
-        slope = turned @ ((shares / total[of] - shares * right / good[of]) * worth[of]) + PENALTY * weights
-        return float((worth * np.log(total / good)).sum() + 0.5 * PENALTY * weights @ weights), slope
+        slope = turned @ ((shares / total[of] - shares * right / good[of]) * worth[of]) + penalty * weights
+        return float((worth * np.log(total / good)).sum() + 0.5 * penalty * weights @ weights), slope
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
     return {name: float(found[i]) for name, i in names.items()}

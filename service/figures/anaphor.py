@@ -1,231 +1,201 @@
-"""Anaphor: which earlier figure the words of a figure point back to ("that figure", "of them", "the other three")."""
+"""Anaphors: the words beside a figure that point back to an earlier one ("that figure", "of them", "the other 3")."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from service.figures.figure import Figure
-from service.figures.reading import Reading
+from service.figures.grammar import NOMINAL
 from service.figures.scene import View
+from service.figures.word_classes import BOUNDING
 
-CARRIER = "figure|number|total|toll|count|tally|estimate|sum|amount|share|proportion|rate"
-STATE = "dead|killed|deaths|victims|fatalities|injured|wounded|missing|survivors|detained|arrested|cases"
-# what a part is a part of: "them", "those," but not "those held in May"; "the dead" but not "the dead of Harlow"
-THEM = (
-    r"(?:them|these(?=[\s,;]*(?:$|[,;]|were|are|have|had|was|is))|those(?=\s*(?:$|[,;]|were|are|have|had))|which|whom"
-    rf"|(?:the|those)\s+(?P<state>{STATE})\b(?!\s+of\b))"
-)
-# "of them, 43 were", "of the dead, …", "among whom"; not "all of them are"
-SUBSET_BEFORE = re.compile(
-    rf"(?<!all )(?<!most )(?<!none )(?<!one )(?<!each )(?<!both )(?<!some )\b(?:of|among|including)\s+{THEM}",
-    re.IGNORECASE,
-)
-# "43 [of them] were children", "seven deaths [among them]", "two [of these] the belt broke"; not "12 of the towns"
-SUBSET_AFTER = re.compile(
-    r"^\s*(?:[\w’'%-]+\s+){0,3}?(?:of\s+(?:them|these|those|which|whom|that)\b(?!\s+\w+ed\b)"
-    rf"|(?:are|were|is|was)?\s*among\s+{THEM}|of\s+(?:the|those)\s+(?P<whole>{STATE})\b(?!\s+of\b))",
-    re.IGNORECASE,
-)
-OTHERS = re.compile(r"\bthe\s+(?:other|remaining|remainder|rest)\b[\s,]*(?:of\s+the\s+)?$", re.IGNORECASE)
-OTHERS_AFTER = re.compile(r"\s+others\b", re.IGNORECASE)
-# "That figure stood around 1,200", "the correct number is 9,900"; not "the number of injured"
-CARRIED = re.compile(
-    rf"\b(?:that|this|the|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?P<carrier>{CARRIER})"
-    r"(?!\s+(?:of|from|in|for\s+(?!the\s+same))\b)\b[^.;:]{0,70}$",
-    re.IGNORECASE,
-)
-# "That is 49.8 percent", "it is closer to 1,600"; not "it was backed by 54%"
-COPULA = re.compile(
-    r"(?:^|[.;:,“\"]\s*|\b(?:or|and|reckoning|count)\s+)(?:that|this|which|it)\s+"
-    r"(?:is|was|are|were|would be|makes|made|means|comes to|equals)\s+"
-    r"(?:closer to|a rate of|about|around|some|roughly|nearly|almost|more than|less than|just|only|over|under|\s)*$",
-    re.IGNORECASE,
-)
-# "Of the 58, 40 were in Harrow County", "70 of the 96 are": an earlier number is named again
-NAMED_AGAIN = re.compile(r"\b(?:of|among)\s+(?:the|those|these|its|all)\s+$", re.IGNORECASE)
-OPENS_LIST = re.compile(r"\s*(?:of|among)\b", re.IGNORECASE)
-DEATH = frozenset({"die", "kill", "drown", "shoot"})
-HARM = frozenset({"injure", "wound", "hurt"})
-VERBS = {
-    "dead": DEATH, "killed": DEATH, "deaths": DEATH, "victims": DEATH, "fatalities": DEATH, "toll": DEATH,
-    "injured": HARM, "wounded": HARM, "missing": frozenset({"miss"}),
-}  # fmt: skip
-DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
-NEAR = 3
-FAR = 160
-NEAR_BY = 40  # characters
-LIST = 12
-SAME_ORDER = 12
+# How many words before and after a figure an anaphor is looked for.
+BEFORE, AFTER = 16, 6
+CARRIERS = frozenset("figure number total toll count tally estimate sum amount share proportion rate list".split())
+PRONOUNS = frozenset("them whom which it".split())
+DEMONSTRATIVES = frozenset("these those this that such".split())
+DETERMINERS = frozenset("the its their his her our".split())
+DEFINITE = DETERMINERS | DEMONSTRATIVES | {"'s", "’s"}
+OF = frozenset("of among amongst".split())
+PARTING = OF | {"including", "include", "includes", "included"}
+# Adjectives that stand for people, or for one of two.
+STATES = frozenset("dead injured wounded killed missing hurt former latter total rest detained arrested".split())
+REST = frozenset("other remaining".split())
+ASSIGNING = frozenset("put place set".split())
+EQUALS = frozenset("be equal mean represent make come have read".split())
+EQUATING = frozenset("AUX ADV ADP DET ADJ PART NOUN".split())
+AMOUNTS = frozenset("all some most none one many each both neither any".split())
+COMPARING = frozenset("more less fewer higher lower above below than of to".split())
+DESCRIBING = frozenset("of in who that at for from , ".split())
+OPENING = frozenset(', “ " - – — and :'.split())
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure before its thing, deed, doer and place are chosen, and its place in the sentence."""
+class Sign:
+    """Words that may point back.
 
-    figure: Figure
-    sentence: int
-    view: View
+    group  what they do: "part" and "part n" name a whole, "rest" what is left of it, "same" a number given anew,
+           "again" a number named again
+    name   their form: ">of them", "such n", "carrier"
+    noun   the noun that they repeat ("infection" of "those infections"), or the verb ("hold" of "those held")
+    marks  what else speaks for or against their being an anaphor of this very figure
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """The figure at `index` among the drafts, and the figures before it as they came out."""
-
-    reading: Reading
-    drafts: Sequence[Draft]
-    done: Sequence[Figure]
-    index: int
-
-    @property
-    def draft(self) -> Draft:
-        return self.drafts[self.index]
-
-    @property
-    def figure(self) -> Figure:
-        return self.draft.figure
-
-    def words_of(self, index: int) -> tuple[str, str]:
-        """What stands before and after a figure in its sentence."""
-        sentence, figure = self.reading.sentences[self.drafts[index].sentence], self.drafts[index].figure
-        text = self.reading.article.text
-        return text[sentence.start : figure.start], text[figure.end : sentence.end]
-
-    def in_section(self) -> list[int]:
-        """Earlier figures of the same pasted article, nearest first."""
-        section = self.reading.sentences[self.draft.sentence].section
-        earlier = range(self.index - 1, max(-1, self.index - FAR), -1)
-        return [i for i in earlier if self._is_of(section, i)]
-
-    def _is_of(self, section: int, index: int) -> bool:
-        sentence = self.reading.sentences[self.drafts[index].sentence]
-        return sentence.section == section and sentence.role not in {"furniture", "link"}
-
-    def near(self) -> list[int]:
-        return [i for i in self.in_section() if self.drafts[i].sentence >= self.draft.sentence - NEAR]
-
-    def beside(self) -> int | None:
-        """The figure before, if it stands in the same sentence."""
-        return self.index - 1 if self.index and self.drafts[self.index - 1].sentence == self.draft.sentence else None
+    group: str
+    name: str
+    noun: str | None = None
+    marks: tuple[str, ...] = ()
 
 
-def find(past: Past) -> int | None:
-    """Index of the earlier figure that this one leans on by its own words; None where they point to none."""
-    before, after = past.words_of(past.index)
-    if NAMED_AGAIN.search(before[-NEAR_BY:]):
-        return _same_value(past)
-    if is_duration(past.figure):
+def signs(view: View) -> list[Sign]:
+    """Every sign around a figure; empty for most."""
+    return list(_Signs(view).all())
+
+
+class _Signs:
+    def __init__(self, view: View) -> None:
+        self.view, self.tokens = view, view.scene.tokens
+        self.low = [t.text.lower() for t in self.tokens[: view.last + AFTER + 6]]
+        self.first = view.first
+        while self.first and self.low[self.first - 1] in BOUNDING - DETERMINERS - REST:
+            self.first -= 1
+
+    def all(self) -> Iterator[Sign]:
+        yield from self._after()
+        yield from self._at()
+        yield from self._before()
+
+    def word(self, i: int) -> str:
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def tag(self, i: int) -> str:
+        return self.tokens[i].tag if 0 <= i < len(self.tokens) else "$"
+
+    # -- after the number ----------------------------------------------------------------------------------------------
+    def _after(self) -> Iterator[Sign]:
+        """ "43 [of them]", "seven deaths [among the dead]", "two [others]"."""
+        start, number = self.view.last + 1, False
+        for i in range(start, min(start + AFTER, len(self.low))):
+            word = self.low[i]
+            if word in ".;:()":
+                return
+            number = number or self.tag(i) == "NUM"
+            if word == "others" and i == start:
+                yield Sign("rest", "others", None, (f"det {self.word(self.view.first - 1) in DETERMINERS}",))
+            if word in OF and (found := self._pointing(i + 1)):
+                verb = any(t.tag in {"VERB", "AUX"} for t in self.tokens[start:i])
+                marks = (f"near {min(i - start, 2)} {verb} {number}", found.marks[0])
+                yield Sign(found.group, f">{word} {found.name}", found.noun, marks)
+                return
+
+    # -- the words that determine it -----------------------------------------------------------------------------------
+    def _at(self) -> Iterator[Sign]:
+        """ "[the other] three", "of [the] 3,370", "[those] 5,000"."""
+        i, own = self.view.first - 1, self.view.adjacent
+        word, wider = self.word(i), self.word(i - 1)
+        if word in REST:
+            yield Sign("rest", "rest", None, (f"det {wider in DETERMINERS}",))
+        elif word in DETERMINERS | DEMONSTRATIVES and self.tag(i) != "SCONJ":
+            noun = None if own is None else self.tokens[own].lemma
+            name = "the #" if word in DETERMINERS else f"{word} #"
+            marks = (f"after {wider if wider in OF else '-'}", f"open {i < 2}", f"own {noun is not None}")
+            yield Sign("again", name, noun, marks)
+
+    # -- before the number ---------------------------------------------------------------------------------------------
+    def _before(self) -> Iterator[Sign]:
+        """ "[Of them], 43", "[that figure] stood at 1,200", "[it is] closer to 1,600"."""
+        between = "clear"
+        for i in range(self.first - 1, max(-1, self.first - BEFORE), -1):
+            if self.low[i] in {";", ":"} and between == "clear":
+                between = "mark"
+            if self.tag(i) == "NUM":
+                between = "number"
+            found = self._sign_at(i, between)
+            if found:
+                yield found
+                between = found.name[:4] if between == "clear" else between
+        if self.low[max(0, self.first - 3) : self.first] == ["should", "have", "been"]:
+            yield Sign("same", "should be")
+
+    def _sign_at(self, i: int, between: str) -> Sign | None:
+        word, token, apart = self.low[i], self.tokens[i], self.first - i
+        marks = (between, f"{between} far {0 if apart < 3 else 1 if apart < 7 else 2}")
+        if word in PARTING and (found := self._pointing(i + 1)):
+            return self._part(i, found, marks)
+        if token.lemma in CARRIERS and token.tag == "NOUN":
+            return self._carrier(i, marks)
+        if word in {"it", "that", "this", "which"} and self._equates(i):
+            verb = self.tokens[i + 1].lemma
+            return Sign("same", "it is", None, (*marks, f"it {word}", f"verb {verb}", f"than {self._compared()}"))
+        if word in DEMONSTRATIVES and token.tag == "DET" and self.word(i - 1) not in OF and (noun := self._noun(i + 1)):
+            return Sign("same", "such n", noun, (*marks, f"dem {word}"))
+        if (
+            token.lemma in ASSIGNING
+            and token.tag == "VERB"
+            and between == "clear"
+            and self.word(self.first - 1) == "at"
+        ):
+            return Sign("same", "put at", None, marks)
         return None
-    named = _named_again_beside(past)
-    if named is not None:
-        return named
-    part = SUBSET_AFTER.match(after)
-    if part:
-        return _whole(past, part["state"] or part["whole"])
-    part = _last(SUBSET_BEFORE, before)
-    if part and (not _number_between(past, len(before) - part.start()) or _goes_on(past)):
-        return _whole(past, part["state"])
-    if OTHERS.search(before) or OTHERS_AFTER.match(after):
-        return _largest(past, [i for i in past.near() if _may_hold(past.done[i], past.figure)])
-    return _carried(past, before)
 
+    def _part(self, i: int, found: Sign, marks: tuple[str, ...]) -> Sign:
+        """ "[Of these,] 43", "[among the dead] were five"; not "all of them said that 43"."""
+        before = self.word(i - 1)
+        opens = "^" if i == 0 else "," if before in OPENING else "-"
+        name = "of" if self.low[i] in OF else "including"
+        seen = (f"{marks[0]} opens {opens}", f"amount {before if before in AMOUNTS else '-'}", *found.marks)
+        return Sign(found.group, f"<{name} {found.name}", found.noun, (*marks, *seen))
 
-def _carried(past: Past, before: str) -> int | None:
-    carried = _last(CARRIED, before)
-    if carried and past.figure.measure == "level" and not _number_between(past, len(before) - carried.start()):
-        return _bearer(past, carried["carrier"].lower())
-    if COPULA.search(before):
-        return next((i for i in past.near() if not is_duration(past.done[i]) and past.done[i].measure == "level"), None)
-    return None
+    def _carrier(self, i: int, marks: tuple[str, ...]) -> Sign:
+        """ "[that figure] …", "[Verano's own number] is", "[a number] it rounded to"; not "the number of injured"."""
+        j = i - 1
+        while j >= 0 and (self.tag(j) in {"ADJ", "ADV", "NOUN"} or self.low[j] == "own"):
+            j -= 1
+        det = "def" if self.word(j) in DEFINITE else "a" if self.word(j) in {"a", "an"} else "-"
+        then = self.word(i + 1) if self.word(i + 1) in DESCRIBING else self.tag(i + 1)
+        verbs = (t.lemma for t in self.tokens[i + 1 : self.first] if t.tag in {"VERB", "AUX"} and t.lemma != "have")
+        seen = (f"{det} {then}", f"{det} {then} {marks[0]}", f"c {self.tokens[i].lemma}", f"verb {next(verbs, '-')}")
+        return Sign("same", "carrier", None, (*marks, *seen))
 
+    def _equates(self, i: int) -> bool:
+        """ "[that] is 49.8 percent", "[it] would be closer to 1,600"; not "it was backed by 54%"."""
+        between = self.tokens[i + 1 : self.first]
+        if self.tag(i) == "SCONJ" or not 0 < len(between) < 8 or between[0].tag not in {"AUX", "VERB"}:
+            return False
+        return between[-1].lemma != "by" and all(t.tag in EQUATING or t.lemma in EQUALS for t in between)
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    matches = list(pattern.finditer(text, max(0, len(text) - FAR)))
-    return matches[-1] if matches else None
+    def _compared(self) -> str:
+        """ "That is five [higher] than on Monday": a difference."""
+        return next((w for w in self.low[self.view.last + 1 : self.view.last + 4] if w in COMPARING), "-")
 
+    # -- what is pointed to --------------------------------------------------------------------------------------------
+    def _pointing(self, i: int) -> Sign | None:
+        """What the phrase from word `i` on points to: "them", "those infections", "the dead"."""
+        word = self.word(i)
+        if word in PRONOUNS:
+            then = self.tag(i + 1)
+            return Sign("part", word, None, (f"then {then if then in {'AUX', 'VERB', 'PUNCT'} else '-'}",))
+        noun = self._noun(i + 1) if word in DEMONSTRATIVES | DETERMINERS else None
+        if noun is not None:
+            name = f"{word} n" if word in DEMONSTRATIVES else "the n" if word == "the" else "its n"
+            return Sign("part n", name, noun, (f"then {self._beyond(i + 1)}",))
+        return Sign("part", word, None, ("then -",)) if word in DEMONSTRATIVES else None
 
-def _number_between(past: Past, distance: int) -> bool:
-    """True if another figure stands between the anaphor and this one: it, then, is the one that leans."""
-    return past.index > 0 and past.figure.start - distance < past.drafts[past.index - 1].figure.start
+    def _noun(self, i: int) -> str | None:
+        """The noun of the noun phrase that goes on at word `i`, or the adjective or participle that stands for one."""
+        for j in range(i, min(i + 4, len(self.low))):
+            token, ends = self.tokens[j], self.tag(j + 1) not in NOMINAL
+            if j in self.view.at or token.tag == "NUM":
+                return None
+            if self.low[j] in STATES and ends:
+                return self.low[j]
+            if (token.tag in NOMINAL or token.fine_tag == "VBN") and ends:
+                return token.lemma
+            if token.tag not in {"ADJ", "NOUN", "PROPN", "ADV"}:
+                return None
+        return None
 
-
-def _goes_on(past: Past) -> bool:
-    """ "Of them, 9,200 were adults, [310] were girls": a list of parts goes on."""
-    earlier = past.done[past.index - 1]
-    return earlier.refers_to is not None and past.figure.kind == earlier.kind and earlier.kind in {"count", "share"}
-
-
-def _whole(past: Past, state: str | None) -> int | None:
-    """The figure of which this one is a part: not smaller than it, and in the state that the words name."""
-    verbs = VERBS.get((state or "").lower())
-    if verbs is not None:
-        return _largest(
-            past,
-            [i for i in past.in_section() if past.done[i].predicate in verbs and _may_hold(past.done[i], past.figure)],
-        )
-    for i in past.near():
-        whole = past.done[i]
-        if whole.refers_to is not None and past.drafts[i].sentence == past.draft.sentence:
-            return whole.refers_to
-        if whole.kind not in {"share", "rate"} and not is_duration(whole) and _may_hold(whole, past.figure):
-            return i
-    return None
-
-
-def _largest(past: Past, wholes: Sequence[int]) -> int | None:
-    """The largest, and where a number is repeated the newest: "the other three" are three of all."""
-    standing = [i for i in wholes if not past.done[i].withdrawn]
-    return max(standing, key=lambda i: (_size(past.done[i]) or Decimal(0), i), default=None)
-
-
-def _size(figure: Figure) -> Decimal | None:
-    return figure.value if figure.value is not None else figure.high
-
-
-def _may_hold(whole: Figure, part: Figure) -> bool:
-    """A part is not larger than its whole; a share may be of anything."""
-    if whole.measure == "change":
-        return False
-    if part.kind != "count":
-        return True
-    a, b = _size(whole), part.value if part.value is not None else part.low
-    return whole.kind == "count" and a is not None and b is not None and a >= b
-
-
-def _same_value(past: Past) -> int | None:
-    for i in past.in_section():
-        same = past.done[i].value is not None and past.done[i].value == past.figure.value
-        if same and past.done[i].kind == past.figure.kind and past.drafts[i].sentence != past.draft.sentence:
-            return i
-    return None
-
-
-def _named_again_beside(past: Past) -> int | None:
-    """ "Of the 58, 40 were in Harrow County and 33 were over 60": both lean on the 58."""
-    for i in range(past.index - 1, max(-1, past.index - LIST), -1):
-        if past.drafts[i].sentence != past.draft.sentence:
-            return None
-        before, _ = past.words_of(i)
-        if NAMED_AGAIN.search(before[-NEAR_BY:]) and OPENS_LIST.match(before) and _may_hold(past.done[i], past.figure):
-            return i
-    return None
-
-
-def _bearer(past: Past, carrier: str) -> int | None:
-    """The figure that "the number" or "the toll" names: the nearest of the same kind and order of magnitude."""
-    verbs = VERBS.get(carrier)
-    for i in past.in_section() if verbs else past.near():
-        earlier = past.done[i]
-        alike = earlier.kind == past.figure.kind and earlier.unit == past.figure.unit and earlier.measure == "level"
-        if alike and (verbs is None or earlier.predicate in verbs) and same_order(earlier, past.figure):
-            return i
-    return None
-
-
-def is_duration(figure: Figure) -> bool:
-    return figure.kind == "measurement" and figure.unit in DURATIONS
-
-
-def same_order(a: Figure, b: Figure) -> bool:
-    x, y = _size(a), _size(b)
-    return bool(x and y and abs(x) <= SAME_ORDER * abs(y) and abs(y) <= SAME_ORDER * abs(x))
+    def _beyond(self, i: int) -> str:
+        """What follows the noun phrase: "of", a relative, a participle; a noun so described may be no anaphor."""
+        for j in range(i, min(i + 4, len(self.low))):
+            if (self.tag(j) in NOMINAL and self.tag(j + 1) not in NOMINAL) or self.low[j] in STATES:
+                return self.low[j + 1] if self.word(j + 1) in DESCRIBING else self.tag(j + 1)
+        return "-"

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.figures import anaphor, kinship, structure
-from service.figures.anaphor import Draft, Past
+from service.figures import kinship, refers_to, structure
 from service.figures.choice import choose
 from service.figures.figure import Figure
+from service.figures.past import Draft, Past
 from service.figures.reading import Reading
+from service.figures.refers_to import Finder
 from service.figures.structure import Chooser
 
 # "about $16bn (€15.1bn)", "90 km per hour (56 mph)"
@@ -23,18 +24,21 @@ RESTATED = re.compile(
 )
 
 
-def resolve(reading: Reading, drafts: Sequence[Draft], choose: Chooser = choose) -> tuple[Figure, ...]:
+def resolve(
+    reading: Reading, drafts: Sequence[Draft], choose: Chooser = choose, find: Finder = refers_to.find
+) -> tuple[Figure, ...]:
     """The figures with what they measure, `refers_to`, and what they take from the figure they lean on."""
     done: list[Figure] = []
     for index in range(len(drafts)):
-        done.append(_resolved(Past(reading, drafts, done, index), choose))
+        past = Past(reading, drafts, done, index)
+        done.append(_resolved(past, find(past), choose))
     return tuple(done)
 
 
-def _resolved(past: Past, choose: Chooser) -> Figure:
-    target, beside = anaphor.find(past), past.beside()
+def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
+    beside = past.beside()
     figure = _structured(past, target, choose)
-    before, _ = past.words_of(past.index)
+    before = past.before()
     if beside is not None and IN_BRACKETS.search(before) and _is_conversion(past.done[beside], figure):
         return _converted(past.done[beside], figure)
     if target is not None:

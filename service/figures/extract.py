@@ -16,10 +16,10 @@ from service.figures import (
     value,
     withdrawal,
 )
-from service.figures.anaphor import Draft
 from service.figures.attribution import Voices
 from service.figures.figure import Figure, Rejected
 from service.figures.numerals import Numeral
+from service.figures.past import Draft
 from service.figures.reading import Reading
 from service.figures.scene import Scene, View
 from service.figures.sentences import read

@@ -1,11 +1,10 @@
 """From which earlier figures of its article a figure may take, and what is seen of each pair."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 
-from service.figures.anaphor import FAR, Past
 from service.figures.carried import Carried
 from service.figures.figure import Figure
+from service.figures.past import FAR, Past, relative
 from service.figures.scene import View
 
 # How far back a figure with a place or a doer of its own is looked for.
@@ -54,7 +53,7 @@ def _is_kin(a: Figure, b: Figure) -> bool:
 def _seen(past: Past, index: int, names: Sequence[str]) -> list[str]:
     earlier, figure = past.done[index], past.figure
     apart = min(past.draft.sentence - past.drafts[index].sentence, 3)
-    ratio, kind, unit = _ratio(earlier, figure), earlier.kind == figure.kind, _is_kin(earlier, figure)
+    ratio, kind, unit = relative(earlier, figure), earlier.kind == figure.kind, _is_kin(earlier, figure)
     seen = [f"s {name}" for name in names]
     for name in names:
         seen += [
@@ -81,22 +80,6 @@ def _within(view: View, earlier: View, kind: bool) -> list[str]:
         f"cb {between}",
         f"cb {kind} {between}",
     ]
-
-
-def _size(figure: Figure) -> Decimal | None:
-    size = next((x for x in (figure.value, figure.high, figure.low) if x is not None), None)
-    return abs(size) if size is not None else None
-
-
-def _ratio(a: Figure, b: Figure) -> str:
-    """How much larger or smaller a is than b: "=", "<1" (up to twice), "<2" (up to twelve times), "<3", "?"."""
-    x, y = _size(a), _size(b)
-    if not x or not y:
-        return "?"
-    if x == y:
-        return "="
-    more, less = max(x, y), min(x, y)
-    return (">" if x > y else "<") + ("1" if more <= 2 * less else "2" if more <= 12 * less else "3")
 
 
 # -- what the text names only later ------------------------------------------------------------------------------------

@@ -1,0 +1,211 @@
+"""refers_to: the earlier figure that the words beside a figure point back to, chosen among those in reach."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from service.figures import anaphor
+from service.figures.anaphor import Sign
+from service.figures.choice import Option, best
+from service.figures.figure import Figure
+from service.figures.past import Past, relative, size
+
+Finder = Callable[[Past], int | None]
+NEAREST = 10
+# More figures that the noun of an anaphor may name, further back: "of the dead".
+NAMED = 3
+DEATH = frozenset({"die", "kill", "drown", "shoot", "murder"})
+HARM = frozenset({"injure", "wound", "hurt"})
+VERBS = {
+    "dead": DEATH, "killed": DEATH, "kill": DEATH, "death": DEATH, "victim": DEATH, "fatality": DEATH, "lose": DEATH,
+    "toll": DEATH, "injured": HARM, "wounded": HARM, "hurt": HARM, "injury": HARM, "missing": frozenset({"miss"}),
+    "arrest": frozenset({"arrest", "detain"}), "arrested": frozenset({"arrest", "detain"}),
+    "detained": frozenset({"detain", "arrest", "hold"}), "survivor": frozenset({"survive", "rescue", "pull"}),
+}  # fmt: skip
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+# "CORRECTION: our report said that …", "an earlier version of this page"; not "correctional officers"
+CORRECTING = re.compile(r"\b(?:correct(?:ed|s|ions?)?|corrigendum|clarification|misstated|earlier version)\b", re.I)
+
+
+def find(past: Past) -> int | None:
+    """Index of the earlier figure that this one leans on by its own words; None where they point to none."""
+    found = options(past)
+    return target(best(_weights(), found).option) if found else None
+
+
+def target(option: Option) -> int | None:
+    return None if option.text is None else int(option.text)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    table: dict[str, float] = json.loads(files(__package__).joinpath("references.json").read_text("utf-8"))
+    return table
+
+
+def options(past: Past) -> list[Option]:
+    """The figures that may be meant, and none; empty where no word points back. The text of an option is its index."""
+    signs = [*anaphor.signs(past.draft.view), *_beside(past)]
+    near = _candidates(past, signs) if signs else []
+    if not near:
+        return []
+    ranked = _Ranks(past, near)
+    found = [Option(None, list(_none(past, signs)))]
+    for i in near:
+        seen = [*_seen(past, i), *ranked.of(i)]
+        features = list(seen)
+        for sign in signs:
+            said = [*seen, *_by_noun(past, sign, i)]
+            features += [f"{sign.group} {name}" for name in said]
+            features += [f"{sign.name} {name}" for name in said]
+        found.append(Option(str(i), features))
+    return found
+
+
+def _candidates(past: Past, signs: Sequence[Sign]) -> list[int]:
+    """The nearest figures, and further back what the anaphor names by its noun or its number."""
+    section = past.in_section()
+    beyond = section[NEAREST:]
+    verbs = frozenset[str]().union(*(VERBS.get(sign.noun or "", frozenset()) for sign in signs))
+    named = [i for i in beyond if past.done[i].predicate in verbs][:NAMED]
+    again = [i for i in beyond if past.done[i].value is not None and past.done[i].value == past.figure.value][:1]
+    return list(dict.fromkeys(section[:NEAREST] + named + again))
+
+
+def _beside(past: Past) -> Iterator[Sign]:
+    """ "Of them, 9,200 were adults, [310] were girls"; "Of the 58, [40] were in Harrow"."""
+    beside = past.beside()
+    if beside is None:
+        return
+    earlier, view = past.done[beside], past.draft.view
+    if earlier.refers_to is not None:
+        between = view.between(past.drafts[beside].view.last, view.first)
+        yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", f"between {between}"))
+    opener = _opener(past)
+    if opener is not None:
+        holds = _may_hold(past.done[opener], past.figure)
+        yield Sign("opened", "opened", None, (f"next {opener == beside}", f"holds {holds}"))
+
+
+def _opener(past: Past) -> int | None:
+    """ "Of [the 58], 40 were …": the first figure of this sentence, where the sentence begins with a part of it."""
+    i = past.index
+    while i and past.drafts[i - 1].sentence == past.draft.sentence:
+        i -= 1
+    view = past.drafts[i].view
+    words = [t.text.lower() for t in view.scene.tokens[: view.first]]
+    start = max((n + 1 for n, word in enumerate(words) if word in {":", "-", "–", "—"}), default=0)
+    opens = start < len(words) < start + 6 and words[start] in {"of", "among"}
+    return i if opens and i != past.index else None
+
+
+def _none(past: Past, signs: Sequence[Sign]) -> Iterator[str]:
+    figure, named = past.figure, past.draft.view.named is not None
+    facts = (figure.kind, figure.measure, f"named {named}", f"duration {_is_duration(figure)}")
+    yield "none"
+    yield f"none {min(len(signs), 3)}"
+    for fact in facts:
+        yield f"none {fact}"
+    for sign in signs:
+        yield f"none {sign.group}"
+        yield f"none {sign.name}"
+        for fact in (*facts, f"state {sign.noun in VERBS}", *sign.marks):
+            yield f"none {sign.group} {fact}"
+            yield f"none {sign.name} {fact}"
+
+
+# -- what is seen of an earlier figure ---------------------------------------------------------------------------------
+class _Ranks:
+    """How near each of the figures is among those that may hold this one, and among those like it."""
+
+    def __init__(self, past: Past, near: Sequence[int]) -> None:
+        self.past = past
+        self.fitting = [i for i in near if _may_hold(past.done[i], past.figure)]
+        self.alike = [i for i in near if _is_like(past.done[i], past.figure)]
+        self.largest = max(self.fitting, key=lambda i: (size(past.done[i]) or Decimal(0), i), default=None)
+
+    def of(self, i: int) -> Iterator[str]:
+        apart = f"apart {_apart(self.past, i)}"
+        for name, ranked in (("fit", self.fitting), ("like", self.alike)):
+            rank = min(ranked.index(i), 3) if i in ranked else "no"
+            yield f"{name} {rank}"
+            yield f"{name} {rank} {apart}"
+        yield f"largest {i == self.largest}"
+
+
+def _apart(past: Past, i: int) -> int:
+    return min(past.draft.sentence - past.drafts[i].sentence, 4)
+
+
+def _seen(past: Past, i: int) -> Iterator[str]:
+    earlier, figure, beside = past.done[i], past.figure, past.beside()
+    apart, back = _apart(past, i), past.index - i
+    here, there = (past.reading.sentences[past.drafts[n].sentence] for n in (past.index, i))
+    first = i == 0 or past.drafts[i - 1].sentence != past.drafts[i].sentence
+    view = past.drafts[i].view
+    yield f"apart {apart}"
+    yield f"back {back if back < 4 else 4 if back < 7 else 5 if back < 12 else 6}"
+    yield f"first {first} {min(apart, 2)}"
+    yield f"par {here.paragraph == there.paragraph}"
+    yield f"kinds {earlier.kind} {figure.kind}"
+    yield f"ratio {relative(earlier, figure)} {earlier.kind == figure.kind} {earlier.unit == figure.unit}"
+    yield f"measure {earlier.measure} {figure.measure}"
+    yield f"duration {_is_duration(earlier)}"
+    yield f"sib {beside is not None and past.done[beside].refers_to == i}"
+    yield f"opener {apart == 0 and _opener(past) == i}"
+    yield f"ref {earlier.refers_to is not None} {apart == 0}"
+    yield f"role {there.role}"
+    yield f"withdrawn {earlier.withdrawn}"
+    yield f"correcting {CORRECTING.search(there.text) is not None}"
+    yield f"rel {view.scene.relations[view.top if view.adjacent is None else view.adjacent]}"
+    yield f"own {_names_the_same(past.draft.view.named, earlier.measured)}"
+
+
+def _names_the_same(named: str | None, measured: str | None) -> bool | None:
+    if named is None or measured is None:
+        return None
+    return named.split()[-1].lower() == measured.split()[-1].lower()
+
+
+def _by_noun(past: Past, sign: Sign, i: int) -> Iterator[str]:
+    """Whether the noun of an anaphor is the noun, the deed or the state of an earlier figure."""
+    earlier, view = past.done[i], past.drafts[i].view
+    if sign.noun is None:
+        yield "noun ?"
+    elif sign.noun in VERBS:
+        holds = earlier.predicate in VERBS[sign.noun]
+        yield f"state {holds}"
+        yield f"state {holds} {_may_hold(earlier, past.figure)} {past.index - i < 12}"
+    else:
+        stem = sign.noun[:-1] if len(sign.noun) > 4 else sign.noun
+        measured = (earlier.measured or "").lower().split()
+        if measured and measured[-1].startswith(stem):
+            yield "noun head"
+        elif any(word.startswith(stem) for word in measured):
+            yield "noun in"
+        elif earlier.predicate == sign.noun:
+            yield "noun deed"
+        else:
+            tokens = view.scene.tokens[max(0, view.first - 12) : view.last + 12]
+            yield f"noun {any(t.lemma == sign.noun for t in tokens)}"
+
+
+def _may_hold(whole: Figure, part: Figure) -> bool:
+    """A part is not larger than its whole; a share may be of anything but a share."""
+    if whole.measure == "change" or _is_duration(whole):
+        return False
+    if part.kind not in {"count", "money"}:
+        return whole.kind not in {"share", "rate"}
+    a, b = size(whole), part.value if part.value is not None else part.low
+    return whole.kind == part.kind and a is not None and b is not None and a >= b
+
+
+def _is_like(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind and a.unit == b.unit and a.measure == "level"
+
+
+def _is_duration(figure: Figure) -> bool:
+    return figure.kind == "measurement" and figure.unit in DURATIONS
