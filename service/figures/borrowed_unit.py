@@ -22,12 +22,13 @@ _BARE = re.compile(
     rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
     re.IGNORECASE,
 )
-# "420 grams a day from 600 grams", "more than 30 litres a week, against 45 litres"
+# "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
 _COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
 # "it was at least 3.2m", "that figure was above 11"
 _IT = re.compile(r"\b(?:it|figure|rate|share|number|that) (?:was|is|stood|had been)\b[^,;]{0,20}\Z")
 _PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
-_NEXT = re.compile(r"(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
+# "12, 14 and 16 percent"; not "the decline is 48, or 6 percent"
+_NEXT = re.compile(r"(?!, or )(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
 _CLOSES = re.compile(
     r"[.!?;]|,?[”\"’]|\Z| and (?:we|they|he|she|it|I)\b| (?:instead|already|now|today|at (?:most|least))\b"
 )
@@ -54,7 +55,7 @@ def _later(reading: Reading, here: Around, read: Own) -> "Unit | None":
 
 
 def with_base(reading: Reading, here: Around, own: "Unit", read: Own) -> "Unit":
-    """ "420 grams a day from 600 grams": what is set against a rate has its base."""
+    """ "70 litres a day from 90 litres": what is set against a rate has its base."""
     if own.kind == "measurement" and _COMPARES.search(here.before) and own.unit not in unit_names.TIMES:
         begin = max(here.sentence.start, here.numeral.start - 80)
         for former in numerals.scan(reading.article.text, begin, here.numeral.start)[-1:]:
@@ -84,7 +85,7 @@ def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
 
 
 _MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
-_USUAL = re.compile(  # "nine days instead of the usual two", "the code allows 48"
+_USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allows 30"
     r"\b(?:the|its|their) (?:usual|normal|previous|planned|required|expected|permitted) \Z"
     r"|\b(?:allows?|permits?|requires?) \Z"
 )
@@ -116,7 +117,7 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
     if _USUAL.search(here.before) or (_MORE.match(here.after) and own.kind == "measurement"):
         return True
     if own.kind == "measurement" and _OF_TOTAL.search(there.before) and _HAVE.match(here.after):
-        return True  # "Of the 9 lakh hectares sown, 2.3 lakh have failed"
+        return True  # "Of the 90 acres planted, 40 have flooded"
     if own.unit in unit_names.TIMES:
         return last in ("from", "against", "than", "not")
     return last in _AGAINST or (len(words) > 1 and words[-1] == "the" and words[-2] in _AGAINST)
@@ -151,7 +152,7 @@ def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None"
 
 
 def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], "Unit | None"]) -> "Unit | None":
-    """The unit of the last of these, past those that are bare themselves ("down from the 8.6 lakh it expected")."""
+    """The unit of the last of these, past those that are bare themselves ("up from the 30 it had in spring")."""
     for there in reversed(former):
         own = own_of(there)
         if own is None and _BARE.match(there.after):

@@ -82,7 +82,7 @@ MOVED_BY = re.compile(
     rf"(?<![\w-])(?:(?P<up>{UP_VERBS}|{UP_DEEDS})|(?P<down>{DOWN_VERBS}|{DOWN_DEEDS}))\b[^.;:,()]{{2,60}},?\sby{FILLER}$",
     re.IGNORECASE,
 )
-# "offered 6.5%", "cut its demand to 10%" where wages are spoken of
+# "offered 3.2%", "cut its demand to 7%" where wages are spoken of
 OFFERED = re.compile(
     r"\b(?:offer\w*|demand\w*|claim|(?:ask|press|push|settl|hold)\w* (?:out )?for|want(?:s|ed)?|w[io]ns?"
     rf"|got|back with|accept\w*|reject\w*|go(?:es)?|went)\b(?: (?:of|to|at))?{FILLER}(?:the )?(?P<up>)(?P<down>(?!))?$",
@@ -105,7 +105,7 @@ OBJECT = re.compile(
 WIPED = re.compile(
     rf"(?<![\w-])(?P<up>(?!))?(?P<down>wip(?:e|ed|es|ing)|knock(?:ed|s|ing)|shav(?:ed|ing)){FILLER}$", re.IGNORECASE
 )
-# The numbers that share a change: "lost 190 points, or 0.6%", "up 3 (2%)", "growth was 4%, not 5%"
+# The numbers that share a change: "lost 70 points, or 0.9%", "up 3 (2%)", "growth was 4%, not 5%"
 _NUMBER = r"(?:\b[A-Z]{1,3}[$€£¥₹]?|[$€£¥₹]|\bRs\.? ?)?(?<![\d.,])\d[\d.,]*(?:bn|m|k)?"
 APPOSED = re.compile(
     rf"{_NUMBER}(?: ?%|(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?)?"
@@ -120,7 +120,7 @@ LISTED = re.compile(
 )
 
 
-# "above April", "below that of March", "above the 1988 record"; not "above US Treasuries", "below the guideline"
+# "above April", "below that of March", "above the 1963 record"; not "above US Treasuries", "below the guideline"
 _EARLIER = (
     r"\s+(?:(?:the|its|their) )?(?:that (?:of|in|for)|\d{4}|last|a year|a month|same|previous|prior|year|month|week|pre"
     r"|opening|level|peak|record|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b"
@@ -216,7 +216,7 @@ _WEIGHT = re.compile(r"[ -]?(?:kg|kilo|gram|pound|lb|stone|point|inch)")
 
 
 def _moves_number(done: re.Match[str], place: Place) -> bool:
-    """ "gained 4%", "added 15 cents to $6", "lost 19 kg"; not "lost five men", "lost 40 tonnes", "added a 9 km lap"."""
+    """ "gained 4%", "added 15 cents to $6", "lost 8 kg"; not "lost five men", "lost 40 tonnes", "added a 9 km lap"."""
     verb, filler = (done["up"] or done["down"]).lower(), done.group().split()[1:]
     if filler[:2] == ["up", "to"]:
         return False
@@ -261,7 +261,7 @@ def _together(before: str, place: Place) -> re.Match[str] | None:
 
 
 def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Match[str] | None:
-    """ "the employers offered 6.5%": a share of wages that is asked or offered is a rise."""
+    """ "the ministry offered 3.2%": a share of wages that is asked or offered is a rise."""
     if place.kind != "share" or place.after.startswith(" of"):
         return None
     offer = OFFERED.search(before)

@@ -78,7 +78,7 @@ def _named(reading: Reading, here: Around, name: str, which: str) -> str | None:
 
 
 def _weighs(reading: Reading, here: Around, found: re.Match[str]) -> bool:
-    """ "30 pounds of flour", "dropped from 208 pounds", "a 240-pound guard"; not "30 pounds in fees"."""
+    """ "30 pounds of flour", "slimmed from 190 pounds", "a 240-pound guard"; not "30 pounds in fees"."""
     rest = here.after[found.end("name") :]
     if _METRIC.match(rest) or _LOAD.match(rest):
         return True

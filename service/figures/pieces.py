@@ -54,7 +54,7 @@ _WORD_SCALE = re.compile(
 )
 _MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  # "€90m"; not "€90 more"
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
-# "8 B people", "1.1 M cars"; not "flat 8B is"
+# "2 B people", "1.1 M cars"; not "flat 8B is"
 _CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:[a-z]+ ){0,2}(?!was|is|has|as|its)(?:people|[a-z]+s)\b)")
 # "5m tall", "a 100m sprint": metres, not millions
 _LENGTH = re.compile(
@@ -215,7 +215,7 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
     start, code = piece.start, None
     if before and (sign := currency.BEFORE.search(before)) and not _is_road(window, piece, sign):
         start, code = piece.start - len(sign[0]), currency.code_of(sign["sign"] or sign["glued"])
-        if sign["minus"] and piece.value is not None:  # "$-50.8bn"
+        if sign["minus"] and piece.value is not None:  # "$-7bn"
             piece = piece._replace(value=-piece.value)
     if start < window.start:  # the sign belongs to the number before: "€5$"
         start, code = piece.start, None

@@ -93,7 +93,7 @@ _BASE_NOUN = re.compile(rf" ((?:{_NOUN} ){{0,2}}(?:people|women|men|children|{_N
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
 
 
-# "slept five of the preceding 48 hours", "ran 41 of those miles"; not "two of the boats"
+# "swam three of the last 20 hours", "rode 60 of those miles"; not "two of the boats"
 _OF_UNITS = re.compile(
     rf" of (?:the|those|these|its|their|his|her)(?: (?!{FUNCTION}\b)[a-z]+)?(?: [\d,]+)?"
     r" (?P<unit>(?!points)[a-z]+s|feet)\b"
@@ -163,7 +163,7 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
     if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
         return Unit("measurement", "point")
-    if dotted := _DOTTED.match(here.after):  # "80 m.p.h."
+    if dotted := _DOTTED.match(here.after):  # "70 m.p.h."
         name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())
         return Unit("measurement", name, _at(here, dotted.end())) if name else None
     if here.numeral.form == "digits" and _PRIME.match(here.after) and "'" not in here.before:
@@ -183,9 +183,9 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     return Unit("measurement", name, _at(here, end))
 
 
-# "80 m.p.h."; not "80 m. p"
+# "70 m.p.h."; not "80 m. p"
 _DOTTED = re.compile(r"[ -]?([A-Za-z])\.([A-Za-z])\.(?:([A-Za-z])\b\.?)?")
-_PRIME = re.compile(r"['′](?![\w'′])")  # "30' over the trees"; not "the '90s"
+_PRIME = re.compile(r"['′](?![\w'′])")  # "a 12' wall"; not "the '90s"
 _OR_PERCENT = re.compile(r",? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)")
 
 
@@ -221,7 +221,7 @@ _ODD_SYMBOL = re.compile(r"(?P<prefix>[nµmkMGTP]?)(?P<stem>Pa|Wb|Bq|Gy|Sv|Hz|Wh
 
 
 def _looked_up(word: str) -> str | None:
-    """The name of a unit in quantulum3's table, with its metric prefix; "A/cm2" by its two parts."""
+    """The name of a unit in quantulum3's table, with its metric prefix; "V/cm2" by its two parts."""
     over, slash, under = word.partition("/")
     if slash:
         above, below = _part(over), _part(under.rstrip("23²³"))
