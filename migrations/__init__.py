@@ -5,10 +5,26 @@ Each step is a file with `up(db)`; sqlite-utils keeps in `_sqlite_migrations` wh
 
 from sqlite_utils.migrations import Migrations
 
-from migrations import m0001_articles, m0002_statistics, m0003_figures, m0004_index, m0005_chain
+from migrations import (
+    m0001_articles,
+    m0002_statistics,
+    m0003_figures,
+    m0004_index,
+    m0005_chain,
+    m0006_article_keys,
+    m0007_finding,
+)
 
+_IN_ORDER = (
+    m0001_articles,
+    m0002_statistics,
+    m0003_figures,
+    m0004_index,
+    m0005_chain,
+    m0006_article_keys,
+    m0007_finding,
+)
 steps = Migrations("tallybook")
-NAMES: list[str] = []
-for _step in (m0001_articles, m0002_statistics, m0003_figures, m0004_index, m0005_chain):
-    NAMES.append(_step.__name__.rpartition(".")[2])
-    steps(name=NAMES[-1])(_step.up)
+NAMES = [step.__name__.rpartition(".")[2] for step in _IN_ORDER]
+for _name, _step in zip(NAMES, _IN_ORDER, strict=True):
+    steps(name=_name)(_step.up)

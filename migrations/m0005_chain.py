@@ -23,7 +23,7 @@ GUARDS = (
     refuse_double("transaction_hashes", "id"),
 )
 ON_RECORD = (
-    "transactions", "articles", "revisions", "article_details", "statistics", "statistic_versions", "statistic_blocks",
+    "transactions", "articles", "revisions", "article_details", "statistics", "statistic_versions",
     "statistic_edges", "statistic_groups", "judgements", "judgement_closings", "figures", "figure_places",
     "figure_versions", "figure_readings", "sources", "figure_sources",
 )  # fmt: skip

@@ -41,9 +41,6 @@ TABLES = {
     "article_details": Sealed(("article", "revision")),
     "statistics": Sealed(("id",)),
     "statistic_versions": Sealed(("statistic", "version")),
-    "statistic_blocks": Sealed(
-        ("statistic", "block"), "t", "coalesce(s.recorded, 0)", "LEFT JOIN statistics s ON s.id = x.statistic"
-    ),
     "statistic_edges": Sealed(("a", "b"), "t"),
     "statistic_groups": Sealed(("statistic",), "t"),
     "judgements": Sealed(("id",)),

@@ -27,3 +27,7 @@ class TooLarge(FactError):
 
 class UnsupportedLanguage(FactError):
     """A text in a language that the extractor does not read."""
+
+
+class NoRoom(FactError):
+    """The disk is full: nothing of the request was stored."""

@@ -1,6 +1,5 @@
 """The chain of hashes over the record: sealed with every write, followed again by `verify`."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -11,17 +10,12 @@ from typing import cast
 from sqlite_utils import Database
 
 from migrations.seal import FIRST, TABLES, Row, columns, digest, following, rows
+from service.store.connection import Connection
 
 SIZE = 32  # bytes of a digest
 
 # Temporary, so that it is this connection's own: whatever inserts a row, in whatever way, the row is noted.
 _NOTE = "CREATE TEMP TRIGGER note_{table} AFTER INSERT ON main.{table} BEGIN SELECT note_row('{table}', {values}); END"
-
-
-class Connection(sqlite3.Connection):
-    """A connection with the digests of the rows written since `BEGIN`; None as long as it has only read."""
-
-    noted: list[bytes] | None = None
 
 
 def watch(db: Database) -> None:

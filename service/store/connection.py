@@ -1,19 +1,55 @@
 """One connection to the record. It belongs to one thread; a service opens one for each request or thread."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
 from migrations import NAMES, steps
-from service.errors import FactError
-from service.store.chain import Connection, seal, watch
+from service.errors import FactError, NoRoom
 from service.store.identity import readable
 
 BUSY_SECONDS = 30
+# What SQLite says, by the lower byte of its code, and what the person who can mend it should hear.
+OUT_OF_REACH = {
+    sqlite3.SQLITE_BUSY: "Another write has held the record for too long",
+    sqlite3.SQLITE_IOERR: "The disk of the record cannot be read or written",
+    sqlite3.SQLITE_CANTOPEN: "The record's files cannot be opened",
+    sqlite3.SQLITE_READONLY: "The record may only be read",
+}
+
+
+class Connection(sqlite3.Connection):
+    """A connection whose troubles with the disk and with other writers are told as FactErrors.
+
+    noted  the digests of the rows written since `BEGIN`; None as long as it has only read
+    """
+
+    noted: list[bytes] | None = None
+
+    def execute(self, *asked: Any) -> sqlite3.Cursor:
+        try:
+            return super().execute(*asked)
+        except sqlite3.OperationalError as error:
+            raise _told(error) from error
+
+    def executemany(self, *asked: Any) -> sqlite3.Cursor:
+        try:
+            return super().executemany(*asked)
+        except sqlite3.OperationalError as error:
+            raise _told(error) from error
+
+
+def _told(error: sqlite3.OperationalError) -> Exception:
+    """NoRoom for a full disk, FactError for what is out of reach; any other error is our own and stays as it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return NoRoom("The disk is full and nothing was stored: make room, then send it again.")
+    if code in OUT_OF_REACH:
+        return FactError(f"{OUT_OF_REACH[code]} ({error}), and nothing was stored: try again in a while.")
+    return error
 
 
 def connect(path: Path) -> Database:
@@ -57,20 +93,6 @@ def require_steps(db: Database, path: Path) -> None:
         raise FactError(f"{path} is of an older version: run `tallybook migrate --db {path}`.")
     if found - set(NAMES):
         raise FactError(f"{path} was migrated by a newer Tallybook: install that version or a later one.")
-
-
-@contextmanager
-def writing(db: Database) -> Iterator[None]:
-    """All or nothing, sealed, and the only one who writes: a deferred BEGIN could fail when it comes to write."""
-    watch(db)
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        seal(db)
-        db.conn.execute("COMMIT")
-    finally:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
 
 
 def begin_transaction(db: Database, actor: str, kind: str, reason: str | None) -> int:

@@ -15,14 +15,17 @@ from service.errors import Invalid, NotFound, VersionConflict
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.statistic import Vocabulary
 from service.store import moments, reading
-from service.store.connection import begin_transaction, writing
-from service.store.grouping import EVER, canonical_ids
+from service.store.connection import begin_transaction
+from service.store.grouping import canonical_ids
 from service.store.identity import readable
 from service.store.indexing import index_statistics, reindex
 from service.store.membership import moved
+from service.store.moments import EVER
 from service.store.records import State, StoredFigure
 from service.store.rows import Reading, exact_text
-from service.store.versions import HELD, extracted, following, reading_in, write_versions
+from service.store.ruling import change_since
+from service.store.versions import HELD, Version, extracted, following, reading_in, write_versions
+from service.store.writing import writing
 
 Reader = Callable[[str, object], Any]
 
@@ -57,13 +60,13 @@ def correct(db: Database, correction: Correction, signed: Signature) -> StoredFi
         if held["version"] != expected_version:
             held_now = f"Figure {figure_id} is at version {held['version']}"
             raise VersionConflict(f"{held_now}, not {expected_version}: read it again, then decide.")
-        state, meaning = _corrected(db, held, dict(changes))
-        if state != held["state"] or meaning != reading_in(held):
+        version = _ruled(db, held, dict(changes))
+        if version != following(held) or change_since(db, held, EVER):
             recorded = begin_transaction(db, signed.actor, "correct", signed.reason)
-            if "statistic" not in changes and state != "extracted" and meaning != reading_in(held):
-                meaning["statistic"] = moved(db, recorded, (held, meaning), correction.vocabulary)
+            if "statistic" not in changes and version.state != "extracted" and version.reading != reading_in(held):
+                statistic = moved(db, recorded, (held, dict(version.reading)), correction.vocabulary)
+                version = dataclasses.replace(version, reading=dict(version.reading) | {"statistic": statistic})
                 index_statistics(db, recorded)
-            version = dataclasses.replace(following(held), state=state, reading=meaning)
             write_versions(db, recorded, [version])
             reindex(db, recorded, held["article"], figure_id)
     return reading.figure(db, figure_id, moments.head(db).id)
@@ -76,8 +79,8 @@ def _held(db: Database, figure_id: str) -> Row:
     return row
 
 
-def _corrected(db: Database, held: Row, changes: dict[str, object]) -> tuple[str, Reading]:
-    """The state and the reading that the changes come to."""
+def _ruled(db: Database, held: Row, changes: dict[str, object]) -> Version:
+    """The version that the changes come to."""
     state = changes.pop("state", None)
     if state is not None and state not in get_args(State):
         raise Invalid(f"state is one of {', '.join(get_args(State))}.", "/state")
@@ -86,7 +89,7 @@ def _corrected(db: Database, held: Row, changes: dict[str, object]) -> tuple[str
             raise Invalid(
                 "extracted goes back to what was read out of the text: send it without other fields.", "/state"
             )
-        return "extracted", extracted(db, held["figure"])
+        return _undone(db, held)
     meaning = reading_in(held)
     for name, value in changes.items():
         if name not in READERS:
@@ -95,7 +98,14 @@ def _corrected(db: Database, held: Row, changes: dict[str, object]) -> tuple[str
     _check(db, meaning)
     if state is None:
         state = "corrected" if meaning != reading_in(held) else held["state"]
-    return str(state), meaning
+    return dataclasses.replace(following(held), state=str(state), reading=meaning)
+
+
+def _undone(db: Database, held: Row) -> Version:
+    """What the extractor made of it since; gone, if it came to read no figure there."""
+    version = dataclasses.replace(following(held), state="extracted")
+    now = extracted(db, held["figure"])
+    return dataclasses.replace(version, present=False) if now is None else dataclasses.replace(version, reading=now)
 
 
 def _check(db: Database, meaning: Reading) -> None:

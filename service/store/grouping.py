@@ -3,17 +3,31 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from sqlite3 import Row
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from service.statistic import SHARED_BLOCKS, Profile, link
+from service.statistic import Profile, link
+from service.store.candidates import candidates, index_blocks
 from service.store.identity import identifier, readable
+from service.store.moments import EVER
+
+# Of one article: a text of more is a table or a list, and what comes after stands alone.
+MOST_LINKED = 400
 
 OPEN_RULINGS = """
 SELECT a, b FROM judgements j WHERE about = 'statistic' AND ruling = :ruling
 AND NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id)
+"""
+
+RULED_ON = """
+SELECT asked.value FROM json_each(:ids) AS asked WHERE EXISTS (
+    SELECT 1 FROM (
+        SELECT id FROM judgements WHERE about = 'statistic' AND a = asked.value
+        UNION ALL SELECT id FROM judgements WHERE about = 'statistic' AND b = asked.value) j
+    WHERE NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id))
 """
 
 CANONICAL = """
@@ -46,8 +60,6 @@ CROSS JOIN statistic_versions newest ON newest.statistic = moved.value AND NOT n
 WHERE moved.key <> moved.value ORDER BY named.seq
 """
 
-EVER = 2**62
-
 
 class Edge(NamedTuple):
     """Two statistics that are one, a < b; the score of a person's ruling is above every match's."""
@@ -73,42 +85,40 @@ def place_statistics(
     for row in known.fetchall():
         del wanted[row["id"]]
     if wanted:
-        for statistic, profile in wanted.items():
-            insert_statistic(db, recorded, statistic, profile)
+        linked = dict(islice(wanted.items(), MOST_LINKED))
         after = {own: old for number, old in stays.items() if (own := ids[number]) in wanted and own is not None}
-        edges = _match(db, recorded, wanted, {(min(a, b), max(a, b)) for a, b in after.items()})
+        insert_statistics(db, recorded, wanted)
+        edges = _match(db, recorded, linked, {(min(a, b), max(a, b)) for a, b in after.items()})
+        index_blocks(db, linked)
         _join(db, recorded, list(wanted), edges)
     return ids
 
 
-def insert_statistic(db: Database, recorded: int, statistic: str, profile: Profile) -> None:
-    values = {"id": statistic, "recorded": recorded, "kind": profile.kind, "unit": profile.unit}
-    name = readable(profile.name).strip() or profile.kind
-    db.conn.execute(
+def ruled_on(db: Database, statistics: Iterable[str]) -> set[str]:
+    """Those of the statistics that a judgement which holds names."""
+    rows = db.conn.execute(RULED_ON, {"ids": json.dumps(sorted(statistics))})
+    return {row["value"] for row in rows}
+
+
+def insert_statistics(db: Database, recorded: int, new: Mapping[str, Profile]) -> None:
+    db.conn.executemany(
         "INSERT INTO statistics (id, recorded, kind, unit, profile) VALUES (:id, :recorded, :kind, :unit, :profile)",
-        values | {"profile": profile.to_json()},
-    )
-    db.conn.execute(
-        "INSERT INTO statistic_versions (statistic, version, recorded, by_person, name)"
-        " VALUES (:id, 1, :recorded, 0, :name)",
-        {"id": statistic, "recorded": recorded, "name": name},
+        [
+            {"id": i, "recorded": recorded, "kind": one.kind, "unit": one.unit, "profile": one.to_json()}
+            for i, one in new.items()
+        ],
     )
     db.conn.executemany(
-        "INSERT INTO statistic_blocks (block, statistic) VALUES (:block, :statistic)",
-        [{"block": readable(block), "statistic": statistic} for block in sorted(set(profile.blocks))],
+        "INSERT INTO statistic_versions (statistic, version, recorded, by_person, name)"
+        " VALUES (:id, 1, :recorded, 0, :name)",
+        [{"id": i, "recorded": recorded, "name": readable(one.name).strip() or one.kind} for i, one in new.items()],
     )
 
 
-def _match(db: Database, recorded: int, new: dict[str, Profile], kept: set[tuple[str, str]]) -> list[Edge]:
-    """Links the new statistics with each other and with all that share blocks enough; records and gives the edges,
-    those that are kept among them."""
-    blocks = sorted({readable(block) for profile in new.values() for block in profile.blocks})
-    candidates = db.conn.execute(
-        "SELECT id, profile FROM statistics WHERE id IN (SELECT b.statistic FROM json_each(:blocks) AS asked"
-        " CROSS JOIN statistic_blocks b ON b.block = asked.value GROUP BY b.statistic HAVING count(*) >= :least)",
-        {"blocks": json.dumps(blocks), "least": SHARED_BLOCKS},
-    )
-    known = {row["id"]: _profile(row["profile"]) for row in candidates.fetchall() if row["id"] not in new}
+def _match(db: Database, recorded: int, new: Mapping[str, Profile], kept: set[tuple[str, str]]) -> list[Edge]:
+    """Links the new statistics with each other and with those on record that are likeliest to be one with them;
+    records and gives the edges, those that are kept among them."""
+    known = {row["id"]: _profile(row["profile"]) for row in candidates(db, new.values())}
     edges = {(a, b): (found.score, readable(found.sentence)) for a, b, found in link(new, known)}
     edges |= dict.fromkeys(kept, (1.0, "The article was edited, and one number came in the place of the other."))
     db.conn.executemany(

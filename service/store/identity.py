@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.article import Article
 from service.figures.figure import Figure
 
 # What cannot be stored or shown becomes U+FFFD, one for one, so that offsets stand: a lone surrogate is not Unicode
@@ -29,15 +28,6 @@ def readable(text: str) -> str:
 def identifier(letter: str, *parts: str) -> str:
     """The letter and 16 hex digits of the SHA-256 of the parts."""
     return letter + hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
-
-
-def article_id(article: Article) -> str:
-    """Of the URL, else of the external id, else of publisher and text."""
-    if article.url:
-        return identifier("a", "url", article.url)
-    if article.external_id:
-        return identifier("a", "id", article.external_id)
-    return identifier("a", "text", article.publisher or "", article.text)
 
 
 def normalised(sentence: str) -> str:

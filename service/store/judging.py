@@ -10,15 +10,17 @@ from sqlite_utils import Database
 from service.errors import Invalid, NotFound, VersionConflict
 from service.figures.figure import Kind
 from service.store import moments
-from service.store.connection import begin_transaction, writing
+from service.store.connection import begin_transaction
 from service.store.curation import Signature
 from service.store.cursor import Cursor, read_cursor, write_cursor
-from service.store.grouping import EVER, canonical_ids, regroup
+from service.store.grouping import canonical_ids, regroup
 from service.store.identity import identifier, readable, source_key
 from service.store.indexing import index_statistics
+from service.store.moments import EVER
 from service.store.records import Judgement, Page, Ruling, Statistic
 from service.store.rows import transaction_of
 from service.store.statistics import statistic
+from service.store.writing import writing
 
 JUDGEMENTS = """
 SELECT j.*, {t}, {u} FROM judgements j

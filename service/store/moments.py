@@ -13,6 +13,7 @@ from service.store.rows import transaction_of
 # "2024-11-22" is a day; "2024-11-22T10:00Z" and "2024-11" are not
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER = re.compile(r"[0-9]{1,18}")
+EVER = 2**62  # after every transaction
 
 _COLUMNS = """
     {t}.id AS {t}_id, {t}.recorded_at AS {t}_recorded_at, {t}.actor AS {t}_actor, {t}.kind AS {t}_kind,

@@ -12,6 +12,7 @@ from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.editing import pairs, same_number
 from service.store.records import NumberChange, Page, Revision, StatisticRef, StoredFigure
 from service.store.rows import revision_of, stored_figure_of
+from service.store.ruling import change_since
 
 FIGURE_COLUMNS = """
     v.*, f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence,
@@ -180,7 +181,10 @@ def versions(db: Database, figure_id: str, first: int = 1, last: int = 2**62) ->
 
 def _with_statistics(db: Database, rows: list[sqlite3.Row], as_of: int) -> tuple[StoredFigure, ...]:
     names = statistic_names(db, {row["statistic"] for row in rows if row["statistic"]}, as_of)
-    return tuple(stored_figure_of(row, names.get(row["statistic"])) for row in rows)
+    return tuple(
+        stored_figure_of(row, names.get(row["statistic"]), stale=change_since(db, row, as_of) is not None)
+        for row in rows
+    )
 
 
 def statistic_names(db: Database, ids: Iterable[str], as_of: int) -> dict[str, StatisticRef]:

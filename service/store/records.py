@@ -57,6 +57,7 @@ class StoredFigure:
     version    counts from 1
     figure     its `refers_to` is None: an index means nothing outside one extraction; `refers_to` here is an id
     revision   the newest revision that states it; start and end count in its text
+    stale      a person ruled on it, and what the ruling stands on has changed since
     present    False where the article's newest revision no longer states it
     replaces   the id of the figure that an edit of the article turned into this one: another number in the same
                sentence, or the same number in a reworded one
@@ -75,6 +76,7 @@ class StoredFigure:
     published_at: datetime | None
     statistic: StatisticRef | None
     state: State
+    stale: bool
     present: bool
     replaces: str | None
     prefix: str
@@ -139,6 +141,18 @@ class Receipt:
     transaction: Transaction
     language: str | None = None
     supported: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Rereading:
+    """What reading an article anew came to, in figures: new ones, others than before, gone, and those on which a
+    person's ruling stands though they are now read otherwise."""
+
+    article_id: str
+    new: int
+    changed: int
+    gone: int
+    kept: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def figure_of(row: Mapping[str, Any] | Row) -> Figure:
     return Figure(exact=row["exact"], start=row["start"], end=row["end"], sentence=row["sentence"], **meaning)
 
 
-def stored_figure_of(row: Row, statistic: StatisticRef | None) -> StoredFigure:
+def stored_figure_of(found: Row, statistic: StatisticRef | None, *, stale: bool) -> StoredFigure:
+    row = dict(zip(found.keys(), found, strict=True))  # a Row looks through all its names for each one
     return StoredFigure(
         id=row["figure"],
         version=row["version"],
@@ -66,6 +67,7 @@ def stored_figure_of(row: Row, statistic: StatisticRef | None) -> StoredFigure:
         published_at=moment_of(row["published_at"]),
         statistic=statistic,
         state=row["state"],
+        stale=stale,
         present=bool(row["present"]),
         replaces=row["replaces"],
         prefix=row["prefix"],
@@ -74,7 +76,7 @@ def stored_figure_of(row: Row, statistic: StatisticRef | None) -> StoredFigure:
     )
 
 
-def transaction_of(row: Row, prefix: str = "t_") -> Transaction:
+def transaction_of(row: Mapping[str, Any] | Row, prefix: str = "t_") -> Transaction:
     return Transaction(
         id=row[prefix + "id"],
         recorded_at=unstamp(row[prefix + "recorded_at"]),

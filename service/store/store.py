@@ -1,6 +1,7 @@
 """Store: the one door to the record."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +11,19 @@ from sqlite_utils import Database
 from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile, Vocabulary
-from service.store import curation, judging, listing, moments, reading, recording, sources, statistics, verifying
+from service.store import (
+    curation,
+    judging,
+    listing,
+    matching,
+    moments,
+    reading,
+    recording,
+    revising,
+    sources,
+    statistics,
+    verifying,
+)
 from service.store.connection import connect, in_memory, require_steps
 from service.store.curation import Signature
 from service.store.identity import readable
@@ -20,6 +33,7 @@ from service.store.records import (
     NumberChange,
     Page,
     Receipt,
+    Rereading,
     Revision,
     Ruling,
     Source,
@@ -27,6 +41,7 @@ from service.store.records import (
     StoredFigure,
     Transaction,
 )
+from service.store.writing import together
 
 
 class Store:
@@ -101,7 +116,30 @@ class Store:
         The same text with the same details again writes nothing. Details that the article leaves out stay as they
         were. What a person ruled on a figure stands.
         """
-        return recording.record(self._db, recording.Reported(article, figures, profiles), actor, reason)
+        return recording.record(self._db, revising.Reported(article, figures, profiles), actor, reason)
+
+    def reread(
+        self,
+        revision: Revision,
+        figures: Sequence[Figure],
+        profiles: Sequence[Profile | None],
+        *,
+        actor: str,
+        reason: str | None = None,
+    ) -> Rereading | None:
+        """Puts on record what is now read in a text that stands. Nothing is written where nothing changed.
+
+        A person's rulings stand, and are stale where they no longer fit what is read. None, and nothing is written,
+        if the article has another revision by now.
+        """
+        return recording.reread(
+            self._db, revision, revising.Reported(revision.article, figures, profiles), (actor, reason)
+        )
+
+    def together(self) -> AbstractContextManager[None]:
+        """Writes inside it reach the disk as one when it ends, or not at all: many times as fast, and for as long no
+        one else can write."""
+        return together(self._db)
 
     def correct(
         self, figure_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
@@ -194,6 +232,10 @@ class Store:
     def statistic(self, statistic_id: str, *, as_of: int | None = None) -> Statistic:
         """By the id of any member."""
         return statistics.statistic(self._db, statistic_id, self._at(as_of))
+
+    def alike(self, profiles: Sequence[Profile | None], *, as_of: int | None = None) -> list[str | None]:
+        """Of each figure of a text that is not recorded the id of the statistic on record that it is of."""
+        return matching.alike(self._db, profiles, self._at(as_of))
 
     def statistics(
         self, *, q: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from service.figures.figure import Figure
 from service.store.identity import source_key
+from service.store.moments import EVER
 from service.store.rows import MEANING, Reading, keys_of
 
 AROUND = 32
@@ -27,9 +28,13 @@ CROSS JOIN figure_places p ON p.figure = f.id
 
 # What the extractor last made of a figure on which a person has ruled since.
 LAST_EXTRACTED = (
-    "SELECT * FROM figure_versions WHERE figure = :figure AND state = 'extracted' ORDER BY version DESC LIMIT 1"
+    "SELECT * FROM figure_versions WHERE figure = :figure AND state = 'extracted' AND recorded <= :as_of"
+    " ORDER BY version DESC LIMIT 1"
 )
-LAST_READING = "SELECT * FROM figure_readings WHERE figure = :figure AND recorded > :recorded ORDER BY seq DESC LIMIT 1"
+LAST_READING = (
+    "SELECT * FROM figure_readings WHERE figure = :figure AND recorded > :recorded AND recorded <= :as_of"
+    " ORDER BY seq DESC LIMIT 1"
+)
 
 COLUMNS = ("figure", "version", "recorded", "state", "present", "statistic", "refers_to", "replaces")
 KEYS = ("low_key", "high_key", "measured_key")
@@ -76,12 +81,12 @@ def reading_in(row: Row) -> Reading:
     return {name: row[name] for name in (*MEANING, "statistic", "refers_to")}
 
 
-def extracted(db: Database, figure: str) -> Reading:
-    """What the extractor last made of a figure, whatever a person has ruled since."""
-    version = db.conn.execute(LAST_EXTRACTED, {"figure": figure}).fetchone()
-    about = {"figure": figure, "recorded": version["recorded"]}
+def extracted(db: Database, figure: str, as_of: int = EVER) -> Reading | None:
+    """What the extractor last made of a figure, whatever a person ruled since; None where it no longer reads one."""
+    version = db.conn.execute(LAST_EXTRACTED, {"figure": figure, "as_of": as_of}).fetchone()
+    about = {"figure": figure, "recorded": version["recorded"], "as_of": as_of}
     if (reread := db.conn.execute(LAST_READING, about).fetchone()) is not None:
-        return dict(json.loads(reread["reading"]))
+        return dict(json.loads(reread["reading"])) or None
     return reading_in(version)
 
 

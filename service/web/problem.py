@@ -1,10 +1,11 @@
 """Errors as RFC 9457 problem+json: the one place where what went wrong becomes an HTTP status."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, render_template, request
-from marshmallow import Schema, fields
+from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -41,24 +42,30 @@ class ProblemSchema(Schema):
     errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
 
 
-def problem(status: int, detail: str, errors: list[dict[str, str]] | None = None) -> Response:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong and what to do; `errors` point at the parts of the request that cannot be used."""
+
+    status: int
+    detail: str
+    errors: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def title(self) -> str:
+        return HTTPStatus(self.status).phrase
+
+    def body(self) -> dict[str, object]:
+        said = {"type": "about:blank", "title": self.title, "status": self.status, "detail": self.detail}
+        return said | {"instance": request.path, "errors": list(self.errors)}
+
+
+def _answered(told: Problem) -> Response:
     """A page for a person who reads pages, problem+json for everyone else."""
-    title = HTTPStatus(status).phrase
     if wants_page():
-        answer = Response(
-            render_template("problem.html", title=title, status=status, detail=detail), mimetype="text/html"
-        )
+        answer = Response(render_template("problem.html", problem=told), mimetype="text/html")
     else:
-        body = {
-            "type": "about:blank",
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "instance": request.path,
-            "errors": errors or [],
-        }
-        answer = Response(current_app.json.dumps(body) + "\n", mimetype="application/problem+json")
-    answer.status_code = status
+        answer = Response(current_app.json.dumps(told.body()) + "\n", mimetype="application/problem+json")
+    answer.status_code = told.status
     return answer
 
 
@@ -93,23 +100,36 @@ def _described(location: str, path: tuple[str, ...], message: str) -> dict[str, 
     return {"pointer": "#" + "".join(f"/{part}" for part in escaped), "detail": message}
 
 
-def _from_validation(status: int, messages: Mapping[str, object]) -> Response:
+def _from_messages(status: int, messages: Mapping[str, object]) -> Problem:
     errors = [
         _described(location, path, message) for location, inner in messages.items() for path, message in _flat(inner)
     ]
     first = errors[0]
     where = first.get("parameter") or first.get("pointer", "#").removeprefix("#/")
     rest = f" {len(errors) - 1} more under `errors`." if len(errors) > 1 else ""
-    return problem(status, f"{where + ': ' if where.strip('#') else ''}{first['detail']}{rest}", errors)
+    return Problem(status, f"{where + ': ' if where.strip('#') else ''}{first['detail']}{rest}", tuple(errors))
+
+
+def told(error: Exception) -> Problem:
+    """What a caller hears of an HTTPException, a FactError or a ValidationError of a body."""
+    if isinstance(error, ValidationError):
+        return _from_messages(HTTPStatus.UNPROCESSABLE_ENTITY, {"json": error.messages})
+    if isinstance(error, FactError):
+        return _from_fact_error(error)
+    if not isinstance(error, HTTPException):
+        raise error
+    messages = getattr(error, "data", {}).get("messages")
+    if messages:
+        return _from_messages(error.code or HTTPStatus.UNPROCESSABLE_ENTITY, messages)
+    return Problem(error.code or HTTPStatus.INTERNAL_SERVER_ERROR, _advice(error))
 
 
 def _from_http(error: HTTPException) -> AnyResponse:
-    messages = getattr(error, "data", {}).get("messages")
-    if messages:
-        return _from_validation(error.code or 422, messages)
     if error.code is None or error.code < HTTPStatus.BAD_REQUEST:
         return error.get_response()
-    answer = problem(error.code, _advice(error))
+    if isinstance(error, RequestEntityTooLarge):
+        _drain()
+    answer = _answered(told(error))
     if isinstance(error, MethodNotAllowed):
         answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
     return answer
@@ -117,7 +137,6 @@ def _from_http(error: HTTPException) -> AnyResponse:
 
 def _advice(error: HTTPException) -> str:
     if isinstance(error, RequestEntityTooLarge):
-        _drain()
         most = current_app.config["MAX_CONTENT_LENGTH"]
         return f"The body is larger than {most:,} bytes: send the text alone, or in parts."
     if isinstance(error, MethodNotAllowed):
@@ -138,14 +157,14 @@ def _drain() -> None:
         left -= len(chunk)
 
 
-def _from_fact_error(error: FactError) -> Response:
+def _from_fact_error(error: FactError) -> Problem:
     status = STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE)  # a bare one is about the installation
     pointer = error.pointer if isinstance(error, Invalid) else ""
     location = "query" if pointer in request.args else "json"
     path = tuple(part for part in pointer.split("/") if part)
-    return problem(status, str(error), [_described(location, path, str(error))] if pointer else [])
+    return Problem(status, str(error), (_described(location, path, str(error)),) if pointer else ())
 
 
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _from_http)
-    app.register_error_handler(FactError, _from_fact_error)
+    app.register_error_handler(FactError, lambda error: _answered(told(error)))

@@ -18,7 +18,6 @@ APPEND_ONLY = (
     "article_details",
     "statistics",
     "statistic_versions",
-    "statistic_blocks",
     "statistic_edges",
     "statistic_groups",
     "judgements",
@@ -30,6 +29,7 @@ APPEND_ONLY = (
     "sources",
     "figure_sources",
     "transaction_hashes",
+    "article_keys",
 )
 
 

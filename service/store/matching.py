@@ -1,0 +1,27 @@
+"""Which statistics on record are those of a text that is not recorded."""
+
+from collections.abc import Sequence
+
+from sqlite_utils import Database
+
+from service.statistic import Profile, link
+from service.store.candidates import candidates
+from service.store.grouping import canonical_ids
+
+
+def alike(db: Database, profiles: Sequence[Profile | None], as_of: int) -> list[str | None]:
+    """Of each profile the statistic that the surest of its links leads to, be it through another of the profiles."""
+    new = {f"new {number}": profile for number, profile in enumerate(profiles) if profile is not None}
+    known = {row["id"]: Profile.from_json(row["profile"]) for row in candidates(db, new.values())}
+    ends = canonical_ids(db, known, as_of)
+    found: dict[str, str] = {}
+    group = {name: {name} for name in new}
+    for edge in sorted(link(new, {one: known[one] for one in ends}), key=lambda edge: (-edge.match.score, edge)):
+        ours = [end for end in (edge.a, edge.b) if end in new]
+        if len(ours) == 2:
+            joined = group[edge.a] | group[edge.b]
+            group.update(dict.fromkeys(joined, joined))
+        else:
+            found.setdefault(ours[0], ends[edge.b if edge.a in new else edge.a])
+    led = {name: next((found[one] for one in (name, *sorted(group[name])) if one in found), None) for name in new}
+    return [led.get(f"new {number}") for number in range(len(profiles))]

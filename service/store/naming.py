@@ -1,0 +1,55 @@
+"""Which article a text belongs to: the one of its URL, else of its external id, else of its publisher and words."""
+
+from collections.abc import Iterator
+
+from sqlite_utils import Database
+
+from migrations.m0006_article_keys import keys, same_address
+from service.article import Article
+from service.store.identity import identifier
+
+
+def identify(db: Database, article: Article) -> str:
+    """The id of the article on record that this is a state of, else the one that it will have.
+
+    An external id leads to another article's only where one of the two has no URL: publishers count alike.
+    """
+    for key in keys(article.url, article.external_id):
+        row = db.conn.execute("SELECT article FROM article_keys WHERE key = :key", {"key": key}).fetchone()
+        if row is not None and (key.startswith("url ") or not (article.url and _has_url(db, row["article"]))):
+            return str(row["article"])
+    if article.url:
+        return identifier("a", "url", same_address(article.url))
+    if article.external_id:
+        return identifier("a", "id", article.external_id)
+    return identifier("a", "text", article.publisher or "", article.text)
+
+
+def _has_url(db: Database, identity: str) -> bool:
+    row = db.conn.execute(
+        "SELECT 1 FROM article_details WHERE article = :article AND url IS NOT NULL", {"article": identity}
+    ).fetchone()
+    return row is not None
+
+
+def write_keys(db: Database, identity: str, article: Article) -> None:
+    """The names that the article is found under from now on, as far as no other article has them."""
+    for key in keys(article.url, article.external_id):
+        db.conn.execute(
+            "INSERT INTO article_keys (key, article) SELECT :key, :article"
+            " WHERE NOT EXISTS (SELECT 1 FROM article_keys WHERE key = :key)",
+            {"key": key, "article": identity},
+        )
+
+
+def misnamed(db: Database) -> Iterator[str]:
+    """Keys that do not follow from the details of articles."""
+    held = {row["key"]: row["article"] for row in db.conn.execute("SELECT key, article FROM article_keys")}
+    said = set()
+    for row in db.conn.execute("SELECT article, url, external_id FROM article_details ORDER BY seq"):
+        for key in keys(row["url"], row["external_id"]):
+            said.add((key, row["article"]))
+            if key not in held:
+                yield f"article {row['article']}: it is not found by its {key}"
+    for key, article in sorted(held.items() - said):
+        yield f"article {article}: it is found by {key}, which it never had"
