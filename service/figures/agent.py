@@ -29,7 +29,8 @@ class _Search:
             self.subject = self.doer  # "violence by settlers has soared, displacing": the settlers displace
         self.dateline = self._dateline()
         self.opener = next((i for i in view.nouns if i >= self.dateline), None)
-        self.above = [v for v in view.chain(view.top) if v in set(view.verbs)][:3]
+        self.above = [v for v in self.scene.chain(view.top) if v in view.verbs][:3]
+        self.subjects = [self.clause.subject(verb) for verb in self.above]
 
     def _manner(self) -> str:
         """How the deed is said: by a verb, active or passive, by a noun, by another figure, or not at all."""
@@ -73,13 +74,13 @@ class _Search:
                 f"none {manner} s {who}",
             ]
             if self.head is not None:
-                names.append(f"none {manner} hp {self.view.path(self.head, deed)[0]}")
+                names.append(f"none {manner} hp {self.scene.path(self.head, deed)[0]}")
         return Option(None, names)
 
     def _of_noun(self, i: int) -> list[str]:
         scene, view, manner = self.scene, self.view, self.manner
         token, kind, relation, case = scene.tokens[i], scene.classes[i], scene.relations[i], self.clause.case(i)
-        near, _ = view.path(view.top, i)
+        near, _ = scene.path(view.top, i)
         names = [
             f"c {kind}", f"c {manner} {kind}", f"r {manner} {relation} {case}",
             f"rg {relation} {scene.classes[token.head]}", f"np {near}", f"np {manner} {near}",
@@ -90,7 +91,7 @@ class _Search:
         if i == self.doer:
             names += ["doer", f"doer {manner}", f"doer {kind}", f"doer {manner} {relation}"]
         if self.head is not None and self.head != i:
-            path, _ = view.path(self.head, i)
+            path, _ = scene.path(self.head, i)
             names += [f"hp {manner} {path} {case}", f"hp {path} {kind}"]
         return names + self._by_deed(i) + self._by_verbs(i)
 
@@ -100,7 +101,7 @@ class _Search:
         if deed is None:
             return []
         scene, view, manner, kind, case = self.scene, self.view, self.manner, self.scene.classes[i], self.clause.case(i)
-        path, _ = view.path(deed, i)
+        path, _ = scene.path(deed, i)
         side, is_subject = "<" if i < deed else ">", self.subject == i
         names = [
             f"dp {manner} {path}", f"dp {manner} {path} {side} {case}", f"dp {manner} {path} {kind}",
@@ -109,14 +110,14 @@ class _Search:
             f"db {manner} {side} {view.between(min(i, deed), max(i, deed))}",
         ]  # fmt: skip
         if self.subject is not None and not is_subject:
-            names.append(f"us {manner} {view.path(self.subject, i)[0]} {case}")
+            names.append(f"us {manner} {scene.path(self.subject, i)[0]} {case}")
         return names
 
     def _by_verbs(self, i: int) -> list[str]:
         """Whether a noun is the subject of a verb above the number, the nearest being 0."""
         names = []
         for rank, verb in enumerate(self.above):
-            if self.clause.subject(verb) == i:
+            if self.subjects[rank] == i:
                 voice = "passive" if self.clause.is_passive(verb) else "active"
                 names += [
                     f"ns {rank} {voice}", f"ns {rank} {voice} {self.scene.verb_class(verb)}",

@@ -59,8 +59,15 @@ class Clause:
 
     def case(self, index: int) -> str:
         """The preposition on a noun, lower case: "of", "in", … or ""."""
-        words = [self.tokens[c].text.lower() for c in self.children[index] if self.tokens[c].relation == "case"]
-        return words[0] if words else ""
+        return self._cases[index]
+
+    @cached_property
+    def _cases(self) -> list[str]:
+        found = [""] * len(self.tokens)
+        for i, token in enumerate(self.tokens):
+            if token.relation == "case" and not found[token.head] and token.head != i:
+                found[token.head] = token.text.lower()
+        return found
 
     def verb_above(self, index: int) -> int | None:
         """The verb that governs a token, through nouns and prepositions; None where there is none."""

@@ -71,7 +71,7 @@ def _seen(past: Past, index: int, names: Sequence[str]) -> list[str]:
 
 def _within(view: View, earlier: View, kind: bool) -> list[str]:
     """What stands between two figures of one sentence."""
-    path, turn = view.path(view.top, earlier.top)
+    path, turn = view.scene.path(view.top, earlier.top)
     between = view.between(earlier.last, view.first)
     return [
         f"cp {path}",

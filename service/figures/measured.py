@@ -16,7 +16,8 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
-    before = [i for i in view.nouns if _end_of_toll(view) < i < view.first][-REACH:]
+    opens = _end_of_toll(view)
+    before = [i for i in view.nouns if opens < i < view.first][-REACH:]
     after = [i for i in view.nouns if i > view.last][:REACH]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
@@ -29,8 +30,9 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
 
 def _end_of_toll(view: View) -> int:
     """ "The death toll from the fire in Harlow has risen to 19": none of these nouns is counted; -1 without one."""
-    tolls = [i for i in range(view.first) if view.scene.tokens[i].lemma == "toll"]
-    return view.first if tolls and view.kind == "count" else -1
+    if view.kind != "count":
+        return -1
+    return view.first if any(token.lemma == "toll" for token in view.scene.tokens[: view.first]) else -1
 
 
 def _nothing(view: View) -> Option:
@@ -43,11 +45,12 @@ def _nothing(view: View) -> Option:
 
 
 def _of_noun(view: View, i: int, rank: str, patterns: Mapping[str, int], known: str) -> list[Option]:
-    text = _text(view, i)
+    start = view.scene.clause.begins(i, after=view.last if i > view.last else -1)
+    text = _text(view, i, start)
     if text is None:
         return []
     kind = view.scene.classes[i]
-    names = [*_by_grammar(view, i), *_by_place(view, i, rank), *_pointed(view, patterns, i, "by")]
+    names = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(view, patterns, i, "by")]
     if kind not in PLAIN:
         lemma = view.scene.tokens[i].lemma
         names += [f"w {lemma}", f"w {lemma} {view.kind} {rank[0]}"]
@@ -60,10 +63,10 @@ def _of_noun(view: View, i: int, rank: str, patterns: Mapping[str, int], known: 
     return found
 
 
-def _text(view: View, i: int) -> str | None:
+def _text(view: View, i: int, start: int) -> str | None:
     if view.scene.classes[i] == "pron":
         return view.scene.name(i)
-    return view.scene.text(view.scene.clause.phrase(i, after=view.last if i > view.last else -1))
+    return view.scene.text(Span(view.scene.tokens[start].start, view.scene.tokens[i].end))
 
 
 def _with_of(view: View, i: int) -> str:
@@ -80,7 +83,7 @@ def _with_of(view: View, i: int) -> str:
 def _by_grammar(view: View, i: int) -> list[str]:
     scene, k, side = view.scene, view.kind, view.side(i)
     token, relation, kind = scene.tokens[i], scene.relations[i], scene.classes[i]
-    path, turn = view.path(view.top, i)
+    path, turn = scene.path(view.top, i)
     turned, case = scene.classes[turn], scene.clause.case(i)
     above = scene.classes[token.head] if token.head != i else "root"
     is_top = token.head == i or scene.tokens[token.head].tag not in {"NOUN", "PROPN"}
@@ -95,9 +98,8 @@ def _by_grammar(view: View, i: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _by_place(view: View, i: int, rank: str) -> list[str]:
+def _by_place(view: View, i: int, start: int, rank: str) -> list[str]:
     scene, k, side, kind = view.scene, view.kind, rank[0], view.scene.classes[i]
-    start = scene.clause.begins(i, after=view.last if side == ">" else -1)
     between = view.between(view.last, start) if side == ">" else view.between(i, view.first)
     opening = scene.opening(start)
     first = start == 0 or scene.signs[start - 1] in ",;:—-–"

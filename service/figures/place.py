@@ -52,10 +52,9 @@ class _Search:
     def options(self, carried: Sequence[Carried]) -> list[Option]:
         found = [self._nowhere()]
         for i in self.view.window:
-            token = self.scene.tokens[i]
-            if token.text.lower() in EVERYWHERE:
+            if self.scene.words[i] in EVERYWHERE:
                 found.append(self._of_adverb(i))
-            elif token.tag in NOMINAL and self._may_be_place(i):
+            elif self.scene.tokens[i].tag in NOMINAL and self._may_be_place(i):
                 found.append(Option(self._text(i), self._of_noun(i), i))
         return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
 
@@ -81,20 +80,20 @@ class _Search:
     def _nowhere(self) -> Option:
         view, has_head = self.view, self.head is not None
         names = [
-            "none", f"none {view.kind}", f"none {view.scene.sentence.role}", f"none {has_head}",
+            "none", f"none {view.kind}", f"none {self.scene.sentence.role}", f"none {has_head}",
             f"none t {view.trail[0]}", f"none near {bool(self.ranks)}",
         ]  # fmt: skip
         return Option(None, names if self.head is None else [*names, f"none c {self.scene.classes[self.head]}"])
 
     def _of_adverb(self, i: int) -> Option:
-        token, path = self.scene.tokens[i], self.view.path(self.view.top, i)[0]
+        token, path = self.scene.tokens[i], self.scene.path(self.view.top, i)[0]
         away = min(abs(i - self.view.top) // 3, 5)
         return Option(token.text, ["adv", f"adv {token.tag}", f"np {path}", f"adv {away}"], i)
 
     def _of_noun(self, i: int) -> list[str]:
         scene, view = self.scene, self.view
         kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
-        path, turn = view.path(view.top, i)
+        path, turn = scene.path(view.top, i)
         away = min(abs(i - view.top) // 3, 5)
         between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
         above, known = scene.classes[scene.tokens[i].head], self._is_known(i)
@@ -121,13 +120,13 @@ class _Search:
 
     def _by_reach(self, i: int, case: str, known: bool) -> list[str]:
         """How a place stands to the measured and to the deed."""
-        view, kind, within, rank = self.view, self.scene.classes[i], i in self.reach, self.ranks.get(i)
+        scene, kind, within, rank = self.scene, self.scene.classes[i], i in self.reach, self.ranks.get(i)
         names = [
             f"reach {within} {case}", f"reach {within} {kind} {known}", f"rank {rank}", f"rank {rank} {kind}",
             f"rank {rank} {case}",
         ]  # fmt: skip
         if self.head is not None and self.head != i:
-            path, _ = view.path(self.head, i)
+            path, _ = scene.path(self.head, i)
             side = "<" if i < self.head else ">"
             names += [
                 f"hp {path} {case}",
@@ -136,7 +135,7 @@ class _Search:
                 f"hs {side} {case} {abs(i - self.head) < 4}",
             ]
         if self.deed.head is not None:
-            path, _ = view.path(self.deed.head, i)
+            path, _ = scene.path(self.deed.head, i)
             names += [f"dp {path} {case}", f"dp {path} {kind} {known}"]
         return names
 

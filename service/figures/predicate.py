@@ -7,22 +7,6 @@ from service.figures.choice import Option
 from service.figures.figure import Direction
 from service.figures.scene import View
 
-# Nouns and adjectives of what befell; the verb behind them.
-EVENTS = {
-    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "killing": "kill", "murder": "murder",
-    "arrest": "arrest", "injury": "injure", "detention": "detain", "loss": "lose", "displacement": "displace",
-    "missing": "miss", "strike": "strike", "striker": "strike", "eviction": "evict", "deportation": "deport",
-    "export": "export", "import": "import", "delivery": "deliver", "sale": "sell", "vaccination": "vaccinate",
-    "dismissal": "dismiss", "layoff": "lay off", "redundancy": "dismiss", "closure": "close", "failure": "fail",
-    "release": "release", "return": "return", "expulsion": "expel", "recall": "recall", "birth": "bear",
-    "infection": "infect", "execution": "execute", "demolition": "demolish", "abduction": "abduct", "suicide": "die",
-    "drowning": "drown", "theft": "steal", "enrolment": "enrol", "enrollment": "enrol", "registration": "register",
-    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "wounded": "wound", "killed": "kill",
-    "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
-    "damage": "damage", "output": "produce", "production": "produce", "application": "apply", "claim": "claim",
-    "donation": "donate", "attack": "attack", "crossing": "cross", "arrival": "arrive", "departure": "depart",
-    "spending": "spend", "investment": "invest", "growth": "grow", "offer": "offer", "demand": "demand",
-}  # fmt: skip
 REACH = 8
 CLOSED = frozenset("be have do get make take give go come put hold keep leave set stand run include say".split())
 PARTICLES = frozenset("up out back off down aside away in over through on home together".split())
@@ -52,15 +36,11 @@ class _Search:
         found = [self._nothing(), *self._moved()]
         verbs = self.view.verbs
         near = sorted(verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
-        above = [v for v in self.view.chain(self.anchor) if v in set(verbs)]
+        above = [v for v in self.scene.chain(self.anchor) if v in verbs]
         ranks = {v: min(n, 3) for n, v in enumerate(above)}
         for verb in sorted(near):
             found += self._of_verb(verb, ranks.get(verb))
-        for i in self.view.window:
-            token = self.scene.tokens[i]
-            lemma = EVENTS.get(token.lemma) or EVENTS.get(token.text.lower())
-            if lemma is not None and (token.tag != "VERB" or self.scene.classes[i] == "state"):
-                found.append(self._of_event(i, lemma))
+        found += [self._of_event(i, lemma) for i, lemma in self.scene.events.items() if i in self.view.window]
         return found + [self._of_figure(one) for one in carried if one.figure.predicate and one.source != "placed"]
 
     def _nothing(self) -> Option:
@@ -70,7 +50,7 @@ class _Search:
             f"none {k} {view.lead[0]}", f"none {scene.sentence.role}", f"none t {k} {view.trail[0]}",
         ]  # fmt: skip
         if self.head is not None:
-            path, _ = view.path(view.top, self.head)
+            path, _ = scene.path(view.top, self.head)
             relation, above = scene.relations[self.head], scene.classes[scene.tokens[self.head].head]
             names += [
                 f"none p {path}", f"none c {scene.classes[self.head]}",
@@ -111,7 +91,7 @@ class _Search:
     def _by_number(self, verb: int, rank: int | None) -> list[str]:
         scene, view, k = self.scene, self.view, self.kind
         token, kind, side, relation = scene.tokens[verb], scene.verb_class(verb), view.side(verb), scene.relations[verb]
-        path, _ = view.path(view.top, verb)
+        path, _ = scene.path(view.top, verb)
         voice = "passive" if scene.clause.is_passive(verb) else "active"
         return [
             f"c {kind}", f"c {k} {kind} {self.where}", f"np {path}", f"np {kind} {path}", f"np {k} {path}",
@@ -126,14 +106,14 @@ class _Search:
         scene, view, head = self.scene, self.view, self.anchor
         kind = scene.verb_class(verb)
         voice = "passive" if scene.clause.is_passive(verb) else "active"
-        up, _ = view.path(head, verb)
+        up, _ = scene.path(head, verb)
         side = "<" if verb < head else ">"
         names = [
             f"hp {up}", f"hp {kind} {up}", f"hp {voice} {up}", f"hp {self.kind} {up}",
             f"hp {up} {scene.clause.case(head)} {side}", f"hs {side} {kind} {up}", f"hc {scene.classes[head]} {kind}",
             f"hb {side} {view.between(min(verb, head), max(verb, head))}", f"hx {up} {scene.relations[verb]}",
         ]  # fmt: skip
-        return [*names, f"hn {view.path(view.top, verb)[0]} {up}"] if verb < view.first else names
+        return [*names, f"hn {scene.path(view.top, verb)[0]} {up}"] if verb < view.first else names
 
     def _by_words(self, verb: int) -> list[str]:
         view, side = self.view, self.view.side(verb)
@@ -152,15 +132,15 @@ class _Search:
         return after if token.tag == "ADV" or not governed or token.text.lower() in LOOSE else None
 
     def _of_event(self, i: int, lemma: str) -> Option:
-        view, k, is_head = self.view, self.kind, i == self.head
+        scene, view, k, is_head = self.scene, self.view, self.kind, i == self.head
         names = [
             "ev", f"ev w {lemma}", f"ev w {lemma} {is_head}", f"ev {k} {is_head}",
-            f"ev {self.scene.classes[i]} {is_head}", f"ev {self.where} {view.side(i)}",
-            f"ev p {view.path(view.top, i)[0]}", f"ev dir {self.direction} {is_head}",
-            f"ev toll {self.scene.tokens[i].lemma == 'toll'} {self.where} {view.side(i)}",
+            f"ev {scene.classes[i]} {is_head}", f"ev {self.where} {view.side(i)}",
+            f"ev p {scene.path(view.top, i)[0]}", f"ev dir {self.direction} {is_head}",
+            f"ev toll {scene.tokens[i].lemma == 'toll'} {self.where} {view.side(i)}",
         ]  # fmt: skip
         if self.head is not None:
-            names.append(f"ev hp {view.path(self.head, i)[0]}")
+            names.append(f"ev hp {scene.path(self.head, i)[0]}")
         return Option(lemma, names, i, "event")
 
     def _of_figure(self, one: Carried) -> Option:

@@ -8,7 +8,7 @@ from service.figures.figure import Kind
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
 from service.figures.reference import PERSONAL, antecedent, name
-from service.figures.word_classes import BOUNDING, NOUNS, PLACES, PRONOUNS, VERBS
+from service.figures.word_classes import BOUNDING, EVENTS, NOUNS, PLACES, PRONOUNS, VERBS
 from service.syntax import Token
 from service.syntax.verbs import FORMS, base
 
@@ -35,15 +35,28 @@ class Scene:
         self.sentence = reading.sentences[number]
         self.clause = Clause.of(reading.tokens(number))
         self.tokens = self.clause.tokens
+        self.words = [t.text.lower() for t in self.tokens]
         self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
         self.classes = [_class_of(t) for t in self.tokens]
         self.signs = [_sign(t, kind) for t, kind in zip(self.tokens, self.classes, strict=True)]
         self._names: dict[int, str | None] = {}
+        self._chains: dict[int, dict[int, str]] = {}
+        self._paths: dict[tuple[int, int], tuple[str, int]] = {}
 
     @cached_property
     def nouns(self) -> list[int]:
         """Heads of noun phrases, and words that stand for one ("the [dead]", "[she]"), in order."""
         return [i for i in range(len(self.tokens)) if self._is_head(i)]
+
+    @cached_property
+    def events(self) -> dict[int, str]:
+        """Words that name what befell, with the verb behind them."""
+        found: dict[int, str] = {}
+        for i, token in enumerate(self.tokens):
+            verb = EVENTS.get(token.lemma) or EVENTS.get(self.words[i])
+            if verb and (token.tag != "VERB" or self.classes[i] == "state"):
+                found[i] = verb
+        return found
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -71,7 +84,7 @@ class Scene:
         )
 
     def _word(self, i: int) -> str:
-        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+        return self.words[i] if 0 <= i < len(self.words) else ""
 
     def _may_be_verb(self, i: int, token: Token) -> bool:
         """What the tagger takes for another word: "Storm [kills] six", "the courts [discharge] 285", "were [stuck]"."""
@@ -121,6 +134,40 @@ class Scene:
             i -= 1
         return self.signs[i] if i >= 0 else "^"
 
+    def chain(self, start: int) -> dict[int, str]:
+        """The words above `start`, itself first, each with the relations climbed on the way."""
+        if start not in self._chains:
+            found, here, way = {start: ""}, start, ""
+            for _ in range(7):
+                parent = self.tokens[here].head
+                if parent in found:
+                    break
+                way += "^" + self.relations[here]
+                here = parent
+                found[here] = way
+            self._chains[start] = found
+        return self._chains[start]
+
+    def path(self, start: int, goal: int) -> tuple[str, int]:
+        """The relations from one word to another, up and down, and the word where the way turns."""
+        key = start, goal
+        if key not in self._paths:
+            self._paths[key] = self._path(start, goal)
+        return self._paths[key]
+
+    def _path(self, start: int, goal: int) -> tuple[str, int]:
+        above = self.chain(start)
+        down, here = "", goal
+        for _ in range(5):
+            if here in above:
+                return above[here] + down, here
+            down = "_" + self.relations[here] + down
+            parent = self.tokens[here].head
+            if parent == here:
+                break
+            here = parent
+        return FAR, goal
+
     def text(self, span: Span) -> str:
         return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
 
@@ -158,7 +205,6 @@ class View:
         tokens = scene.tokens
         self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
         self.first, self.last = at[0], at[-1]
-        self._chains: dict[int, dict[int, str]] = {}
 
     @cached_property
     def nouns(self) -> list[int]:
@@ -198,7 +244,7 @@ class View:
         """True of "19 people died", "killing 3 miners"."""
         if self.named is None or self.adjacent is None:
             return False
-        verb = next((v for v in self.chain(self.adjacent) if v in self.verbs), None)
+        verb = next((v for v in self.scene.chain(self.adjacent) if v in self.verbs), None)
         return verb is not None and self.scene.verb_lemma(verb) in {"die", "kill", "drown"}
 
     @cached_property
@@ -215,44 +261,17 @@ class View:
         return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
 
     def _bounds(self, i: int) -> bool:
-        word = self.scene.tokens[i].text.lower()
+        word = self.scene.words[i]
         return word in BOUNDING and (i + 1 == self.first or word not in {"over", "under", "about"})
-
-    def chain(self, start: int) -> dict[int, str]:
-        """The words above `start`, itself first, each with the relations climbed on the way."""
-        if start not in self._chains:
-            found, here, way = {start: ""}, start, ""
-            for _ in range(7):
-                parent = self.scene.tokens[here].head
-                if parent in found:
-                    break
-                way += "^" + self.scene.relations[here]
-                here = parent
-                found[here] = way
-            self._chains[start] = found
-        return self._chains[start]
-
-    def path(self, start: int, goal: int) -> tuple[str, int]:
-        """The relations from one word to another, up and down, and the word where the way turns."""
-        above = self.chain(start)
-        down, here = "", goal
-        for _ in range(5):
-            if here in above:
-                return above[here] + down, here
-            down = "_" + self.scene.relations[here] + down
-            parent = self.scene.tokens[here].head
-            if parent == here:
-                break
-            here = parent
-        return FAR, goal
 
     def between(self, left: int, right: int) -> str:
         """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
-        found = []
+        found, signs, first = [], self.scene.signs, self.first
         for i in range(left + 1, right):
-            if self.scene.signs[i] == "ADV" or (i < self.first and self._bounds(i)):
+            sign = signs[i]
+            if sign == "ADV" or (i < first and self._bounds(i)):
                 continue
-            found.append(self.scene.signs[i])
+            found.append(sign)
             if len(found) > 4:
                 return LONG
         return " ".join(found)

@@ -73,3 +73,19 @@ BOUNDING = frozenset(
     "just over under only merely exactly fully further even now already still perhaps maybe barely as many much high "
     "low few no not another additional well slightly far a an the its their his her".split()
 )
+# Nouns and adjectives of what befell; the verb behind them.
+EVENTS = {
+    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "killing": "kill", "murder": "murder",
+    "arrest": "arrest", "injury": "injure", "detention": "detain", "loss": "lose", "displacement": "displace",
+    "missing": "miss", "strike": "strike", "striker": "strike", "eviction": "evict", "deportation": "deport",
+    "export": "export", "import": "import", "delivery": "deliver", "sale": "sell", "vaccination": "vaccinate",
+    "dismissal": "dismiss", "layoff": "lay off", "redundancy": "dismiss", "closure": "close", "failure": "fail",
+    "release": "release", "return": "return", "expulsion": "expel", "recall": "recall", "birth": "bear",
+    "infection": "infect", "execution": "execute", "demolition": "demolish", "abduction": "abduct", "suicide": "die",
+    "drowning": "drown", "theft": "steal", "enrolment": "enrol", "enrollment": "enrol", "registration": "register",
+    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "wounded": "wound", "killed": "kill",
+    "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
+    "damage": "damage", "output": "produce", "production": "produce", "application": "apply", "claim": "claim",
+    "donation": "donate", "attack": "attack", "crossing": "cross", "arrival": "arrive", "departure": "depart",
+    "spending": "spend", "investment": "invest", "growth": "grow", "offer": "offer", "demand": "demand",
+}  # fmt: skip
