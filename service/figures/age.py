@@ -28,6 +28,7 @@ _PERSON = (
     r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
     r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most)"
 )
+_AS_YOUNG_AS = re.compile(r"\bas (?:young|old) as \Z")
 _AGED_JUST = re.compile(r"\baged \Z", re.IGNORECASE)
 # "children under five", "most of the injured were over 70"; not "that figure was above 11"
 _LIMIT_OF_AGE = re.compile(
@@ -36,9 +37,14 @@ _LIMIT_OF_AGE = re.compile(
     re.IGNORECASE,
 )
 # "she is 13", "a boy of 17", "the median age is seven", "the oldest, a winch driver, is 59"
-_PEOPLE = re.compile(rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|average|both)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|average|both"
+    r"|hostages|captives|members|\w+(?:[^\Wb]ers|ors|ees|ists|ants))\b",
+    re.IGNORECASE,
+)
 _SAID_OF = re.compile(
     r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s| (?:will|would|to) be)|[,;] (?:both|each|all)|turn(?:ed|s|ing)"
+    r"|(?:brother|sister|son|daughter|mother|father|wife|husband|boy|girl|baby|twin|child)s?(?: is| was| are| were)"
     r"|age of|\bage\b[^.,;]{0,30} (?:is|was)|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,
@@ -67,6 +73,8 @@ def _said_of_a_life(here: Around) -> bool:
     if _BOY_OF.search(before):
         return not naming.counts(here)
     limit = _LIMIT_OF_AGE.search(before)
+    if _AS_YOUNG_AS.search(before):
+        return not naming.counts(here) or bool(_CLOSED.match(after))
     if not _CLOSED.match(after):
         return bool(limit and not limit["being"] and not naming.counts(here)) or bool(_AGED_JUST.search(before))
     if _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 Own = Callable[[Reading, Around], "Unit | None"]  # what a number and the words at it say of its unit
 
+_DIMENSION = r"wide|long|tall|deep|high|thick|across"
+_BY = re.compile(r"[^,;.]{0,15} by ")  # "25 metres by 12"
+_LONG = re.compile(rf" (?:{_DIMENSION})\b")
 _BARE = re.compile(
-    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now|earlier)\b",
+    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now"
+    rf"|earlier|{_DIMENSION})\b",
     re.IGNORECASE,
 )
 # "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
@@ -49,7 +53,8 @@ def _later(reading: Reading, here: Around, read: Own) -> "Unit | None":
     for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
         if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
             own = read(reading, around(reading, here.sentence.number, later))
-            if own and own.kind in ("measurement", "share") and not _is_age(own) and _alike(numeral, later):
+            per = own and own.kind == "rate" and later.base and "to" in text[numeral.end : later.start]
+            if own and (own.kind in ("measurement", "share") or per) and not _is_age(own) and _alike(numeral, later):
                 return replace(own, words=None)
     return None
 
@@ -98,29 +103,36 @@ _PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
 
 
 def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> bool:
-    words = here.words_before
-    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    if own.kind == "measurement" and (_LONG.match(here.after) or _BY.fullmatch(between)):
+        return True
     if re.match(r" (?:more|less|fewer) than\b", here.after):
         return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
     if not _alike(here.numeral, there.numeral):
         return False
-    if words and words[-1] in _FURTHER:
-        return own.kind == "measurement"
-    if own.kind == "measurement" and last and there.words_before and last == there.words_before[-1] != "of":
-        return True  # "food for 20 hours and fuel for 48"
+    if _is_of_the_same(here, there, own):
+        return True
+    words = here.words_before
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
     if last == "to" or own.kind == "share":
         if there.words_before and there.words_before[-1] in _MOVED_BY:
             return False  # "up 186 percent from 705"
-        return last in ("from", "than", "against") or (
-            last == "to" and ("from" in there.words_before[-3:] or between == " to ")
-        )
-    if _USUAL.search(here.before) or (_MORE.match(here.after) and own.kind == "measurement"):
+        joined = last == "to" and ("from" in there.words_before[-3:] or between == " to ")
+        return joined or last in ("from", "than", "against")
+    usual = bool(_USUAL.search(here.before))
+    return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _is_of_the_same(here: Around, there: Around, own: "Unit") -> bool:
+    """ "a further 20", "will add 900 more by June", "food for 20 hours and fuel for 48", "of 90 acres, 40 have"."""
+    words = here.words_before
+    if own.kind != "measurement":
+        return False
+    if words and words[-1] in _FURTHER:
         return True
-    if own.kind == "measurement" and _OF_TOTAL.search(there.before) and _HAVE.match(here.after):
-        return True  # "Of the 90 acres planted, 40 have flooded"
-    if own.unit in unit_names.TIMES:
-        return last in ("from", "against", "than", "not")
-    return last in _AGAINST or (len(words) > 1 and words[-1] == "the" and words[-2] in _AGAINST)
+    if _MORE.match(here.after) or (_OF_TOTAL.search(there.before) and _HAVE.match(here.after)):
+        return True
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    return bool(last and there.words_before) and last == there.words_before[-1] != "of"
 
 
 def _is_age(own: "Unit") -> bool:

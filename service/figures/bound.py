@@ -12,7 +12,7 @@ _BEFORE: dict[Bound, str] = {
     "at_least": (
         "no fewer than,not fewer than,no less than,not less than,at least,at the very least,"
         "a minimum of,minimum of,minimum,as few as,as little as,as low as,no lower than,not below,"
-        "no younger than,a floor of"
+        "no younger than,a floor of,as young as"
     ),
     "more_than": (
         "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,"
@@ -72,6 +72,7 @@ _SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
     ((">", "> "), "more_than"),
     (("<", "< ", "sub-"), "less_than"),
 )
+_LENGTHS = ("km", "kilomet", "mile", "metre", "meter", "nautical")
 _COUNTING = SMALL.keys() | TENS.keys()
 _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 2 percent that bankers accept" is exact.
@@ -140,7 +141,8 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
     if phrase == ("short", "of"):  # "schools short of 2,400 teachers" lack them
         return last in {"just", "little", "well", "fell", "fall", "falls", "falling", "stopped", "stop", "far"}
     if phrase == ("within",):
-        return last != "to"  # "solid to within three percent"
+        near = any(word.startswith(_LENGTHS) for word in after[:2])  # "within 20 km of the coast" says where
+        return last != "to" and not near  # "solid to within three percent"
     if phrase == ("up", "to"):
         return last not in _RISING
     if phrase in (("past",), ("near",)):

@@ -108,7 +108,7 @@ WIPED = re.compile(
 # The numbers that share a change: "lost 70 points, or 0.9%", "up 3 (2%)", "growth was 4%, not 5%"
 _NUMBER = r"(?:\b[A-Z]{1,3}[$€£¥₹]?|[$€£¥₹]|\bRs\.? ?)?(?<![\d.,])\d[\d.,]*(?:bn|m|k)?"
 APPOSED = re.compile(
-    rf"{_NUMBER}(?: ?%|(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?)?"
+    rf"{_NUMBER}(?: ?(?P<percent>%|per ?cent\b)|(?P<unit>(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?))?"
     r"(?:,? or |,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
     r"(?:an? |about |around |nearly |almost |roughly |some |over |more than )*$"
 )
@@ -125,15 +125,17 @@ _EARLIER = (
     r"\s+(?:(?:the|its|their) )?(?:that (?:of|in|for)|\d{4}|last|a year|a month|same|previous|prior|year|month|week|pre"
     r"|opening|level|peak|record|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b"
 )
+_THEN = r"\s+than (?:in|on|at|a|last|before|it|they|\d{4}|the (?:previous|same|year))\b"  # not "warmer than the sea"
 # "17 more than on Friday", "61% fewer than", "3.4% lower"; not "more of them", not "scores more in the city"
 COMPARED = re.compile(
-    r"^[\s-]*(?:(?!(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has)\b)[^\W\d][\w-]*\s+){0,4}?"
+    r"^[\s-]*(?:(?!(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has|have|earn\w*|pay|paid|get|live"
+    r"|lived?|make|made|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|for|who|that)\b)[^\W\d][\w-]*\s+){0,4}?"
     r"(?:(?P<up>(?:more|larger|bigger|longer|greater|faster|heavier|extra)(?=\s+(?:[\w-]+\s+)?(?:than|from|on)\b)"
     r"|(?:higher|dearer|costlier|better)\b|up(?=\s+(?:on|from|since|over)\b)"
-    rf"|above(?={_EARLIER}))"
+    rf"|(?:warmer|hotter|taller|wider|thicker|deeper)(?={_THEN})|above(?={_EARLIER}))"
     r"|(?P<down>(?:fewer|less|smaller|shorter|slower|lighter)(?=\s+(?:[\w-]+\s+)?(?:than|from|on)\b)"
     r"|(?:lower|cheaper|worse)\b|down(?=\s+(?:on|from|since|over)\b)"
-    rf"|below(?={_EARLIER})))",
+    rf"|(?:cooler|colder|thinner|narrower)(?={_THEN})|below(?={_EARLIER})))",
 )
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
 NOUN_AFTER = re.compile(
@@ -206,13 +208,15 @@ def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
 
 def _is_a_thing(place: Place) -> bool:
     """ "dropped 310 mm of rain", "fell 12 metres into the river": something fell, not a number."""
-    return place.kind == "measurement" and bool(re.match(r"\s+(?:of|into|onto|down|from (?:a|the))\b", place.after))
+    return place.kind == "measurement" and bool(
+        re.match(r"\s+(?:of|into|onto|down|short of|from (?:a|the))\b", place.after)
+    )
 
 
 _PRICE_MOVE = re.compile(r" (?:to|at) \S*\d")
 _SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
 _VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 91% to 9%"
-_WEIGHT = re.compile(r"[ -]?(?:kg|kilo|gram|pound|lb|stone|point|inch)")
+_WEIGHT = re.compile(r"[ -]?(?:kg|kilo|gram|pound|lb|stone|point|inch|percentage)")
 
 
 def _moves_number(done: re.Match[str], place: Place) -> bool:
@@ -220,9 +224,9 @@ def _moves_number(done: re.Match[str], place: Place) -> bool:
     verb, filler = (done["up"] or done["down"]).lower(), done.group().split()[1:]
     if filler[:2] == ["up", "to"]:
         return False
-    if "by" in filler:
-        return not _VOTES.match(place.after)
     loses = verb.startswith("los")
+    if "by" in filler:
+        return not (loses and _VOTES.match(place.after))
     if place.kind == "share":
         return not (verb in ("lose", "loses") and place.after.startswith(" of the "))
     if place.kind == "money":
@@ -247,7 +251,7 @@ def _by_object(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in ("share", "money") and place.after.startswith(" off ") and (wiped := WIPED.search(before)):
         return wiped
     if found := MOVED_BY.search(before):
-        return None if _VOTES.match(place.after) else found
+        return None if (found["down"] or "").startswith("lo") and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None
     found = OBJECT.search(before)
@@ -256,8 +260,14 @@ def _by_object(before: str, place: Place) -> re.Match[str] | None:
 
 def _together(before: str, place: Place) -> re.Match[str] | None:
     """The change of the number that this one restates, or whose list it is in."""
-    former = APPOSED.search(before) or (LISTED.search(before) if place.kind == "share" else None)
-    return _moved(before[: former.start()], place) if former else None
+    if former := APPOSED.search(before):
+        unit = former["unit"] or ""
+        kind: Kind = "share" if former["percent"] else "measurement" if _WEIGHT.match(unit) else place.kind
+        if kind == "share" and unit:
+            kind = "count"
+        return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
+    listed = LISTED.search(before) if place.kind == "share" else None
+    return _moved(before[: listed.start()], place) if listed else None
 
 
 def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Match[str] | None:
@@ -269,10 +279,16 @@ def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Matc
     return offer if offer and _WAGES.search(near) else None
 
 
+# "3.8% down at the close", "closed $2 higher"
+_AHEAD = re.compile(r" (?:(?P<up>up|higher|ahead)|(?P<down>down|lower))(?=\s*(?:[.,;)]|\Z| at\b| on\b| to\b))")
+
+
 def _compared(before: str, place: Place) -> re.Match[str] | None:
     match = COMPARED.search(place.after)
     if match:
         return match
+    if place.kind in {"share", "money"} and (ahead := _AHEAD.match(place.after)):
+        return ahead
     named = place.kind in {"share", "money"} or re.match(r"[ -]?(?:degree|point)", place.unit)
     match = NOUN_AFTER.search(place.after) if named else None
     return match if match and DETERMINED.search(before) else None

@@ -56,6 +56,9 @@ _INDEX = re.compile(
     re.IGNORECASE,
 )
 _OF_A = re.compile(r"(?: of)? an?(?= )")  # "half an hour", "a quarter of a mile"
+# "by half a point", "a quarter-point cut": of a rate, where the sentence speaks of one
+_RATES = re.compile(r"\b(?:rates?|yields?)\b", re.IGNORECASE)
+_MORE = re.compile(r"points? (?:more|less|higher|lower)\b")
 # "the FTSE closed at 8,120"
 _AT_INDEX = re.compile(
     r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa)\b[^;]*"
@@ -90,7 +93,13 @@ _ADVERBS |= {"annually": "year", "yearly": "year"}
 # "per 1,000 live births": up to the first plural, else one word
 _NOUN = rf"(?!{FUNCTION}\b|(?:each|every|across|an?|last|per)\b)[a-z][a-z-]*"
 _BASE_NOUN = re.compile(rf" ((?:{_NOUN} ){{0,2}}(?:people|women|men|children|{_NOUN}s)\b|{_NOUN})", re.IGNORECASE)
+# "of magnitude 6.1", "aftershocks of up to 5.1", "7.5 on the Richter scale"; not "an aftershock of 12 seconds"
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
+_RICHTER = re.compile(r"[ -]magnitude\b| on the (?:open-ended )?Richter\b")
+_SHOCK = re.compile(
+    r"(?:quake|aftershock|tremor)s?,? (?:of|measuring|registering|measured)(?: up to| about| around)? \Z", re.I
+)
+_SHOCK_ENDS = re.compile(r"\s*(?:[.,;)]|\Z)| (?:was|were|struck|hit|shook|and|in|on|off|that|near)\b")
 
 
 # "swam three of the last 20 hours", "rode 60 of those miles"; not "two of the boats"
@@ -158,7 +167,9 @@ def _rate(here: Around) -> Unit | None:
 
 # ---------------------------------------------------------------- measurements
 def _measurement(reading: Reading, here: Around) -> Unit | None:
-    if _MAGNITUDE.search(here.before) or re.match(r"[ -]magnitude\b", here.after):
+    if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after):
+        return Unit("measurement", "magnitude")
+    if _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or 10) < 10:
         return Unit("measurement", "magnitude")
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
     if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
@@ -193,7 +204,11 @@ def _is_of_poll(reading: Reading, here: Around) -> bool:
     sentence = here.sentence
     if _INDEX.search(sentence.text[:400]) or _OR_PERCENT.match(here.after[here.after.find("point") + 6 :]):
         return False
+    if (here.numeral.value or 1) < 1 and _RATES.search(sentence.text[:400]):
+        return True
     nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
+    if _MORE.search(here.after[:20]) and _SHARES.search(here.before):
+        return True
     return bool(_POLL.search(nearby) or (_MOVED.search(here.before) and _SHARES.search(nearby)))
 
 
