@@ -6,7 +6,7 @@ from tests.figures.stated import stated
 
 SENTENCES: list[tuple[str, list[str]]] = [
     (
-        "Brent crude settled 84 cents higher at $79.12 a barrel, while US West Texas Intermediate rose $1.05, or 1.4%, to $75.30.",
+        "Brent settled 84 cents higher at $79.12 a barrel, while West Texas crude rose $1.05, or 1.4%, to $75.30.",
         ["up 0.84 USD", "79.12 USD", "up 1.05 USD", "up 1.4 percent", "75.30 USD"],
     ),
     (
