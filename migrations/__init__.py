@@ -13,6 +13,7 @@ from migrations import (
     m0005_chain,
     m0006_article_keys,
     m0007_finding,
+    m0008_replies,
 )
 
 _IN_ORDER = (
@@ -23,6 +24,7 @@ _IN_ORDER = (
     m0005_chain,
     m0006_article_keys,
     m0007_finding,
+    m0008_replies,
 )
 steps = Migrations("tallybook")
 NAMES = [step.__name__.rpartition(".")[2] for step in _IN_ORDER]

@@ -1,23 +1,28 @@
 """The record: articles, figures and statistics with all that was ever held of them. The one place with SQL."""
 
 from service.store.identity import readable
-from service.store.migrate import migrate
+from service.store.migrate import migrate, restore
 from service.store.records import (
     FigureFilter,
     Judgement,
     NumberChange,
     Page,
     Receipt,
+    Rereading,
     Revision,
     Ruling,
+    SilentEdit,
     Sort,
     Source,
+    StaleRuling,
     State,
     Statistic,
     StatisticRef,
     StoredFigure,
     Transaction,
+    Vintage,
 )
+from service.store.replies import Reply
 from service.store.store import Store
 
 __all__ = [
@@ -26,16 +31,22 @@ __all__ = [
     "NumberChange",
     "Page",
     "Receipt",
+    "Reply",
+    "Rereading",
     "Revision",
     "Ruling",
+    "SilentEdit",
     "Sort",
     "Source",
+    "StaleRuling",
     "State",
     "Statistic",
     "StatisticRef",
     "Store",
     "StoredFigure",
     "Transaction",
+    "Vintage",
     "migrate",
     "readable",
+    "restore",
 ]

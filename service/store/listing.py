@@ -14,7 +14,7 @@ from service.store import moments, reading
 from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.grouping import canonical_ids, members
 from service.store.identity import match_words, readable, words_key
-from service.store.records import FigureFilter, Page, StoredFigure
+from service.store.records import FigureFilter, Page, StoredFigure, Vintage
 from service.store.rows import sortable
 from service.store.sources import names_of
 
@@ -61,6 +61,12 @@ EXISTS (SELECT 1 FROM json_each(:source) AS asked CROSS JOIN sources s ON s.key 
 """
 SAID = "EXISTS (SELECT 1 FROM figure_words WHERE figure_words MATCH :q AND rowid = i.id)"
 
+VINTAGES = """
+SELECT id >> 20 AS version, min(id) AS id, max(until) AS until FROM figure_index INDEXED BY figure_index_statistic
+WHERE statistic IN (SELECT value FROM json_each(:ids)) AND since <= :as_of AND id >> 20 > :after
+GROUP BY id >> 20 ORDER BY 1 LIMIT :limit
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -102,6 +108,23 @@ def figures(
         following = write_cursor(Cursor(as_of, str(question), (last["key"], last["id"])))
     found = reading.indexed(db, [row["id"] for row in rows[:limit]], as_of)
     return Page(found, following, moments.transaction(db, as_of))
+
+
+def vintages(db: Database, statistic_id: str, cursor: str | None, page: tuple[int, int]) -> Page[Vintage]:
+    """Every version that was ever held of the statistic's figures, in order of recording: those that an edit replaced
+    or removed, and those that a later version followed, too. `page` is how many and at which transaction."""
+    limit, as_of = page
+    question = f"vintages {statistic_id}"
+    begin = Cursor(as_of, question, (0,)) if cursor is None else read_cursor(cursor, question, 1)
+    canonical = canonical_ids(db, [statistic_id], begin.as_of).values()
+    ids = json.dumps([row["statistic"] for row in members(db, canonical, begin.as_of)])
+    about = {"ids": ids, "as_of": begin.as_of, "after": begin.key[0], "limit": limit + 1}
+    rows = db.conn.execute(VINTAGES, about).fetchall()
+    following = write_cursor(Cursor(begin.as_of, question, (rows[limit - 1]["version"],))) if rows[limit:] else None
+    figures = reading.indexed(db, [row["id"] for row in rows[:limit]], begin.as_of)
+    ended = [moments.transaction(db, row["until"]) if row["until"] <= begin.as_of else None for row in rows[:limit]]
+    found = tuple(Vintage(figure, end) for figure, end in zip(figures, ended, strict=True))
+    return Page(found, following, moments.transaction(db, begin.as_of))
 
 
 def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str, dict[str, Any]]:

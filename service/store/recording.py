@@ -11,6 +11,7 @@ from service.article import Article
 from service.errors import NotFound
 from service.store import moments, reading
 from service.store.connection import begin_transaction
+from service.store.identity import words_key
 from service.store.indexing import index_statistics, reindex
 from service.store.naming import identify, write_keys
 from service.store.records import Receipt, Rereading, Revision
@@ -18,6 +19,14 @@ from service.store.revising import Reported, carry_out, plan_of
 from service.store.rows import details_of
 from service.store.versions import Place
 from service.store.writing import writing
+
+UNREAD = """
+SELECT a.id FROM articles a
+WHERE NOT EXISTS (SELECT 1 FROM article_extractors WHERE article = a.id AND extractor = :extractor)
+AND (:publisher IS NULL OR :publisher = (
+    SELECT publisher_key FROM article_details WHERE article = a.id ORDER BY seq DESC LIMIT 1))
+ORDER BY a.seq
+"""
 
 Status = Literal["created", "unchanged", "amended", "revised"]
 
@@ -98,6 +107,20 @@ def reread(db: Database, revision: Revision, reported: Reported, signed: tuple[s
     new = sum(version.number == 1 for version in plan.versions)
     gone = sum(not version.present for version in plan.versions)
     return Rereading(identity, new, len(plan.versions) - new - gone, gone, len(plan.readings))
+
+
+def unread(db: Database, extractor: str, publisher: str | None) -> tuple[str, ...]:
+    rows = db.conn.execute(UNREAD, {"extractor": extractor, "publisher": words_key(publisher)})
+    return tuple(row["id"] for row in rows)
+
+
+def mark_read(db: Database, article_id: str, extractor: str) -> None:
+    with writing(db):
+        db.conn.execute(
+            "INSERT INTO article_extractors (article, extractor) VALUES (:article, :extractor)"
+            " ON CONFLICT DO UPDATE SET extractor = excluded.extractor",
+            {"article": article_id, "extractor": extractor},
+        )
 
 
 def _write_revision(db: Database, place: Place, text: str) -> None:

@@ -164,6 +164,43 @@ class NumberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentEdit:
+    """An edit that put other numbers in the place of those it found, and whose text takes none of them back.
+
+    revision  the one that the edit made
+    changes   only the numbers that were replaced
+    """
+
+    revision: Revision
+    changes: tuple[NumberChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaleRuling:
+    """A person's ruling on a figure whose ground has changed since. The ruling stands until a person rules anew.
+
+    change       "gone": the article no longer states it; "unread": the extractor no longer reads a figure there;
+                 "reread": it reads it otherwise, as `now`
+    ruled        the transaction of the ruling
+    replaced_by  the figure that an edit put in its place
+    """
+
+    figure: StoredFigure
+    change: Literal["gone", "unread", "reread"]
+    ruled: Transaction
+    now: Figure | None
+    replaced_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vintage:
+    """A version of a figure of a statistic, and the transaction that ended it: None while it holds."""
+
+    figure: StoredFigure
+    ended: Transaction | None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureFilter:
     """What `Store.figures` selects by; None selects all. Absent figures are in no list.
 

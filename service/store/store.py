@@ -14,11 +14,14 @@ from service.statistic import Profile, Vocabulary
 from service.store import (
     curation,
     judging,
+    keeping,
     listing,
     matching,
     moments,
     reading,
     recording,
+    replies,
+    review,
     revising,
     sources,
     statistics,
@@ -36,11 +39,15 @@ from service.store.records import (
     Rereading,
     Revision,
     Ruling,
+    SilentEdit,
     Source,
+    StaleRuling,
     Statistic,
     StoredFigure,
     Transaction,
+    Vintage,
 )
+from service.store.replies import Reply
 from service.store.writing import together
 
 
@@ -141,6 +148,14 @@ class Store:
         one else can write."""
         return together(self._db)
 
+    def unread(self, extractor: str, publisher: str | None = None) -> tuple[str, ...]:
+        """Ids of the articles that `reread` has not read by this extractor yet, oldest first."""
+        return recording.unread(self._db, extractor, publisher)
+
+    def mark_read(self, article_id: str, extractor: str) -> None:
+        """So that `unread` passes it over. No part of the record."""
+        recording.mark_read(self._db, article_id, extractor)
+
     def correct(
         self, figure_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
     ) -> StoredFigure:
@@ -229,6 +244,24 @@ class Store:
         transaction of its first page, whatever `as_of` is."""
         return listing.figures(self._db, where, sort, cursor, (limit, self._at(as_of)))
 
+    def vintages(
+        self, statistic_id: str, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None
+    ) -> Page[Vintage]:
+        """Every version ever held of a statistic's figures, in order of recording, with what ended it."""
+        return listing.vintages(self._db, readable(statistic_id), cursor, (limit, self._at(as_of)))
+
+    def stale_rulings(
+        self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None
+    ) -> Page[StaleRuling]:
+        """Rulings on figures that wait for a person, as their ground has changed."""
+        return review.stale_rulings(self._db, cursor, (limit, self._at(as_of)))
+
+    def silent_edits(
+        self, *, publisher: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
+    ) -> Page[SilentEdit]:
+        """Edits of articles that changed numbers without saying so, the latest first."""
+        return review.silent_edits(self._db, publisher, cursor, (limit, self._at(as_of)))
+
     def statistic(self, statistic_id: str, *, as_of: int | None = None) -> Statistic:
         """By the id of any member."""
         return statistics.statistic(self._db, statistic_id, self._at(as_of))
@@ -260,12 +293,28 @@ class Store:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
         return moments.changes(self._db, since, limit)
 
+    # Requests that may be sent twice.
+
+    def begin_reply(self, key: str, request: str) -> Reply | None:
+        """None where this request is the first with its key; else what is known of the one before it."""
+        return replies.begin(self._db, key, request)
+
+    def finish_reply(self, key: str, reply: Reply) -> None:
+        replies.finish(self._db, key, reply)
+
+    def forget_reply(self, key: str) -> None:
+        replies.forget(self._db, key)
+
     # Keeping.
 
     def verify(self) -> tuple[str, ...]:
         """Everything that is not as it must be, in words; empty when the record is sound."""
         return tuple(verifying.problems(self._db))
 
-    def backup(self, target: Path) -> None:
-        """A copy of the record at one moment, while writes go on. Raises FactError if the target exists."""
-        verifying.backup(self._db, target)
+    def backup(self, target: Path) -> str:
+        """A copy of the record at one moment, while writes go on; gives the hash of its newest transaction.
+
+        Raises FactError if the target exists, and if the copy is not sound: it is there then, to be looked at.
+        """
+        keeping.copy(self._db.conn, target)
+        return keeping.require_sound(target)

@@ -1,14 +1,11 @@
-"""Is the record sound? And a copy of it."""
+"""Is the record sound?"""
 
 import hashlib
-import os
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 
 from sqlite_utils import Database
 
-from service.errors import FactError
 from service.store.chain import breaks
 from service.store.indexing import CURRENT, OPEN, WORDS
 from service.store.naming import misnamed
@@ -185,19 +182,3 @@ def _words(db: Database, table: tuple[str, str, str], source: str) -> Iterator[s
     finally:
         for made_table in ("words_anew", "words_held", "anew"):
             db.conn.execute(f"DROP TABLE IF EXISTS temp.{made_table}")
-
-
-def backup(db: Database, target: Path) -> None:
-    """Raises FactError if there is a file at the target already."""
-    if target.exists():
-        raise FactError(f"{target} exists already: name another file.")
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    copy = sqlite3.connect(part)
-    try:
-        db.conn.backup(copy)
-    finally:
-        copy.close()
-    with part.open("rb+") as written:
-        os.fsync(written.fileno())
-    part.rename(target)

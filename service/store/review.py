@@ -1,0 +1,104 @@
+"""What waits for a person: rulings whose ground has changed, and edits that changed numbers without a word."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from service.store import moments, reading
+from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.identity import words_key
+from service.store.records import NumberChange, Page, SilentEdit, StaleRuling
+from service.store.rows import figure_of
+from service.store.ruling import RULING, change_since
+from service.store.versions import extracted
+
+RULED = """
+SELECT DISTINCT figure FROM figure_versions INDEXED BY figure_versions_ruled
+WHERE state <> 'extracted' AND figure > :after ORDER BY figure
+"""
+NEWEST = "SELECT * FROM figure_versions WHERE figure = :figure AND recorded <= :as_of ORDER BY version DESC LIMIT 1"
+REPLACED_BY = """
+SELECT figure FROM figure_versions WHERE replaces = :figure AND recorded = :recorded AND present LIMIT 1
+"""
+
+# Numbers in a new revision that came in the place of others, unless the text itself takes the other one back.
+EDITS = """
+SELECT v.recorded, f.article, r.number, v.figure, v.replaces
+FROM figure_versions v INDEXED BY figure_versions_replacing
+CROSS JOIN figures f ON f.id = v.figure
+CROSS JOIN revisions r ON r.article = f.article AND r.recorded = v.recorded
+CROSS JOIN figure_versions o ON o.figure = v.replaces AND o.version = (
+    SELECT max(version) FROM figure_versions WHERE figure = v.replaces AND recorded < v.recorded)
+WHERE v.replaces IS NOT NULL AND v.present AND v.recorded <= :as_of AND v.recorded < :before
+AND (v.low_key <> o.low_key OR v.high_key <> o.high_key OR v.unit <> o.unit)
+AND NOT EXISTS (SELECT 1 FROM figure_versions WHERE figure = v.figure AND version = v.version - 1 AND present)
+AND NOT EXISTS (
+    SELECT 1 FROM figure_index i CROSS JOIN figure_versions w ON w.seq = i.id >> 20
+    WHERE i.article = f.article AND i.since <= v.recorded AND i.until > v.recorded AND w.withdrawn
+    AND w.low_key = o.low_key)
+AND (:publisher IS NULL OR :publisher = (
+    SELECT publisher_key FROM article_details WHERE article = f.article AND revision = r.number ORDER BY seq LIMIT 1))
+ORDER BY v.recorded DESC
+"""
+
+
+def stale_rulings(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[StaleRuling]:
+    """By figure. `page` is how many and at which transaction."""
+    limit, as_of = page
+    begin = Cursor(as_of, "review", ("",)) if cursor is None else read_cursor(cursor, "review", 1)
+    found: list[StaleRuling] = []
+    for ruling in _stale(db, str(begin.key[0]), begin.as_of):
+        found.append(ruling)
+        if len(found) > limit:
+            break
+    following = write_cursor(Cursor(begin.as_of, "review", (found[limit - 1].figure.id,))) if found[limit:] else None
+    return Page(tuple(found[:limit]), following, moments.transaction(db, begin.as_of))
+
+
+def _stale(db: Database, after: str, as_of: int) -> Iterator[StaleRuling]:
+    for (figure,) in db.conn.execute(RULED, {"after": after}).fetchall():
+        about: dict[str, Any] = {"figure": figure, "as_of": as_of}
+        version = db.conn.execute(NEWEST, about).fetchone()
+        change = None if version is None else change_since(db, version, as_of)
+        if change is None:
+            continue
+        held = reading.figure(db, figure, as_of)
+        now = extracted(db, figure, as_of) if change == "reread" else None
+        stands = {"exact": held.figure.exact, "start": held.figure.start, "end": held.figure.end}
+        instead = db.conn.execute(REPLACED_BY, {"figure": figure, "recorded": version["recorded"]}).fetchone()
+        yield StaleRuling(
+            figure=held,
+            change=change,
+            ruled=moments.transaction(db, db.conn.execute(RULING, about).fetchone()["recorded"]),
+            now=figure_of(now | stands | {"sentence": held.figure.sentence}) if now else None,
+            replaced_by=instead["figure"] if instead is not None and change == "gone" else None,
+        )
+
+
+def silent_edits(db: Database, publisher: str | None, cursor: str | None, page: tuple[int, int]) -> Page[SilentEdit]:
+    """The latest first. `page` is how many and at which transaction."""
+    limit, as_of = page
+    question = f"edits {words_key(publisher)}"
+    begin = Cursor(as_of, question, (moments.EVER,)) if cursor is None else read_cursor(cursor, question, 1)
+    about = {"as_of": begin.as_of, "before": begin.key[0], "publisher": words_key(publisher)}
+    found: dict[int, SilentEdit] = {}
+    for row in db.conn.execute(EDITS, about):
+        recorded = row["recorded"]
+        if recorded not in found and len(found) > limit:
+            break
+        change = NumberChange(
+            reading.figure(db, row["replaces"], recorded - 1), reading.figure(db, row["figure"], recorded)
+        )
+        if recorded not in found:
+            found[recorded] = SilentEdit(reading.article(db, row["article"], recorded), ())
+        found[recorded] = dataclasses.replace(found[recorded], changes=(*found[recorded].changes, change))
+    shown = tuple(_in_text_order(edit) for edit in list(found.values())[:limit])
+    following = write_cursor(Cursor(begin.as_of, question, (list(found)[limit - 1],))) if len(found) > limit else None
+    return Page(shown, following, moments.transaction(db, begin.as_of))
+
+
+def _in_text_order(edit: SilentEdit) -> SilentEdit:
+    changes = sorted(edit.changes, key=lambda change: change.new.figure.start if change.new else 0)
+    return dataclasses.replace(edit, changes=tuple(changes))
