@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from service.cli.check import check
 from service.cli.compare import compare
 from service.cli.explain import explain
 from service.cli.extract import extract
@@ -39,7 +40,7 @@ def cli() -> None:
     """
 
 
-for command in (extract, explain, ingest, compare, serve, migrate, verify, backup):
+for command in (extract, explain, ingest, compare, check, serve, migrate, verify, backup):
     cli.add_command(command)
 
 

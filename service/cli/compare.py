@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from service.cli.record import database_option
-from service.errors import FactError, Invalid, NotFound
+from service.errors import Invalid, NotFound
 
 if TYPE_CHECKING:
     from service.store import Store
-    from service.store.records import Statistic, StoredFigure
+    from service.store.records import Statistic
 
-MOST_FIGURES = 1000
 MOST_PAIRS = 40
 MOST_SHOWN = 20
 STATISTIC_ID = re.compile("s[0-9a-f]{16}")
@@ -37,7 +36,7 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
       tallybook compare f0123456789abcdef f89abcdef01234567 --db record.db
       tallybook compare --statistic "unemployment rate" --db record.db
     """
-    from service.claims import claims
+    from service.claims import claims, standing
     from service.cli.table import compared_table, recorded_table
     from service.comparison import compare as compare_two
     from service.comparison import summarise
@@ -49,16 +48,17 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
     with Store.open(path) as store:
         if statistic:
             found = _statistic(store, statistic)
-            title, figures = f"{found.name} ({found.id})", _figures_of(store, found)
+            title, figures = f"{found.name} ({found.id})", standing(store, found.id)
         else:
             title, figures = "Figures", [store.figure(figure_id) for figure_id in ids]
         stated = claims(store, figures)
-    pairs = [compare_two(a, b, rules()) for a, b in combinations(stated, 2)]
+    couples = list(islice(combinations(stated, 2), MOST_PAIRS))
+    pairs = [compare_two(a, b, rules()) for a, b in couples]
     click.echo(recorded_table(title, figures), nl=False)
     if pairs:
-        click.echo(compared_table("How they stand to each other", pairs[:MOST_PAIRS], figures), nl=False)
-    if len(pairs) > MOST_PAIRS:
-        click.echo(f"… and {len(pairs) - MOST_PAIRS} pairs more")
+        click.echo(compared_table("How they stand to each other", pairs, figures), nl=False)
+    if (more := len(stated) * (len(stated) - 1) // 2 - len(pairs)) > 0:
+        click.echo(f"… and {more} pairs more")
     click.echo(summarise(stated, rules()).sentence)
 
 
@@ -76,13 +76,3 @@ def _statistic(store: "Store", words: str) -> "Statistic":
     raise Invalid(
         "\n".join([f"{words!r} finds more than one statistic, or none by that name. Name one by its id:", *lines])
     )
-
-
-def _figures_of(store: "Store", statistic: "Statistic") -> "list[StoredFigure]":
-    from service.store.records import FigureFilter
-
-    where = FigureFilter(statistic=statistic.id)
-    page = store.figures(where, sort="published", cursor=None, limit=MOST_FIGURES, as_of=None)
-    if page.next is not None:
-        raise FactError(f"{statistic.name} has more than {MOST_FIGURES} figures: name the ids of those to compare")
-    return list(page.items)

@@ -2,7 +2,8 @@
 
 from service.comparison.claim import Claim, Rules
 from service.comparison.pair import Pair, Relation, compare
-from service.comparison.source import Aliases, independent, same_source
+from service.comparison.sentence import told
+from service.comparison.source import Aliases, independent, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
 
 __all__ = [
@@ -16,5 +17,7 @@ __all__ = [
     "compare",
     "independent",
     "same_source",
+    "shared",
     "summarise",
+    "told",
 ]

@@ -4,7 +4,7 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from service.settings import Settings
-from service.web import docs, pages, problem
+from service.web import docs, draft, pages, problem
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -51,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
         api.register_blueprint(resource)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(draft.blueprint)
     return app
 
 

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.claims import claims
+from service.claims import DROPPED, claims
 from service.comparison import Claim, compare
 from service.editorial import rules
 from service.store import FigureFilter, StoredFigure
 from service.web.exchange import Moment, store
-from service.web.together import DROPPED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from service.claims import claims
+from service.claims import claims, standing
 from service.comparison import Claim, Group, Pair, Summary, compare, summarise
 from service.editorial import rules
-from service.store import FigureFilter, StoredFigure
+from service.store import StoredFigure
 from service.web.exchange import Moment, store
 
-MOST_FIGURES = 10_000
-_PAGE = 500
 _ALL_PAIRS = 12  # figures of one time that are compared each with each; more are compared with their neighbour
-DROPPED = ("rejected", "retracted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +58,7 @@ class Together:
 
 
 def figures_of(statistic_id: str, at: Moment) -> list[StoredFigure]:
-    """Every standing figure of a statistic, in order of the time it speaks of; at most MOST_FIGURES."""
-    where, cursor = FigureFilter(statistic=statistic_id), None
-    found: list[StoredFigure] = []
-    while len(found) < MOST_FIGURES:
-        page = store().figures(where, sort="valid_from", cursor=cursor, limit=_PAGE, as_of=at.id)
-        found += [one for one in page.items if one.state not in DROPPED]
-        cursor = page.next
-        if cursor is None:
-            break
-    return found
+    return standing(store(), statistic_id, as_of=at.id)
 
 
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:

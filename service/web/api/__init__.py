@@ -1,6 +1,7 @@
 """The resources of the API, in the order that the documentation shows them."""
 
 from service.web.api.articles import articles
+from service.web.api.check import checking
 from service.web.api.compare import comparing
 from service.web.api.extract import extraction
 from service.web.api.feed import feed
@@ -9,6 +10,6 @@ from service.web.api.health import health
 from service.web.api.judgements import judgements
 from service.web.api.statistics import statistics
 
-RESOURCES = (articles, figures, statistics, judgements, comparing, extraction, feed, health)
+RESOURCES = (articles, figures, statistics, judgements, comparing, checking, extraction, feed, health)
 
 __all__ = ["RESOURCES"]

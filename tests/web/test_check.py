@@ -1,0 +1,43 @@
+"""A draft by the API and on the page."""
+
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from tests.web.samples import FERRY
+
+DRAFT = {
+    "text": "A ferry ran aground off Larne. The coastguard said 37 people were injured on the ferry.",
+    "published_at": "2025-03-04",
+}
+
+
+def test_a_draft_is_checked_and_not_stored(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    body = client.post("/v1/check", json=DRAFT).get_json()
+    (one,) = body["figures"]
+    assert (one["figure"]["exact"], one["verdict"]) == ("37", "supported")
+    assert one["on_record"][0]["figure"]["sentence"] in FERRY["text"]
+    assert one["on_record"][0]["pair"]["relation"] == "agree"
+    assert body["verdicts"]["supported"] == 1
+    assert len(client.get("/v1/articles").get_json()["items"]) == 1
+
+
+def test_what_is_no_draft_is_refused(client: FlaskClient) -> None:
+    assert client.post("/v1/check", json={}).status_code == 422
+
+
+def test_the_page_takes_a_pasted_text_and_shows_quotes(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    assert 'href="/check"' in client.get("/", headers={"Accept": "text/html"}).get_data(as_text=True)
+    empty = client.get("/check", headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert "<textarea" in empty
+    assert "verdict" not in empty
+    shown = client.post("/check", data=DRAFT, headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert "1 supported" in shown
+    assert f'href="/statistics/{ferry["figures"][1]["statistic"]["id"]}"' in shown
+    assert "<mark>37</mark>" in shown
+
+
+def test_the_page_says_what_is_wrong_and_keeps_the_text(client: FlaskClient) -> None:
+    shown = client.post("/check", data={"text": "<b>40 men</b>", "published_at": "soon"}).get_data(as_text=True)
+    assert "&lt;b&gt;40 men&lt;/b&gt;" in shown
+    assert "published_at" in shown
