@@ -62,7 +62,7 @@ def _table(title: str, report: "Report") -> str:
         for one in report.figures
     ]
     counted = ", ".join(f"{n} {verdict.replace('_', ' ')}" for verdict, n in report.verdicts.items() if n)
-    return f"{text_table(title, ('figure', 'of', 'verdict', 'why.), rows)}{counted}"
+    return f"{text_table(title, ('figure', 'of', 'verdict', 'why'), rows)}{counted}"
 
 
 def _quotes(one: "Checked") -> list[str]:
