@@ -30,9 +30,11 @@ class Settings:
     max_page_size: int
     processes: int
     log_level: str
+    cors_origins: str
 
 
 TYPES: Mapping[str, type] = get_type_hints(Settings)
+MAY_BE_EMPTY = {"cors_origins"}
 MAY_BE_ZERO = {"port", "workers", "processes"}
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -97,7 +99,7 @@ def _checked(name: str, value: object, said_as: str) -> object:
         if type(value) is not int or value < least:
             raise Invalid(f"{said_as} must be a whole number, {least} or more, not {value!r}", name)
         return value
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not (value or name in MAY_BE_EMPTY):
         raise Invalid(f"{said_as} must be text, not {value!r}", name)
     if name == "log_level" and value not in LOG_LEVELS:
         raise Invalid(f"{said_as} must be one of {', '.join(LOG_LEVELS)}, not {value!r}", name)

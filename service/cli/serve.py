@@ -80,7 +80,7 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.workers or min(MOST_WORKERS, len(os.sched_getaffinity(0))),
-        "worker_class": "gthread",
+        "worker_class": "service.web.worker.Worker",
         "limit_request_line": 8190,  # a filter of 2,000 characters, each written as three %XX or fewer
         "threads": settings.threads,
         "timeout": settings.request_seconds,

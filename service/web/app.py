@@ -2,9 +2,10 @@
 
 from flask import Flask, Response, request
 from flask_compress import Compress
+from flask_cors import CORS
 
 from service.settings import Settings
-from service.web import docs, draft, pages, problem
+from service.web import docs, draft, idempotency, pages, problem
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -15,6 +16,8 @@ _COMPRESSED = [
     *("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/csv"),
     *("text/html", "text/css", "text/javascript", "image/svg+xml"),
 ]
+_OPEN_TO_SITES = [r"/v1/.*", "/openapi.json"]
+_READ_BY_SITES = ["ETag", "Link", "Location", "Tallybook-As-Of", "Idempotent-Replayed"]
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -42,9 +45,12 @@ def create_app(settings: Settings) -> Flask:
         COMPRESS_ALGORITHM_STREAMING=["zstd", "gzip"],
     )
     Compress(app)
+    if settings.cors_origins:
+        CORS(app, resources=_OPEN_TO_SITES, origins=settings.cors_origins.split(), expose_headers=_READ_BY_SITES)
     app.url_map.strict_slashes = True
     problem.register(app)
     app.before_request(refuse_unknown_parameters)
+    idempotency.register(app)
     app.after_request(_secure)
     api = new_api(app)
     for resource in RESOURCES:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, render_template, request
+from gunicorn.http.errors import ParseException
 from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
@@ -57,6 +58,9 @@ class Problem:
     def body(self) -> dict[str, object]:
         said = {"type": "about:blank", "title": self.title, "status": self.status, "detail": self.detail}
         return said | {"instance": request.path, "errors": list(self.errors)}
+
+
+_UNREADABLE = Problem(HTTPStatus.BAD_REQUEST, "The body breaks the rules of its transfer coding: send it again.")
 
 
 def _answered(told: Problem) -> Response:
@@ -168,3 +172,4 @@ def _from_fact_error(error: FactError) -> Problem:
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(FactError, lambda error: _answered(told(error)))
+    app.register_error_handler(ParseException, lambda error: _answered(_UNREADABLE))

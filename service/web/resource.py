@@ -37,10 +37,14 @@ class StrictParser(FlaskParser):
     def __init__(self) -> None:
         super().__init__(unknown=None)  # that is: as the schema says, wherever the parameters stand
 
-    def _raw_load_json(self, req: Request) -> Any:
+    def whole_body(self, req: Request) -> bytes:
         data = req.get_data(cache=True)
         if req.content_length is None and len(data) >= (req.max_content_length or 0):
             raise RequestEntityTooLarge  # a body in chunks is read up to the limit and then cut
+        return data
+
+    def _raw_load_json(self, req: Request) -> Any:
+        data = self.whole_body(req)
         if not is_json_request(req):
             raise UnsupportedMediaType("Send JSON, with the header Content-Type: application/json.")
         return loads(data)
@@ -59,16 +63,22 @@ class Resource(Blueprint):
         decorated: Callable[[View], View] = super().arguments(schema(), **options)
         return decorated
 
-    def answers(self, schema: type[Schema], *, lists: bool = False) -> Callable[[View], View]:
+    def parsed(self, schema: type[Schema]) -> Any:
+        return self.ARGUMENTS_PARSER.parse(schema(), request, location="json")
+
+    def body(self) -> bytes:
+        return self.ARGUMENTS_PARSER.whole_body(request)
+
+    def answers(self, schema: type[Schema], *, lists: bool = False) -> Callable[[View], Any]:
         """The 200 of a read: documented, and known to `fields`. A list also comes as CSV and as JSON Lines."""
         shown = list_of(schema) if lists else schema()
 
-        def decorator(view: View) -> View:
+        def decorator(view: Any) -> Any:
             made = view
             for form in ("jsonl", "csv") if lists else ():
                 made = self.alt_response(200, schema=_TEXT, content_type=MIMETYPES[form], success=True)(made)
             made = self.response(200, shown)(made)
-            made.answered = shown  # type: ignore[attr-defined]
+            made.answered = shown
             return made
 
         return decorator

@@ -9,6 +9,7 @@ from service.comparison import Relation
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.store import Ruling, State
 from service.web.fields import Day, ExactNumber
+from service.web.problem import ProblemSchema
 
 
 def _one_of(literal: Any) -> validate.OneOf:
@@ -227,6 +228,19 @@ class IngestedSchema(Schema):
     supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
     figures = fields.List(fields.Nested(FigureSchema), required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
+
+
+class BatchLineSchema(Schema):
+    """What became of one line of many articles."""
+
+    line = fields.Integer(required=True, metadata=_about("Counts from 1, blank lines too", 1))
+    status = fields.String(
+        required=True, validate=validate.OneOf(("created", "revised", "amended", "unchanged", "refused"))
+    )
+    id = fields.String(required=True, allow_none=True, metadata=_about("Id of the article; null if it was refused"))
+    revision = fields.Integer(required=True, allow_none=True)
+    figures = fields.Integer(required=True, allow_none=True, metadata=_about("How many figures the text states"))
+    problem = fields.Nested(ProblemSchema, required=True, allow_none=True, metadata=_about("Why it was refused"))
 
 
 class NumberChangeSchema(Schema):

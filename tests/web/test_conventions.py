@@ -1,11 +1,14 @@
 """What all requests share: validators, caches, compression, methods, and questions about what was never on record."""
 
 import gzip
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from service.settings import Settings
+from service.web import create_app
 from tests.web.samples import FERRY_AGAIN, figure_of
 
 
@@ -148,3 +151,23 @@ def test_a_nul_is_refused_wherever_text_is_taken(client: FlaskClient, ferry: dic
         client.post("/v1/judgements", json={"a": "x\0", "b": "y", "ruling": "same", "reason": "r"}).status_code == 422
     )
     assert client.get("/v1/figures?q=a%00b").status_code == 422
+
+
+def test_a_site_that_is_named_may_call_the_api_from_a_browser(settings: Settings) -> None:
+    client = create_app(replace(settings, cors_origins="https://desk.example https://lab.example")).test_client()
+    answer = client.get("/v1/figures", headers={"Origin": "https://lab.example"})
+    assert answer.headers["Access-Control-Allow-Origin"] == "https://lab.example"
+    assert "ETag" in answer.headers["Access-Control-Expose-Headers"]
+    asked = {"Origin": "https://lab.example", "Access-Control-Request-Method": "PATCH"}
+    asked |= {"Access-Control-Request-Headers": "if-match, content-type"}
+    allowed = client.options("/v1/figures/f1", headers=asked)
+    assert "PATCH" in allowed.headers["Access-Control-Allow-Methods"]
+    assert "if-match" in allowed.headers["Access-Control-Allow-Headers"].lower()
+    assert "Access-Control-Allow-Origin" not in client.get("/", headers={"Origin": "https://lab.example"}).headers
+
+
+def test_no_other_site_may(client: FlaskClient, settings: Settings) -> None:
+    opened = create_app(replace(settings, cors_origins="https://desk.example")).test_client()
+    for one in (client, opened):
+        answer = one.get("/v1/figures", headers={"Origin": "https://elsewhere.example"})
+        assert "Access-Control-Allow-Origin" not in answer.headers

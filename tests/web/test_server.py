@@ -1,5 +1,6 @@
 """The service as it is run: gunicorn, over HTTP."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -88,3 +89,29 @@ def test_several_writers_at_once_are_all_heard(server: str) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(post, range(24))) == [201] * 24
+
+
+_POST = b"POST /v1/extract HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+UNREADABLE = [
+    (b"GET /%s HTTP/1.1\r\nHost: x\r\n\r\n" % (b"a" * 9_000), 414),
+    (b"nonsense\r\n\r\n", 400),
+    (b"GET / HTTP/9.9\r\nHost: x\r\n\r\n", 400),
+    (b"GET / HTTP/1.1\r\nHost: x\r\nX-Long: %s\r\n\r\n" % (b"a" * 20_000), 431),
+    (b"GET / HTTP/1.1\r\nno colon here\r\n\r\n", 400),
+    (_POST + b"brew\r\n\r\n", 501),
+    (_POST + b"chunked\r\n\r\nzz\r\n", 400),
+]
+
+
+@pytest.mark.parametrize(("sent", "status"), UNREADABLE, ids=[str(row[1]) for row in UNREADABLE])
+def test_a_request_that_cannot_be_read_is_told_as_problem_json(server: str, sent: bytes, status: int) -> None:
+    port = int(server.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+        line.sendall(sent)
+        received = b""
+        while b"\n}" not in received and b'"errors": []}' not in received and (piece := line.recv(65_536)):
+            received += piece
+    head, _, body = received.decode().partition("\r\n\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ")
+    assert "content-type: application/problem+json" in head.lower()
+    assert json.loads(body)["status"] == status

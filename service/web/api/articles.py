@@ -4,32 +4,47 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from flask import Response, current_app, jsonify
+from flask import Response, jsonify, request, stream_with_context
 
-from service.ingest import ingest
-from service.intake.record import article_from_mapping
 from service.store import Revision
-from service.web import answer
-from service.web.exchange import ACTOR, Moment, etag, included, listing, moment, recorded_by, single, store, whole_list
+from service.web import answer, idempotency
+from service.web.batch import batch, record
+from service.web.exchange import Moment, etag, included, listing, moment, recorded_by, single, store, whole_list
+from service.web.layout import MIMETYPES
 from service.web.questions import Articles, NewArticle, One, Revisions, Whole
 from service.web.resource import Resource
-from service.web.schemas import ArticleInListSchema, ArticleSchema, IngestedSchema, NumberChangeSchema
+from service.web.schemas import (
+    ArticleInListSchema,
+    ArticleSchema,
+    BatchLineSchema,
+    IngestedSchema,
+    NumberChangeSchema,
+)
 
 articles = Resource("articles", "Articles and the revisions of their texts")
+LINES = MIMETYPES["jsonl"]
+_BODY = {
+    "required": True,
+    "content": {"application/json": {"schema": NewArticle}, LINES: {"schema": {"type": "string"}}},
+}
+_OF_BATCH = "What became of each line, a JSON object a line, as soon as it is known"
 
 
 @articles.route("/v1/articles", methods=["POST"])
-@articles.arguments(NewArticle)
+@articles.doc(requestBody=_BODY, parameters=[idempotency.HEADER])
 @articles.response(201, IngestedSchema)
+@articles.alt_response(200, schema=BatchLineSchema, content_type=LINES, description=_OF_BATCH, success=True)
 @articles.alt_response(200, schema=IngestedSchema, description="The same text again: nothing new", success=True)
 @articles.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
-def post_article(body: Mapping[str, Any]) -> Response:
-    """Record an article and its figures
+def post_article() -> Response:
+    """Record an article and its figures, or many
 
-    The same text again changes nothing. A changed text under the same `url` (or `id`) is the next revision.
+    The same text again changes nothing. A changed text under the same `url` (or `id`) is the next revision. As
+    application/x-ndjson an article a line; each line is recorded by itself, and a wrong one stops no other.
     """
-    longest = current_app.config["SETTINGS"].max_text_characters
-    receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=ACTOR)
+    if request.mimetype == LINES:
+        return Response(stream_with_context(batch(articles.body())), mimetype=LINES)
+    receipt = record(articles.parsed(NewArticle))
     response = jsonify(answer.ingested(receipt))
     response.status_code = 201 if receipt.status in {"created", "revised"} else 200
     response.headers["Location"] = f"/v1/articles/{receipt.article_id}"

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from service.web import answer
+from service.web import answer, idempotency
 from service.web.exchange import ACTOR, etag, listing, moment, single, store
 from service.web.questions import Closing, NewJudgement, One, Paged
 from service.web.resource import Resource
@@ -25,6 +25,7 @@ def get_judgements(query: Mapping[str, Any]) -> Response:
 
 
 @judgements.route("/v1/judgements", methods=["POST"])
+@judgements.doc(parameters=[idempotency.HEADER])
 @judgements.arguments(NewJudgement)
 @judgements.response(201, JudgementSchema)
 def post_judgement(body: Mapping[str, Any]) -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response
 
 from service.store import FigureFilter, Sort, Statistic, StoredFigure
-from service.web import answer, chart
+from service.web import answer, chart, idempotency
 from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Searched
 from service.web.resource import IF_MATCH, Resource
@@ -28,6 +28,7 @@ def get_statistics(query: Mapping[str, Any]) -> Response:
 
 
 @statistics.route("/v1/statistics", methods=["POST"])
+@statistics.doc(parameters=[idempotency.HEADER])
 @statistics.arguments(NewStatistic)
 @statistics.response(201, StatisticSchema)
 def post_statistic(body: Mapping[str, Any]) -> Response:
