@@ -14,7 +14,7 @@ from service.figures.reading import Reading, Sentence
 from service.figures.reporting import credits
 from service.figures.reporting_verb import has_cue
 from service.figures.roll import PRONOUNS, Roll
-from service.figures.voice import DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
+from service.figures.voice import ARTICLES, DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ class Voices:
     def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
         self.roll.enter(sentence.section, sentence.number)
         subject = _subject(sentence) if sentence.role == "body" else None
-        if subject:
+        start = Span(sentence.start, sentence.start + 1)
+        if subject and not touching(self.quotes, start):
             self.roll.mention(subject, sentence.number)
         source = _SOURCE.match(sentence.text)
         if source and (named := name(cut(source[1], sentence.start, 30))):
@@ -217,7 +218,7 @@ def _subject(sentence: Sentence) -> Named | None:
     if (lead := _LEAD.match(sentence.text, skipped)) is not None:
         skipped = lead.end()
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
-    if words and words[0].low in {"but", "and", "yet"}:
+    if len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES):  # "Earlier the bank"
         words = words[1:]
     if not words:
         return None

@@ -103,10 +103,14 @@ def _by_work(words: list[Word]) -> Named | None:
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
         voice = _maker(words, i) or _keeper(words, i)
+        client = next((j for j, w in enumerate(voice) if j and w.low == "for" and j + 1 < len(voice)), None)
+        if client and any(w.is_capital for w in voice[client:]):  # "a poll by Veritas for the daily Ost"
+            maker, relay = core(voice[:client]), core(bare(voice[client + 1 :]))
+            return replace(maker, names=maker.names + relay.names)
         if voice:
             return core(voice)
-        if following is None:
-            return Named((spoken(words),), kind=word.low)
+        if following is None or following.low.endswith("ed"):  # "report leaked to the union"
+            return Named((spoken(words[: i + 1]),), kind=word.low)
         if following.low in PREPOSITIONS:
             return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
     return None
@@ -210,7 +214,7 @@ def _by_role(words: list[Word]) -> Named | None:
     if after and after[0].low in PREPOSITIONS:
         return _role_first(words)
     if after:
-        opens = at == 0 and after[0].low not in BODIES
+        opens = at == 0 and not any(is_body(w) for w in after)  # not "migrant aid group Open Shore"
         return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
     owner = proper_tail(words[:at])
     is_spokesman = words[at].low.startswith("spokes")

@@ -157,12 +157,15 @@ def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
-    """ ", who heads the union's legal team", ", who runs Open Cells"."""
+    """ ", who heads the union's legal team", ", who runs Open Cells"; not ", who runs a team of six"."""
     owned = bare(aside[2:])
     if any(w.low in DATA or w.low in WORKS for w in owned):  # "who led the survey"
         return ()
     at = next((i for i, w in enumerate(owned) if w.owns), None)
-    return plain(disown(owned[: at + 1])).names if at is not None else plain(owned).names
+    if at is not None:
+        return plain(disown(owned[: at + 1])).names
+    known = any(w.is_capital for w in owned) or (len(owned) == 1 and owned[0].low in SHORT_FORMS)
+    return plain(owned).names if known else ()
 
 
 def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:

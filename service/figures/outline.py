@@ -38,6 +38,7 @@ ADVERBS = frozenset(
     not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
+_PUBLISHED = frozenset("published released issued presented unveiled".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 _PERSONAL = frozenset("it he she they we i you".split())
 _HARD = frozenset({",", ";", ":", "—", "–", QUOTE, "!", "?"})
@@ -47,7 +48,7 @@ _INTERRUPTING = frozenset(
 )
 _LEFT_STOPS = frozenset(
     """that which who as while because but than if although though where when whereas is are was were be been has
-    have had will would can could might must did does do said says told what how why before since unless until so
+    have had will would can could might must did does do said says told what how why before after since unless until so
     per""".split()
 )
 # "had at first listed", "had on average expected"
@@ -117,6 +118,8 @@ class Outline:
     def subject(self, i: int, depth: int = 1) -> Phrase | None:
         """Whoever stands before the verb at word `i`, with what describes them; "and says" shares its subject."""
         end = self.before_verb(i) + 1
+        if self.low(end - 1) in _PUBLISHED and self.low(end - 2) in DATA | WORKS:  # "figures released on Friday show"
+            end -= 1
         if self.low(end - 1) in {"who", "which"} or (self.low(end - 1) == "that" and self._is_nominal(end - 2)):
             return self._antecedent(end - 1)
         if self.low(end - 1) == ",":

@@ -36,7 +36,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     if role == "headline":
         found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
-    outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o.zone, c.span) for o in found)]
+    outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
 
 
@@ -69,9 +69,10 @@ def _is_voice(line: Outline, first: int, stop: int) -> bool:
     return is_body(last) or is_role(last) or is_people(last.low) or last.low in {"survey", "study", "report", "poll"}
 
 
-def _holds(zone: Span, span: Span) -> bool:
-    """A voice inside the description of another: "records compiled by the lab show"."""
-    return zone.start < span.start and span.end <= zone.end
+def _holds(outer: Credit, inner: Credit) -> bool:
+    """A voice inside the description of another: "records compiled by the lab show"; not "Ada Quill, who puts it at"."""
+    inside = outer.zone.start < inner.span.start and inner.span.end <= outer.zone.end
+    return inside and inner.who[0].names[0] != outer.who[0].names[0]
 
 
 def _at(line: Outline, i: int, role: Role) -> Credit | None:

@@ -7,7 +7,8 @@ SAYING = frozenset(
     """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose
     reveal insist argue explain suggest believe reckon predict forecast project expect calculate maintain testify
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
-    show indicate deny determine conclude discover establish document demonstrate recount charge contend""".split()
+    show indicate deny determine conclude discover establish document demonstrate recount charge contend joke quip
+    scoff""".split()
 )
 PLAIN = frozenset(["say", "tell"])
 # Only what is written can show or suggest a number.

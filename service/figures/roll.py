@@ -109,7 +109,9 @@ class Roll:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
         if low in {"it", "they"}:
             return self._lately(low == "they") or self._itself(low) or next(self._bodies(beside=True), None)
-        return next(self._bodies(), None) if low in {"its", "their"} else None
+        if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
+            return self._itself(low) or next(self._bodies(), None)
+        return None
 
     def _lately(self, many: bool) -> Named | None:
         """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
@@ -125,7 +127,7 @@ class Roll:
     def _itself(self, low: str) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
         own = (n for n, number, credited in reversed(self.spoken) if number == self.number and not credited)
-        return next((n for n in own if not n.person and (low == "it" or _is_many(n))), None)
+        return next((n for n in own if not n.person and (low in {"it", "its"} or _is_many(n))), None)
 
     def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
@@ -143,7 +145,8 @@ class Roll:
             known = next(self._bodies(), None)
             return known.names[:1] if known else ()
         if " " not in name and name[0].isupper() and not is_acronym(name):
-            return (name if self._is_outlet(name) else self._surname(name) or self._body(low) or name,)
+            full = None if self._is_outlet(name) else self._surname(name) or self._titled(low) or _longer(name, before)
+            return (full or name,)
         if who.definite and low in ROLES:
             return self._same_role(low) or (name,)
         if low in SHORT_FORMS:
@@ -160,11 +163,17 @@ class Roll:
                 return known.names[:1]
         return ()
 
-    def _body(self, low: str) -> str | None:
+    def _titled(self, low: str) -> str | None:
+        """The body that bears this word in its name, or is of this kind."""
         for known in self._bodies():
             for name in reversed(known.names):
                 if low in name.lower().split()[1:] or (known.kind == low and name.lower() != low):
                     return name
+        return None
+
+    def _body(self, low: str) -> str | None:
+        if (titled := self._titled(low)) is not None:
+            return titled
         if low in GENERIC:
             named = (n for n in self._bodies() if n.names[-1][0].isupper())
             return next((n.names[-1] for n in named if low not in BUSINESS - {"group"} or _is_business(n)), None)
@@ -180,6 +189,14 @@ class Roll:
             if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start()][-10:])
         ]
         return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
+
+
+def _longer(name: str, before: str) -> str | None:
+    """ "the League" after "a picture that came from the Harbour Rights League"."""
+    if name.lower() not in BODIES:
+        return None
+    found = re.findall(rf"\b(?:[A-Z][\w'’-]+ )+{re.escape(name)}\b", before)
+    return found[-1].removeprefix("The ") if found else None
 
 
 def _is_known(voice: Named) -> bool:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from service.article import Span
 from service.figures.addressee import past_manner, told
-from service.figures.outline import QUOTE, Outline, Phrase
+from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, around, clause_end, credit_to, last_number
 from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, RELAYING, SAYING, SHOWING, STATING
 from service.figures.subject import governor, subject
@@ -66,9 +66,9 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     if line.low(i) in _TRAILING:
         return _going_on(line, i)
     lemma, following = _verb(line, i), line.low(i + 1)
-    if lemma is None or line.is_passive(i) or (following == "by" and lemma not in PLAIN):
+    if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
-    if lemma in PLAIN and (made := _inverted(line, i)):
+    if (lemma in PLAIN or (lemma in SAYING and line.low(i - 1) == QUOTE)) and (made := _inverted(line, i)):
         return made
     who = subject(line, i)
     if who is None:
@@ -77,8 +77,16 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
 
 
+def _labels(line: Outline, i: int) -> bool:
+    """ "Deaths confirmed: 38"; not "The army confirmed: “38 are dead”"."""
+    return line.low(i + 1) == ":" and line.has_number(i + 2, i + 3) and line.low(i + 2) != QUOTE
+
+
 def _going_on(line: Outline, i: int) -> Credit | None:
     """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
+    opens = next((j for j in range(i - 1, max(-1, i - 6), -1) if line.low(j) == "with"), None)
+    if opens is not None and i - opens - 1 > 0 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
+        return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
     token = line.token(i)
     if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":
         return None
@@ -100,8 +108,10 @@ def _verb(line: Outline, i: int) -> str | None:
         return base
     if (head := governor(line, i)) is not None and line.tag(i) == "VERB" and is_people(line.low(head)):
         return base  # "Bankers close to the deal expect"
-    before = line.low(line.before_verb(i))
-    return base if is_people(before) or before in DATA else None
+    last = line.before_verb(i)
+    if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
+        return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
+    return base if is_people(line.low(last)) or line.low(last) in DATA else None
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:
@@ -111,9 +121,13 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
         return True
     if base == "show":
         return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+    if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
+        return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))
     before = line.before_verb(i)
+    before -= line.low(before) == ","  # "The mayor, Ada Quill, speaks of 40"
     named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
-    if named and (following[:1].isdigit() or (low.endswith("s") and following in {"", "."})):
+    given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
+    if named and low.endswith("s") and (given or following in {"", "."}):
         return True
     return following in {",", ".", ":", ""} and _is_apart(line, i)
 
@@ -128,7 +142,7 @@ def _is_apart(line: Outline, i: int) -> bool:
         return False
     if line.low(i).endswith("s"):
         return line.low(first + 1) in ARTICLES and (
-            is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
+            phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
         )
     return is_people(phrase[-1].low)
 
@@ -136,7 +150,7 @@ def _is_apart(line: Outline, i: int) -> bool:
 def _inverted(line: Outline, i: int) -> Credit | None:
     """ ", said Ada Quill, the director of Open Cells"."""
     before = line.words[i - 1].text if i else ""
-    if before not in {",", QUOTE, "–", "—"} or line.low(i) not in {"said", "says"}:
+    if before not in {",", QUOTE, "–", "—"} or (line.low(i) not in {"said", "says"} and before != QUOTE):
         return None
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
@@ -210,12 +224,14 @@ def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
 
     True neither of "the police found that 43 …" nor of "Harbour Watch recorded 54 arrests".
     """
+    if lemma == "declare" and line.low(i + 1) in ARTICLES:  # "The government declared a 72-hour curfew"
+        return True
     if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):
         return False
     if "that" in {line.low(j) for j in range(i + 1, i + 4)}:
         return False
     named = [w for w in takewhile(lambda w: w.low not in PREPOSITIONS, phrase) if w.text[0].isalnum()]
-    named = [w for w in named if w.low not in OWNERS | ARTICLES]
+    named = [w for w in named if w.low not in OWNERS | ARTICLES | {"it", "they"}]
     place = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text) and not is_people(named[0].low)
     return place or (bool(named) and named[-1].low in _FACILITIES)
 

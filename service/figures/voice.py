@@ -67,7 +67,7 @@ ROLES = frozenset(
     premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner
     pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
-    miner nun carer chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
+    miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
     auditor-general attorney-general policeman policewoman soldier guard trustee""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
@@ -164,7 +164,8 @@ def is_people(low: str) -> bool:
 
 def is_written(phrase: Sequence[Word]) -> bool:
     """True of "GWU data", "a joint survey": what is written may show a number."""
-    return any(w.low in DATA or w.low in WORKS for w in phrase)
+    following = (*(is_body(w) for w in phrase[1:]), False)  # "review board"
+    return any((w.low in DATA or w.low in WORKS) and not body for w, body in zip(phrase, following, strict=True))
 
 
 def can_say(phrase: Sequence[Word]) -> bool:
