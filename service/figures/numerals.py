@@ -240,6 +240,8 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return bool(origin["range"]) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])
     if high > 20 * low > 0 or _YEAR.fullmatch(window.text, first.start, first.end):
         return False
+    if first.currency and second.currency and before.endswith(" by "):
+        return False  # "rose, by $2 to $9"
     if _CHANGED_BY.search(before):
         # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two
         one_unit = bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)

@@ -58,6 +58,7 @@ _INDEX = re.compile(
 _OF_A = re.compile(r"(?: of)? an?(?= )")  # "half an hour", "a quarter of a mile"
 # "by half a point", "a quarter-point cut": of a rate, where the sentence speaks of one
 _RATES = re.compile(r"\b(?:rates?|yields?)\b", re.IGNORECASE)
+_QUARTER_CUT = re.compile(r"[ -]points? (?:cut|hike|rise|increase|reduction|move)\b")
 _MORE = re.compile(r"points? (?:more|less|higher|lower)\b")
 # "the FTSE closed at 8,120"
 _AT_INDEX = re.compile(
@@ -204,7 +205,7 @@ def _is_of_poll(reading: Reading, here: Around) -> bool:
     sentence = here.sentence
     if _INDEX.search(sentence.text[:400]) or _OR_PERCENT.match(here.after[here.after.find("point") + 6 :]):
         return False
-    if (here.numeral.value or 1) < 1 and _RATES.search(sentence.text[:400]):
+    if (here.numeral.value or 1) < 1 and (_RATES.search(sentence.text[:400]) or _QUARTER_CUT.match(here.after)):
         return True
     nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
     if _MORE.search(here.after[:20]) and _SHARES.search(here.before):

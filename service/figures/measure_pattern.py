@@ -1,0 +1,160 @@
+"""What says that a number moved, and which way: the words before it and after it."""
+
+import re
+
+
+def _forms(words: str) -> str:
+    """An alternation of whole words; an underscore stands for a blank."""
+    return "|".join(word.replace("_", r"\s") for word in words.split())
+
+
+# By these a number moves of itself ("rose 17"), by the deeds below somebody moves it ("shed 17").
+UP_VERBS = _forms(
+    "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped "
+    "jumping increase increases increased increasing soar soars soared soaring surge surges surged surging "
+    "rocketed leapt leaped swelled swollen rally rallies rallied advance advances advanced advancing rebound "
+    "rebounds rebounded expand expanded extended prolonged widened strengthened firmed up edged_up edged_higher "
+    "inched_up ticked_up crept_up shot_up went_up goes_up gone_up going_up moved_up nudged_up improved improve "
+    "improves lengthened lengthens spiked ballooned appreciated accelerated edged_ahead higher_by"
+)
+DOWN_VERBS = _forms(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
+    "decreases decreased decreasing shrink shrinks shrank shrunk slump slumps slumped plunge plunges plunged "
+    "plunging slide slides slid sliding slip slips slipped slipping sink sinks sank sunk sinking collapsed "
+    "tumble tumbles tumbled "
+    "dip dips dipped ease eases eased easing contracted retreated weakened plummeted narrowed worsened down "
+    "edged_down edged_lower inched_down ticked_down went_down goes_down gone_down going_down came_down come_down "
+    "moved_down shortened shortens thinned dwindled depreciated crashed dived lower_by"
+)
+UP_DEEDS = _forms(
+    "gain gains gained gaining add adds added adding raise raises raised raising upped lift lifts lifted put_on"
+)
+DOWN_DEEDS = _forms(
+    "lose loses lost losing shed sheds shedding cut cuts cutting reduce reduces reduced reducing trim trims "
+    "trimmed slash slashes slashed shaved lower lowers lowered lowering pared took_off"
+)
+UP_NOUNS = _forms(
+    "rise increase gain jump growth surge climb hike uptick leap upturn addition improvement rally raise expansion"
+)
+DOWN_NOUNS = _forms(
+    "fall drop decline decrease cut reduction slump dip slide plunge contraction downturn tumble slowdown"
+)
+# What may stand between the word of change and its number: "rose by almost 17", "up a further $2", "fell some 4 %".
+FILLER = (
+    r"(?:\s+(?:by|a|an|another|further|some|about|around|nearly|almost|roughly|just|only|over|under|sharply|slightly"
+    r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|up to"
+    r"|close(?:r)? to|as (?:much|many) as|(?:well|just) (?:over|under)|an estimated|in (?:all|total|value)"
+    r"|as a whole|between))*\s+"
+)
+# "rose by 17", "prices up 3%", "extended by 60 days"; not "rose to 305", not "make up 38 percent"
+MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)
+# "gained 4%", "has shed a quarter", "lost 17 kilos"; not "lost five men"
+DONE = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_DEEDS})|(?P<down>{DOWN_DEEDS})){FILLER}$", re.IGNORECASE)
+# "up" and "down" that belong to another verb: "make up 38 percent", "brought up eight bodies", "added up to"
+OTHER_VERB = re.compile(
+    r"\b(?:mak|made|br[io]|tak|took|tie|buil|pick|put|set|turn|add|sum|draw|drew|pil|round|follow|hold|held|bl[oe]w"
+    r"|back|clear|br[eo]|track|run|ran|shut|t[eo]re?|pull|gun|shot|la[yi]|step|mop|scrap|pa[iy]|d[ui]g"
+    r"|grow|w[ao]ke|show|giv|gave|sign|r[iau]ng|(?!edg|inch|tick|nudg|mov|revis|mark|end|clos|open|settl|finish|trad)\w+(?=ed)"
+    r"|(?P<market>end|open|clos|settl|finish|trad))\w*\s+(?:up|down)\Z",
+    re.IGNORECASE,
+)
+# "an increase of 40", "a fall in prices of 3%"; not "a fall at 12 metres"
+NOUN_OF = re.compile(
+    rf"\b(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?(?:\s+in\s+(?:(?![\w-]+ed\b)[\w-]+\s+){{1,4}})?\s*"
+    rf"(?:of|closer to|at(?P<at>)){FILLER}$",
+    re.IGNORECASE,
+)
+# "the decline is 161", "Growth was therefore 3%"; not "those caught by the roof fall is 34"
+NOUN_IS = re.compile(
+    rf"(?:\A|[.,;:]\s|(?<!of\s)(?<!by\s)\b(?:the|this|that|an?|its|their)\s)(?:[\w-]+\s)?"
+    rf"(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\s(?:is|was|will be|would be|has been)"
+    rf"(?:\s+(?:therefore|thus|now|then|still))?{FILLER}$",
+    re.IGNORECASE,
+)
+# "a loss of 4%", "a loss of 38 seats"; not a loss of $4 million, of 400 tonnes, of lives
+LOSS_OF = re.compile(rf"\b(?P<up>(?!))?(?P<down>loss) of{FILLER}$", re.IGNORECASE)
+MEMBERS = re.compile(r" (?:[\w-]+ )?(?:seats|members|subscribers|followers|customers|users|places|points)\b")
+# "cut the workforce by 40", "fell for a third month, by 2%": the thing moved stands between verb and number
+MOVED_BY = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{UP_VERBS}|{UP_DEEDS})|(?P<down>{DOWN_VERBS}|{DOWN_DEEDS}))(?:\b[^.;:,()]{{2,60}})?,?\sby{FILLER}$",
+    re.IGNORECASE,
+)
+# "offered 3.2%", "cut its demand to 7%" where wages are spoken of
+OFFERED = re.compile(
+    r"\b(?:offer\w*|demand\w*|claim|(?:ask|press|push|settl|hold)\w* (?:out )?for|worth|want(?:s|ed)?|w[io]ns?"
+    rf"|got|back with|accept\w*|reject\w*|go(?:es)?|went)\b(?: (?:of|to|at))?{FILLER}(?:the )?(?P<up>)(?P<down>(?!))?$",
+    re.IGNORECASE,
+)
+WAGES = re.compile(r"\b(?:wages?|pay|salary|salaries|raises|strikes?|striking|walkout|union)\b", re.IGNORECASE)
+_NO_NOUN = (
+    r"(?:the|a|an|to|from|of|at|in|on|by|for|with|than|above|below|per|as|about|is|are|was|were|be|has|have|had|that|who"
+    r"|which|its|their|said|or|not|no|only|least|most|up|down|hold\w*|held|owns?|stood|after|against|between|while)"
+)
+# "lifted profit 18%", "cut output 3 percent"; not "cut the 12% fee", "raised its stake to 9%"
+OBJECT = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{UP_DEEDS}|{UP_VERBS})|(?P<down>{DOWN_DEEDS}|{DOWN_VERBS}))\s+(?:(?:the|its|their|his|her)\s+)?"
+    rf"(?:(?!{_NO_NOUN}\b)[\w’'-]*[^\W\d]\s+){{1,3}}(?:by\s+|(?:about|nearly|almost|some|around|over)\s+)?$",
+    re.IGNORECASE,
+)
+WIPED = re.compile(
+    rf"(?<![\w-])(?P<up>(?!))?(?P<down>wip(?:e|ed|es|ing)|knock(?:ed|s|ing)|shav(?:ed|ing)|eras(?:ed|ing)|taken|took){FILLER}$",
+    re.IGNORECASE,
+)
+# The numbers that share a change: "lost 70 points, or 0.9%", "up 3 (2%)", "growth was 4%, not 5%"
+_NUMBER = r"(?:\b[A-Z]{1,3}[$€£¥₹]?|[$€£¥₹]|\bRs\.? ?)?(?<![\d.,])\d[\d.,]*(?:bn|m|k)?"
+APPOSED = re.compile(
+    rf"{_NUMBER}(?: ?(?P<percent>%|per ?cent\b)|(?P<unit>(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?))?"
+    r"(?:,? or |,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
+    r"(?:an? |about |around |nearly |almost |roughly |some |over |more than )*$"
+)
+# "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%"
+LISTED = re.compile(
+    rf"{_NUMBER}(?: ?%| per ?cent)(?: to \S*\d\S*(?: (?:a|per) \w+)?)?(?:,(?: and| but| while)?| and| but| while)"
+    rf"(?: the| its)?(?: (?!{_NO_NOUN}\b)[\w’'&.-]*[^\W\d]){{1,3}}"
+    rf"(?: by)?(?: (?:between|about|nearly|almost|around|some))? $"
+)
+
+
+# "above April", "below that of March", "above the 1963 record"; not "above US Treasuries", "below the guideline"
+_EARLIER = (
+    r"\s+(?:(?:the|its|their) )?(?:that (?:of|in|for)|\d{4}|last|a year|a month|same|previous|prior|year|month|week|pre"
+    r"|opening|level|peak|record|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)\b"
+)
+# "warmer in May than a year ago"; not "warmer than the sea"
+_THEN = r"(?:\s+[\w-]+){0,3}?\s+than (?:in|on|at|a|last|before|it|they|\d{4}|the (?:previous|same|year))\b"
+# "17 more than on Friday", "48 more people would drown than in 2019", "3.4% lower"; not "scores more in the city"
+_NO_THING = (
+    r"(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has|have|earn\w*|pay|paid|get|live|lived?|make|made"
+    r"|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|that|who|the|an?|this|its|their|it|he|she|they|we)"
+)
+COMPARED = re.compile(
+    rf"^[\s-]*(?:(?!{_NO_THING}\b)[^\W\d][\w-]*\s+){{0,4}}?"
+    r"(?:(?P<up>(?:more|larger|bigger|longer|greater|faster|heavier|extra|farther|further)(?=(?:\s+[\w-]+){0,6}?\s+than\b"
+    r"|\s+(?:[\w-]+\s+)?(?:from|on)\b)"
+    r"|(?:higher|dearer|costlier|better|stronger|firmer)\b|up(?=\s+(?:on|from|since|over)\b)"
+    rf"|(?:warmer|hotter|taller|wider|thicker|deeper)(?={_THEN})|above(?={_EARLIER}))"
+    r"|(?P<down>(?:smaller|shorter|slower|lighter)(?=\s+(?:[\w-]+\s+)?(?:than|from|on)\b)"
+    r"|(?:fewer|less)\b(?!\s+(?:developed|well))"
+    r"|(?:lower|cheaper|worse|weaker|softer)\b|down(?=\s+(?:on|from|since|over)\b)"
+    rf"|(?:cooler|colder|thinner|narrower)(?={_THEN})|below(?={_EARLIER})))",
+)
+# "60% more pay", "$3bn less"; a count may be of others: "two more bodies"
+SO_MUCH = re.compile(r"^ (?:(?P<up>more)|(?P<down>fewer|less))\b(?! than (?:half|\d|[$€£]))")
+AND_SHARE = re.compile(r"^,? (?:and|or) [\d.]+ ?(?:%|per ?cent)(?= (?:more|fewer|less|higher|lower)\b)")
+# "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
+NOUN_AFTER = re.compile(
+    rf"^[\s-]*(?:(?!(?:was|were|is|are|be|been|will|to|and|or|of|an?|per|each|every)\b)[\w-]+\s+){{0,2}}?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b(?!\s+to\b)",
+    re.IGNORECASE,
+)
+DETERMINED = re.compile(
+    r"\b(?:an?|the|its|their|this|that|his|her|another|with|and|for|or)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+FAR = 120
+WORD = re.compile(r"\w+")
+# All that look before the number need one of these words; most numbers stand after none of them.
+_NOUNS = [*UP_NOUNS.split("|"), *DOWN_NOUNS.split("|")]
+MOVING = frozenset("wipe wiped wipes wiping knocked knocks knocking shaved shaving erased erasing loss".split())
+MOVING |= {
+    words.split(r"\s")[0] for table in (UP_VERBS, DOWN_VERBS, UP_DEEDS, DOWN_DEEDS) for words in table.split("|")
+}
+MOVING |= {*_NOUNS, *(f"{noun}s" for noun in _NOUNS), "taken"}
