@@ -14,12 +14,19 @@ class Span(NamedTuple):
     end: int
 
 
+class WholeDay(datetime):
+    """A day of publication where no time of it is known: midnight in UTC to all who reckon, and written as the day."""
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        return self.date().isoformat()
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One state of one publisher's text, as it came in.
 
     text          never altered: figures quote it by offset
-    published_at  with a time zone; None where the outlet gives none
+    published_at  with a time zone, a WholeDay where only the day is known; None where the outlet gives none
     language      as the outlet states it ("en"); None where it does not
     events        phrases to dates, for this article only ("the start of the war": 2023-10-07)
     """

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from sqlite3 import Row
 from types import MappingProxyType
 from typing import Any
 
-from service.article import Article
+from service.article import Article, WholeDay
 from service.figures.figure import Figure
 from service.store.connection import stamp, unstamp
 from service.store.identity import words_key
@@ -133,7 +133,10 @@ def revision_of(row: Row) -> Revision:
 
 
 def moment_of(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
+    if not text:
+        return None
+    found = datetime.fromisoformat(text)
+    return found if "T" in text else WholeDay(found.year, found.month, found.day, tzinfo=UTC)
 
 
 def exact_text(number: Decimal) -> str:

@@ -19,6 +19,7 @@ from service.store import (
     Statistic,
     StoredFigure,
     Transaction,
+    Vintage,
 )
 
 Answer = dict[str, object]
@@ -82,9 +83,10 @@ def stated(figure: Figure) -> Answer:
 
 
 def figure(stored: StoredFigure) -> Answer:
-    about = {"id": stored.id, "version": stored.version, "state": stored.state, "present": stored.present}
+    about = {"id": stored.id, "version": stored.version, "state": stored.state, "stale": stored.stale}
     return (
         about
+        | {"present": stored.present}
         | stated(stored.figure)
         | {
             "refers_to": stored.refers_to,
@@ -125,6 +127,10 @@ def observation(stored: StoredFigure) -> Answer:
         "article": _article(stored),
         "recorded": recorded(stored.transaction),
     }
+
+
+def vintage(found: Vintage) -> Answer:
+    return observation(found.figure) | {"ended": recorded(found.ended) if found.ended else None}
 
 
 def article_summary(revision: Revision) -> Answer:

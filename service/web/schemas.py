@@ -24,6 +24,11 @@ def _id(example: str) -> fields.String:
     return fields.String(required=True, metadata={"example": example})
 
 
+def _published() -> fields.String:
+    about = _about("As the outlet gives it: a time with its zone, or a day", "2025-03-04T08:00:00+00:00")
+    return fields.String(required=True, allow_none=True, metadata=about)
+
+
 class AsOfSchema(Schema):
     """The recorded time that an answer was read at."""
 
@@ -107,7 +112,7 @@ class ArticleRefSchema(Schema):
     title = fields.String(required=True, allow_none=True)
     publisher = fields.String(required=True, allow_none=True)
     url = fields.String(required=True, allow_none=True)
-    published_at = fields.DateTime(required=True, allow_none=True)
+    published_at = _published()
 
 
 class StatisticRefSchema(Schema):
@@ -120,7 +125,7 @@ class FigureSchema(StatedSchema):
 
     class Meta:
         fields = (
-            *("id", "version", "state", "present"),
+            *("id", "version", "state", "stale", "present"),
             *_STATED,
             *("refers_to", "prefix", "suffix", "replaces", "article", "statistic", "recorded"),
         )
@@ -128,6 +133,7 @@ class FigureSchema(StatedSchema):
     id = _id("f2a9c04e5d7b1836e")
     version = fields.Integer(required=True)
     state = fields.String(required=True, validate=_one_of(State))
+    stale = fields.Boolean(required=True, metadata=_about("A person ruled on it, and its ground has changed since"))
     present = fields.Boolean(required=True, metadata=_about("False where the newest revision no longer states it"))
     refers_to = fields.String(required=True, allow_none=True, metadata=_about("Id of the figure it leans on"))
     replaces = fields.String(
@@ -189,7 +195,7 @@ class ArticleSummarySchema(Schema):
     publisher = fields.String(required=True, allow_none=True)
     author = fields.String(required=True, allow_none=True)
     url = fields.String(required=True, allow_none=True)
-    published_at = fields.DateTime(required=True, allow_none=True)
+    published_at = _published()
     language = fields.String(required=True, allow_none=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -289,6 +295,14 @@ class ObservationSchema(Schema):
     state = fields.String(required=True, validate=_one_of(State))
     article = fields.Nested(ArticleRefSchema, required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
+
+
+class VintageSchema(ObservationSchema):
+    """What was held of it from one transaction on."""
+
+    ended = fields.Nested(
+        RecordedSchema, required=True, allow_none=True, metadata=_about("What corrected, replaced or removed it")
+    )
 
 
 class SourceSchema(Schema):

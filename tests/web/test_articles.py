@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from flask.testing import FlaskClient
 
 from tests.web.samples import FERRY, figure_of
@@ -91,3 +92,12 @@ def test_head_and_options_answer_without_a_body(client: FlaskClient, ferry: dict
     assert client.head(path).data == b""
     assert client.head(path).headers["ETag"] == client.get(path).headers["ETag"]
     assert {"GET", "HEAD", "OPTIONS"} <= set(client.options(path).headers["Allow"].split(", "))
+
+
+@pytest.mark.parametrize("given", ["2025-03-04", "2025-03-04T08:30:00+02:00", "2025-03-04T00:00:00+00:00"])
+def test_a_day_or_a_time_of_publication_is_told_as_it_was_given(client: FlaskClient, given: str) -> None:
+    article = client.post("/v1/articles", json=FERRY | {"published_at": given}).get_json()
+    assert client.get(f"/v1/articles/{article['id']}").get_json()["published_at"] == given
+    figure = client.get("/v1/figures").get_json()["items"][0]
+    assert figure["article"]["published_at"] == given
+    assert client.post("/v1/articles", json=FERRY | {"published_at": given}).get_json()["status"] == "unchanged"
