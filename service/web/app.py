@@ -5,7 +5,7 @@ from flask_compress import Compress
 from flask_cors import CORS
 
 from service.settings import Settings
-from service.web import docs, draft, idempotency, pages, problem
+from service.web import docs, draft, fred, idempotency, pages, problem
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -58,6 +58,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(draft.blueprint)
+    app.register_blueprint(fred.blueprint)
     return app
 
 

@@ -1,0 +1,32 @@
+"""Shape: the same rows as FRED's JSON and as its XML."""
+
+import re
+from collections.abc import Mapping, Sequence
+from xml.etree import ElementTree as ET
+
+NUMBERS = frozenset({"count", "offset", "limit", "output_type", "popularity"})
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write "\x0c"; "\t" is fine
+Row = Mapping[str, str]
+
+
+def as_json(many: str, about: Row, rows: Sequence[Row | str]) -> dict[str, object]:
+    told = [row if isinstance(row, str) else _with_numbers(row) for row in rows]
+    return {**_with_numbers(about), many: told}
+
+
+def _with_numbers(row: Row) -> dict[str, object]:
+    return {name: int(text) if name in NUMBERS else text for name, text in row.items()}
+
+
+def as_xml(many: str, about: Mapping[str, object], one: str = "", rows: Sequence[Row | str] = ()) -> bytes:
+    root = ET.Element(many, {name: _clean(str(text)) for name, text in about.items()})
+    for row in rows:
+        if isinstance(row, str):
+            ET.SubElement(root, one).text = row
+        else:
+            ET.SubElement(root, one, {name: _clean(text) for name, text in row.items()})
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def _clean(text: str) -> str:
+    return UNWRITABLE.sub("\ufffd", text)
