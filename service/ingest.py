@@ -1,21 +1,26 @@
 """The one writing use case: an article in, its figures on record."""
 
 import dataclasses
+import hashlib
 import logging
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from service.article import Article
 from service.editorial import vocabulary
 from service.errors import Invalid, TooLarge
-from service.figures.extract import extract
+from service.figures.extract import Extraction, extract
 from service.figures.language import ENGLISH, tell
 from service.intake.events import with_known_events
-from service.statistic import profile, story
+from service.settings import CONFIG
+from service.statistic import Profile, profile, story
 from service.store import Receipt, Store, readable
 
 log = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 5_000_000
+READ_WITH = (".py", ".json", ".npz", ".toml")
 
 
 def ingest(store: Store, article: Article, *, actor: str, most_characters: int = MOST_CHARACTERS) -> Receipt:
@@ -29,9 +34,7 @@ def ingest(store: Store, article: Article, *, actor: str, most_characters: int =
     article = store.completed(cleaned(article))
     if (known := store.unchanged(article)) is not None:
         return dataclasses.replace(known, supported=tell(article) == ENGLISH)
-    extraction = extract(with_known_events(article))
-    told = story(article, extraction.figures, vocabulary())
-    profiles = [profile(figure, told) for figure in extraction.figures]
+    extraction, profiles = read(article)
     article = dataclasses.replace(article, language=article.language or extraction.language)
     receipt = store.record(article, extraction.figures, profiles, actor=actor)
     log.info(
@@ -42,6 +45,23 @@ def ingest(store: Store, article: Article, *, actor: str, most_characters: int =
         len(receipt.figures),
     )
     return dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
+
+
+def read(article: Article) -> tuple[Extraction, list[Profile | None]]:
+    """What the extractor makes of the text, and a profile for each figure."""
+    extraction = extract(with_known_events(article))
+    told = story(article, extraction.figures, vocabulary())
+    return extraction, [profile(figure, told) for figure in extraction.figures]
+
+
+@cache
+def extractor() -> str:
+    """The version of all that `read` depends on: another one may read the same text otherwise."""
+    told = hashlib.sha256()
+    code = (Path(__file__).parent / folder for folder in ("figures", "intake", "statistic", "syntax"))
+    for file in sorted(path for folder in (*code, CONFIG) for path in folder.iterdir() if path.suffix in READ_WITH):
+        told.update(file.read_bytes())
+    return told.hexdigest()[:16]
 
 
 def check(article: Article, most_characters: int) -> None:

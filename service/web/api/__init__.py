@@ -3,13 +3,18 @@
 from service.web.api.articles import articles
 from service.web.api.check import checking
 from service.web.api.compare import comparing
+from service.web.api.export import exporting
 from service.web.api.extract import extraction
 from service.web.api.feed import feed
 from service.web.api.figures import figures
 from service.web.api.health import health
 from service.web.api.judgements import judgements
+from service.web.api.review import review
 from service.web.api.statistics import statistics
 
-RESOURCES = (articles, figures, statistics, judgements, comparing, checking, extraction, feed, health)
+RESOURCES = (
+    *(articles, figures, statistics, judgements, review, comparing, checking, extraction),
+    *(feed, exporting, health),
+)
 
 __all__ = ["RESOURCES"]

@@ -6,12 +6,12 @@ from typing import Any
 
 from flask import Response
 
-from service.store import FigureFilter, Sort, Statistic, StoredFigure
+from service.store import FigureFilter, Statistic, StoredFigure
 from service.web import answer, chart, idempotency
 from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Searched
 from service.web.resource import IF_MATCH, Resource
-from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema
+from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema, VintageSchema
 from service.web.together import along_time, figures_of
 from service.web.wording import day
 
@@ -74,21 +74,19 @@ def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
 @statistics.answers(ObservationSchema, lists=True)
 def get_observations(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What was stated for which time, in order of the time spoken of"""
-    return _observed(query, statistic_id, "valid_from")
+    at = moment(query["as_of"])
+    where = FigureFilter(statistic=store().statistic(statistic_id, as_of=at.id).id)
+    return listing(partial(store().figures, where, sort="valid_from", as_of=at.id), query, at, answer.observation)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/vintages")
 @statistics.arguments(Paged, location="query")
-@statistics.answers(ObservationSchema, lists=True)
+@statistics.answers(VintageSchema, lists=True)
 def get_vintages(query: Mapping[str, Any], statistic_id: str) -> Response:
-    """What became known when, in order of recording"""
-    return _observed(query, statistic_id, "recorded")
-
-
-def _observed(query: Mapping[str, Any], statistic_id: str, sort: Sort) -> Response:
+    """What became known when, in order of recording, and what ended it: an edit, a correction, a better reading"""
     at = moment(query["as_of"])
-    where = FigureFilter(statistic=store().statistic(statistic_id, as_of=at.id).id)
-    return listing(partial(store().figures, where, sort=sort, as_of=at.id), query, at, answer.observation)
+    found = store().statistic(statistic_id, as_of=at.id).id
+    return listing(partial(store().vintages, found, as_of=at.id), query, at, answer.vintage)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/comparison")

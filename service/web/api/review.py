@@ -1,0 +1,82 @@
+"""/v1/review and /v1/edits: what waits for a person, and edits that changed numbers without a word."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, get_args
+
+from flask import Response
+from marshmallow import Schema, fields, validate
+
+from service.store import SilentEdit, StaleRuling
+from service.store.ruling import Change
+from service.web import answer
+from service.web.exchange import listing, moment, store
+from service.web.questions import Paged
+from service.web.resource import Resource
+from service.web.schemas import ArticleSummarySchema, FigureSchema, NumberChangeSchema, RecordedSchema, StatedSchema
+
+review = Resource("review", "What waits for a person's eyes")
+
+
+class StaleRulingSchema(Schema):
+    """A ruling on a figure whose ground has changed since. It stands until somebody rules anew, or confirms it."""
+
+    change = fields.String(
+        required=True,
+        validate=validate.OneOf(get_args(Change)),
+        metadata={
+            "description": "gone: the article no longer states it; unread: no figure is read there any more; "
+            "reread: it is read otherwise, as in `now`"
+        },
+    )
+    figure = fields.Nested(FigureSchema, required=True)
+    ruled = fields.Nested(RecordedSchema, required=True)
+    now = fields.Nested(StatedSchema, required=True, allow_none=True)
+    replaced_by = fields.String(
+        required=True, allow_none=True, metadata={"description": "Id of the figure that an edit put in its place"}
+    )
+
+
+class SilentEditSchema(Schema):
+    """A revision that put other numbers in the place of those before, and takes none of them back."""
+
+    article = fields.Nested(ArticleSummarySchema, required=True)
+    changes = fields.List(fields.Nested(NumberChangeSchema), required=True)
+
+
+class Edited(Paged):
+    publisher = fields.String(load_default=None, metadata={"description": "The outlet, as it is named"})
+
+
+def stale_ruling(found: StaleRuling) -> answer.Answer:
+    return {
+        "change": found.change,
+        "figure": answer.figure(found.figure),
+        "ruled": answer.recorded(found.ruled),
+        "now": answer.stated(found.now) if found.now else None,
+        "replaced_by": found.replaced_by,
+    }
+
+
+def silent_edit(found: SilentEdit) -> answer.Answer:
+    changes = [answer.number_change(change) for change in found.changes]
+    return {"article": answer.article_summary(found.revision), "changes": changes}
+
+
+@review.route("/v1/review")
+@review.arguments(Paged, location="query")
+@review.answers(StaleRulingSchema, lists=True)
+def get_review(query: Mapping[str, Any]) -> Response:
+    """Rulings that people made on figures and whose ground has changed since"""
+    at = moment(query["as_of"])
+    return listing(partial(store().stale_rulings, as_of=at.id), query, at, stale_ruling)
+
+
+@review.route("/v1/edits")
+@review.arguments(Edited, location="query")
+@review.answers(SilentEditSchema, lists=True)
+def get_edits(query: Mapping[str, Any]) -> Response:
+    """Edits of articles that changed numbers without saying so, the latest first"""
+    at = moment(query["as_of"])
+    read = partial(store().silent_edits, publisher=query["publisher"], as_of=at.id)
+    return listing(read, query, at, silent_edit)
