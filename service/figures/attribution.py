@@ -13,7 +13,7 @@ from service.figures.reach import Credit
 from service.figures.reading import Reading, Sentence
 from service.figures.reporting import credits
 from service.figures.reporting_verb import has_cue
-from service.figures.roll import PRONOUNS, Roll
+from service.figures.roll import PERSON, PRONOUNS, Roll
 from service.figures.voice import ARTICLES, DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
 
 
@@ -70,6 +70,8 @@ _DATELINE = re.compile(
 )
 # "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
 _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
+# "Ivo Brand, 61, shook his head", "Ada Quill, a nurse, laughed"; not "Port Central stands empty"
+_OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
 # Begin a sentence and are nobody's name: "There", "She", "Most"
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
     """there here what who nothing nobody others another most more less few all each neither either none not""".split()
@@ -152,7 +154,18 @@ class Voices:
         holding = [c for s, c in outside if s.start < quote.end and quote.start < s.end]
         before = [c for _, c in outside if c.span.end <= quote.start]
         after = [c for _, c in outside if c.span.start >= quote.end]
-        return next(iter([*holding, *before[-1:], *after]), None)
+        return next(iter([*holding, *before[-1:], *after]), None) or self._told_of(quote, paragraph)
+
+    def _told_of(self, quote: Span, paragraph: Sequence[Sentence]) -> Credit | None:
+        """ "Ivo Brand, 61, shook his head. “We lost 9 acres.”": the person whom the sentence before is about."""
+        before = next((s for s in reversed(paragraph) if s.end <= quote.start), None)
+        if before is None or not any(s.start == quote.start for s in paragraph) or not _OF_PERSON.search(before.text):
+            return None
+        named = _subject(before)
+        if named is None or not PERSON.fullmatch(named.names[0]) or any(map(is_body, cut(named.names[0], 0, 9))):
+            return None
+        span = Span(before.start, before.start)
+        return Credit(self.roll.full((named,), ""), span, span, span, "beside")
 
     def _paragraph(self, home: Sentence) -> Sequence[Sentence]:
         near = self.reading.sentences[max(0, home.number - _NEAR) : home.number + _NEAR]

@@ -109,8 +109,10 @@ def _by_work(words: list[Word]) -> Named | None:
             return replace(maker, names=maker.names + relay.names)
         if voice:
             return core(voice)
-        if following is None or following.low.endswith("ed"):  # "report leaked to the union"
-            return Named((spoken(words[: i + 1]),), kind=word.low)
+        if following is None:
+            return Named((spoken(words),), kind=word.low)
+        if following.low.endswith("ed") and [w.low for w in words[i + 2 : i + 3]] != ["by"]:
+            return Named((spoken(words[: i + 1]),), kind=word.low)  # "report leaked to the union"
         if following.low in PREPOSITIONS:
             return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
     return None

@@ -9,7 +9,7 @@ from service.article import Span
 from service.figures.bearer import Named
 from service.figures.names import name
 from service.figures.outline import Outline, Phrase
-from service.figures.voice import Word
+from service.figures.voice import ARTICLES, MONTHS, Word, is_body, is_role
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
 # ("the union said that"); number: it gives one number ("the 30 that the operator gave")
@@ -61,12 +61,25 @@ def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
     return line.words[j].text == ";" or (line.words[j].text == "," and line.low(j + 1) in words)
 
 
+def turn(line: Outline, i: int) -> int:
+    """The character at which somebody else comes in after word `i`, or the end of the sentence."""
+    return next((w.start for j, w in enumerate(line.words) if j > i and _turns(line, j)), line.bounds.end)
+
+
+def _turns(line: Outline, j: int) -> bool:
+    """ "; the union has 66", "; in Tolm, 90 were moved": somebody or somewhere else; not "; at the time it was 9"."""
+    if line.words[j].text != ";" or j + 2 >= len(line.words):
+        return False
+    first, second = line.words[j + 1], line.words[j + 2]
+    if first.low in {"in", "at"}:
+        return second.is_capital and second.low not in MONTHS
+    return first.low in ARTICLES and any(is_body(w) or is_role(w) for w in line.words[j + 2 : j + 5])
+
+
 def around(line: Outline, i: int) -> Span:
-    """From the start of the sentence to the first ", as …" or ", while …" after the verb at word `i`."""
-    last = next(
-        (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _parts(line, j, _ELSEWHERE)), None
-    )
-    return Span(line.bounds.start, line.bounds.end if last is None else last)
+    """From the start of the sentence to the first ", as …", ", while …" or "; the union …" after the verb at `i`."""
+    commas = (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _parts(line, j, _ELSEWHERE))
+    return Span(line.bounds.start, min(next(commas, line.bounds.end), turn(line, i)))
 
 
 def clause(line: Outline, i: int) -> Span:

@@ -70,7 +70,7 @@ def _is_voice(line: Outline, first: int, stop: int) -> bool:
 
 
 def _holds(outer: Credit, inner: Credit) -> bool:
-    """A voice inside the description of another: "records compiled by the lab show"; not "Ada Quill, who puts it at"."""
+    """A voice inside the description of another: "records kept by the lab show"; not "Ada Quill, who puts it at"."""
     inside = outer.zone.start < inner.span.start and inner.span.end <= outer.zone.end
     return inside and inner.who[0].names[0] != outer.who[0].names[0]
 

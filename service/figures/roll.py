@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.figures.bearer import Named
-from service.figures.voice import BODIES, ROLES, SHORT_FORMS, disowned, is_acronym, is_people
+from service.figures.voice import BODIES, DATA, ROLES, SHORT_FORMS, disowned, is_acronym, is_people
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
@@ -21,7 +21,7 @@ BUSINESS = frozenset(
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
-_PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
+PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
 _COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
 
 
@@ -115,14 +115,18 @@ class Roll:
 
     def _lately(self, many: bool) -> Named | None:
         """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
+        written = None
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
-                return None
+                break
             recent = credited or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
             if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
                 continue
+            if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
+                written = written or known
+                continue
             return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])
-        return None
+        return written
 
     def _itself(self, low: str) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
@@ -191,6 +195,11 @@ class Roll:
         return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
 
 
+def _is_written(voice: Named) -> bool:
+    """True of "lists leaked by staff", of "police data"."""
+    return not DATA.isdisjoint(voice.names[0].split())
+
+
 def _longer(name: str, before: str) -> str | None:
     """ "the League" after "a picture that came from the Harbour Rights League"."""
     if name.lower() not in BODIES:
@@ -230,6 +239,6 @@ def _is_public(name: str) -> bool:
 def _is_person(voice: Named) -> bool:
     """True of a named person and of one officer; not of "officials"."""
     name = voice.names[0]
-    if _PERSON.fullmatch(name):
+    if PERSON.fullmatch(name):
         return True
     return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))

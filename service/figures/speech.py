@@ -7,7 +7,7 @@ from itertools import takewhile
 from service.article import Span
 from service.figures.addressee import past_manner, told
 from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
-from service.figures.reach import Credit, around, clause_end, credit_to, last_number
+from service.figures.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, RELAYING, SAYING, SHOWING, STATING
 from service.figures.subject import governor, subject
 from service.figures.voice import (
@@ -85,7 +85,9 @@ def _labels(line: Outline, i: int) -> bool:
 def _going_on(line: Outline, i: int) -> Credit | None:
     """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
     opens = next((j for j in range(i - 1, max(-1, i - 6), -1) if line.low(j) == "with"), None)
-    if opens is not None and i - opens - 1 > 0 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
+    if (
+        opens is not None and i - opens - 1 > 0 and can_say(line.words[opens + 1 : i])
+    ):  # "with organisers claiming that"
         return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
     token = line.token(i)
     if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":
@@ -190,7 +192,8 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
-        made = credit_to(line, i, who, Span(line.words[who.first].start, line.bounds.end), "before")
+        scope = Span(line.words[who.first].start, turn(line, i))
+        made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
 
 

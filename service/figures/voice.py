@@ -67,7 +67,8 @@ ROLES = frozenset(
     premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner
     pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
-    miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
+    miner nun carer detainee inmate prisoner hostage
+    chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
     auditor-general attorney-general policeman policewoman soldier guard trustee""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
@@ -98,7 +99,7 @@ DATA = frozenset(
     """data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard
     register registry release counts count estimate estimates documents document ledger logs log accounts
     spreadsheet charts calculation calculations account reckoning projections projection forecast update results
-    returns readings archive archives database""".split()
+    returns readings archive archives database lists""".split()
 )
 WORKS = frozenset(
     """survey study poll report paper audit inquiry analysis review research investigation census modelling
@@ -124,6 +125,8 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec""".split()
 )
+# "SafeLine", "TellUs"; not "McBride", "DeLuca"
+_JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 # A place in whose name nobody reckons: "Neighbouring Tolm province has reported a dozen cases".
 _PLACES = frozenset("province district county region city town village state country island valley ward".split())
 # "organisers", "residents", "officials", "economists"; not "metres", "numbers"
@@ -231,6 +234,6 @@ def is_body(word: Word) -> bool:
 
 
 def is_acronym(text: str) -> bool:
-    """True of "GWU", "U.N.", "BBC"; not of "I" or "Union"."""
+    """True of "GWU", "U.N.", "BBC", and of "SafeLine"; not of "I" or "Union"."""
     letters = text.replace(".", "")
-    return 2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()
+    return letters.isalpha() and ((2 <= len(letters) <= 8 and letters.isupper()) or bool(_JOINED.fullmatch(letters)))
