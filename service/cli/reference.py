@@ -54,8 +54,9 @@ def _run(record: str, *arguments: str) -> str:
 
 
 def write() -> None:
-    from service.cli import cli
+    from service.cli import cli, examples
 
+    examples.write()
     (ROOT / "docs" / "cli.md").write_text(reference(cli))
     readme = ROOT / "README.md"
     readme.write_text(with_examples(readme.read_text()))

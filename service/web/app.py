@@ -16,7 +16,7 @@ _COMPRESSED = [
     *("application/json", "application/problem+json", "application/ld+json", "application/x-ndjson", "text/csv"),
     *("text/html", "text/css", "text/javascript", "image/svg+xml"),
 ]
-_OPEN_TO_SITES = [r"/v1/.*", "/openapi.json"]
+_OPEN_TO_SITES = r"/(v1/.*|openapi\.json)"
 _READ_BY_SITES = ["ETag", "Link", "Location", "Tallybook-As-Of", "Idempotent-Replayed"]
 _HEADERS = {
     "Content-Security-Policy": _POLICY,

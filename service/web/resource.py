@@ -5,7 +5,7 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, Request, current_app, request
+from flask import Flask, Request, Response, current_app, request
 from flask_smorest import Api, Blueprint
 from flask_smorest.utils import prepare_response
 from marshmallow import Schema
@@ -13,6 +13,7 @@ from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.web.exact_json import loads
+from service.web.examples import with_examples
 from service.web.fields import Day, ExactNumber, Names, ValueFilter
 from service.web.layout import MIMETYPES
 from service.web.problem import ProblemSchema, bad_parameter
@@ -94,6 +95,10 @@ class FactApi(Api):
     """The documented API; errors are `problem`'s business."""
 
     ERROR_SCHEMA = ProblemSchema
+
+    def _openapi_json(self) -> Response:
+        described = with_examples(self.spec.to_dict())
+        return Response(current_app.json.dumps(described, indent=1), mimetype="application/json")
 
     def _register_error_handlers(self) -> None:
         """Left to `problem.register`."""
