@@ -224,7 +224,7 @@ def test_the_record_is_sound_and_so_is_its_copy(record: str, tmp_path: Path) -> 
     copy = str(tmp_path / "copy.db")
     assert run("backup", "--db", record, copy).returncode == 0
     done = run("verify", "--db", copy)
-    assert (done.returncode, done.stdout) == (0, f"{copy} is sound\n")
+    assert (done.returncode, done.stdout.startswith(f"{copy} is sound up to transaction ")) == (0, True)
     again = run("backup", "--db", record, copy)
     assert (again.returncode, "exists already" in again.stderr) == (1, True)
 
@@ -232,7 +232,7 @@ def test_the_record_is_sound_and_so_is_its_copy(record: str, tmp_path: Path) -> 
 def test_the_first_ingest_makes_the_record(tmp_path: Path) -> None:
     path = str(tmp_path / "new.db")
     assert run("ingest", "--quiet", SAMPLES[0], "--db", path).returncode == 0
-    assert run("verify", "--db", path).stdout == f"{path} is sound\n"
+    assert run("verify", "--db", path).stdout.startswith(f"{path} is sound")
 
 
 @pytest.mark.parametrize("command", [["verify"], ["compare", "--statistic", "x"]])

@@ -6,10 +6,13 @@ import click
 
 from service.cli.check import check
 from service.cli.compare import compare
+from service.cli.curate import curate, review
 from service.cli.explain import explain
 from service.cli.extract import extract
+from service.cli.keep import export, reextract, restore
 from service.cli.record import backup, ingest, migrate, verify
 from service.cli.serve import serve
+from service.cli.token import token
 from service.errors import FactError
 
 INTERRUPTED = 130
@@ -40,7 +43,12 @@ def cli() -> None:
     """
 
 
-for command in (extract, explain, ingest, compare, check, serve, migrate, verify, backup):
+COMMANDS = (
+    *(extract, explain, ingest, compare, check, serve, token),
+    *(curate, review, reextract, export),
+    *(migrate, verify, backup, restore),
+)
+for command in COMMANDS:
     cli.add_command(command)
 
 

@@ -21,6 +21,13 @@ def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)  # fmt: skip
 
 
+def actor_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """--actor NAME; without it, who runs the command."""
+    return click.option(
+        "--actor", default=lambda: os.environ.get("USER") or "desk", help="Who does this.  [default: $USER]"
+    )(command)
+
+
 def _default_database(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path:
     from service.settings import load_settings
 
@@ -31,6 +38,8 @@ def _default_database(context: click.Context, parameter: click.Parameter, path: 
 @database_option
 def migrate(path: Path) -> None:
     """Create the record, or bring it up to this version of Tallybook. Repeating it changes nothing.
+
+    A record of an older version is first copied to a file beside it that is named after the day.
 
     \b
     Example:
@@ -47,7 +56,7 @@ def migrate(path: Path) -> None:
 @click.command(short_help="Put articles and their figures on record.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...|-")
 @database_option
-@click.option("--actor", default=lambda: os.environ.get("USER") or "desk", help="Who does this.  [default: $USER]")
+@actor_option
 @click.option("--quiet", "-q", is_flag=True, help="One line an article, without its figures.")
 def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     """Put articles on record, with their figures, each figure under its statistic.
@@ -98,7 +107,8 @@ def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool)
 @click.command(short_help="Check that the record is sound.")
 @database_option
 def verify(path: Path) -> None:
-    """Check that the record is sound: every reference, every offset, every rule. Exit code 1 if it is not.
+    """Check that the record is sound: every row against its hash, every reference, every offset. Exit code 1 if it is
+    not; the first line then names the first row that is not as it was written.
 
     \b
     Example:
@@ -107,19 +117,19 @@ def verify(path: Path) -> None:
     from service.store import Store
 
     with Store.open(path) as store:
-        problems = store.verify()
+        problems, head = store.verify(), store.head()
     for problem in problems:
         click.echo(problem, err=True)
     if problems:
         raise click.exceptions.Exit(1)
-    click.echo(f"{path} is sound")
+    click.echo(f"{path} is sound up to transaction {head.id}, hash {head.hash}")
 
 
 @click.command(short_help="Copy the record to a new file.")
 @click.argument("target", type=click.Path(path_type=Path))
 @database_option
 def backup(target: Path, path: Path) -> None:
-    """Copy the record to the file TARGET, while it may go on being read and written.
+    """Copy the record to the file TARGET, while it may go on being read and written, and check every row of the copy.
 
     \b
     Example:
@@ -130,5 +140,5 @@ def backup(target: Path, path: Path) -> None:
     if target.exists():
         raise FactError(f"{target} exists already: name a new file")
     with Store.open(path) as store:
-        store.backup(target)
-    click.echo(f"{path} is copied to {target}")
+        newest = store.backup(target)
+    click.echo(f"{path} is copied to {target}, which is sound; its newest hash is {newest}")

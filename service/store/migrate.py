@@ -56,7 +56,7 @@ def restore(backup: Path, path: Path) -> str:
         raise FactError(f"There is no backup at {backup}.")
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=path.absolute().parent) as folder:
         made = Path(folder) / path.name
-        with closing(sqlite3.connect(backup.absolute().as_uri() + "?mode=ro", uri=True)) as source:
+        with closing(sqlite3.connect(backup)) as source:
             copy(source, made)
         migrate(made)
         newest = require_sound(made)

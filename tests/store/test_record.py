@@ -151,6 +151,43 @@ def test_without_url_the_external_id_names_the_article_and_else_publisher_and_te
     assert put(store, article("It rained.", None, publisher="The Herald")).article_id != by_text.article_id
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((None, "g7"), ("https://gazette.example/7", "g7")),
+        (("https://gazette.example/7", "g7"), (None, "g7")),
+        (("https://Gazette.Example/7", None), ("https://gazette.example/7", None)),
+        (("HTTPS://gazette.example:443/7", None), ("https://gazette.example/7", "g7")),
+        (("http://gazette.example/[7", None), ("http://gazette.example/[7", None)),
+    ],
+)
+def test_an_article_is_found_again_by_its_url_or_its_id(
+    store: Store, first: tuple[str | None, str | None], second: tuple[str | None, str | None]
+) -> None:
+    before = put(store, article("It rained.", first[0], external_id=first[1]))
+    after = put(store, article("It snowed.", second[0], external_id=second[1]))
+    assert (after.article_id, after.revision) == (before.article_id, 2)
+    for url, external_id in (first, second):
+        again = put(store, article("It snowed.", url, external_id=external_id))
+        assert (again.article_id, again.revision) == (before.article_id, 2)
+    assert store.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (("https://gazette.example/7", "7"), ("https://herald.example/7", "7")),
+        (("https://gazette.example/Seven", None), ("https://gazette.example/seven", None)),
+        (("https://gazette.example/7", None), ("http://gazette.example/7", None)),
+    ],
+)
+def test_other_addresses_are_other_articles(
+    store: Store, first: tuple[str | None, str | None], second: tuple[str | None, str | None]
+) -> None:
+    before = put(store, article("It rained.", first[0], external_id=first[1]))
+    assert put(store, article("It snowed.", second[0], external_id=second[1])).article_id != before.article_id
+
+
 def test_what_does_not_hold_together_is_not_recorded(store: Store) -> None:
     said = article(TEXT)
     read = figures(TEXT)

@@ -1,0 +1,114 @@
+"""tallybook curate, review: what people decide of figures, and what waits for them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from service.cli.record import actor_option, database_option
+from service.errors import Invalid
+
+if TYPE_CHECKING:
+    from service.store import StaleRuling, StoredFigure
+
+STATES = {"confirm": "confirmed", "reject": "rejected", "retract": "retracted", "undo": "extracted"}
+NOTHING = ("", "null")
+CLAIMS = {"true": True, "false": False}
+MOST_SHOWN = 100
+
+
+@click.command(short_help="Confirm, correct, reject or retract a figure, or undo that.")
+@click.argument("decision", type=click.Choice(["confirm", "correct", "reject", "retract", "undo"]))
+@click.argument("figure_id", metavar="ID")
+@click.argument("fields", nargs=-1, metavar="[FIELD=VALUE ...]")
+@click.option("--reason", required=True, help="Why; it stays on record.")
+@actor_option
+@database_option
+def curate(  # noqa: PLR0913  (arguments and options of the command line)
+    decision: str, figure_id: str, fields: Sequence[str], reason: str, actor: str, path: Path
+) -> None:
+    """Decide on a figure: confirm, correct, reject or retract it, or undo all decisions on it.
+
+    Each decision is a new version that names who and why; no earlier one is lost. `correct` takes FIELD=VALUE for each
+    field that is wrong; FIELD= leaves a field empty, and several sources stand apart with ";".
+
+    \b
+    Examples:
+      tallybook curate confirm f0123456789abcdef --reason "checked with the author" --db record.db
+      tallybook curate correct f0123456789abcdef value=41 "sources=Prison Service; Police" --reason misread
+      tallybook curate undo f0123456789abcdef --reason "it was right"
+    """
+    from service.cli.table import recorded_table
+    from service.editorial import vocabulary
+    from service.store import Store
+
+    if (decision == "correct") != bool(fields):
+        raise click.UsageError("give FIELD=VALUE with correct, and with correct only")
+    changes = corrections(fields) if fields else {"state": STATES[decision]}
+    with Store.open(path, vocabulary()) as store:
+        held = store.figure(figure_id)
+        now = store.correct(figure_id, changes, expected_version=held.version, actor=actor, reason=reason)
+    said = "stands as it was" if now.version == held.version else f"is {now.state} now"
+    click.echo(recorded_table(f"{now.id} {said}, version {now.version}", [now]), nl=False)
+
+
+def corrections(fields: Sequence[str]) -> dict[str, object]:
+    """Raises Invalid for what is not FIELD=VALUE. What a field may hold is the store's to say."""
+    found: dict[str, object] = {}
+    for field in fields:
+        name, equals, value = field.partition("=")
+        if not equals:
+            raise Invalid(f"{field} is not FIELD=VALUE: write, say, value=41", name)
+        if name == "sources":
+            found[name] = [source.strip() for source in value.split(";") if source.strip()]
+        else:
+            found[name] = None if value in NOTHING else CLAIMS.get(value, value)
+    return found
+
+
+@click.command(short_help="List decisions that changes since have made doubtful.")
+@click.option("--limit", type=click.IntRange(1), default=MOST_SHOWN, show_default=True, help="How many to show.")
+@database_option
+def review(limit: int, path: Path) -> None:
+    """List decisions whose ground has changed: the article was edited, or the figure is read otherwise now.
+
+    Each stands until somebody decides anew; `tallybook curate confirm` is enough where it still holds.
+
+    \b
+    Example:
+      tallybook review --db record.db
+    """
+    from service.cli.table import text_table
+    from service.store import Store
+
+    with Store.open(path) as store:
+        page = store.stale_rulings(limit=limit)
+    if not page.items:
+        click.echo("Nothing to review: every decision stands on what it was made on.")
+        return
+    rows = [(one.figure.id, one.figure.state, _held(one.figure), _changed(one), _by(one)) for one in page.items]
+    click.echo(text_table("To review", ("id", "decision", "figure", "since then", "decided by"), rows), nl=False)
+    if page.next:
+        click.echo(f"… and more: --limit {limit * 2} shows them")
+
+
+def _held(stored: "StoredFigure") -> str:
+    from service.cli.table import what
+    from service.cli.words import value_in_words
+
+    return f"{value_in_words(stored.figure)} {what(stored.figure)} ({stored.publisher or stored.article_id})"
+
+
+def _changed(ruling: "StaleRuling") -> str:
+    from service.cli.table import what
+    from service.cli.words import value_in_words
+
+    if ruling.now is not None:
+        return f"read as {value_in_words(ruling.now)} {what(ruling.now)}"
+    instead = f", {ruling.replaced_by} took its place" if ruling.replaced_by else ""
+    return {"gone": f"the article no longer states it{instead}"}.get(ruling.change, "no figure is read there any more")
+
+
+def _by(ruling: "StaleRuling") -> str:
+    return f"{ruling.ruled.actor}: {ruling.ruled.reason}" if ruling.ruled.reason else ruling.ruled.actor
