@@ -18,7 +18,8 @@ _BESIDE = re.compile(
 _OFFER = re.compile(r"\b(?:subscri\w+|sign up|join)\b[^.]{0,30} (?:for|from|at) (?:just |only )?\Z", re.IGNORECASE)
 _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to watch"; not "Two killed in crash"
     r"(?: [\w-]+)? (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
-    r"books|recipes|stories|apps|explainers)\b|(?: [\w-]+){1,3} to (?:watch|know|try|follow|read|avoid)\b| best\b",
+    r"books|recipes|stories|apps|explainers)\b"
+    r"|(?: [\w-]+){1,3} (?:to (?:watch|know|try|follow|read|avoid|buy|see|get)|where)\b| best\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Seven days on the B26"
@@ -39,12 +40,13 @@ def furniture(here: Around) -> str | None:
 
 def _is_beside_text(here: Around) -> bool:
     apart = here.sentence.role != "body" or here.before.rstrip().endswith(("|", "·", "•"))
+    apart = apart or (here.before.endswith((". ", "")) and here.after == " comments")
     return bool(_BESIDE.search(here.before) or (apart and _READERS.match(here.after)))
 
 
 def _is_listicle(here: Around) -> bool:
     """A headline or link that begins with its number; a body line without a full stop may be one too."""
-    if re.split(r"[|>:•]|\d\.|\btop\b", here.before)[-1].strip(" -–·*").lower() not in {"", "the"}:
+    if re.split(r"[|>:•]|\d\.|\. |\btop\b", here.before)[-1].strip(" -–·*").lower() not in {"", "the"}:
         return False
     loose = len(here.sentence.text) < 80 and here.sentence.text[-1].isalnum()
     if here.sentence.role == "link" and _DIARY.match(here.after):
@@ -68,11 +70,24 @@ _CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call fo
 )
 
 
+# "Lifeline: 13 11 14", "Freephone 1800 555 012"
+_LINE = re.compile(
+    r"\b(?:lifeline|childline|helpline|hotline|freephone|toll-free|tel|telephone|fax|whatsapp|samaritans)"
+    r"(?: (?:on|at|number))?[:.]? (?:[\d()+-]+ )*\Z",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r",? (?:can|may) be (?:called|dialled|dialed|reached|rung)\b")
+
+
 def phone(here: Around) -> str | None:
     """ "call the toll-free line 116", "text HELP to 55512"; not "call 120 witnesses"."""
-    if here.numeral.form != "digits" or len(here.exact) < 3 or not is_plain(here) or counts(here):
+    if here.numeral.form != "digits" or counts(here):
         return None
-    return "phone" if _CALL.search(here.before) else None
+    if _LINE.search(here.before):
+        return "phone"
+    if len(here.exact) < 3 or not (is_plain(here) or " " in here.exact):
+        return None
+    return "phone" if _CALL.search(here.before) or _CALLED.match(here.after) else None
 
 
 _PLAYED = re.compile(

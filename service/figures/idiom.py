@@ -78,9 +78,11 @@ _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
 _OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third were"; not "a third march"
     r" of\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
     r"|were|are|was|is|have|had|has|did|do|will|would|from|in|on|to|below|above|since|by|and|or|as|than|at|who|over|compared"
-    r"|off|down|up|a|went|goes|came|live|lived|voted)\b",
+    r"|off|down|up|a|went|goes|came|live|lived|voted|becomes?|better|worse|needs?|remains?)\b",
     re.IGNORECASE,
 )
+# "two pilots were killed and a third was hurt"
+_IS_ONE, _OF_TWO = re.compile(r" (?:was|is|has)\b"), re.compile(r"\btwo\b.*(?:,| and| while| but) \Z", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"(?:\A|[;.,]|, and|\bwhile|\bbut) ?\Z")  # "two ships are due; a third, from Yangon, is not"
 
 
@@ -94,6 +96,7 @@ def part(here: Around) -> str | None:
     if not word.startswith(("a ", "an ")) or _QUANTIFIED.search(here.before):
         return None
     another = word != "a quarter" and here.after[:1] == "," and _NEXT_ONE.search(here.before)
+    another = another or (_IS_ONE.match(here.after) and _OF_TWO.search(here.before))
     return "ordinal" if another or not _OF_PART.match(here.after) else None
 
 

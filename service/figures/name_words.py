@@ -14,7 +14,8 @@ _NUMBERED = (
     "image chart lesson exercise problem conference edition symphony opus psalm no nos code size precinct "
     "battalion brigade company division regiment squadron fleet task opec euro covid fortune top super "
     "ftse s&p nikkei nasdaq cac dax asx stoxx tsx russell nifty sensex ibex big leopard merkava mirage shahed abrams "
-    "challenger iskander patriot typhoon under scene python android ios macos linux ubuntu gpt chatgpt java firefox "
+    "challenger iskander patriot typhoon under scene bulletin fab python android ios macos linux ubuntu gpt "
+    "chatgpt java firefox "
     "chrome"
 )
 NUMBERED = frozenset(_NUMBERED.split())
@@ -54,7 +55,7 @@ _FUNCTION = (
     "since until is are was were be been being has have had do does did will would can could may might must shall "
     "should the a an this these those its their his her our my your it he she they we i you not no into onto over "
     "under through during against between among said says say if because although though so then also about near "
-    "off out up down via per told became came went"
+    "off out up down via per told became came went begins opens says gives takes lasts remains comes goes means ends"
 )
 FUNCTION = frozenset(_FUNCTION.split())
 _PLURALS = "people men women children police cattle sheep fish staff crew personnel troops deer feet"

@@ -7,11 +7,13 @@ from service.figures.around import Around
 from service.figures.name_words import CAPITAL_ONLY, FUNCTION, NO_NAME, NUMBERED, PLURALS, VERBS
 
 _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissions number 31"
-    r"(?:\b(?:no|nos|nr|num|vol|pp?|ch|fig|para|ref)\.? ?|\bdoi:? ?|[#№] ?"
+    r"(?:\b(?:no|nos|nr|num|vol|pp?|ch|fig|para|ref)\.? ?|\bdoi:? ?|[#№] ?|\bon day "
+    r"|(?<!class )(?<!family )(?<!household )\bsize[ -]"
     r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
+_CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
 # "COVID -19", "catch-22", "omega-3", "caesium-137"
 _HYPHENED = re.compile(
@@ -24,10 +26,10 @@ _RACE = re.compile(r"\b(?:the|men[’']s|women[’']s|boys[’']|girls[’']) \Z
 _DISTANCE = re.compile(r"m(?:\b(?! (?:of|wide|long|tall|high|deep|away|from)))")
 _KIND = re.compile(
     # "10-year bonds", "97.5 FM"; not "10-year plan"
-    r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt)| (?:FM|AM|kHz)\b"
+    r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt|mortgages?)| (?:FM|AM|kHz)\b"
     # "7.62-millimetre rounds", "155mm shells": what it is, not how long
     r"|[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?"
-    r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|machine|handguns?|revolvers?|film|lens)\b",
+    r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|battery|batteries|rockets?|machine|handguns?|revolvers?|film|lens)\b",
     re.IGNORECASE,
 )
 # "10 Downing Street", "1600 Pennsylvania Ave."; not "two Avenue shops"
@@ -54,7 +56,9 @@ def is_plain(here: Around) -> bool:
 
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
-    if here.numeral.form == "digits" and (_NUMBER_SIGN.search(here.before) or _is_hyphened(here) or _is_race(here)):
+    if here.numeral.form == "digits" and (
+        _NUMBER_SIGN.search(here.before) or _CITED.search(here.before) or _is_hyphened(here) or _is_race(here)
+    ):
         return "name"
     if _AT_NUMBER.search(here.before) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
@@ -102,11 +106,18 @@ def name(here: Around) -> str | None:
         return None if verb else "name"  # "soldiers order 200 residents out"
     if here.numeral.form != "digits" or not capital or key in NO_NAME or title or counts(here):
         return None
+    if _GAPPED.search(here.before):
+        return None
     if _PLACED.search(here.before) and not _SINGULAR.match(here.after):
         return None
     return None if _LISTED.search(here.before + here.exact + here.after) else "name"
 
 
+# "Peru reported 31 deaths, Chile 12"
+_GAPPED = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,3}(?:,| and|, and) (?:the )?"
+    r"(?:[A-Z][\w’'-]+ ){1,2}\Z"
+)
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}")  # "section 2.4", "Python 3.12"
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from service.figures import currency, pieces
-from service.figures.pieces import Form, Piece, Window
+from service.figures import currency, digit_piece, number_words, word_piece
+from service.figures.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
+from service.figures.piece import Form, Piece, Window, percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,13 @@ class Numeral:
     base: str | None = None
 
 
+_FIRST_WORDS = {*SMALL, *TENS, *SCALES, *VAGUE, *PARTS, *ORDINALS, *MULTIPLIERS, "dozen", "tens"}
+_RUN = r"(?<![\w.])\.\d+|\d+(?:[,.'’\u00a0\u2009\u202f٬٫]\d+){0,12}"
+# "3,443" ".500" "½" "twenty"; not the "ten" of "often"
+_BEGIN = "".join(sorted({c for word in _FIRST_WORDS for c in (word[0], word[0].upper())}))
+_ATOM = re.compile(
+    rf"(?P<digits>{_RUN})|(?P<mark>[{''.join(MARKS)}])|\b(?=[{_BEGIN}])(?P<word>(?i:{number_words.alternatives(_FIRST_WORDS)}))\b"
+)
 _STATED = ("digits", "words", "vague", "fraction")
 # "20%", "20 per cent"; not "20 percentage points", "7 percent points"
 _PERCENT = re.compile(
@@ -79,6 +87,7 @@ _CHANGED_BY = re.compile(  # not "takes 10 to 15 minutes"
     rf"(?!\bt(?:ook|ak)){_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE
 )
 _CHANGING = re.compile(_CHANGE, re.IGNORECASE)
+_RANGING = re.compile(r"\brang(?:e|es|ed|ing)(?:: | of | (?:of )?from )\Z", re.IGNORECASE)  # "(range: 1 to 96)"
 _SPEED = re.compile(r" ?(?:km/h|k[mp]h|mph|(?:km|kilomet|miles) ?\w* (?:per|an) hour)\b")  # "from 0 to 60 mph"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
@@ -91,14 +100,24 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
 
 def _numerals(window: Window) -> Iterator[Numeral]:
     at = window.start
-    while match := pieces.ATOM.search(window.text, at, window.end):
+    while match := _ATOM.search(window.text, at, window.end):
         here = Window(window.text, at, window.end)
-        piece = pieces.read(here, match)
+        piece = _read(here, match)
         at = match.end()
         if piece is not None:
             numeral = _joined(here, _with_percent(here, piece))
             at = max(at, numeral.end)
             yield numeral if numeral.start >= here.start else replace(numeral, start=here.start)
+
+
+def _read(window: Window, match: re.Match[str]) -> Piece | None:
+    """The plain number that begins with this match of _ATOM; None if it is none after all ("scores a goal")."""
+    if match["digits"]:
+        return digit_piece.read(window, match)
+    if match["mark"]:
+        over, under = MARKS[match["mark"]]
+        return word_piece.fraction(window, (match.start(), match.end()), (over, under))
+    return word_piece.read(window, match)
 
 
 def _with_percent(window: Window, piece: Piece) -> Piece:
@@ -133,14 +152,17 @@ def _joined(window: Window, piece: Piece) -> Numeral:
     return _with_base(window, numeral)
 
 
-def _following(window: Window, at: int) -> Piece | None:
+_COUNTED: tuple[Form, ...] = ("digits", "words")
+
+
+def _following(window: Window, at: int, forms: tuple[Form, ...] = _COUNTED) -> Piece | None:
     """The plain number that begins exactly at `at`, its sign or article included."""
-    match = pieces.ATOM.search(window.text, at, min(at + 40, window.end))
+    match = _ATOM.search(window.text, at, min(at + 40, window.end))
     if match is None or match.start() - at > 5:
         return None
-    match = pieces.ATOM.match(window.text, match.start(), window.end)
-    piece = pieces.read(Window(window.text, at, window.end), match) if match else None
-    if piece is None or piece.start != at or piece.form not in ("digits", "words"):
+    match = _ATOM.match(window.text, match.start(), window.end)
+    piece = _read(Window(window.text, at, window.end), match) if match else None
+    if piece is None or piece.start != at or piece.form not in forms:
         return None
     return _with_percent(window, piece)
 
@@ -162,15 +184,16 @@ def _ratio(window: Window, piece: Piece) -> Numeral | None:
     year = len(window.text[whole.start : whole.end]) == 4 and 1000 < under <= 2100
     if not (join["each"] or small) or (year and over != 1) or _TIME.match(window.text, whole.end, window.end):
         return None
-    share = pieces.percent_of(int(over), int(under))
+    share = percent_of(int(over), int(under))
     return Numeral(piece.start, whole.end, share, "ratio")
 
 
 def _range(window: Window, first: Piece) -> Numeral | None:
     join = _JOIN.match(window.text, first.end, window.end)
-    if join is None or first.value is None or first.form not in ("digits", "words"):
+    if join is None or first.value is None or first.form not in ("digits", "words", "fraction"):
         return None
-    second = _following(window, join.end())
+    is_share = first.form == "fraction"  # "between a fifth and a quarter"
+    second = _following(window, join.end(), ("fraction",) if is_share else _COUNTED)
     if second is None or second.value is None or not _same_unit(join, first, second):
         return None
     low, high = _scaled_alike(first, second), second.value
@@ -188,7 +211,7 @@ def _range(window: Window, first: Piece) -> Numeral | None:
         low=low,
         high=high,
         currency=second.currency or first.currency,
-        percent=second.percent,
+        percent=second.percent or is_share,
     )
 
 
@@ -233,7 +256,7 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return high <= low + max(Decimal(3), low / 2)
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
-    if not low and _SPEED.match(window.text, second.end, window.end):
+    if _RANGING.search(before) or (not low and _SPEED.match(window.text, second.end, window.end)):
         return True
     origin = _FROM.search(before)
     if origin:  # "homes from $750,000 to $1 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"

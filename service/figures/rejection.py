@@ -67,14 +67,23 @@ def _time(times: Sequence[TimeExpression], ends: Sequence[int], numeral: Numeral
     return (times[at].span, times[at].reason) if times[at].reason else None
 
 
-# "at four in the morning", "twelve minutes past six", "the next news is at seven"; not "the toll stands at seven"
+# "at four in the morning", "twelve minutes past six", "twenty past ten", "open until seven", "the next news is at
+# seven"; not "the toll stands at seven", "15 minutes to reach"
 _HOUR = re.compile(
-    r" (?:in the (?:morning|afternoon|evening)|o[’']clock|at night)\b| minutes? (?:past|to) \w+\b", re.IGNORECASE
-)
-_PAST = re.compile(
-    r"\b(?:minutes?|half|quarter) (?:past|to) \Z|\b(?:news|live|again|bulletin|update)\b[^.,;]{0,40} at \Z",
+    r" (?:in the (?:morning|afternoon|evening)|o[’']clock|at night)\b| (?:minutes? to|(?:minutes? )?past) (?:one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|midnight|noon|midday)\b(?! \w+s\b)",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:(?:minutes?|half|quarter) (?:past|to)|(?:five|ten|twenty|twenty-five) past) \Z"
+    r"|\b(?:midnight|noon|midday) and \Z"
+    r"|\b(?:open(?:ed)?|shut|closed?|closing|working|worked) (?:until|till|at) \Z"
+    r"|\b(?:news|live|again|bulletin|update)\b[^.,;]{0,40} at \Z",
+    re.IGNORECASE,
+)
+_STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
+_UNTIL = re.compile(r"\b(?:until|till) \Z")
+_RECORD_OF = re.compile(r"[- ](?:year|month|week|decade)[- ](?:low|high)s?\b")  # "a 30-year low"
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
@@ -86,9 +95,11 @@ def _clock(here: Around) -> str | None:
     value = here.numeral.value
     if re.match(r" ?[ap]\.?m\b", here.after) or (_DAY_CLOCK.fullmatch(here.exact) and here.after.startswith(" hrs")):
         return "time"
+    if _STROKE.fullmatch(here.exact) and _UNTIL.search(here.before):
+        return "time"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
-    if _COUNTDOWN.match(here.after):
+    if _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
         return "duration_locating"
     return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None
 
