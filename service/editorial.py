@@ -1,6 +1,7 @@
 """What the desk has written down in config/: words that mean the same, and the other names of sources."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,14 @@ def vocabulary(path: Path = CONFIG / "statistics.toml") -> Vocabulary:
 
 @cache
 def rules(path: Path = CONFIG / "sources.toml") -> Rules:
-    """How figures are compared: [aliases] holds each source's name that counts = [its other names]."""
+    """How figures are compared: `about` is how far an approximation may be off, as a share of it; [aliases] holds each
+    source's name that counts = [its other names]."""
     said = read_toml(path)
-    _refuse_unknown(path, said, ("aliases",))
-    return Rules(aliases=Aliases(names=dict(_other_names(path, said.get("aliases", {})))))
+    _refuse_unknown(path, said, ("about", "aliases"))
+    about = said.get("about", float(Rules().about))
+    if isinstance(about, bool) or not isinstance(about, int | float) or not 0 <= about < 1:
+        raise Invalid(f"{path}: about is a share such as 0.075, from 0 to below 1", "about")
+    return Rules(Decimal(str(about)), Aliases(names=dict(_other_names(path, said.get("aliases", {})))))
 
 
 def _other_names(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,8 @@
 """Comparison: whether figures agree, why, and what many of them say together."""
 
+from service.comparison.arithmetic import Sum, sums
 from service.comparison.claim import Claim, Rules
+from service.comparison.course import Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.sentence import told
 from service.comparison.source import Aliases, independent, same_source, shared
@@ -8,16 +10,20 @@ from service.comparison.summary import Group, Summary, summarise
 
 __all__ = [
     "Aliases",
+    "Break",
     "Claim",
     "Group",
     "Pair",
     "Relation",
+    "Repeat",
     "Rules",
+    "Sum",
     "Summary",
     "compare",
     "independent",
     "same_source",
     "shared",
     "summarise",
+    "sums",
     "told",
 ]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
-from service.comparison.quantity import interval, may_be_rounded, plain, rounding, stated
+from service.comparison.quantity import interval, may_be_rounded, plain, price_year, rounding, stated
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
@@ -72,6 +72,8 @@ def _incomparable(a: Claim, b: Claim) -> Verdict | None:
         reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))
     elif dimension(a.figure) != dimension(b.figure) and not _is_conversion(a, b):
         reasons.append("currency" if x.kind == "money" else "unit")
+    elif x.kind == y.kind == "money" and price_year(x) != price_year(y):
+        reasons.append("prices:of_other_years")
     if a.statistic is None or b.statistic is None:
         reasons.append("population:unknown")
     elif a.statistic != b.statistic:

@@ -11,7 +11,14 @@ from service.figures.figure import Figure
 FRACTION = re.compile(
     r"\b(?:half|thirds?|quarters?|fourths?|fifths?|tenths?)\b|\b\w+ (?:in|out of|of) (?:every )?\w+\b", re.I
 )
+# "$3 billion in 2015 dollars", "at 2010 prices", "adjusted for inflation"; not "in 2015"
+PRICES = re.compile(
+    r"\b(?:in|at)(?: constant)? (?P<year>(?:19|20)\d\d)[ -](?:US |Canadian )?(?:dollars|euros|pounds|prices)\b"
+    r"|\b(?:inflation-adjusted|adjusted for inflation|in real terms)\b",
+    re.IGNORECASE,
+)
 FRACTION_STEP = Decimal(5)  # percentage points between one plain fraction and the next, near enough
+PRICES_WITHIN = 60  # characters after a sum in which its prices are told
 NEAR = Decimal("0.05")  # "nearly 600,000" for 590,000 is rounding to one digit; "about 8,000" for 8,450 is not
 LEAST_DIGITS = 2  # an exact number is read as rounded only down to two digits: 1,200 for 1,238, but not 40 for 44
 
@@ -58,6 +65,13 @@ def stated(figure: Figure) -> Decimal | None:
     if figure.value is not None:
         return figure.value
     return figure.low if figure.high is None else figure.high if figure.low is None else None
+
+
+def price_year(figure: Figure) -> str:
+    """The year in whose money a sum is told; "" where it is that of its own time."""
+    at = figure.sentence.find(figure.exact)
+    found = PRICES.search(figure.sentence, max(0, at), at + len(figure.exact) + PRICES_WITHIN) if at >= 0 else None
+    return (found["year"] or "another") if found else ""
 
 
 def step(figure: Figure, least_digits: int) -> Decimal:

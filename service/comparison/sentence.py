@@ -16,6 +16,7 @@ UNCOMPARED = {
     "kind": "one counts what the other measures otherwise",
     "unit": "they are in different units",
     "currency": "they are in different currencies and no rate is given",
+    "prices": "they are sums in the money of different years",
     "population:subset_of": "one covers only a part of what the other covers",
     "population:other": "they are not figures of the same thing",
     "population:unknown": "it is not known what one of them is a figure of",

@@ -8,11 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from service.comparison.claim import Claim, Rules
+from service.comparison.course import Break, Repeat, breaks, repeats
 from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.source import credited, one_name_each
-from service.figures.convert import in_common
+from service.figures.convert import in_common, out_of_common
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Group:
 
     claims      ids, in order of print
     origins     who counted, each once; "" for figures that credit nobody
+    unit        of low, best and high: that of the newest figure
     low, high   the lowest and highest number that an origin's newest figure leaves possible; None is no limit
     best        the newest single number; None where only ranges are stated
     """
@@ -30,6 +32,7 @@ class Group:
     claims: tuple[str, ...]
     origins: tuple[str, ...]
     articles: int
+    unit: str | None
     low: Decimal | None
     best: Decimal | None
     high: Decimal | None
@@ -39,6 +42,8 @@ class Group:
 class Summary:
     """latest    the id of the figure of the newest time
     conflict  the two figures of the newest time in conflict that lie nearest to each other; None where all can be right
+    breaks    where a total that can only grow shrank
+    repeats   where an article told an old number as if it were of its own day
     sentence  a verdict that could be printed
     """
 
@@ -47,6 +52,8 @@ class Summary:
     origins: int
     latest: str | None
     conflict: Pair | None
+    breaks: tuple[Break, ...]
+    repeats: tuple[Repeat, ...]
     sentence: str
 
 
@@ -75,6 +82,8 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
         origins=len(origins),
         latest=latest.id if latest else None,
         conflict=conflict,
+        breaks=breaks(standing, {claim.id: names[origin[claim.id]] for claim in standing}, rules),
+        repeats=repeats(standing),
         sentence=_of_other_things(standing) or _sentence(latest, articles, len(origins), conflict),
     )
 
@@ -88,16 +97,18 @@ def _order(claim: Claim) -> tuple[date, date, date, str]:
 def _group(members: Sequence[Claim], witnesses: Mapping[str, Claim], rules: Rules) -> Group:
     intervals = [found for claim in witnesses.values() if (found := interval(claim.figure, rules.about))]
     singles = [claim for claim in members if stated(claim.figure) is not None]
-    number = stated(singles[-1].figure) if singles else None
+    newest = (singles or members)[-1].figure
+    low, high = _limit(intervals, "low"), _limit(intervals, "high")
     return Group(
         valid_from=members[0].begins,
         valid_to=members[0].ends,
         claims=tuple(claim.id for claim in members),
         origins=tuple(sorted(witnesses)),
         articles=len({claim.article_id for claim in members}),
-        low=_limit(intervals, "low"),
-        best=None if number is None else in_common(number, singles[-1].figure),
-        high=_limit(intervals, "high"),
+        unit=newest.unit,
+        low=None if low is None else out_of_common(low, newest),
+        best=stated(newest),
+        high=None if high is None else out_of_common(high, newest),
     )
 
 

@@ -29,7 +29,7 @@ class When:
 def when(a: Claim, b: Claim, rules: Rules) -> When:
     both_dated = a.is_dated and b.is_dated
     overlap = _meet((a.begins, a.ends), (b.begins, b.ends))
-    if _is_before_and_after(a, b):
+    if _is_before_and_after(a, b) or _is_tally_going_on(a, b):
         is_same = False
     elif both_dated:
         is_same = a.ends == b.ends or (overlap and a.figure.measure == "level" and _meet(_told_for(a), _told_for(b)))
@@ -59,6 +59,14 @@ def _is_before_and_after(a: Claim, b: Claim) -> bool:
     if a.article_id != b.article_id or a.figure.sentence != b.figure.sentence:
         return False
     return any(re.search(rf"\bfrom (?:the )?{re.escape(c.figure.exact)}", c.figure.sentence) for c in (a, b))
+
+
+def _is_tally_going_on(a: Claim, b: Claim) -> bool:
+    """ "this month", told on the 30th, and "in May": from one day on to two ends, of which one is the day of print."""
+    if not (a.is_dated and b.is_dated) or a.begins != b.begins or a.ends == b.ends:
+        return False
+    first = min(a, b, key=lambda c: c.ends or date.min)
+    return first.begins != first.ends and first.ends == first.published_on
 
 
 def _tells_of_one_time(a: Claim, b: Claim, rules: Rules) -> bool:

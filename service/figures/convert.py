@@ -73,7 +73,7 @@ def in_unit_of(number: Decimal, other: Figure, figure: Figure) -> Decimal:
     """What `other` states by the number, in the unit of `figure`."""
     if other.unit == figure.unit or dimension(other) != dimension(figure):
         return number
-    return (in_common(number, other) - _nought(figure)) / _scale(figure)
+    return out_of_common(in_common(number, other), figure)
 
 
 def _scale(figure: Figure) -> Decimal:
@@ -85,3 +85,8 @@ def _scale(figure: Figure) -> Decimal:
 def _nought(figure: Figure) -> Decimal:
     """9 degrees Fahrenheit warmer is 5 degrees Celsius warmer: only a level counts from somewhere."""
     return NOUGHT.get(figure.unit or "", Decimal(0)) if figure.measure == "level" else Decimal(0)
+
+
+def out_of_common(number: Decimal, figure: Figure) -> Decimal:
+    """A number of the dimension's first unit in the unit of `figure`."""
+    return (number - _nought(figure)) / _scale(figure)

@@ -106,6 +106,8 @@ def show_statistic(statistic_id: str) -> str:
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs),
+        summary=told.summaries[0] if told.summaries else None,
+        repeats={one.claim: one for summary in told.summaries for one in summary.repeats},
     )
 
 

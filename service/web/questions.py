@@ -213,6 +213,12 @@ class Whole(AsOf, Listed):
     """A list that is given in one page."""
 
 
+class Repeated(Whole):
+    days = fields.Integer(
+        load_default=1, validate=validate.Range(min=0), metadata=said("Numbers that were at least so many days old", 30)
+    )
+
+
 class Paged(Whole):
     limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
     cursor = fields.String(

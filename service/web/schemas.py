@@ -5,27 +5,26 @@ from typing import Any, get_args
 
 from marshmallow import Schema, fields, validate
 
-from service.comparison import Relation
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.store import Ruling, State
 from service.web.fields import Day, ExactNumber
 from service.web.problem import ProblemSchema
 
 
-def _one_of(literal: Any) -> validate.OneOf:
+def one_of(literal: Any) -> validate.OneOf:
     return validate.OneOf(get_args(literal))
 
 
-def _about(description: str, example: object = None) -> dict[str, Any]:
+def described(description: str, example: object = None) -> dict[str, Any]:
     return {"description": description} | ({"example": example} if example is not None else {})
 
 
-def _id(example: str) -> fields.String:
+def identity(example: str) -> fields.String:
     return fields.String(required=True, metadata={"example": example})
 
 
 def _published() -> fields.String:
-    about = _about("As the outlet gives it: a time with its zone, or a day", "2025-03-04T08:00:00+00:00")
+    about = described("As the outlet gives it: a time with its zone, or a day", "2025-03-04T08:00:00+00:00")
     return fields.String(required=True, allow_none=True, metadata=about)
 
 
@@ -48,12 +47,12 @@ class ChangeSchema(RecordedSchema):
     """One recorded change, chained to the one before it."""
 
     hash = fields.String(
-        required=True, metadata=_about("SHA-256 over the transaction before it and all that this one wrote")
+        required=True, metadata=described("SHA-256 over the transaction before it and all that this one wrote")
     )
 
 
 class NamedSchema(Schema):
-    name = fields.String(required=True, metadata=_about("As the article names it", "Israeli Prison Service"))
+    name = fields.String(required=True, metadata=described("As the article names it", "Israeli Prison Service"))
 
 
 class RejectedSchema(Schema):
@@ -68,30 +67,30 @@ class RejectedSchema(Schema):
 class StatedSchema(Schema):
     """What a text states: the fields that a figure has wherever it is told."""
 
-    exact = fields.String(required=True, metadata=_about("text[start:end]", "3,443"))
-    start = fields.Integer(required=True, metadata=_about("Counts Unicode code points of the article's text"))
+    exact = fields.String(required=True, metadata=described("text[start:end]", "3,443"))
+    start = fields.Integer(required=True, metadata=described("Counts Unicode code points of the article's text"))
     end = fields.Integer(required=True)
     sentence = fields.String(required=True)
-    value = ExactNumber(required=True, allow_none=True, metadata=_about("null for a range", 3443))
+    value = ExactNumber(required=True, allow_none=True, metadata=described("null for a range", 3443))
     low = ExactNumber(required=True, allow_none=True)
     high = ExactNumber(required=True, allow_none=True)
-    bound = fields.String(required=True, validate=_one_of(Bound))
-    kind = fields.String(required=True, validate=_one_of(Kind))
+    bound = fields.String(required=True, validate=one_of(Bound))
+    kind = fields.String(required=True, validate=one_of(Kind))
     unit = fields.String(required=True, allow_none=True)
     measured = fields.String(required=True, allow_none=True, metadata={"example": "administrative detainees"})
     predicate = fields.String(required=True, allow_none=True)
     agent = fields.String(required=True, allow_none=True)
     place = fields.String(required=True, allow_none=True)
-    measure = fields.String(required=True, validate=_one_of(Measure))
-    direction = fields.String(required=True, allow_none=True, validate=_one_of(Direction))
+    measure = fields.String(required=True, validate=one_of(Measure))
+    direction = fields.String(required=True, allow_none=True, validate=one_of(Direction))
     valid_from = Day(required=True, allow_none=True)
     valid_to = Day(required=True, allow_none=True)
-    valid_basis = fields.String(required=True, validate=_one_of(ValidBasis))
+    valid_basis = fields.String(required=True, validate=one_of(ValidBasis))
     valid_text = fields.String(required=True, allow_none=True)
     sources = fields.List(
-        fields.Nested(NamedSchema), required=True, metadata=_about("From the origin to the last relay")
+        fields.Nested(NamedSchema), required=True, metadata=described("From the origin to the last relay")
     )
-    withdrawn = fields.Boolean(required=True, metadata=_about("The text itself takes the number back"))
+    withdrawn = fields.Boolean(required=True, metadata=described("The text itself takes the number back"))
     confidence = fields.Float(required=True)
 
 
@@ -102,7 +101,7 @@ class SaidFigureSchema(StatedSchema):
     """A numeral with its context, as the extractor reads it; not on record."""
 
     refers_to = fields.Integer(
-        required=True, allow_none=True, metadata=_about("Index in `figures` of what it leans on")
+        required=True, allow_none=True, metadata=described("Index in `figures` of what it leans on")
     )
 
 
@@ -116,7 +115,7 @@ class ArticleRefSchema(Schema):
 
 
 class StatisticRefSchema(Schema):
-    id = _id("s4f0c2d9e1b7a6835")
+    id = identity("s4f0c2d9e1b7a6835")
     name = fields.String(required=True)
 
 
@@ -130,14 +129,14 @@ class FigureSchema(StatedSchema):
             *("refers_to", "prefix", "suffix", "replaces", "article", "statistic", "recorded"),
         )
 
-    id = _id("f2a9c04e5d7b1836e")
+    id = identity("f2a9c04e5d7b1836e")
     version = fields.Integer(required=True)
-    state = fields.String(required=True, validate=_one_of(State))
-    stale = fields.Boolean(required=True, metadata=_about("A person ruled on it, and its ground has changed since"))
-    present = fields.Boolean(required=True, metadata=_about("False where the newest revision no longer states it"))
-    refers_to = fields.String(required=True, allow_none=True, metadata=_about("Id of the figure it leans on"))
+    state = fields.String(required=True, validate=one_of(State))
+    stale = fields.Boolean(required=True, metadata=described("A person ruled on it, and its ground has changed since"))
+    present = fields.Boolean(required=True, metadata=described("False where the newest revision no longer states it"))
+    refers_to = fields.String(required=True, allow_none=True, metadata=described("Id of the figure it leans on"))
     replaces = fields.String(
-        required=True, allow_none=True, metadata=_about("Id of the figure an edit turned into this")
+        required=True, allow_none=True, metadata=described("Id of the figure an edit turned into this")
     )
     prefix = fields.String(required=True)
     suffix = fields.String(required=True)
@@ -172,7 +171,7 @@ class AnnotationSchema(Schema):
     created = fields.DateTime(required=True)
     body = fields.Dict(required=True)
     target = fields.Nested(TargetSchema, required=True)
-    via = fields.String(metadata=_about("The article's own address"))
+    via = fields.String(metadata=described("The article's own address"))
 
 
 class FigureWithMoreSchema(FigureSchema):
@@ -181,7 +180,7 @@ class FigureWithMoreSchema(FigureSchema):
     class Meta:
         fields = (*FigureSchema.Meta.fields, "versions", "evidence")
 
-    versions = fields.List(fields.Nested(FigureSchema), metadata=_about("All that was held of it, oldest first"))
+    versions = fields.List(fields.Nested(FigureSchema), metadata=described("All that was held of it, oldest first"))
     evidence = fields.Nested(AnnotationSchema)
 
 
@@ -228,10 +227,12 @@ class IngestedSchema(Schema):
     status = fields.String(
         required=True,
         validate=validate.OneOf(("created", "revised", "amended", "unchanged")),
-        metadata=_about("amended: the same text with another title, publisher or the like"),
+        metadata=described("amended: the same text with another title, publisher or the like"),
     )
     language = fields.String(required=True, allow_none=True)
-    supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
+    supported = fields.Boolean(
+        required=True, metadata=described("False for a language that is not read: no figures then")
+    )
     figures = fields.List(fields.Nested(FigureSchema), required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -239,14 +240,14 @@ class IngestedSchema(Schema):
 class BatchLineSchema(Schema):
     """What became of one line of many articles."""
 
-    line = fields.Integer(required=True, metadata=_about("Counts from 1, blank lines too", 1))
+    line = fields.Integer(required=True, metadata=described("Counts from 1, blank lines too", 1))
     status = fields.String(
         required=True, validate=validate.OneOf(("created", "revised", "amended", "unchanged", "refused"))
     )
-    id = fields.String(required=True, allow_none=True, metadata=_about("Id of the article; null if it was refused"))
+    id = fields.String(required=True, allow_none=True, metadata=described("Id of the article; null if it was refused"))
     revision = fields.Integer(required=True, allow_none=True)
-    figures = fields.Integer(required=True, allow_none=True, metadata=_about("How many figures the text states"))
-    problem = fields.Nested(ProblemSchema, required=True, allow_none=True, metadata=_about("Why it was refused"))
+    figures = fields.Integer(required=True, allow_none=True, metadata=described("How many figures the text states"))
+    problem = fields.Nested(ProblemSchema, required=True, allow_none=True, metadata=described("Why it was refused"))
 
 
 class NumberChangeSchema(Schema):
@@ -260,7 +261,9 @@ class ExtractionSchema(Schema):
     """Figures and rejected numerals of a text that was not stored."""
 
     language = fields.String(required=True, metadata={"example": "en"})
-    supported = fields.Boolean(required=True, metadata=_about("False for a language that is not read: no figures then"))
+    supported = fields.Boolean(
+        required=True, metadata=described("False for a language that is not read: no figures then")
+    )
     figures = fields.List(fields.Nested(SaidFigureSchema), required=True)
     rejected = fields.List(fields.Nested(RejectedSchema), required=True)
 
@@ -268,14 +271,16 @@ class ExtractionSchema(Schema):
 class StatisticSchema(Schema):
     """What figures are figures of."""
 
-    id = _id("s4f0c2d9e1b7a6835")
+    id = identity("s4f0c2d9e1b7a6835")
     name = fields.String(required=True)
     definition = fields.String(required=True, allow_none=True)
-    kind = fields.String(required=True, validate=_one_of(Kind))
+    kind = fields.String(required=True, validate=one_of(Kind))
     unit = fields.String(required=True, allow_none=True)
-    figures = fields.Integer(required=True, metadata=_about("How many figures it has"))
-    articles = fields.Integer(required=True, metadata=_about("How many articles state it"))
-    members = fields.List(fields.String(), required=True, metadata=_about("Ids merged into this one, itself included"))
+    figures = fields.Integer(required=True, metadata=described("How many figures it has"))
+    articles = fields.Integer(required=True, metadata=described("How many articles state it"))
+    members = fields.List(
+        fields.String(), required=True, metadata=described("Ids merged into this one, itself included")
+    )
     version = fields.Integer(required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -288,11 +293,11 @@ class ObservationSchema(Schema):
     value = ExactNumber(required=True, allow_none=True)
     low = ExactNumber(required=True, allow_none=True)
     high = ExactNumber(required=True, allow_none=True)
-    bound = fields.String(required=True, validate=_one_of(Bound))
+    bound = fields.String(required=True, validate=one_of(Bound))
     sources = fields.List(fields.Nested(NamedSchema), required=True)
     figure = fields.String(required=True)
     version = fields.Integer(required=True)
-    state = fields.String(required=True, validate=_one_of(State))
+    state = fields.String(required=True, validate=one_of(State))
     article = fields.Nested(ArticleRefSchema, required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -301,7 +306,7 @@ class VintageSchema(ObservationSchema):
     """What was held of it from one transaction on."""
 
     ended = fields.Nested(
-        RecordedSchema, required=True, allow_none=True, metadata=_about("What corrected, replaced or removed it")
+        RecordedSchema, required=True, allow_none=True, metadata=described("What corrected, replaced or removed it")
     )
 
 
@@ -309,7 +314,7 @@ class SourceSchema(Schema):
     """Who is credited with figures, as articles name them."""
 
     name = fields.String(required=True)
-    names = fields.List(fields.String(), required=True, metadata=_about("All its names, as judged to be the same"))
+    names = fields.List(fields.String(), required=True, metadata=described("All its names, as judged to be the same"))
     figures = fields.Integer(required=True)
     articles = fields.Integer(required=True)
 
@@ -317,11 +322,11 @@ class SourceSchema(Schema):
 class JudgementSchema(Schema):
     """A person's ruling on two statistics or two sources. It holds until it is closed."""
 
-    id = _id("j7d21b05c9e4f3a68")
+    id = identity("j7d21b05c9e4f3a68")
     about = fields.String(required=True, validate=validate.OneOf(("statistic", "source")))
     a = fields.String(required=True)
     b = fields.String(required=True)
-    ruling = fields.String(required=True, validate=_one_of(Ruling))
+    ruling = fields.String(required=True, validate=one_of(Ruling))
     recorded = fields.Nested(RecordedSchema, required=True)
     closed = fields.Nested(RecordedSchema, required=True, allow_none=True)
 
@@ -336,67 +341,7 @@ def list_of(item: type[Schema]) -> Schema:
     name = item.__name__.removesuffix("Schema") + "List"
     shape: dict[str, fields.Field[Any]] = {
         "items": fields.List(fields.Nested(item), required=True),
-        "next": fields.Url(required=True, allow_none=True, metadata=_about("The following page; null at the end")),
+        "next": fields.Url(required=True, allow_none=True, metadata=described("The following page; null at the end")),
         "as_of": fields.Nested(AsOfSchema, required=True),
     }
     return Schema.from_dict(shape, name=name)()
-
-
-class PairSchema(Schema):
-    """How `b` stands to `a`. No difference or ratio is given where the two cannot be compared."""
-
-    a = _id("f2a9c04e5d7b1836e")
-    b = _id("f81b3d6c07e4a952f")
-    relation = fields.String(required=True, validate=_one_of(Relation))
-    reasons = fields.List(fields.String(), required=True, metadata={"example": ["rounding:half_up@100"]})
-    sentence = fields.String(required=True, metadata=_about("The same for a reader who knows none of the codes"))
-    independent = fields.Boolean(required=True, metadata=_about("Both chains of sources are named and share nobody"))
-    difference = ExactNumber(required=True, allow_none=True, metadata=_about("b less a"))
-    ratio = ExactNumber(required=True, allow_none=True, metadata=_about("b over a"))
-    days_apart = fields.Integer(required=True, allow_none=True)
-
-
-class GroupSchema(Schema):
-    """Figures of one statistic that speak of one time."""
-
-    statistic = fields.String(required=True, allow_none=True)
-    valid_from = Day(required=True, allow_none=True, attribute="group.valid_from")
-    valid_to = Day(required=True, allow_none=True, attribute="group.valid_to")
-    figures = fields.List(fields.String(), required=True, attribute="group.claims")
-    origins = fields.List(
-        fields.String(),
-        required=True,
-        attribute="group.origins",
-        metadata=_about("Who counted; empty for nobody named"),
-    )
-    articles = fields.Integer(required=True, attribute="group.articles")
-    low = ExactNumber(required=True, allow_none=True, attribute="group.low")
-    best = ExactNumber(required=True, allow_none=True, attribute="group.best")
-    high = ExactNumber(required=True, allow_none=True, attribute="group.high")
-
-
-class SummarySchema(Schema):
-    """What the figures of one statistic say together."""
-
-    statistic = fields.String(required=True, allow_none=True)
-    articles = fields.Integer(required=True)
-    origins = fields.Integer(required=True, metadata=_about("Named origins; a source told again counts once"))
-    latest = fields.String(required=True, allow_none=True, metadata=_about("Id of the figure of the newest time"))
-    conflict = fields.Nested(PairSchema, required=True, allow_none=True, metadata=_about("The two that lie nearest"))
-    sentence = fields.String(required=True)
-
-
-class ComparisonSummarySchema(Schema):
-    """What all figures say together; one entry in `statistics` for each statistic among them."""
-
-    relations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
-    conflict = fields.Nested(PairSchema, required=True, allow_none=True)
-    sentence = fields.String(required=True)
-    statistics = fields.List(fields.Nested(SummarySchema), required=True, attribute="summaries")
-
-
-class ComparisonSchema(Schema):
-    pairs = fields.List(fields.Nested(PairSchema), required=True, attribute="told.pairs")
-    groups = fields.List(fields.Nested(GroupSchema), required=True, attribute="told.groups")
-    summary = fields.Nested(ComparisonSummarySchema, required=True, attribute="told")
-    as_of = fields.Nested(AsOfSchema, required=True)

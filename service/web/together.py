@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from service.claims import claims, standing
-from service.comparison import Claim, Group, Pair, Summary, compare, summarise
+from service.comparison import Break, Claim, Group, Pair, Repeat, Sum, Summary, compare, summarise, sums
 from service.editorial import rules
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
+from service.web.wording import day
 
 _ALL_PAIRS = 12  # figures of one time that are compared each with each; more are compared with their neighbour
 
@@ -31,17 +32,22 @@ class StatisticSummary:
     origins: int
     latest: str | None
     conflict: Pair | None
+    breaks: tuple[Break, ...]
+    repeats: tuple[Repeat, ...]
     sentence: str
+    citation: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """pairs      in the order of the figures given, or of time for a whole statistic
+    sums       numbers that one text sets together
     summaries  one for each statistic among the figures
     """
 
     pairs: tuple[Pair, ...]
     groups: tuple[StatisticGroup, ...]
+    sums: tuple[Sum, ...]
     summaries: tuple[StatisticSummary, ...]
 
     @property
@@ -63,13 +69,13 @@ def figures_of(statistic_id: str, at: Moment) -> list[StoredFigure]:
 
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
     made = claims(store(), figures, as_of=at.id)
-    return _told(made, combinations(made, 2))
+    return _told(figures, made, combinations(made, 2))
 
 
 def along_time(figures: Sequence[StoredFigure], at: Moment) -> Together:
     """Each figure beside the one before it; those of one time each with each while they are few."""
     made = claims(store(), figures, as_of=at.id)
-    return _told(made, _neighbours(made))
+    return _told(figures, made, _neighbours(made))
 
 
 def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
@@ -80,17 +86,35 @@ def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     return dict.fromkeys([*pairwise(made), *(pair for pairs in few for pair in pairs)])
 
 
-def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]]) -> Together:
+def _told(figures: Sequence[StoredFigure], made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]]) -> Together:
     by_statistic: dict[str, list[Claim]] = defaultdict(list)
-    for claim in made:
+    for claim in sorted(made, key=lambda claim: claim.id):  # whatever the order in which they were asked for
         by_statistic[claim.statistic or f"figure {claim.id}"].append(claim)
     summaries = [(members[0].statistic, summarise(members, rules())) for members in by_statistic.values()]
+    stored = {one.id: one for one in figures}
     return Together(
         pairs=tuple(compare(a, b, rules()) for a, b in couples),
         groups=tuple(StatisticGroup(statistic, group) for statistic, one in summaries for group in one.groups),
-        summaries=tuple(_of(statistic, one) for statistic, one in summaries),
+        sums=sums(made, rules()),
+        summaries=tuple(_of(statistic, one, stored.get(one.latest or "")) for statistic, one in summaries),
     )
 
 
-def _of(statistic: str | None, one: Summary) -> StatisticSummary:
-    return StatisticSummary(statistic, one.articles, one.origins, one.latest, one.conflict, one.sentence)
+def _of(statistic: str | None, one: Summary, latest: StoredFigure | None) -> StatisticSummary:
+    return StatisticSummary(
+        statistic=statistic,
+        articles=one.articles,
+        origins=one.origins,
+        latest=one.latest,
+        conflict=one.conflict,
+        breaks=one.breaks,
+        repeats=one.repeats,
+        sentence=one.sentence,
+        citation=cited(latest) if latest else None,
+    )
+
+
+def cited(stored: StoredFigure) -> str:
+    """ "The Gazette, “Ferry sinks”, 14 March 2025, https://…", as far as it is known."""
+    title = f"“{stored.title}”" if stored.title else None
+    return ", ".join(part for part in (stored.publisher, title, day(stored.published_at), stored.url) if part)

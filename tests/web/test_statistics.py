@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.samples import FERRY_AGAIN, figure_of
+from tests.web.samples import FERRY, FERRY_AGAIN, figure_of
 
 
 @pytest.fixture
@@ -44,6 +44,49 @@ def test_a_statistic_gathers_the_figures_of_both_articles(client: FlaskClient, i
     told = client.get(f"{path}/comparison").get_json()
     assert told["summary"]["statistics"][0]["articles"] == 2
     assert statistic["id"] in {item["id"] for item in client.get("/v1/statistics?q=injured").get_json()["items"]}
+
+
+def test_a_comparison_tells_its_tolerance_its_sums_and_where_the_latest_was_printed(
+    client: FlaskClient, injured: list[str]
+) -> None:
+    body = client.post("/v1/compare", json={"figures": injured}).get_json()
+    assert str(body["about"]) == "0.075"
+    assert body["sums"] == []
+    (summary,) = body["summary"]["statistics"]
+    assert (summary["breaks"], summary["repeats"]) == ([], [])
+    assert summary["citation"].startswith("The Harbour Gazette, “Ferry runs aground off Larne”, 4 March 2025")
+
+
+def test_what_is_said_together_does_not_depend_on_the_order_of_asking(client: FlaskClient, injured: list[str]) -> None:
+    there = client.post("/v1/compare", json={"figures": injured}).get_json()
+    back = client.post("/v1/compare", json={"figures": injured[::-1]}).get_json()
+    assert (there["groups"], there["summary"]) == (back["groups"], back["summary"])
+
+
+def test_an_old_number_told_as_new_is_listed_with_its_age(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    again = FERRY | {"published_at": "2025-09-04", "url": "https://other.example/again", "publisher": "The Slow Post"}
+    again["text"] = "A ferry ran aground off Larne. The coastguard said 37 people were injured."
+    late = client.post("/v1/articles", json=again).get_json()
+    path = f"/v1/statistics/{figure_of(ferry, '37')['statistic']['id']}/repeats"
+    (one,) = client.get(path).get_json()["items"]
+    assert (one["figure"], one["first"], one["newer"]) == (
+        figure_of(late, "37")["id"],
+        figure_of(ferry, "37")["id"],
+        None,
+    )
+    assert client.get(path, query_string={"days": one["days"] + 1}).get_json()["items"] == []
+    page = client.get(path.removeprefix("/v1").removesuffix("/repeats"), headers={"Accept": "text/html"})
+    assert f"{one['days']} days old when printed" in page.get_data(as_text=True)
+
+
+def test_what_a_person_rejected_counts_for_nothing(client: FlaskClient, injured: list[str]) -> None:
+    path = f"/v1/figures/{injured[1]}"
+    statistic = client.get(path).get_json()["statistic"]["id"]
+    tag = client.get(path).headers["ETag"]
+    client.patch(path, json={"state": "rejected", "reason": "misread"}, headers={"If-Match": tag})
+    told = client.get(f"/v1/statistics/{statistic}/comparison").get_json()
+    assert told["summary"]["statistics"][0]["articles"] == 1
+    assert injured[1] not in [one for group in told["groups"] for one in group["figures"]]
 
 
 def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None:

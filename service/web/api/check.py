@@ -11,10 +11,11 @@ from marshmallow import Schema, fields, validate
 from service.check import Checked, Verdict, check
 from service.intake.record import article_from_mapping
 from service.web import answer
+from service.web.compared import PairSchema
 from service.web.exchange import moment, store
 from service.web.questions import AsOf, NewArticle
 from service.web.resource import Resource
-from service.web.schemas import AsOfSchema, FigureSchema, PairSchema, RejectedSchema, SaidFigureSchema
+from service.web.schemas import AsOfSchema, FigureSchema, RejectedSchema, SaidFigureSchema
 
 checking = Resource("check", "A draft's figures beside those on record")
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from flask import Response
 
+from service.editorial import rules
 from service.store import FigureFilter, Statistic, StoredFigure
 from service.web import answer, chart, idempotency
-from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged
-from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Searched
+from service.web.compared import ComparisonSchema, RepeatSchema
+from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged, whole_list
+from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
-from service.web.schemas import ComparisonSchema, ObservationSchema, StatisticSchema, VintageSchema
+from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema
 from service.web.together import along_time, figures_of
 from service.web.wording import day
 
@@ -96,8 +98,21 @@ def get_comparison(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What its figures say together: each beside the one before it, groups by time, and a verdict"""
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    body = {"told": along_time(figures_of(found.id, at), at), "as_of": at.transaction}
+    body = {"told": along_time(figures_of(found.id, at), at), "about": rules().about, "as_of": at.transaction}
     return single(ComparisonSchema().dump(body), etag(found.id, found.version), at)
+
+
+@statistics.route("/v1/statistics/<statistic_id>/repeats")
+@statistics.arguments(Repeated, location="query")
+@statistics.answers(RepeatSchema, lists=True)
+def get_repeats(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """Old numbers that articles told as if they were of their own day, the oldest first"""
+    at = moment(query["as_of"])
+    found = store().statistic(statistic_id, as_of=at.id)
+    told = along_time(figures_of(found.id, at), at).summaries
+    repeats = [one for summary in told for one in summary.repeats if one.days >= query["days"]]
+    oldest_first = sorted(repeats, key=lambda one: (-one.days, one.claim))
+    return whole_list(oldest_first, query, at, RepeatSchema().dump)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.svg")

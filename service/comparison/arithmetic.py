@@ -1,0 +1,129 @@
+"""Arithmetic: whether numbers that one text sets together add up. A share and its parts, a change and its levels."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from service.comparison.claim import Claim, Rules
+from service.comparison.quantity import interval, plain, rounding, stated
+from service.comparison.sentence import told
+
+Kind = Literal["share", "change", "part"]
+# what stands between a part and its whole: "6,239 of 11,040", "40 of its 120 beds"; not "40 beds and 120"
+OF = re.compile(r"(?: [\w-]+){0,2} (?:out )?of (?:(?:the|its|their|all|some|about|more than) ){0,2}")
+NEAR = 80  # characters at most between a part and the share that it makes
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Numbers that must fit each other.
+
+    claims  the share, its part and its whole; the change, what it came from and what it came to; the part and the whole
+    fits    they do, within what is printed and what bounds leave open
+    reason  how: "rounding:half_up@1", "exact", "apart"
+    """
+
+    kind: Kind
+    claims: tuple[str, ...]
+    fits: bool
+    reason: str
+    sentence: str
+
+
+def sums(claims: Iterable[Claim], rules: Rules | None = None) -> tuple[Sum, ...]:
+    """Every sum that the sentences of these claims, or two levels and a change between them, make."""
+    rules = rules or Rules()
+    by_sentence: dict[tuple[str, str], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.article_id, c.figure.start, c.id)):
+        by_sentence.setdefault((claim.article_id, claim.figure.sentence), []).append(claim)
+    found: list[Sum] = []
+    for together in by_sentence.values():
+        for part, whole in pairwise(together):
+            if _is_part(part, whole):
+                found += _of_part(part, whole, together, rules)
+    return (*found, *_of_changes([c for one in by_sentence.values() for c in one], rules))
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
+    a, b = part.figure, whole.figure
+    at = a.sentence.find(a.exact)
+    between = a.sentence[at + len(a.exact) : at + b.start - a.start] if at >= 0 else ""
+    return a.kind == b.kind == "count" and bool(OF.fullmatch(between))
+
+
+def _of_part(part: Claim, whole: Claim, together: Sequence[Claim], rules: Rules) -> list[Sum]:
+    found = [_part_within(part, whole, rules)]
+    for share in together:
+        is_near = 0 < share.figure.start - whole.figure.end <= NEAR or 0 < part.figure.start - share.figure.end <= NEAR
+        if share.figure.kind == "share" and share.figure.unit == "percent" and is_near:
+            found.append(_share_of(share, part, whole, rules))
+            break
+    return found
+
+
+def _part_within(part: Claim, whole: Claim, rules: Rules) -> Sum:
+    x, y = interval(part.figure, rules.about), interval(whole.figure, rules.about)
+    fits = x is None or y is None or x.low is None or y.high is None or x.low <= y.high
+    how = "is a part of" if fits else "cannot be a part of"
+    return Sum("part", (part.id, whole.id), fits, "exact" if fits else "apart", f"{told(part)} {how} {told(whole)}.")
+
+
+def _share_of(share: Claim, part: Claim, whole: Claim, rules: Rules) -> Sum:
+    p, w, said = stated(part.figure), stated(whole.figure), stated(share.figure)
+    ids = (share.id, part.id, whole.id)
+    if p is None or not w or said is None:
+        return Sum("share", ids, True, "open", f"{told(share)} cannot be worked out from a range.")
+    exact = replace(share.figure, value=p / w * 100, bound="exact", exact="")
+    how = rounding(share.figure, exact)
+    bounds = {part.figure.bound, whole.figure.bound, share.figure.bound}
+    is_open = bounds - {"exact"} and _meets(share, exact.value or Decimal(0), rules)
+    fits = how is not None or bool(is_open)
+    worked = f"{part.figure.exact} of {whole.figure.exact} is {plain(round(exact.value or Decimal(0), 2))} %"
+    sentence = f"{worked}, {'which' if fits else 'not what'} {told(share)} says."
+    return Sum("share", ids, fits, f"rounding:{how}" if how else "bounds" if fits else "apart", sentence)
+
+
+def _meets(claim: Claim, number: Decimal, rules: Rules) -> bool:
+    own = interval(claim.figure, rules.about)
+    return own is not None and (own.low is None or own.low <= number) and (own.high is None or number <= own.high)
+
+
+def _of_changes(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
+    """Changes beside the two levels of one statistic whose days they lie between, of one article's word for all."""
+    found = []
+    for change in claims:
+        figure = change.figure
+        if figure.measure != "change" or figure.kind == "share" or figure.direction is None:
+            continue
+        levels = [c for c in claims if c.figure.measure == "level" and _is_of_same(c, change)]
+        before = next((c for c in levels if c.ends == figure.valid_from), None)
+        after = next(
+            (c for c in levels if c.ends == figure.valid_to and before and c.statistic == before.statistic), None
+        )
+        if before and after and before is not after:
+            found.append(_change_between(change, before, after, rules))
+    return found
+
+
+def _is_of_same(level: Claim, change: Claim) -> bool:
+    a, b = level.figure, change.figure
+    is_named_alike = (a.measured or "").lower() == (b.measured or "").lower() or b.measured is None
+    return (a.kind, a.unit) == (b.kind, b.unit) and level.statistic is not None and is_named_alike
+
+
+def _change_between(change: Claim, before: Claim, after: Claim, rules: Rules) -> Sum:
+    ids = (change.id, before.id, after.id)
+    a, b, moved = (stated(c.figure) for c in (before, after, change))
+    if a is None or b is None or moved is None:
+        return Sum("change", ids, True, "open", f"{told(change)} cannot be worked out from a range.")
+    worked = (b - a) if change.figure.direction == "up" else (a - b)
+    level = replace(change.figure, value=worked, bound="exact", exact="")
+    how = "equal" if worked == moved else rounding(change.figure, level)
+    bounds = {c.figure.bound for c in (change, before, after)}
+    fits = how is not None or (bounds != {"exact"} and _meets(change, worked, rules))
+    says = "which" if fits else "not what"
+    sentence = f"From {told(before)} to {told(after)} is {plain(abs(b - a))}, {says} {told(change)} says."
+    return Sum("change", ids, fits, how or ("bounds" if fits else "apart"), sentence)
