@@ -1,5 +1,6 @@
 """Whatever is written later, a read at an earlier transaction gives what it gave then."""
 
+import dataclasses
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from service.errors import Invalid
 from service.store import FigureFilter, Revision, Store
-from tests.store.sample import article, put
+from tests.store.sample import article, figures, profiles, put
 
 NUMBERS = st.sampled_from(["3", "19", "1,200", "3,443"])
 SENTENCES = st.one_of(
@@ -53,7 +54,10 @@ class Reads:
         for one in self.pages("statistics"):
             self.found |= {member: store.statistic(member, as_of=at) for member in one.members}
             self.found[f"of {one.id}"] = self.pages("figures", FigureFilter(statistic=one.id))
+            self.found[f"vintages of {one.id}"] = self.pages("vintages", one.id)
         self.found["statistics of women"] = self.pages("statistics", q="women")
+        self.found["to review"] = self.pages("stale_rulings")
+        self.found["silent edits"] = self.pages("silent_edits")
 
     def read_article(self, newest: Revision) -> None:
         identity = newest.article_id
@@ -100,6 +104,14 @@ class History(RuleBasedStateMachine):
         if known:
             held = self.store.figure(known[which % len(known)])
             self.store.correct(held.id, changes, expected_version=held.version, actor="test", reason=None)
+
+    @rule(which=st.integers(0, 1), predicate=st.sampled_from([None, "hold"]), every=st.integers(1, 3))
+    def reread(self, which: int, predicate: str | None, every: int) -> None:
+        """As by another extractor: some figures otherwise, some not at all."""
+        known = self.store.articles().items
+        revision = known[which % len(known)]
+        read = [dataclasses.replace(figure, predicate=predicate) for figure in figures(revision.article.text)[::every]]
+        self.store.reread(revision, read, profiles(revision.article, read), actor="upgrade")
 
     @rule(a=st.integers(0, 20), b=st.integers(0, 20), ruling=st.sampled_from(["same", "different", "unsure"]))
     def judge(self, a: int, b: int, ruling: str) -> None:
