@@ -5,7 +5,7 @@ from service.comparison.claim import Claim, Rules
 from service.comparison.course import Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.sentence import told
-from service.comparison.source import Aliases, independent, same_source, shared
+from service.comparison.source import Aliases, independent, origins, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Summary",
     "compare",
     "independent",
+    "origins",
     "same_source",
     "shared",
     "summarise",

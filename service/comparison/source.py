@@ -121,6 +121,13 @@ def _speaks_for_others(name: str) -> bool:
     return len(known) < len(words) and not any(word.endswith("s") for word in known)
 
 
+def origins(chains: Sequence[Sequence[str]], aliases: Aliases) -> list[str]:
+    """Who counted, for each chain, under one name each; "" where nobody is named."""
+    found = [credited(chain, aliases) for chain in chains]
+    names = one_name_each(found, aliases)
+    return [names[name] for name in found]
+
+
 def one_name_each(names: Iterable[str], aliases: Aliases) -> dict[str, str]:
     """Each name to the one it is counted under, the fullest. A short form that fits two full names stays itself."""
     distinct = sorted(set(names), key=lambda name: (-len(_words(name)), name))

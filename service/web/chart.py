@@ -1,67 +1,109 @@
-"""A statistic over time as a chart: points with their bounds as ranges, told apart by who counted."""
+"""A statistic over time as a chart: points with their bounds as ranges, told apart by who counted, conflicts ringed."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from service.comparison import origins
+from service.editorial import rules
+from service.figures.convert import in_unit_of
+from service.figures.figure import Figure
 from service.store import Statistic, StoredFigure
 from service.web.wording import stated
 
 _ORIGINS = 6  # more colours and shapes than this are not told apart; the rest are "others"
-# Okabe and Ito's colours, told apart by colour-blind readers as well; shapes differ too
+_UNNAMED, _OTHERS = "no source named", "others"
+# Okabe and Ito's colours, told apart by colour-blind readers as well; shapes differ too, for print without colour
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 _LABELLED = 12  # with more points their words would cover each other
 _WIDTH, _HEIGHT = 720, 300
+_TICKS = 6
 _DAY = 86_400_000  # milliseconds
+_CREDITS = 110  # characters of a line
 
 
-def points(figures: Sequence[StoredFigure]) -> list[dict[str, Any]]:
-    """One for each figure whose time and number are known, oldest first."""
-    names = [one.figure.sources[0] if one.figure.sources else "no source named" for one in figures]
-    kept = list(dict.fromkeys(names))[:_ORIGINS]
-    found = [_point(one, name if name in kept else "others") for one, name in zip(figures, names, strict=True)]
-    return [point for point in found if point["day"] and point["value"] is not None]
+def points(figures: Sequence[StoredFigure], conflicting: Set[str]) -> list[dict[str, Any]]:
+    """One for each figure whose time and number are known, in the unit of the newest; `open` shows where a bound leaves
+    more, or less, possible."""
+    names = origins([one.figure.sources for one in figures], rules().aliases)
+    kept = list(dict.fromkeys(name for name in names if name))[:_ORIGINS]
+    unit = figures[-1].figure if figures else None
+    found = []
+    for one, name in zip(figures, names, strict=True):
+        low, middle, high = _numbers(one.figure, unit or one.figure)
+        day = one.figure.valid_to or one.figure.valid_from
+        if day is None or middle is None:
+            continue
+        found.append(
+            {
+                "day": day.isoformat(),
+                "value": float(middle),
+                "low": float(low if low is not None else middle),
+                "high": float(high if high is not None else middle),
+                "open": {"at_least": "↑", "more_than": "↑", "at_most": "↓", "less_than": "↓"}.get(one.figure.bound, ""),
+                "stated": stated(one.figure),
+                "origin": name if name in kept else _OTHERS if name else _UNNAMED,
+                "conflict": one.id in conflicting,
+            }
+        )
+    return found
 
 
-def _point(one: StoredFigure, origin: str) -> dict[str, Any]:
-    figure = one.figure
+def _numbers(figure: Figure, unit: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
-    middle = (
-        figure.value if figure.value is not None else low if high is None else high if low is None else (low + high) / 2
-    )
-    day = figure.valid_to or figure.valid_from
-    return {
-        "day": day.isoformat() if day else None,
-        "value": None if middle is None else float(middle),
-        "low": None if low is None else float(low),
-        "high": None if high is None else float(high),
-        "stated": stated(figure),
-        "origin": origin,
-    }
+    known = [end for end in (low, high) if end is not None]
+    middle = figure.value if figure.value is not None else sum(known, Decimal(0)) / len(known) if known else None
+    low, middle, high = (None if n is None else in_unit_of(n, figure, unit) for n in (low, middle, high))
+    return low, middle, high
 
 
-def draw(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> Any:
+def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set[str], as_of: str) -> Any:
     """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
     import altair
 
-    found = points(figures)
-    unit = f" ({statistic.unit})" if statistic.unit else ""
-    axis = altair.Axis(format=_day_format(found), tickCount=6, tickMinStep=_DAY, labelOverlap=True)
+    found = points(figures, conflicting)
+    unit = figures[-1].figure.unit if figures else statistic.unit
+    days = sorted({point["day"] for point in found})
+    ticks: dict[str, Any] = {"values": days} if len(days) <= _TICKS else {"tickCount": _TICKS, "tickMinStep": _DAY}
+    axis = altair.Axis(format=_day_format(found), labelOverlap=True, **ticks)
     day = altair.X("day:T", axis=axis).title(None).scale(padding=30)
-    value = altair.Y("value:Q").title(statistic.kind + unit).scale(zero=False, padding=16)
+    value = altair.Y("value:Q").title(f"{statistic.kind} ({unit})" if unit else statistic.kind)
+    value = value.scale(zero=False, padding=16)
     legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
     origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
     shape = altair.Shape("origin:N", legend=legend)
     base = altair.Chart(altair.InlineData(values=found))
     ranges = base.mark_rule(strokeWidth=2, color="#8a8a8a").encode(x=day, y=altair.Y("low:Q"), y2="high:Q")
     dots = base.mark_point(size=80, filled=True, opacity=0.9).encode(x=day, y=value, color=origin, shape=shape)
-    drawn = ranges + dots
+    arrows = base.mark_text(dx=10, fontSize=13, color="#555").encode(x=day, y=value, text="open:N")
+    drawn = ranges + dots + arrows
+    if any(point["conflict"] for point in found):
+        ringed = base.transform_filter("datum.conflict")
+        drawn += ringed.mark_point(size=330, filled=False, strokeWidth=1.6, color="#000", shape="circle").encode(
+            x=day, y=value
+        )
     if len(found) <= _LABELLED:
-        drawn += base.mark_text(dy=-12, fontSize=11).encode(x=day, y=value, text="stated:N")
-    title = altair.TitleParams(statistic.name, subtitle=f"Tallybook, {as_of}", anchor="start", limit=_WIDTH)
+        once = {(point["day"], point["value"]): point for point in reversed(found)}  # words over words are not read
+        drawn += (
+            altair.Chart(altair.InlineData(values=list(once.values())))
+            .mark_text(dy=-16, fontSize=11)
+            .encode(x=day, y=value, text="stated:N")
+        )
+    title = altair.TitleParams(statistic.name, subtitle=_below(found, as_of), anchor="start", limit=_WIDTH)
     room = {"left": 5, "top": 5, "bottom": 5, "right": 40}  # a browser's letters may be wider than those measured here
     return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title, padding=room)
+
+
+def _below(found: Sequence[dict[str, Any]], as_of: str) -> list[str]:
+    """What stands under the title: who counted, what the ring means, and from when the record is."""
+    named = [name for name in dict.fromkeys(point["origin"] for point in found) if name not in (_UNNAMED, _OTHERS)]
+    credit = f"Sources: {', '.join(named)}" if named else "No source is named"
+    lines = [credit if len(credit) <= _CREDITS else f"{credit[:_CREDITS].rsplit(',', 1)[0]} and others"]
+    if any(point["conflict"] for point in found):
+        lines.append("Ringed: figures of one time that cannot both be right")
+    return [*lines, f"Tallybook, {as_of}"]
 
 
 def _day_format(found: Sequence[dict[str, Any]]) -> str:
@@ -71,13 +113,13 @@ def _day_format(found: Sequence[dict[str, Any]]) -> str:
     return "%-d %b %Y" if span < 90 else "%b %Y" if span < 1500 else "%Y"
 
 
-def svg(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> str:
+def svg(specification: str) -> str:
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(draw(statistic, figures, as_of).to_json()))
+    return str(vl_convert.vegalite_to_svg(specification))
 
 
-def png(statistic: Statistic, figures: Sequence[StoredFigure], as_of: str) -> bytes:
+def png(specification: str) -> bytes:
     import vl_convert
 
-    return bytes(vl_convert.vegalite_to_png(draw(statistic, figures, as_of).to_json(), scale=2))
+    return bytes(vl_convert.vegalite_to_png(specification, scale=2))

@@ -99,6 +99,21 @@ def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None
     assert client.get(f"/v1/statistics/{statistic['id']}/chart.svg", headers=held).status_code == 304
 
 
+def test_a_chart_tells_who_counted_marks_conflicts_and_names_its_sources(
+    client: FlaskClient, injured: list[str]
+) -> None:
+    statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
+    drawn = client.get(f"/v1/statistics/{statistic['id']}/chart.json")
+    assert drawn.mimetype == "application/vnd.vegalite.v6+json"
+    specification = drawn.get_json(force=True)
+    shown = [point for data in specification["datasets"].values() for point in data if "origin" in point]
+    assert {(int(point["value"]), point["origin"]) for point in shown} == {(37, "coastguard"), (41, "police")}
+    told = client.post("/v1/compare", json={"figures": injured}).get_json()["pairs"][0]["relation"]
+    assert {point["conflict"] for point in shown} == {told == "conflict"}
+    assert specification["title"]["subtitle"][0] == "Sources: police, coastguard"
+    assert specification["title"]["subtitle"][-1].startswith("Tallybook, ")
+
+
 def test_a_statistic_can_be_made_and_described(client: FlaskClient) -> None:
     made = client.post("/v1/statistics", json={"name": "ships in port", "kind": "count", "reason": "we track it"})
     assert made.status_code == 201, made.get_json()

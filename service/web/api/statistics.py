@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response
 
 from service.editorial import rules
-from service.store import FigureFilter, Statistic, StoredFigure
+from service.store import FigureFilter
 from service.web import answer, chart, idempotency
 from service.web.compared import ComparisonSchema, RepeatSchema
 from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged, whole_list
@@ -17,6 +17,7 @@ from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchem
 from service.web.together import along_time, figures_of
 from service.web.wording import day
 
+VEGA_LITE = "application/vnd.vegalite.v6+json"
 statistics = Resource("statistics", "What figures are figures of; figures of all articles come under one statistic")
 
 
@@ -115,12 +116,20 @@ def get_repeats(query: Mapping[str, Any], statistic_id: str) -> Response:
     return whole_list(oldest_first, query, at, RepeatSchema().dump)
 
 
+@statistics.route("/v1/statistics/<statistic_id>/chart.json")
+@statistics.arguments(AsOf, location="query")
+@statistics.response(200, {"type": "object"}, content_type=VEGA_LITE)
+def get_chart_json(query: Mapping[str, Any], statistic_id: str) -> Response:
+    """Its figures over time as a Vega-Lite specification, to be drawn or changed elsewhere"""
+    return _drawn(query, statistic_id, lambda drawn: Response(drawn, mimetype=VEGA_LITE))
+
+
 @statistics.route("/v1/statistics/<statistic_id>/chart.svg")
 @statistics.arguments(AsOf, location="query")
 @statistics.response(200, {"type": "string"}, content_type="image/svg+xml")
 def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture that scales"""
-    return _drawn(query, statistic_id, lambda *drawn: Response(chart.svg(*drawn), mimetype="image/svg+xml"))
+    return _drawn(query, statistic_id, lambda drawn: Response(chart.svg(drawn), mimetype="image/svg+xml"))
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.png")
@@ -128,13 +137,14 @@ def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.response(200, {"type": "string", "format": "binary"}, content_type="image/png")
 def get_chart_png(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture for print"""
-    return _drawn(query, statistic_id, lambda *drawn: Response(chart.png(*drawn), mimetype="image/png"))
+    return _drawn(query, statistic_id, lambda drawn: Response(chart.png(drawn), mimetype="image/png"))
 
 
-def _drawn(
-    query: Mapping[str, Any], statistic_id: str, draw: Callable[[Statistic, list[StoredFigure], str], Response]
-) -> Response:
+def _drawn(query: Mapping[str, Any], statistic_id: str, draw: Callable[[str], Response]) -> Response:
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    response = draw(found, figures_of(found.id, at), day(at.transaction.recorded_at))
-    return tagged(response, etag(found.id, found.version), at)
+    figures = figures_of(found.id, at)
+    pairs = along_time(figures, at).pairs
+    conflicting = {one for pair in pairs if pair.relation == "conflict" for one in (pair.a, pair.b)}
+    drawn = chart.draw(found, figures, conflicting, day(at.transaction.recorded_at))
+    return tagged(draw(drawn.to_json()), etag(found.id, found.version), at)
