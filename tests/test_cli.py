@@ -164,7 +164,21 @@ def test_explain_shows_every_numeral_kept_or_rejected_and_why(tmp_path: Path) ->
     assert done.returncode == 0
     assert "kept   0  14" in done.stdout
     assert "at least 14, count" in done.stdout
+    assert "bound by  bound.limit_at: “at least”" in done.stdout
     assert "rejected  1974  year" in done.stdout
+    assert "by        time year: “1974”" in done.stdout
+
+
+def test_explain_takes_several_files_and_standard_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORM)
+    (tmp_path / "b.json").write_text(json.dumps({"title": "Rents", "text": "Rents rose 4% on Route 9."}))
+    both = run("explain", str(tmp_path / "a.txt"), str(tmp_path / "none.txt"), str(tmp_path / "b.json"))
+    assert both.returncode == 1
+    assert "none.txt: cannot be read" in both.stderr
+    assert "\nRents\n" in both.stdout
+    assert "change by measure_pattern.MOVED: “rose”" in both.stdout
+    assert "by        naming.name _LAST_WORD: “Route 9”" in both.stdout
+    assert "at least 14, count" in run("explain", "-", stdin=line(1)).stdout
 
 
 def test_explain_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:

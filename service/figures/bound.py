@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from service.figures.around import around
+from service.figures.around import Around, around
 from service.figures.figure import Bound
 from service.figures.number_words import SMALL, TENS
 from service.figures.numerals import Numeral
@@ -109,21 +109,26 @@ def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
         return "range"
     if numeral.form == "vague":
         return "at_least"
-    here = around(reading, number, numeral)
+    limit = limit_at(around(reading, number, numeral))
+    return limit[0] if limit else "exact"
+
+
+def limit_at(here: Around) -> tuple[Bound, str] | None:
+    """What the words around a numeral say of its limit, and those words."""
     for signs, bound in _SIGNS:
         if here.before.endswith(signs):
-            return bound
-    return _leading(here.words_before, here.words_after) or _trailing(here.words_after) or "exact"
+            return bound, here.before[-1]
+    return _leading(here.words_before, here.words_after) or _trailing(here.words_after)
 
 
-def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> Bound | None:
+def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> tuple[Bound, str] | None:
     end = len(words)
     for _ in range(3):
         for length in range(min(_LONGEST, end), 0, -1):
             phrase = words[end - length : end]
             bound = _LEADING.get(phrase)
             if bound:
-                return bound if _is_limit(phrase, words[: end - length], after) else None
+                return (bound, " ".join(phrase)) if _is_limit(phrase, words[: end - length], after) else None
         if not end or words[end - 1] not in _BETWEEN:
             return None
         end -= 1
@@ -155,7 +160,7 @@ def _is_number(word: str) -> bool:
     return word[-1:].isdigit() or word.endswith("%") or word in {"percent", "cent", "times", "million", "billion"}
 
 
-def _trailing(words: tuple[str, ...]) -> Bound | None:
+def _trailing(words: tuple[str, ...]) -> tuple[Bound, str] | None:
     """Just after the number, or after what is counted: "48 at most", "300 metres or more"."""
     for skipped in range(3):
         if len(words) <= skipped:
@@ -166,7 +171,7 @@ def _trailing(words: tuple[str, ...]) -> Bound | None:
             phrase, following = words[skipped : skipped + length], words[skipped + length : skipped + length + 1]
             bound = _TRAILING.get(phrase)
             if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(phrase, following):
-                return bound
+                return bound, " ".join(phrase)
         if not words[skipped].isalpha() or words[skipped] in ("and", "or"):
             return None
     return None

@@ -54,9 +54,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A numeral that is not a figure, and why ("date", "year", "ordinal", "name", "pronoun", ...)."""
+    """A numeral that is not a figure, and why ("date", "year", "ordinal", "name", "pronoun", ...).
+
+    rule  what decided that: a function ("naming.rank"), a form of time ("time clock") or of numeral ("numeral code")
+    """
 
     exact: str
     start: int
     end: int
     reason: str
+    rule: str

@@ -34,10 +34,11 @@ from service.figures.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """`direction` is None for a level."""
+    """`direction` is None for a level; `sign` is what says that it is a change."""
 
     measure: Measure
     direction: Direction | None
+    sign: re.Match[str] | None = None
 
 
 LEVEL = Movement("level", None)
@@ -52,7 +53,7 @@ def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -
     if before.endswith(("(+", " +")):
         return Movement("change", "up")
     match = _moved(before, place) or _compared(before, place) or _offered(reading, span, before, place)
-    return Movement("change", "down" if match["up"] is None else "up") if match else LEVEL
+    return Movement("change", "down" if match["up"] is None else "up", match) if match else LEVEL
 
 
 @dataclass(frozen=True, slots=True)

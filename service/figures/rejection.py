@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.article import Span
 from service.figures import furniture, idiom, naming, numerals
@@ -22,23 +23,34 @@ class Sifted:
     rejected: tuple[Rejected, ...]
 
 
+class Ruling(NamedTuple):
+    """Why a numeral is no figure, which rule says so, and the characters to show of it."""
+
+    span: Span
+    reason: str
+    rule: str
+
+
 def sift(reading: Reading, number: int) -> Sifted:
     """The numerals of sentence `number`. A rejected one is shown with the date or the name it belongs to."""
     sentence, text = reading.sentences[number], reading.article.text
     found = numerals.scan(text, sentence.start, sentence.end)
     if found and _is_table(sentence.text, len(found)):
-        return Sifted((), tuple(Rejected(text[n.start : n.end], n.start, n.end, "table") for n in found))
+        return Sifted(
+            (), tuple(Rejected(text[n.start : n.end], n.start, n.end, "table", "rejection._is_table") for n in found)
+        )
     times = reading.once(times_of, number) if any(map(_may_be_time, found)) else ()
     ends = [time.span.end for time in times]
     kept: list[Numeral] = []
     rejected: list[Rejected] = []
     for numeral in found:
         here = around(reading, number, numeral)
-        span, reason = _time(times, ends, numeral) or _ruled(here)
-        if reason is None:
+        ruling = _time(times, ends, numeral) or _ruled(here)
+        if ruling is None:
             kept.append(numeral)
-        elif not (rejected and span.start < rejected[-1].end):
-            rejected.append(Rejected(text[span.start : span.end], span.start, span.end, reason))
+        elif not (rejected and ruling.span.start < rejected[-1].end):
+            span = ruling.span
+            rejected.append(Rejected(text[span.start : span.end], span.start, span.end, ruling.reason, ruling.rule))
     return Sifted(tuple(kept), tuple(rejected))
 
 
@@ -59,12 +71,13 @@ def _may_be_time(numeral: Numeral) -> bool:
     return not (numeral.currency or numeral.percent or numeral.base or numeral.form in ("ratio", "ordinal"))
 
 
-def _time(times: Sequence[TimeExpression], ends: Sequence[int], numeral: Numeral) -> tuple[Span, str | None] | None:
+def _time(times: Sequence[TimeExpression], ends: Sequence[int], numeral: Numeral) -> Ruling | None:
     """The time a numeral belongs to; times stand in text order and apart."""
     at = bisect_left(ends, numeral.start + 1)
     if at == len(times) or not _may_be_time(numeral) or times[at].span.start >= numeral.end:
         return None
-    return (times[at].span, times[at].reason) if times[at].reason else None
+    time = times[at]
+    return Ruling(time.span, time.reason, f"time {time.form}") if time.reason else None
 
 
 # "at four in the morning", "twelve minutes past six", "twenty past ten", "open until seven", "the next news is at
@@ -128,7 +141,7 @@ def _base(here: Around) -> str | None:
 
 
 # ---------------------------------------------------------------- the order of the rules
-_RULES: tuple[Callable[[Around], str | None], ...] = (
+_ORDER: tuple[Callable[[Around], str | None], ...] = (
     idiom.pronoun,
     idiom.part,
     _base,
@@ -144,20 +157,28 @@ _RULES: tuple[Callable[[Around], str | None], ...] = (
     naming.capital_word,
     idiom.idiom,
 )
+RULES = {f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}": rule for rule in _ORDER}
 _PAIR = re.compile(r"\d+[-–‑]\d+")
 _PHONE = re.compile(r"\+?[\d() -]{5,}")
 
 
-def _ruled(here: Around) -> tuple[Span, str | None]:
-    """The first reason against a numeral, and what to show of it; None if there is no reason."""
+def _ruled(here: Around) -> Ruling | None:
+    """The first rule against a numeral, and what to show of it; None if there is none."""
     numeral = here.numeral
+    span = Span(numeral.start, numeral.end)
     if numeral.form == "code":
-        reason: str | None = _reason_of_code(here.exact)
-    elif numeral.form in ("ordinal", "multiplier"):
-        reason = numeral.form
-    else:
-        reason = next(filter(None, (rule(here) for rule in _RULES)), None)
-    return Span(naming.start_of(here) if reason == "name" else numeral.start, numeral.end), reason
+        return _shown(here, Ruling(span, _reason_of_code(here.exact), "numeral code"))
+    if numeral.form in ("ordinal", "multiplier"):
+        return Ruling(span, numeral.form, f"numeral {numeral.form}")
+    for name, rule in RULES.items():
+        if reason := rule(here):
+            return _shown(here, Ruling(span, reason, name))
+    return None
+
+
+def _shown(here: Around, ruling: Ruling) -> Ruling:
+    """A name is shown whole."""
+    return ruling._replace(span=Span(naming.start_of(here), here.numeral.end)) if ruling.reason == "name" else ruling
 
 
 def _reason_of_code(exact: str) -> str:
