@@ -55,13 +55,12 @@ def _of_article(annotated: dict[str, Any]) -> list[Example]:
         tokens = reading.tokens(sentence.number)
         gold = (figure["valid_from"], figure["valid_to"]) if figure["valid_basis"] in ("stated", "relative") else None
         plain, reporting = choices(line, span)
-        for times in (plain, reporting):
+        for times in filter(None, (plain, reporting)):
             means = [time.bare if hangs(line, span, time) else time.when for time in times]
             right = [gold == (str(when.first), str(when.last)) if when else False for when in means]
             seen = [features(line, tokens, span, time, (*plain, *reporting)) for time in times]
             seen.append(none_features(line, tokens, span, change, times is reporting))
-            if times:
-                found.append(Example(annotated["story"], tuple(seen), (*right, not any(right))))
+            found.append(Example(annotated["story"], tuple(seen), (*right, not any(right))))
             if any(right):
                 break
     return found

@@ -23,6 +23,11 @@ RESTATED = re.compile(
     re.IGNORECASE,
 )
 
+# "That figure has since grown to 4,100": of today
+SINCE = re.compile(r"\bha(?:s|ve) (?:since|now)\b")
+# So many sentences on, the day of a figure is no longer that of what leans on it.
+FAR_OFF = 3
+
 
 def resolve(
     reading: Reading, drafts: Sequence[Draft], choose: Chooser = choose, find: Finder = refers_to.find
@@ -42,7 +47,8 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
     if beside is not None and IN_BRACKETS.search(before) and _is_conversion(past.done[beside], figure):
         return _converted(past.done[beside], figure)
     if target is not None:
-        return _leaning(past.done[target], replace(figure, refers_to=target))
+        far = past.draft.sentence - past.drafts[target].sentence >= FAR_OFF or bool(SINCE.search(before))
+        return _leaning(past.done[target], replace(figure, refers_to=target), far=far)
     if beside is not None and RESTATED.search(before):
         return _restated(past.done[beside], figure)
     return figure
@@ -62,10 +68,14 @@ def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
     )
 
 
-def _leaning(whole: Figure, part: Figure) -> Figure:
-    """The time and the sources of the figure that is leant on, where the words beside this one say nothing."""
+def _leaning(whole: Figure, part: Figure, *, far: bool) -> Figure:
+    """The time and the sources of the figure that is leant on, where the words beside this one say nothing.
+
+    far  a single day is not carried so far: "47 died on Sunday", and many sentences on, "Among the dead are five"
+    """
     dated = part.valid_basis in {"stated", "relative"} or whole.valid_basis not in {"stated", "relative"}
-    taken = part if dated or part.kind not in {"share", "count"} else _dated_as(whole, part)
+    passed = far and whole.valid_from == whole.valid_to
+    taken = part if dated or passed or part.kind not in {"share", "count"} else _dated_as(whole, part)
     return taken if part.sources else replace(taken, sources=whole.sources)
 
 

@@ -10,6 +10,7 @@ from service.figures import (
     coreference,
     language,
     measure,
+    publication,
     rejection,
     unit,
     valid_time,
@@ -46,7 +47,7 @@ def extract(article: Article) -> Extraction:
     told = language.tell(article)
     if told != "en":
         return Extraction(told, supported=False, figures=(), rejected=())
-    reading = read(article)
+    reading = read(publication.dated(article))
     drafts, rejected = draft(reading)
     figures = coreference.resolve(reading, drafts)
     return Extraction(told, supported=True, figures=tuple(map(confidence.rated, figures)), rejected=tuple(rejected))

@@ -85,9 +85,7 @@ def _labels(line: Outline, i: int) -> bool:
 def _going_on(line: Outline, i: int) -> Credit | None:
     """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
     opens = next((j for j in range(i - 1, max(-1, i - 6), -1) if line.low(j) == "with"), None)
-    if (
-        opens is not None and i - opens - 1 > 0 and can_say(line.words[opens + 1 : i])
-    ):  # "with organisers claiming that"
+    if opens is not None and i - opens > 1 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
         return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
     token = line.token(i)
     if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":

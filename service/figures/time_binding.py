@@ -50,6 +50,11 @@ _FORMS = {
     **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
 }
 _LEVEL_SOUGHT = 1.0
+# "the 29 countries", "all 22 members"
+_DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their) $", re.IGNORECASE)
+_CASES = frozenset("in at of for with by from to on over within than".split())
+# "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
+_TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
@@ -108,6 +113,11 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
+    if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
+        return False
+    aside = line.stretches[there]
+    if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
+        return False  # "Unsheltered: 1,998 (2,386 in 2025)"
     return all(stretch.kind != "stop" for stretch in _way(line, here, there))
 
 
@@ -140,6 +150,7 @@ def features(
     found["hung"] = int(hangs(line, span, time))
     alone = all(rival is time for rival in rivals)
     found["skips"] = min(2, sum(low <= rival.span.start < high for rival in rivals if rival is not time))
+    found["quote"] = int(bool(re.search(r"[“\"]", line.between(low, high))))
     reported = line.is_reporting(time)
     fronted = time.lead - line.start < 4
     found["fronted"], found["reported"] = int(fronted), int(reported)
@@ -202,6 +213,8 @@ def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool,
     found["n:small"] = int(bool(_SMALL.match(line.between(span.start, span.end))))
     found["n:has"] = int(bool(_HAS.search(line.between(span.start - 24, span.start))))
     found["n:now"] = int(" now " in line.between(span.start - 36, span.start))
+    found["n:the"] = int(bool(_DEFINITE.search(line.between(span.start - 8, span.start))))
+    _see_place(found, tokens, span)
     kind = line.stretches[line.stretch(span.start)].kind
     if kind in ("base", "relative", "against", "when"):
         found["n:in:" + kind] = 1
@@ -209,6 +222,23 @@ def none_features(line: Line, tokens: Sequence[Token], span: Span, change: bool,
 
 
 # ---- grammar
+
+
+def _see_place(found: Features, tokens: Sequence[Token], span: Span) -> None:
+    """Where the thing counted stands in its clause: a subject or object happens, "at [three hospitals]" is a matter
+    of place."""
+    head = _head(tokens, span)
+    if head is None:
+        return
+    noun = tokens[head].head if tokens[head].relation in ("nummod", "compound", "det") else head
+    found["n:rel:" + tokens[noun].relation] = 1
+    case = next((t.text.lower() for t in tokens[max(0, noun - _AUXILIARIES) : noun] if _is_case(tokens, t, noun)), "")
+    if case in _CASES:
+        found["n:case:" + case] = 1
+
+
+def _is_case(tokens: Sequence[Token], token: Token, noun: int) -> bool:
+    return token.relation == "case" and tokens[token.head] is tokens[noun]
 
 
 def _see_tree(found: Features, tokens: Sequence[Token], span: Span, time: Span) -> None:

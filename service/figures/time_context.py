@@ -8,10 +8,11 @@ _AHEAD_WITHIN = 70
 
 # "will open on Monday", "is set for March 4"; not "said on Monday it would"
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|(?-i:may)|might|won[’']t|shall|is due|are due|be due|due (?:at|in|on|to|back|by)|(?:is"
-    r"|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
+    r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|is due|are due|be due"
+    r"|due (?:at|in|on|to|back|by)|(?:is|are|be) to|set (?:for|to)|scheduled|expects?|expected|forecasts?"
     r"|projected|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming"
-    r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to)\b",
+    r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to|goes up|go up|going up"
+    r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +91,25 @@ def is_month(before: str, name: str, after: str) -> bool:
     return called_for or not (_NAME_FOLLOWS.match(after) and name.lower() in ("april", "june", "august"))
 
 
-def looks_ahead(before: str) -> bool:
-    """Whether the words before a time speak of what is to come: "will reopen on", "is due by"."""
+# "would serve 21 years, the court ruled on [Friday]"; not "is scheduled for [Friday]"
+_TOLD = re.compile(
+    r"\b(?:said|says|told|ruled|announced|reported|decided|voted|heard|found|wrote|added|warned|confirmed|agreed|approved)"
+    r"(?: [\w’'-]+){0,3} ?$"
+)
+# "[From March] it will pay", "[Friday] will be worse"; not "[In March] it said it would"
+_THEN_AHEAD = re.compile(
+    r"(?:,? (?!said|says|told|announced|warned|had|was|were|that)[\w’'-]+){0,5} "
+    r"(?:will|is to|are to|is due|are due|goes up|go up|rises to|would be)\b"
+)
+# "From March it will pay": nothing but a preposition before the time
+_FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|next|starting|beginning)\s(?:the\s)?)?$")
+
+
+def looks_ahead(before: str, after: str = "") -> bool:
+    """Whether the words around a time speak of what is to come: "will reopen on", "is due by"; "From March it will"."""
+    if _FRONTED.match(before):
+        return _THEN_AHEAD.match(after) is not None
+    if _TOLD.search(before[-40:]):
+        return False
     clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
     return _AHEAD.search(clause) is not None

@@ -178,6 +178,12 @@ def _months_to(match: Match, frame: Frame) -> Found | None:
     return Found(*months_of(match["m"], match["m2"], match["y"] or match["y0"], frame))
 
 
+def _quarter_of(match: Match, frame: Frame) -> Found:
+    """ "the September quarter": July to September."""
+    last, basis = months_of(match["m"], match["m"], match["y"], frame)
+    return Found(Interval(calendar.move(last.first, -2, "month"), last.last) if last else None, basis)
+
+
 def _month_year(match: Match, frame: Frame) -> Found:
     return Found(*months_of(match["m"], match["m"], match["y"], frame))
 
@@ -191,6 +197,9 @@ def _which_month(match: Match, frame: Frame) -> Found:
 
 
 def _bare_month(match: Match, frame: Frame) -> Found | None:
+    if match["which"] and frame.today:  # "in May last year"
+        year = frame.today.year + {"last": -1, "next": 1}.get(match["which"], 0)
+        return Found(months_of(match["m"], match["m"], str(year), frame)[0])
     if not is_month(match.before, match["m"], match.after):
         return None
     return Found(*months_of(match["m"], match["m"], "", frame))
@@ -288,6 +297,7 @@ DATES: dict[str, Reader] = {
     "part": _part,
     "share_of_year": _share_of_year,
     "months": _months_to,
+    "quarter_of": _quarter_of,
     "month_year": _month_year,
     "which_month": _which_month,
     "month": _bare_month,

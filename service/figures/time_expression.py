@@ -109,7 +109,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         frame = Frame(
             today,
             here if form in _FROM_HERE else anchor,
-            looks_ahead(text[max(0, start - 80) : start]),
+            looks_ahead(text[max(0, start - 80) : start], text[end : end + 60]),
             _only(known.events),
             dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else _UNDATED,
         )

@@ -153,7 +153,7 @@ def nearest(frame: Frame, on_year: Callable[[int], Interval | None]) -> Interval
 
 
 def day_of(day: str, month: str, year: str, frame: Frame) -> tuple[Interval | None, Basis]:
-    number, of = int(re.sub(r"\D", "", day)), month_of(month)
+    number, of = 1 if day == "first" else int(re.sub(r"\D", "", day)), month_of(month)
 
     def on_year(which: int) -> Interval | None:
         found = calendar.on(which, of, number)

@@ -121,9 +121,11 @@ _OF_A_NAME = re.compile(
 )
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
+# "on a normal Tuesday", "every Friday"
+_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
-_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
+_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
 # "the 1998 Ports Act", "above the 1988 record"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
@@ -182,7 +184,9 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return False
     if (time.connective.endswith("since") or time.form == "within") and _RECORD.search(before):
         return time.form == "event"
-    if time.form in ("weekday", "event") and _OWNED.match(after) and not time.connective:
+    if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from"):
+        return False
+    if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
         return False
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
         return False

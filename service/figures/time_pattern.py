@@ -22,6 +22,7 @@ _COUNT = (
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|few|several|couple of)"
 )
 _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
+_HOURS = r"(?:morning|afternoon|evening|night|lunchtime)\b"
 _SEASON = r"(?:spring|summer|autumn|winter)\b"
 _ORDINAL = r"(?:first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
 _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|local time)\b"
@@ -52,7 +53,7 @@ FORMS: dict[str, str] = {
         rf"|fiscal{_S})?"
         rf"(?P<unit>(?i:day|week|month|quarter|year)s?)(?:{_S}(?i:period))?"
         rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
-        rf"{_S}ended{_S}on|that{_S}ended{_S}in)"
+        rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
         rf"{_S}(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
         rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}))"
     ),
@@ -73,9 +74,9 @@ FORMS: dict[str, str] = {
     ),
     # "Oct. 7, 2023", "October 7", "Friday, March 3rd"
     "day_md": rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
-    # "7 October 2023", "the 7th of October"
+    # "7 October 2023", "the 7th of October", "the first of October"
     "day_dm": (
-        rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
+        rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "early August", "mid-February", "the end of March 2026", "the first half of last year", "the start of the year"
     "part": (
@@ -89,24 +90,28 @@ FORMS: dict[str, str] = {
         r"|weeks?|months|days)\b)"
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
     ),
-    # "from June to September", "April-June 2025", "between April 2023 and February 2024"
+    # "from June to September", "April-June 2025", "between April 2023 and February 2024", "April, May and June"
     "months": (
-        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?{_TO}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>"
-        rf"{_YEAR}))?"
+        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?{_TO}"
+        rf"(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
+    # "the September quarter": its last month names it
+    "quarter_of": rf"(?P<m>{_FULL_MONTH}){_S}(?i:quarter)\b(?:{_S}(?:of{_S})?(?P<y>{_YEAR}))?",
     # "November 2024", "Nov. 2024"
     "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})",
     # "last June", "next March", "this May"
     "which_month": rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})",
-    # "November", "March alone"; "May" and "March" only where the words before them call for a month
-    "month": rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))",
-    # "between Monday and Wednesday", "Monday to Friday"
-    "weekdays": rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY})",
-    # "on Monday", "last Thursday", "Friday night"
-    "weekday": (
-        rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?(?:morning"
-        r"|afternoon|evening|night|lunchtime)\b)?"
+    # "November", "March of last year"; "May" and "March" only where the words before them call for a month
+    "month": (
+        rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"
+        rf"(?:{_S}(?:of{_S})?(?P<which>(?i:last|this|next)){_S}year\b)?"
     ),
+    # "between Monday and Wednesday", "Monday to Friday", "Monday evening to Tuesday morning"
+    "weekdays": (
+        rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_HOURS})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_HOURS})?"
+    ),
+    # "on Monday", "last Thursday", "Friday night"
+    "weekday": (rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"),
     # "fiscal 2024", "FY25", "FY2024-25", "this fiscal", "the 2023/24 financial year"
     "fiscal": (
         rf"(?:(?i:the{_S})?(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
@@ -166,10 +171,11 @@ FORMS: dict[str, str] = {
     ),
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
-    # "yesterday", "overnight", "today"
+    # "yesterday", "overnight into Monday", "over the weekend"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
-        rf"|full-year))\b(?:{_S}(?:morning|afternoon|evening|night)\b)?)"
+        rf"|(?:over|at){_S}the{_S}weekend|full-year))\b"
+        rf"(?:{_S}(?:morning|afternoon|evening|night)\b|{_S}into{_S}(?P<w>{_WEEKDAY}))?)"
     ),
     # "year on year", "month-on-month", "year-to-date"
     "step": (
@@ -194,7 +200,7 @@ _COUNT_WORDS = (
     "0 a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty hundred few several couple"
 )
-_DAY_WORDS = f"{_WEEKDAY_WORDS} 0 the"
+_DAY_WORDS = f"{_WEEKDAY_WORDS} 0 the first"
 _ORDINAL_WORDS = "the first second third fourth final opening closing 0"
 
 # The words that a form may begin with ("0" is any number): the first three letters pick the forms that are tried.
@@ -211,6 +217,7 @@ _STARTS = {
     "part": "the early mid late start beginning end middle close turn first second latter",
     "share_of_year": f"{_ORDINAL_WORDS} q1 q2 q3 q4 h1 h2",
     "months": f"from between {_MONTH_WORDS}",
+    "quarter_of": _MONTH_WORDS,
     "month_year": _MONTH_WORDS,
     "which_month": "last this next",
     "month": _MONTH_WORDS,
@@ -229,7 +236,7 @@ _STARTS = {
     "which": "so earlier later the this last past next coming current",
     "within": "in within inside after",
     "season": "spring summer autumn winter",
-    "word": "yesterday today tonight tomorrow overnight last by at full",
+    "word": "yesterday today tonight tomorrow overnight over last by at full",
     "step": "year quarter month week day",
     "then": "by since until at",
     "the": "in for over during of",
@@ -247,10 +254,11 @@ _NEEDS = {
     "days_md": (_MONTH_WORDS, "0"),
     "days_dm": (_MONTH_WORDS, "0"),
     "day_md": (_MONTH_WORDS, "0"),
-    "day_dm": (_MONTH_WORDS, "0"),
+    "day_dm": (_MONTH_WORDS, "0 first"),
     "part": ("early mid late start beginning end middle close turn first second latter", _ENDS),
     "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} q1 q2 q3 q4 h1 h2"),
     "months": (_MONTH_WORDS,),
+    "quarter_of": (_MONTH_WORDS, "quarter"),
     "month_year": (_MONTH_WORDS, "0"),
     "which_month": (_MONTH_WORDS,),
     "weekdays": (_WEEKDAY_WORDS,),
@@ -272,7 +280,7 @@ _NEEDS = {
     ),
     "within": ("hour day week month year",),
     "season": ("0",),
-    "word": ("yesterday today tonight tomorrow overnight night noon midday full",),
+    "word": ("yesterday today tonight tomorrow overnight night noon midday weekend full",),
     "step": ("on over to",),
     "the": ("period quarter month year week half",),
 }

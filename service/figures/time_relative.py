@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from service.figures import calendar
 from service.figures.calendar import Interval, Unit
-from service.figures.time_form import Found, Frame, Match, Reader, Reason, count_of, unit_of
+from service.figures.time_form import Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
 
 _VAGUE = ("couple of", "few", "several")
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -61,7 +61,8 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
     from_today = side in ("ago", "from now") or frame.anchor is None
     base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
-    counted = side in ("before", "after", "prior") and re.match(r"\s+[\w‘“]", match.after)  # "a month before tax"
+    # "a month before tax"; not "a year before that"
+    counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
     if base is None or match["n"] in _VAGUE or side == "into" or counted:
         return Found(None, "relative", "duration_locating")
     return Found(calendar.shift(base, count, unit), "relative", "duration_locating", step=(count, unit))
@@ -141,7 +142,11 @@ def _word(match: Match, frame: Frame) -> Found:
         return Found(None)
     word = match["word"]
     if word == "overnight":
-        return Found(Interval(frame.today - timedelta(days=1), frame.today))
+        morning = calendar.weekday(frame.today, weekday(match["w"]), ahead=False) if match["w"] else frame.today
+        return Found(Interval(morning - timedelta(days=1), morning))
+    if word.endswith("weekend"):
+        saturday = calendar.weekday(frame.today, weekday("sat"), ahead=frame.ahead)
+        return Found(Interval(saturday, saturday + timedelta(days=1)))
     if word == "full-year":
         return Found(calendar.around(frame.today, "year"))
     steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)

@@ -56,6 +56,10 @@ def _said(line: Line, time: TimeExpression, when: Interval) -> ValidTime:
 
 # "17 more than on Friday", "3.4% above April", "12 up on 2022"
 _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)
+# "up 18 per cent [from Dh349m] a year earlier"; not "rose 18% to 349 from 300 a year earlier"
+_FROM_LEVEL = re.compile(
+    r",? from (?:[A-Z]{1,3} ?|[$€£])?\d[\w.,]*(?: (?:million|billion|crore|lakh|percent|per cent))? ?"
+)
 _NEAR = 30
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=360)
@@ -68,6 +72,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
         if time.lead < span.end:
             continue
         between = line.between(span.end, time.lead)
+        if _FROM_LEVEL.fullmatch(between):
+            return time
         if re.search(r"[\d;]", between):
             return None
         if time.form == "step" or time.connective.endswith("since") or is_base(time):
