@@ -24,9 +24,32 @@ def value_in_words(figure: Figure) -> str:
         said = f"{number_in_words(figure.low)} to {number_in_words(figure.high)}"
     else:
         said = figure.exact
-    unit = (figure.unit or "").replace("_", " ")
+    unit = _unit_in_words(figure)
     change = f"{figure.direction or ''} " if figure.measure == "change" else ""
     return f"{change}{said} {unit}".strip()
+
+
+# Units whose plural is not their own word with an s, and those that have none.
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "horsepower": "horsepower", "stone": "stone"}
+_HEADS_FIRST = ("degree",)  # "degrees Celsius"; not "pound feet"
+
+
+def _unit_in_words(figure: Figure) -> str:
+    """ "metres", "square kilometres per hour", "percentage points"; the code of a currency stays."""
+    unit = (figure.unit or "").replace("_", " ")
+    if abs(figure.value or 0) == 1 or not (figure.kind == "measurement" or unit == "percentage point"):
+        return unit
+    counted, per, base = unit.partition(" per ")
+    if counted == "magnitude" or counted.endswith("hertz"):
+        return unit
+    first, *rest = counted.split()
+    if rest and first not in _HEADS_FIRST:
+        return f"{' '.join((first, *rest[:-1], _plural(rest[-1])))}{per}{base}"
+    return f"{' '.join((_plural(first), *rest))}{per}{base}"
+
+
+def _plural(word: str) -> str:
+    return _PLURALS.get(word, f"{word}s")
 
 
 def valid_in_words(figure: Figure) -> str:
