@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from service.settings import load_settings
 from service.store import migrate
 from service.web import create_app
-from service.web.examples import FILE
+from service.web.description import FILE
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NEWS = {

@@ -71,7 +71,7 @@ class NewArticle(Question):
     title = _line("title", example="Storm cuts power")
     publisher = _line("publisher", example="The Harbour Gazette")
     author = _line("author")
-    url = _line("url", format="uri", example="https://gazette.example/storm")
+    url = _line("url", pattern=r"^$|^https?://[^\s/?#]+", example="https://gazette.example/storm")
     published_at = _line(
         "published_at",
         description="ISO 8601, a date or a time; UTC where no zone is given",
@@ -85,9 +85,9 @@ class NewArticle(Question):
         metadata=said("Phrases and the days they name", {"the start of the storm": "2025-03-02"}),
     )
     # an annotated article can be sent as it is; the service reads the figures itself
-    story = fields.Raw(metadata=said("Passed over"))
-    figures = fields.Raw(metadata=said("Passed over: the service reads the figures itself"))
-    not_figures = fields.Raw(metadata=said("Passed over"))
+    story = fields.Raw(allow_none=True, metadata=said("Passed over"))
+    figures = fields.Raw(allow_none=True, metadata=said("Passed over: the service reads the figures itself"))
+    not_figures = fields.Raw(allow_none=True, metadata=said("Passed over"))
 
 
 class SourceName(Question):
@@ -182,7 +182,8 @@ class AsOf(Question):
     as_of = fields.String(
         load_default=None,
         validate=NAME,
-        metadata=said("Recorded time to read at: a transaction, a timestamp or a date; without it, now"),
+        metadata=said("Recorded time to read at: a transaction, a timestamp or a date; without it, now")
+        | {"anyOf": [{"pattern": "^[0-9]{1,18}$"}, {"format": "date"}, {"format": "date-time"}]},
     )
 
 
@@ -228,7 +229,9 @@ class Paged(Whole):
 
 def including(*names: str) -> fields.Field[Any]:
     """The parameter `include`: what an item can bring along."""
-    return Names(names, load_default=(), metadata=said(f"By commas, what to add to each: {', '.join(names)}", names[0]))
+    one = "|".join(names)
+    told = said(f"By commas, what to add to each: {', '.join(names)}", names[0])
+    return Names(names, load_default=(), metadata=told | {"pattern": f"^({one})(,({one}))*$"})
 
 
 class OneFigure(One):

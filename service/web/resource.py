@@ -12,8 +12,8 @@ from marshmallow import Schema
 from webargs.flaskparser import FlaskParser, is_json_request
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
+from service.web.description import finished
 from service.web.exact_json import loads
-from service.web.examples import with_examples
 from service.web.fields import Day, ExactNumber, Names, ValueFilter
 from service.web.layout import MIMETYPES
 from service.web.problem import ProblemSchema, bad_parameter
@@ -97,7 +97,7 @@ class FactApi(Api):
     ERROR_SCHEMA = ProblemSchema
 
     def _openapi_json(self) -> Response:
-        described = with_examples(self.spec.to_dict())
+        described = finished(self.spec.to_dict(), current_app.config["SETTINGS"].max_page_size)
         return Response(current_app.json.dumps(described, indent=1), mimetype="application/json")
 
     def _register_error_handlers(self) -> None:

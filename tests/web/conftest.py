@@ -1,6 +1,7 @@
 """The real app on a real SQLite file."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from service.settings import Settings, load_settings
 from service.store import migrate
 from service.web import create_app
 from tests.web.samples import FERRY
+from tests.web.served import served
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +41,10 @@ def ferry(client: FlaskClient) -> dict[str, Any]:
     """An article on record: the answer to posting it."""
     answer: dict[str, Any] = client.post("/v1/articles", json=FERRY).get_json()
     return answer
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real server with a record of its own."""
+    with served(tmp_path_factory.mktemp("served")) as base:
+        yield base

@@ -113,7 +113,7 @@ def test_figures_page_by_cursor_and_a_later_write_does_not_disturb_them(
 
 
 @pytest.mark.parametrize(
-    "tag", ["", '"x"', 'W/"x"', "garbage", '"{id}"', '"{id}.²1.1"', '"{id}.99999999999999999999.1"']
+    "tag", ["", '""', '"x"', 'W/"x"', "garbage", '"{id}"', '"{id}.²1.1"', '"{id}.99999999999999999999.1"']
 )
 def test_an_if_match_that_names_no_version_is_412(client: FlaskClient, ferry: dict[str, Any], tag: str) -> None:
     figure = figure_of(ferry, "37")
