@@ -13,6 +13,7 @@ from service.store.editing import pairs, same_number
 from service.store.records import NumberChange, Page, Revision, StatisticRef, StoredFigure
 from service.store.rows import revision_of, stored_figure_of
 from service.store.ruling import change_since
+from service.store.statistics import commonest_name
 
 FIGURE_COLUMNS = """
     v.*, f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence,
@@ -62,7 +63,7 @@ ORDER BY a.seq DESC LIMIT :limit
 """
 
 STATISTIC_NAMES = """
-SELECT asked.value AS id, g.canonical, v.name FROM json_each(:ids) AS asked
+SELECT asked.value AS id, g.canonical, v.name, v.by_person FROM json_each(:ids) AS asked
 CROSS JOIN statistic_groups g ON g.statistic = asked.value AND g.recorded = (
     SELECT max(recorded) FROM statistic_groups WHERE statistic = asked.value AND recorded <= :as_of)
 CROSS JOIN statistic_versions v ON v.statistic = g.canonical AND v.version = (
@@ -189,5 +190,7 @@ def _with_statistics(db: Database, rows: list[sqlite3.Row], as_of: int) -> tuple
 
 def statistic_names(db: Database, ids: Iterable[str], as_of: int) -> dict[str, StatisticRef]:
     """For each id the statistic that it is read under."""
-    rows = db.conn.execute(STATISTIC_NAMES, {"ids": json.dumps(sorted(ids)), "as_of": as_of})
-    return {row["id"]: StatisticRef(row["canonical"], row["name"]) for row in rows}
+    rows = db.conn.execute(STATISTIC_NAMES, {"ids": json.dumps(sorted(ids)), "as_of": as_of}).fetchall()
+    machine_made = {row["canonical"] for row in rows if not row["by_person"]}
+    common = {canonical: commonest_name(db, canonical, as_of) for canonical in machine_made}
+    return {row["id"]: StatisticRef(row["canonical"], common.get(row["canonical"]) or row["name"]) for row in rows}

@@ -14,7 +14,7 @@ from service.store.records import Page, Statistic
 from service.store.rows import transaction_of
 
 STATISTIC = """
-SELECT s.id, s.kind, s.unit, v.version, v.name, v.definition, {columns} FROM statistics s
+SELECT s.id, s.kind, s.unit, v.version, v.name, v.definition, v.by_person, {columns} FROM statistics s
 CROSS JOIN statistic_versions v ON v.statistic = s.id
 CROSS JOIN transactions t ON t.id = v.recorded
 WHERE s.id = :id AND v.recorded <= :as_of ORDER BY v.version DESC LIMIT 1
@@ -26,6 +26,26 @@ WHERE statistic IN (SELECT value FROM json_each(:ids)) AND since <= :as_of AND u
 AND state NOT IN ('rejected', 'retracted')
 """
 
+# What most of its members are called; of names as common the one that says most in at most seventy characters.
+COMMONEST = """
+SELECT v.name FROM statistic_groups g
+CROSS JOIN statistic_versions v ON v.statistic = g.statistic AND v.version = 1 AND NOT v.by_person
+WHERE g.canonical = :id AND g.recorded <= :as_of AND NOT EXISTS (
+    SELECT 1 FROM statistic_groups WHERE statistic = g.statistic AND recorded > g.recorded AND recorded <= :as_of)
+GROUP BY v.name ORDER BY count(*) DESC, length(v.name) > 70, length(v.name) DESC, v.name LIMIT 1
+"""
+
+# A statistic that machines made and no article states any more is in no list.
+IS_TOLD = """
+(EXISTS (SELECT 1 FROM statistic_versions WHERE statistic = {id} AND by_person AND recorded <= :as_of)
+OR EXISTS (
+    SELECT 1 FROM statistic_groups m CROSS JOIN figure_index i INDEXED BY figure_index_statistic
+    ON i.statistic = m.statistic AND i.since <= :as_of AND i.until > :as_of
+    AND i.state NOT IN ('rejected', 'retracted')
+    WHERE m.canonical = {id} AND m.recorded <= :as_of AND NOT EXISTS (
+        SELECT 1 FROM statistic_groups WHERE statistic = m.statistic AND recorded > m.recorded AND recorded <= :as_of)))
+"""
+
 # The newest first; a statistic counts from when it last came to be read under its own id.
 LIST = """
 SELECT g.statistic AS id, g.recorded FROM statistic_groups g INDEXED BY statistic_groups_own
@@ -33,8 +53,12 @@ WHERE g.statistic = g.canonical AND g.recorded <= :as_of
 AND (g.recorded < :recorded OR g.recorded = :recorded AND g.statistic > :id)
 AND NOT EXISTS (
     SELECT 1 FROM statistic_groups WHERE statistic = g.statistic AND recorded > g.recorded AND recorded <= :as_of)
-ORDER BY g.recorded DESC, g.statistic LIMIT :limit
-"""
+AND {told} ORDER BY g.recorded DESC, g.statistic LIMIT :limit
+""".replace("{told}", IS_TOLD.replace("{id}", "g.statistic"))
+
+TOLD = "SELECT value AS id FROM json_each(:ids) AS asked WHERE {told}".replace(
+    "{told}", IS_TOLD.replace("{id}", "asked.value")
+)
 
 MATCHING = """
 SELECT DISTINCT v.statistic FROM statistic_words w CROSS JOIN statistic_versions v ON v.seq = w.rowid
@@ -53,7 +77,7 @@ def statistic(db: Database, statistic_id: str, as_of: int) -> Statistic:
     counted = db.conn.execute(COUNTS, {"ids": json.dumps(ids), "as_of": as_of}).fetchone()
     return Statistic(
         id=canonical,
-        name=row["name"],
+        name=row["name"] if row["by_person"] else commonest_name(db, canonical, as_of) or row["name"],
         definition=row["definition"],
         kind=row["kind"],
         unit=row["unit"],
@@ -63,6 +87,12 @@ def statistic(db: Database, statistic_id: str, as_of: int) -> Statistic:
         version=row["version"],
         transaction=transaction_of(row),
     )
+
+
+def commonest_name(db: Database, canonical: str, as_of: int) -> str | None:
+    """None where every member was named by a person."""
+    row = db.conn.execute(COMMONEST, {"id": canonical, "as_of": as_of}).fetchone()
+    return None if row is None else str(row["name"])
 
 
 def statistics(db: Database, q: str | None, cursor: str | None, page: tuple[int, int]) -> Page[Statistic]:
@@ -79,7 +109,9 @@ def statistics(db: Database, q: str | None, cursor: str | None, page: tuple[int,
         found = [(row["recorded"], row["id"]) for row in db.conn.execute(LIST, about)]
     else:
         ids = [row["statistic"] for row in db.conn.execute(MATCHING, {"q": match_words(q), "as_of": begin.as_of})]
-        canonical = sorted(set(canonical_ids(db, ids, begin.as_of).values()))
+        merged = sorted(set(canonical_ids(db, ids, begin.as_of).values()))
+        asked = {"ids": json.dumps(merged), "as_of": begin.as_of}
+        canonical = sorted(row["id"] for row in db.conn.execute(TOLD, asked))
         found = [(0, one) for one in canonical if one > str(after)][: limit + 1]
     following = write_cursor(Cursor(begin.as_of, question, found[limit - 1])) if len(found) > limit else None
     shown = tuple(statistic(db, one, begin.as_of) for _, one in found[:limit])

@@ -1,13 +1,14 @@
 """Statistics: one for figures of one thing, joined and parted by judgements that can be closed again."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from service.errors import Invalid, NotFound, VersionConflict
-from service.store import FigureFilter, Statistic, Store
+from service.store import FigureFilter, Statistic, Store, StoredFigure
 from service.store.grouping import Edge, _components
-from tests.store.sample import article, put
+from tests.store.sample import article, figures, profiles, put
 
 
 @pytest.fixture
@@ -164,3 +165,37 @@ def test_a_statistic_of_ones_own_needs_a_name_and_a_kind_and_is_made_once(store:
     for changes in ({"kind": "money"}, {"name": ""}, {"definition": 5}):
         with pytest.raises(Invalid):
             store.describe_statistic(three[0].id, changes, expected_version=1, actor="desk", reason=None)
+
+
+def record_named(store: Store, letter: str, name: str) -> StoredFigure:
+    """A figure of an article of its own, its statistic of this name."""
+    said = article(f"Jail {letter} held 40 men.", f"https://gazette.example/{letter}", title=f"Jail {letter}")
+    read = figures(said.text)
+    named = [replace(one, name=name) for one in profiles(said, read) if one is not None]
+    return store.record(said, read, named, actor="test").figures[0]
+
+
+def test_a_statistic_is_called_as_most_of_its_members_are_whatever_its_id(store: Store) -> None:
+    told = [("A", "men held in Orlin"), ("B", "men in cells in Orlin"), ("C", "men in cells in Orlin")]
+    stated = [record_named(store, letter, name) for letter, name in told]
+    for other in stated[1:]:
+        assert other.statistic is not None
+        assert stated[0].statistic is not None
+        store.judge(stated[0].statistic.id, other.statistic.id, "same", actor="desk", reason=None)
+    for figure in stated:
+        now = store.figure(figure.id)
+        assert now.statistic is not None
+        assert now.statistic.name == "men in cells in Orlin"
+        assert store.statistic(now.statistic.id).name == "men in cells in Orlin"
+        assert figure.statistic is not None
+        then = store.figure(figure.id, as_of=figure.transaction.id).statistic
+        assert then == figure.statistic
+
+
+def test_a_statistic_that_nothing_states_any_more_is_in_no_list_unless_a_person_made_it(store: Store) -> None:
+    figure = record_named(store, "A", "men held in Orlin")
+    made = store.create_statistic("women held", None, "count", None, actor="desk", reason=None)
+    assert {one.name for one in store.statistics().items} == {"men held in Orlin", "women held"}
+    store.correct(figure.id, {"state": "rejected"}, expected_version=1, actor="desk", reason=None)
+    assert [one.id for one in store.statistics().items] == [made.id]
+    assert store.statistics(q="held").items == (store.statistic(made.id),)
