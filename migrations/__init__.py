@@ -14,6 +14,8 @@ from migrations import (
     m0006_article_keys,
     m0007_finding,
     m0008_replies,
+    m0009_tokens,
+    m0010_webhooks,
 )
 
 _IN_ORDER = (
@@ -25,6 +27,8 @@ _IN_ORDER = (
     m0006_article_keys,
     m0007_finding,
     m0008_replies,
+    m0009_tokens,
+    m0010_webhooks,
 )
 steps = Migrations("tallybook")
 NAMES = [step.__name__.rpartition(".")[2] for step in _IN_ORDER]

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any, get_type_hints
 
@@ -26,16 +27,27 @@ class Settings:
     request_seconds: int
     max_request_bytes: int
     max_text_characters: int
+    requests_per_minute: int
+    trusted_proxies: int
     page_size: int
     max_page_size: int
     processes: int
     log_level: str
     cors_origins: str
+    webhook_networks: str
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine can reach it."""
+        try:
+            return self.host == "localhost" or ip_address(self.host).is_loopback
+        except ValueError:
+            return False
 
 
 TYPES: Mapping[str, type] = get_type_hints(Settings)
-MAY_BE_EMPTY = {"cors_origins"}
-MAY_BE_ZERO = {"port", "workers", "processes"}
+MAY_BE_EMPTY = {"cors_origins", "webhook_networks"}
+MAY_BE_ZERO = {"port", "workers", "processes", "trusted_proxies"}
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -103,4 +115,15 @@ def _checked(name: str, value: object, said_as: str) -> object:
         raise Invalid(f"{said_as} must be text, not {value!r}", name)
     if name == "log_level" and value not in LOG_LEVELS:
         raise Invalid(f"{said_as} must be one of {', '.join(LOG_LEVELS)}, not {value!r}", name)
+    if name == "webhook_networks":
+        _require_networks(value, said_as)
     return kind(value)
+
+
+def _require_networks(text: str, said_as: str) -> None:
+    for part in text.split():
+        try:
+            ip_network(part)
+        except ValueError as error:
+            advice = f"{said_as} must be networks such as 10.1.0.0/16, parted by blanks, not {part!r}"
+            raise Invalid(advice, "webhook_networks") from error

@@ -1,10 +1,13 @@
 """tallybook serve: API and pages, by gunicorn."""
 
 import os
+import shutil
 import socket
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,7 +16,7 @@ from service.errors import FactError
 from service.settings import Settings
 
 MOST_WORKERS = 8
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+GRACE_SECONDS = 10
 
 
 @click.command(short_help="Serve the API and the pages of a record.")
@@ -25,27 +28,47 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 def serve(path: Path, host: str | None, port: int | None) -> None:
     """Serve the API and the pages of a record, until Ctrl-C. A new or older record is brought up to date first.
 
+    On the machine's own address it is open as long as there is no token; any other address needs one first.
+
     \b
     Examples:
       tallybook serve --db record.db
       TALLYBOOK_WORKERS=4 tallybook serve --db record.db --port 8080
     """
     from service.settings import load_settings
-    from service.store.migrate import migrate
+    from service.store import migrate
 
     settings = load_settings()
     settings = replace(
         settings, database=path, host=host or settings.host, port=settings.port if port is None else port
     )
     migrate(path)
+    _require_token(settings)
     listener = _listen(settings)
     address, taken = listener.getsockname()[:2]
     shown = f"[{address}]" if ":" in address else address
-    if settings.host not in LOOPBACK:
-        click.echo(f"tallybook: whoever can reach {shown} can read and write this record", err=True)
     click.echo(f"Tallybook serves {path} on http://{shown}:{taken}  (API: /docs, stop: Ctrl-C)")
     sys.stdout.flush()
-    _run(settings, listener)
+    shared, main = Path(tempfile.mkdtemp(prefix="tallybook-")), os.getpid()
+    try:
+        _run(settings, listener, shared)
+    finally:
+        if os.getpid() == main:  # else a worker that ends, and leaves the folder to the others
+            shutil.rmtree(shared)
+
+
+def _require_token(settings: Settings) -> None:
+    """Raises FactError where others could reach a record that asks nobody who they are."""
+    from service.store import Store
+
+    if settings.is_local:
+        return
+    with Store.open(settings.database) as store:
+        if all(token.revoked for token in store.tokens().list()):
+            raise FactError(
+                f"{settings.host} can be reached by others, so somebody must be able to say who they are: run"
+                f" `tallybook token create NAME --scope admin --db {settings.database}` first, or serve on 127.0.0.1"
+            )
 
 
 def _listen(settings: Settings) -> socket.socket:
@@ -60,10 +83,12 @@ def _listen(settings: Settings) -> socket.socket:
         ) from error
 
 
-def _run(settings: Settings, listener: socket.socket) -> None:
+def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
     from gunicorn.app.base import BaseApplication
 
-    from service.web import create_app  # imported once, before the workers part
+    (shared / "metrics").mkdir()
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(shared / "metrics")  # before its package is imported
+    from service.web import create_app  # once, before the workers part
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -71,12 +96,14 @@ def _run(settings: Settings, listener: socket.socket) -> None:
                 self.cfg.set(name, value)
 
         def load(self) -> object:
-            return create_app(settings)
+            return create_app(settings, shared)
 
     Server().run()
 
 
 def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
+    from service.web.log import configuration
+
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.workers or min(MOST_WORKERS, len(os.sched_getaffinity(0))),
@@ -84,9 +111,17 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "limit_request_line": 8190,  # a filter of 2,000 characters, each written as three %XX or fewer
         "threads": settings.threads,
         "timeout": settings.request_seconds,
-        "graceful_timeout": 10,
+        "graceful_timeout": GRACE_SECONDS,
         "keepalive": 5,
-        "loglevel": settings.log_level,
+        "logconfig_dict": configuration(settings.log_level),
         "proc_name": "tallybook",
         "control_socket_disable": True,
+        "child_exit": _forget_worker,
     }
+
+
+def _forget_worker(server: Any, worker: Any) -> None:
+    """What a process that ended was busy with no longer counts."""
+    from prometheus_client.multiprocess import mark_process_dead
+
+    mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]

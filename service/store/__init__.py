@@ -1,5 +1,6 @@
 """The record: articles, figures and statistics with all that was ever held of them. The one place with SQL."""
 
+from service.store.counts import Counts
 from service.store.identity import readable
 from service.store.migrate import migrate, restore
 from service.store.records import (
@@ -24,8 +25,13 @@ from service.store.records import (
 )
 from service.store.replies import Reply
 from service.store.store import Store
+from service.store.tokens import SCOPES, Scope, Token, Tokens
+from service.store.webhooks import Delivery, Webhook, Webhooks, Written
 
 __all__ = [
+    "SCOPES",
+    "Counts",
+    "Delivery",
     "FigureFilter",
     "Judgement",
     "NumberChange",
@@ -35,6 +41,7 @@ __all__ = [
     "Rereading",
     "Revision",
     "Ruling",
+    "Scope",
     "SilentEdit",
     "Sort",
     "Source",
@@ -44,8 +51,13 @@ __all__ = [
     "StatisticRef",
     "Store",
     "StoredFigure",
+    "Token",
+    "Tokens",
     "Transaction",
     "Vintage",
+    "Webhook",
+    "Webhooks",
+    "Written",
     "migrate",
     "readable",
     "restore",

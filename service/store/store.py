@@ -48,6 +48,8 @@ from service.store.records import (
     Vintage,
 )
 from service.store.replies import Reply
+from service.store.tokens import Tokens
+from service.store.webhooks import Webhooks
 from service.store.writing import together
 
 
@@ -292,6 +294,14 @@ class Store:
     def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
         return moments.changes(self._db, since, limit)
+
+    # Who may come in, and who is told.
+
+    def tokens(self) -> Tokens:
+        return Tokens(self._db)
+
+    def webhooks(self) -> Webhooks:
+        return Webhooks(self._db)
 
     # Requests that may be sent twice.
 

@@ -1,11 +1,14 @@
 """The Flask application: resources, pages, errors and headers put together."""
 
+from pathlib import Path
+
 from flask import Flask, Response, request
 from flask_compress import Compress
 from flask_cors import CORS
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import Settings
-from service.web import docs, draft, fred, idempotency, pages, problem
+from service.web import access, docs, draft, fred, idempotency, log, metrics, pages, problem, rate
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -18,6 +21,10 @@ _COMPRESSED = [
 ]
 _OPEN_TO_SITES = r"/(v1/.*|openapi\.json)"
 _READ_BY_SITES = ["ETag", "Link", "Location", "Tallybook-As-Of", "Idempotent-Replayed"]
+_READ_BY_SITES += ["RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"]
+_ABOUT = """Figures that articles state, their history, and how they compare.
+
+Every read also takes `fields`, the members to give, by commas: `fields=id,value,article.publisher`."""
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -26,18 +33,22 @@ _HEADERS = {
 }
 
 
-def create_app(settings: Settings) -> Flask:
-    """Opens nothing: each request has its own connection, so the app may be made before the server forks."""
+def create_app(settings: Settings, shared: Path | None = None) -> Flask:
+    """Opens nothing: each request has its own connection, so the app may be made before the server forks.
+
+    shared  a folder for what several processes count together
+    """
     app = Flask("service.web", static_folder="static", template_folder="templates")
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,
+        LIMITER=rate.limiter(shared),
         MAX_CONTENT_LENGTH=settings.max_request_bytes,
         API_TITLE="Tallybook",
         API_VERSION="v1",
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/",
-        API_SPEC_OPTIONS={"info": {"description": "Figures that articles state, their history, and how they compare."}},
+        API_SPEC_OPTIONS={"info": {"description": _ABOUT}},
     )
     app.config.update(
         COMPRESS_MIMETYPES=_COMPRESSED,
@@ -48,7 +59,12 @@ def create_app(settings: Settings) -> Flask:
     if settings.cors_origins:
         CORS(app, resources=_OPEN_TO_SITES, origins=settings.cors_origins.split(), expose_headers=_READ_BY_SITES)
     app.url_map.strict_slashes = True
+    if proxies := settings.trusted_proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies)  # type: ignore[method-assign]
     problem.register(app)
+    log.register(app)
+    metrics.register(app)
+    access.register(app)
     app.before_request(refuse_unknown_parameters)
     idempotency.register(app)
     app.after_request(_secure)

@@ -12,8 +12,10 @@ from service.figures.exact_json import dumps
 from service.ingest import ingest
 from service.intake.record import article_from_mapping
 from service.store import Receipt
+from service.web.access import actor
 from service.web.exact_json import loads
-from service.web.exchange import ACTOR, store
+from service.web.exchange import store
+from service.web.metrics import count, timed
 from service.web.problem import told
 from service.web.questions import NewArticle
 
@@ -22,7 +24,10 @@ _ARTICLE = NewArticle()
 
 def record(body: Mapping[str, Any]) -> Receipt:
     longest = current_app.config["SETTINGS"].max_text_characters
-    return ingest(store(), article_from_mapping(body, max_characters=longest), actor=ACTOR)
+    with timed("ingest"):
+        receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=actor())
+    count(receipt)
+    return receipt
 
 
 def batch(body: bytes) -> Iterator[str]:

@@ -18,7 +18,6 @@ from service.web.connection import opened_store
 from service.web.problem import bad_parameter
 from service.web.shape import columns_of, paths_of
 
-ACTOR = "api"
 FOREVER = "max-age=31536000, immutable"
 AS_OF = "Tallybook-As-Of"
 
@@ -105,7 +104,7 @@ def expected_version(identity: str, current: int) -> int:
         return current
     for tag in request.if_match.as_set():
         # "f2a9c04e5d7b1836e.3.0c9d…", and ":gzip" after it where it was compressed; not "17", nor a weak tag
-        if found := re.fullmatch(rf"{re.escape(identity)}\.([0-9]{{1,9}})\.[0-9a-f]{{12}}(?::[a-z]+)?", tag):
+        if tag and (found := re.fullmatch(rf"{re.escape(identity)}\.([0-9]{{1,9}})\.[0-9a-f]{{12}}(?::[a-z]+)?", tag)):
             return int(found[1])
     raise PreconditionFailed(f"If-Match names no version of {identity}: read it again and send the ETag it came with.")
 

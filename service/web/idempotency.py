@@ -8,6 +8,7 @@ from flask import Flask, Response, g, request
 from werkzeug.exceptions import BadRequest, Conflict, UnprocessableEntity
 
 from service.store import Reply
+from service.web.access import actor
 from service.web.exchange import store
 
 HEADER = {
@@ -28,6 +29,7 @@ def replay() -> Response | None:
     if not _KEY.fullmatch(key):
         raise BadRequest("Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.")
     asked = hashlib.sha256(f"{request.full_path}\n{request.mimetype}\n".encode() + request.get_data()).hexdigest()
+    key = f"{actor()} {key}"  # nobody is answered with what another was told
     before = store().begin_reply(key, asked)
     if before is None:
         g.idempotency = (key, asked)

@@ -21,7 +21,8 @@ STATUS: dict[type[FactError], HTTPStatus] = {
     NoRoom: HTTPStatus.INSUFFICIENT_STORAGE,
 }
 _DRAIN_LIMIT = 64 * 1024 * 1024
-_API_PATHS = ("/v1/", "/openapi.json", "/healthz", "/readyz")
+_API_PATHS = ("/v1/", "/openapi.json", "/healthz", "/readyz", "/metrics")
+_TOLD_BY_HEADER = ("Allow", "Retry-After", "WWW-Authenticate")
 
 
 class ProblemErrorSchema(Schema):
@@ -134,8 +135,9 @@ def _from_http(error: HTTPException) -> AnyResponse:
     if isinstance(error, RequestEntityTooLarge):
         _drain()
     answer = _answered(told(error))
-    if isinstance(error, MethodNotAllowed):
-        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    for name, value in error.get_headers(request.environ):
+        if name in _TOLD_BY_HEADER:
+            answer.headers[name] = value
     return answer
 
 

@@ -10,8 +10,8 @@ from flask import Response, jsonify, request
 from service.errors import Invalid, NotFound
 from service.store import FigureFilter, StoredFigure
 from service.web import answer
+from service.web.access import actor
 from service.web.exchange import (
-    ACTOR,
     Moment,
     etag,
     expected_version,
@@ -90,12 +90,12 @@ def patch_figure(body: dict[str, Any], figure_id: str) -> Response:
 
     Needs `If-Match` with the ETag of the figure as you read it.
     """
-    actor, reason = body.pop("actor") or ACTOR, body.pop("reason")
+    stated, reason = body.pop("actor"), body.pop("reason")
     if "sources" in body:
         body["sources"] = tuple(source["name"] for source in body["sources"])
     held = store().figure(figure_id)
     version = expected_version(held.id, held.version)
-    found = store().correct(figure_id, body, expected_version=version, actor=actor, reason=reason)
+    found = store().correct(figure_id, body, expected_version=version, actor=actor(stated), reason=reason)
     return single(answer.figure(found), etag(found.id, found.version), moment(None))
 
 

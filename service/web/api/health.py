@@ -2,6 +2,7 @@
 
 from flask import Response, jsonify
 
+from service.web import metrics
 from service.web.exchange import store
 from service.web.resource import Resource
 from service.web.schemas import HealthSchema
@@ -22,3 +23,10 @@ def get_readyz() -> Response:
     """The record is open and can be read"""
     store().head()
     return jsonify({"status": "ready"})
+
+
+@health.route("/metrics")
+@health.response(200, {"type": "string"}, content_type="text/plain")
+def get_metrics() -> Response:
+    """Counts and times for Prometheus, over all server processes"""
+    return metrics.page()

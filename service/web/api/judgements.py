@@ -7,7 +7,8 @@ from typing import Any
 from flask import Response
 
 from service.web import answer, idempotency
-from service.web.exchange import ACTOR, etag, listing, moment, single, store
+from service.web.access import actor
+from service.web.exchange import etag, listing, moment, single, store
 from service.web.questions import Closing, NewJudgement, One, Paged
 from service.web.resource import Resource
 from service.web.schemas import JudgementSchema
@@ -30,7 +31,7 @@ def get_judgements(query: Mapping[str, Any]) -> Response:
 @judgements.response(201, JudgementSchema)
 def post_judgement(body: Mapping[str, Any]) -> Response:
     """Rule that two statistics (by id) or two sources (by name) are the same or different"""
-    made = store().judge(body["a"], body["b"], body["ruling"], actor=body["actor"] or ACTOR, reason=body["reason"])
+    made = store().judge(body["a"], body["b"], body["ruling"], actor=actor(body["actor"]), reason=body["reason"])
     at = moment(None)
     response = single(answer.judgement(made), etag(made.id, 1), at, status=201)
     response.headers["Location"] = f"/v1/judgements/{made.id}"
@@ -52,6 +53,6 @@ def get_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
 @judgements.response(200, JudgementSchema)
 def delete_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
     """Close a judgement: it stays on record and no longer counts"""
-    closed = store().close_judgement(judgement_id, actor=query["actor"] or ACTOR, reason=query["reason"])
+    closed = store().close_judgement(judgement_id, actor=actor(query["actor"]), reason=query["reason"])
     at = moment(None)
     return single(answer.judgement(closed), etag(closed.id, 2), at)

@@ -9,8 +9,9 @@ from flask import Response
 from service.editorial import rules
 from service.store import FigureFilter
 from service.web import answer, chart, idempotency
+from service.web.access import actor
 from service.web.compared import ComparisonSchema, RepeatSchema
-from service.web.exchange import ACTOR, etag, expected_version, listing, moment, single, store, tagged, whole_list
+from service.web.exchange import etag, expected_version, listing, moment, single, store, tagged, whole_list
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema
@@ -38,7 +39,7 @@ def post_statistic(body: Mapping[str, Any]) -> Response:
     """Name a statistic that figures can be put under"""
     made = store().create_statistic(
         body["name"], body["definition"], body["kind"], body["unit"],
-        actor=body["actor"] or ACTOR, reason=body["reason"],
+        actor=actor(body["actor"]), reason=body["reason"],
     )  # fmt: skip
     at = moment(None)
     response = single(answer.statistic(made), etag(made.id, made.version), at, status=201)
@@ -64,10 +65,10 @@ def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.alt_response(428, "PRECONDITION_REQUIRED")
 def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
     """Name or define a statistic anew; needs `If-Match`"""
-    actor, reason = body.pop("actor") or ACTOR, body.pop("reason")
+    stated, reason = body.pop("actor"), body.pop("reason")
     held = store().statistic(statistic_id)
     version = expected_version(held.id, held.version)
-    found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor, reason=reason)
+    found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor(stated), reason=reason)
     at = moment(None)
     return single(answer.statistic(found), etag(found.id, found.version), at)
 
