@@ -6,7 +6,7 @@ DB ?= demo.db
 TOLLS := f37c4d7103fbf6c04 fb4f38d319eef9fd0 f09342a24fbe9e33f f69c452cedb03cd75
 BIN := .venv/bin
 
-.PHONY: all help .venv demo serve test check lint types contracts tests bench docs format clean
+.PHONY: all help .venv demo serve test check lint types contracts tests fuzz bench docs format clean
 .DEFAULT_GOAL := all
 
 all: .venv help
@@ -49,10 +49,15 @@ contracts: .venv ## who may import whom
 tests: .venv ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
+fuzz: .venv ## the API against whatever can be sent, 2,000 cases an operation: takes an hour
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[clients]'
+	FUZZ_CASES=2000 $(BIN)/pytest tests/web/test_schemathesis.py
+
 bench: .venv ## what is fast, and how fast
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.store 10000
 	$(BIN)/python -m benchmarks.comparison tests/golden
+	$(BIN)/python -m benchmarks.api 10000
 
 docs: .venv ## write the generated parts of docs/
 	$(BIN)/python -m service.cli.reference
