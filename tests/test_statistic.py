@@ -278,3 +278,13 @@ def test_one_small_number_of_people_and_of_things_joins_nothing() -> None:
     helicopters = read(FERRY, ("212", {"value": Decimal(2), "measured": "helicopters", "predicate": "search"}))
     officers = read(LATER, ("33", {"value": Decimal(2), "measured": "officers", "predicate": "suspend"}))
     assert link({"a": helicopters[0], "b": officers[0]}, {}) == []
+
+
+def test_a_reading_that_a_person_corrected_is_never_one_with_the_wrong_one() -> None:
+    told = {"measured": "men", "predicate": "employ", "agent": "quarry"}
+    (wrong,) = read(QUARRY, ("46", {"value": Decimal(46), **told}))
+    (right,) = read(QUARRY, ("46", {"value": Decimal(46), **(told | {"measured": "trucks", "predicate": "own"})}))
+    assert match(wrong, right).same, "the same number in one sentence"
+    assert not match(wrong, right.correcting(wrong)).same
+    (number,) = read(QUARRY, ("46", {"value": Decimal(47), **told}))
+    assert number.correcting(wrong) == number, "another number of the same thing stays where it is"

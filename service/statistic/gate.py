@@ -22,6 +22,8 @@ ROUNDED = 0.04
 
 def is_ruled_out(a: Profile, b: Profile) -> bool:
     """Two figures that can be of one statistic by no account."""
+    if a.key == b.corrects or b.key == a.corrects:
+        return True
     return is_other(a, b) or (a.anchor == b.anchor and not are_converted(a, b) and not _is_told_twice(a, b))
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -57,6 +57,7 @@ class Profile:
     order    its number among the article's figures
     rival    told as somebody's own count
     counts   "people" or "others"; "" where a deed is counted, or it is not told
+    corrects  the key of the reading that a person has found wrong and replaced by this one
     names    names around the figure
     main     what the story is about
     low, high  in the dimension's first unit; None where no limit is stated
@@ -111,9 +112,15 @@ class Profile:
     order: int = 0
     rival: bool = False
     counts: str = ""
+    corrects: str = ""
 
     def to_json(self) -> str:
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
+
+    def correcting(self, wrong: "Profile") -> "Profile":
+        """This reading in the place of a wrong one; itself where both are of the same thing."""
+        same = all(getattr(self, name) == getattr(wrong, name) for name in ("kind", "acts", "things", "roles", "parts"))
+        return self if same else replace(self, corrects=wrong.key)
 
     @classmethod
     def from_json(cls, text: str) -> "Profile":

@@ -28,7 +28,8 @@ def moved(db: Database, recorded: int, change: tuple[Row, Reading], vocabulary: 
     before = profile(_leaning(dict(held), places), told)
     if (identifier("s", before.key) if before else None) != held["statistic"]:
         return _held(held)
-    return place_statistics(db, recorded, [profile(_leaning(dict(held) | meaning, places), told)], {})[0]
+    after = profile(_leaning(dict(held) | meaning, places), told)
+    return place_statistics(db, recorded, [after.correcting(before) if after and before else after], {})[0]
 
 
 def _held(row: Row) -> str | None:
