@@ -8,7 +8,7 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import Settings
-from service.web import access, docs, draft, fred, idempotency, log, metrics, pages, problem, rate
+from service.web import access, desk, docs, draft, fred, idempotency, log, metrics, pages, problem, rate
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -73,6 +73,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
         api.register_blueprint(resource)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(desk.blueprint)
     app.register_blueprint(draft.blueprint)
     app.register_blueprint(fred.blueprint)
     return app

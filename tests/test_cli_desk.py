@@ -1,0 +1,109 @@
+"""The commands of the desk: deciding, reviewing, reading anew, exporting, restoring."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TALLYBOOK = str(Path(sys.executable).parent / "tallybook")
+ARTICLE = {
+    "text": "At least 19 villages lost power on Monday, the Rescue Service said. Some 1,200 people had to leave.",
+    "title": "Storm",
+    "publisher": "The Harbour Gazette",
+    "url": "https://gazette.example/storm",
+    "published_at": "2025-03-03T09:30:00Z",
+}
+
+
+def run(*arguments: str, **env: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run([TALLYBOOK, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> str:
+    put(tmp_path, ARTICLE)
+    return str(tmp_path / "record.db")
+
+
+def put(folder: Path, article: dict[str, str]) -> None:
+    (folder / "storm.json").write_text(json.dumps(article))
+    assert run("ingest", str(folder / "storm.json"), "--db", str(folder / "record.db")).returncode == 0
+
+
+def exported(record: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in run("export", "--db", record).stdout.splitlines()]
+
+
+def test_a_figure_is_corrected_confirmed_rejected_retracted_and_that_is_undone(record: str) -> None:
+    figure = str(exported(record)[0]["id"])
+    for decision, state in (("confirm", "confirmed"), ("reject", "rejected"), ("retract", "retracted")):
+        done = run("curate", decision, figure, "--reason", "asked", "--actor", "desk", "--db", record)
+        assert f"is {state} now" in done.stdout, done.stderr
+    fields = ("value=21", "unit=", "sources=Rescue Service; Harbour Office", "bound=exact")
+    done = run("curate", "correct", figure, *fields, "--reason", "misread", "--actor", "desk", "--db", record)
+    assert "is corrected now" in done.stdout, done.stderr
+    row = exported(record)[-1]
+    assert (row["value"], row["sources"], row["actor"]) == (21, ["Rescue Service", "Harbour Office"], "desk")
+    done = run("curate", "undo", figure, "--reason", "it was right", "--db", record)
+    assert "is extracted now, version 6" in done.stdout, done.stderr
+    assert next(row for row in exported(record) if row["id"] == figure)["value"] == 19
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("correct", "{}"), "give FIELD=VALUE"),
+        (("confirm", "{}", "value=5"), "give FIELD=VALUE"),
+        (("correct", "{}", "value"), "is not FIELD=VALUE"),
+        (("correct", "{}", "colour=red"), "cannot be changed"),
+        (("correct", "{}", "value=many"), "is a number"),
+        (("confirm", "f0123456789abcdef"), "is on record"),
+    ],
+)
+def test_what_cannot_be_decided_is_said(record: str, arguments: tuple[str, ...], told: str) -> None:
+    figure = str(exported(record)[0]["id"])
+    done = run("curate", *(one.format(figure) for one in arguments), "--reason", "x", "--db", record)
+    assert done.returncode != 0
+    assert told in done.stderr
+
+
+def test_a_decision_on_an_edited_number_comes_up_for_review(record: str, tmp_path: Path) -> None:
+    assert "Nothing to review" in run("review", "--db", record).stdout
+    figure = str(exported(record)[0]["id"])
+    run("curate", "confirm", figure, "--reason", "asked the mayor", "--db", record)
+    put(tmp_path, ARTICLE | {"text": ARTICLE["text"].replace("19", "23")})
+    told = run("review", "--db", record).stdout
+    assert figure in told
+    assert "asked the mayor" in told
+
+
+def test_reading_anew_says_what_it_came_to(record: str) -> None:
+    done = run("reextract", "--db", record)
+    assert done.stdout.startswith("1 articles read anew, 0 of them otherwise"), done.stderr
+    assert run("reextract", "--db", record).stdout.startswith("0 articles read anew")
+    article = str(exported(record)[0]["article_id"])
+    assert run("reextract", article, "--db", record).stdout.startswith("1 articles read anew")
+    assert run("reextract", "a0123456789abcdef", "--db", record).returncode == 1
+
+
+def test_an_export_goes_to_a_new_file_or_to_standard_output(record: str, tmp_path: Path) -> None:
+    target = tmp_path / "figures.csv"
+    assert run("export", "--format", "csv", "--output", str(target), "--db", record).returncode == 0
+    rows = list(csv.DictReader(io.StringIO(target.read_text())))
+    assert [row["exact"] for row in rows] == ["19", "1,200"]
+    assert "exists already" in run("export", "--output", str(target), "--db", record).stderr
+    assert run("export", "--as-of", "1", "--db", record).stdout == ""
+    assert run("export", "--as-of", "99", "--db", record).returncode == 1
+
+
+def test_a_backup_comes_back_as_a_record(record: str, tmp_path: Path) -> None:
+    copy, back = str(tmp_path / "copy.db"), str(tmp_path / "back.db")
+    assert run("backup", copy, "--db", record).returncode == 0
+    done = run("restore", copy, "--db", back)
+    assert done.returncode == 0, done.stderr
+    assert exported(back) == exported(record)
+    assert "exists already" in run("restore", copy, "--db", back).stderr
