@@ -35,7 +35,16 @@ NAMES = {"euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "shekel"
 NAMES |= {"ruble": "RUB", "rouble": "RUB", "zloty": "PLN", "forint": "HUF", "baht": "THB", "dong": "VND"}
 NAMES |= {"ringgit": "MYR", "hryvnia": "UAH", "cedi": "GHS", "kwacha": "ZMW", "birr": "ETB", "taka": "BDT"}
 NAMES |= {"real": "BRL", "reais": "BRL", "lari": "GEL", "tenge": "KZT", "afghani": "AFN", "kyat": "MMK", "rial": "IRR"}
-NAMES |= {"bolivar": "VES", "quetzal": "GTQ", "lempira": "HNL", "gourde": "HTG", "metical": "MZN", "pula": "BWP"}
+NAMES |= {
+    "bolivar": "VES",
+    "quetzal": "GTQ",
+    "lempira": "HNL",
+    "quid": "GBP",
+    "buck": "USD",
+    "gourde": "HTG",
+    "metical": "MZN",
+    "pula": "BWP",
+}
 NAMES |= {"kuna": "HRK", "leu": "RON", "lev": "BGN", "leva": "BGN", "won": "KRW", "rupiah": "IDR", "riyal": "SAR"}
 NAMES |= {"koruna": "CZK", "dram": "AMD", "manat": "AZN", "som": "KGS", "tugrik": "MNT", "riel": "KHR", "kip": "LAK"}
 NAMES |= {"ariary": "MGA", "dalasi": "GMD", "leone": "SLE", "nakfa": "ERN", "ouguiya": "MRU", "loti": "LSL"}

@@ -54,8 +54,13 @@ def _is_listicle(here: Around) -> bool:
     return bool((loose or here.sentence.role in ("headline", "link")) and _LISTICLE.match(here.after))
 
 
+_LABEL, _LABELLED = re.compile(r"(?:\A|[.;:,] |, and )\(\Z"), re.compile(r"\) \w")
+
+
 def item(here: Around) -> str | None:
-    """ "1. Situation", "2) Response" at the start of a line."""
+    """ "1. Situation", "2) Response" at the start of a line, "(1) the dam; (2) the road"; not "Graz (3)"."""
+    if here.before.endswith("(") and len(here.exact) < 3 and _LABEL.search(here.before) and _LABELLED.match(here.after):
+        return "list"
     if here.numeral.form != "digits" or len(here.exact) > 2 or not re.match(r"[.)](?:\s|\Z)", here.after):
         return None
     begins = not here.before.strip("-•*–· ") or here.before.endswith("  ")
@@ -83,7 +88,7 @@ def phone(here: Around) -> str | None:
     """ "call the toll-free line 116", "text HELP to 55512"; not "call 120 witnesses"."""
     if here.numeral.form != "digits" or counts(here):
         return None
-    if _LINE.search(here.before):
+    if _LINE.search(here.before[-40:]):
         return "phone"
     if len(here.exact) < 3 or not (is_plain(here) or " " in here.exact):
         return None

@@ -26,7 +26,7 @@ _EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*
 
 def multiplier(here: Around) -> str | None:
     """What a number is multiplied by is none itself."""
-    if _EXCEEDS.search(here.before) and here.after.startswith(" times"):
+    if here.after.startswith(" times") and _EXCEEDS.search(here.before):
         return "multiplier"
     return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
 
@@ -39,6 +39,7 @@ _COMPOUND = re.compile(
     r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
     re.IGNORECASE,
 )
+_OFFER = re.compile(r"-(?:for|in)-\d")  # "3-for-2 offers", "a 1-in-100-year flood"
 _SAYING = re.compile(
     r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
     re.IGNORECASE,
@@ -50,7 +51,7 @@ def idiom(here: Around) -> str | None:
     """ "zero tolerance", "two-tier", "one, two, three", "a baker's dozen"."""
     if here.numeral.form not in ("words", "digits") or not is_plain(here):
         return None
-    if _COMPOUND.match(here.after):
+    if _COMPOUND.match(here.after) or _OFFER.match(here.after) or here.before.endswith(("-for-", "-in-")):
         return "idiom"
     if here.numeral.form == "digits":
         return None

@@ -27,9 +27,12 @@ _DISTANCE = re.compile(r"m(?:\b(?! (?:of|wide|long|tall|high|deep|away|from)))")
 _KIND = re.compile(
     # "10-year bonds", "97.5 FM"; not "10-year plan"
     r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt|mortgages?)| (?:FM|AM|kHz)\b"
+    # "the 737 Max", "the 405 freeway"
+    r"| (?:Max|Dreamliner|freeway|expressway|motorway|interstate)\b"
     # "7.62-millimetre rounds", "155mm shells": what it is, not how long
     r"|[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?"
-    r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|battery|batteries|rockets?|machine|handguns?|revolvers?|film|lens)\b",
+    r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|battery|batteries|rockets?|machine|handguns?"
+    r"|revolvers?|film|lens)\b",
     re.IGNORECASE,
 )
 # "10 Downing Street", "1600 Pennsylvania Ave."; not "two Avenue shops"
@@ -78,7 +81,8 @@ _RACES = frozenset("60 100 110 200 400 800 1500 3000 5000 10000 1,500 3,000 5,00
 
 
 def _is_hyphened(here: Around) -> bool:
-    return bool(_HYPHENED.search(here.before + here.exact[: here.exact.startswith("-")]))
+    joint = here.before[-24:] + here.exact[: here.exact.startswith("-")]
+    return "-" in joint[-2:] and bool(_HYPHENED.search(joint))
 
 
 def _is_race(here: Around) -> bool:
@@ -95,7 +99,7 @@ def name(here: Around) -> str | None:
         return "name"
     if last is None:
         return None
-    if here.numeral.form == "digits" and _is_numbered(last["word"], here):
+    if here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(last["word"], here):
         return "name"
     if not is_plain(here):
         return None
@@ -127,7 +131,7 @@ def _is_numbered(word: str, here: Around) -> bool:
     key = key if key in NUMBERED else key.removesuffix("s")
     if key not in NUMBERED or (word == word.lower() and (key in CAPITAL_ONLY or key in VERBS)):
         return False
-    return not counts(here)
+    return (word[0].isupper() and bool(_POINTED.fullmatch(here.exact))) or not counts(here)
 
 
 def capital_word(here: Around) -> str | None:

@@ -168,18 +168,9 @@ def _rate(here: Around) -> Unit | None:
 
 # ---------------------------------------------------------------- measurements
 def _measurement(reading: Reading, here: Around) -> Unit | None:
-    if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after):
-        return Unit("measurement", "magnitude")
-    if _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or 10) < 10:
-        return Unit("measurement", "magnitude")
+    if signed := _by_sign(here):
+        return signed
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
-    if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
-        return Unit("measurement", "point")
-    if dotted := _DOTTED.match(here.after):  # "70 m.p.h."
-        name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())
-        return Unit("measurement", name, _at(here, dotted.end())) if name else None
-    if here.numeral.form == "digits" and _PRIME.match(here.after) and "'" not in here.before:
-        return Unit("measurement", "foot", _at(here, 1))
     found = _UNIT_WORDS.match(here.after, part.end() if part else 0)
     if found is None:
         degrees = re.match(r"[ ]?°(?![CF])", here.after)
@@ -193,6 +184,23 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     if per and " per " not in name:
         return Unit("measurement", f"{name} per {(per['period'] or per['base']).lower()}", _at(here, per.end()))
     return Unit("measurement", name, _at(here, end))
+
+
+def _by_sign(here: Around) -> Unit | None:
+    """Units that are told by the words before, by points between letters, or by a mark."""
+    if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after):
+        return Unit("measurement", "magnitude")
+    if _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or 10) < 10:
+        return Unit("measurement", "magnitude")
+    if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
+        return Unit("measurement", "point")
+    if dotted := _DOTTED.match(here.after):
+        name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())
+        return Unit("measurement", name, _at(here, dotted.end())) if name else None
+    if here.numeral.form == "digits" and _PRIME.match(here.after) and "'" not in here.before:
+        return Unit("measurement", "foot", _at(here, 1))
+    is_inch = here.before.endswith("-foot-") and not here.after.startswith("-")  # "a 6-foot-4 guard"
+    return Unit("measurement", "inch") if is_inch else None
 
 
 # "70 m.p.h."; not "80 m. p"
