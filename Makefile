@@ -61,6 +61,7 @@ bench: .venv ## what is fast, and how fast
 
 docs: .venv ## write the generated parts of docs/
 	$(BIN)/python -m service.cli.reference
+	$(BIN)/python -m tests.tutorial
 
 format: .venv ## put the code into shape
 	$(BIN)/ruff check --fix .
