@@ -38,7 +38,9 @@ def weigh(a: Profile, b: Profile, weights: Weights = WEIGHTS) -> dict[str, float
 
 def evidence(a: Profile, b: Profile) -> dict[str, float]:
     """How strongly each piece of evidence is there, 0 for not at all."""
-    found = {"bias": 1.0} | _of_acts(a, b) | _of_things(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
+    is_bare = not all(p.acts or p.things or p.roles for p in (a, b))
+    said = {"bare": 1.0} if is_bare else _of_acts(a, b) | _of_populations(a, b)
+    found = {"bias": 1.0} | said | _of_words(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
     if a.anchor == b.anchor:
         return found | _of_article(a, b)
     other = dict(b.terms)
@@ -59,11 +61,16 @@ def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
     return {"act_held": float(is_held), "act_alone": float(not is_held)}
 
 
-def _of_things(a: Profile, b: Profile) -> dict[str, float]:
+def _of_words(a: Profile, b: Profile) -> dict[str, float]:
     found = {"near": len(set(a.near) & set(b.near)) / math.sqrt(max(len(a.near), 1) * max(len(b.near), 1))}
     found["mark"] = _likeness(dict(a.marks), dict(b.marks))
     found["leads"] = float(a.lead and b.lead)
     found["lead_alone"] = float(a.lead != b.lead)
+    return found
+
+
+def _of_populations(a: Profile, b: Profile) -> dict[str, float]:
+    found: dict[str, float] = {}
     x, y, around = set(a.things), set(b.things), _around(a) & _around(b)
     if x and y:
         found |= {"thing": len(x & y) / len(x | y), "thing_apart": float(x.isdisjoint(y))}
@@ -171,6 +178,6 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
         "source_disputed": float(is_disputed),
         "disputed_next": float(is_disputed and abs(a.order - b.order) == 1),
         "disputed_rival": float(is_disputed and max(a, b, key=lambda p: p.order).rival),
-        "disputed_bare": float(is_disputed and not all(p.acts or p.things or p.roles for p in (a, b))),
+        "bare_next": float(abs(a.order - b.order) == 1 and not all(p.acts or p.things or p.roles for p in (a, b))),
         "withdrawn": float(a.withdrawn != b.withdrawn),
     }

@@ -24,7 +24,18 @@ from service.statistic.neighbour import (
     surroundings,
 )
 from service.statistic.story import COMMONPLACE, Story, name_of
-from service.statistic.words import ACTS, CARRIERS, EVERYONE, PEOPLE, PHRASES, WORD, Vocabulary, lemma, word_set
+from service.statistic.words import (
+    ACTS,
+    CARRIERS,
+    EVERYONE,
+    NUMBERS,
+    PEOPLE,
+    PHRASES,
+    WORD,
+    Vocabulary,
+    lemma,
+    word_set,
+)
 
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
@@ -227,8 +238,8 @@ def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[
     rest = [c for c in (measured if told else both) if c not in ACTS]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
-    if not both and common and not _everyone(common):
-        things = (lemma(common.split()[-1]),)
+    if not both and common and not _everyone(common) and (last := lemma(common.split()[-1])) not in NUMBERS:
+        things = (last,)
     return acts, things, roles
 
 

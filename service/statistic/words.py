@@ -167,9 +167,13 @@ CARRIERS = word_set(
     tally stand say state
     show include cause bring leave carry do go come set run hit see estimate need expect average ease grow sink slip
     the a an of in on at for to and or by with from its their his her our as that this these those which who whom more
-    than new about some all each own full entire net gross mere such other same first last late early recent current
+    than new about some all each own full
+    volume reckon reckoning entire net gross mere such other same first last late early recent current
     least most not no nearly almost around over under least"""
 )
+
+# What a number is called by those who name no thing: "its own number is 540", "the figure stood at 11".
+NUMBERS = word_set("number figure count total tally level amount rate share sum estimate proportion percentage")
 
 IRREGULAR = MappingProxyType(
     {

@@ -1,15 +1,12 @@
 """The package fredapi, as it is, reads the real server once its base URL is changed."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 import requests
 
-from tests.web.test_server import ROOT, free_port, wait_for
+from tests.web.served import served
 
 fredapi = pytest.importorskip("fredapi", reason="fredapi is not installed")
 
@@ -35,19 +32,11 @@ REPORTS = (
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port, database = free_port(), tmp_path_factory.mktemp("fred") / "record.db"
-    tallybook = [str(Path(sys.executable).parent / "tallybook"), "serve", "--db", str(database), "--port", str(port)]
-    process = subprocess.Popen(tallybook, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    base = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(base, process)
+    with served(tmp_path_factory.mktemp("fred")) as base:
         for day, title, text in REPORTS:
             article = {"text": text, "title": title, "publisher": "Orsenia Post", "published_at": day, "id": day}
             requests.post(f"{base}/v1/articles", json=article, timeout=60).raise_for_status()
         yield base
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 @pytest.fixture(scope="module")
