@@ -13,21 +13,14 @@ from service.web.exchange import Moment, store
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How figures of other articles stand to one figure, in a word and in words."""
+    """How figures of other articles stand to one figure: the relation, and which they are."""
 
     relation: str
-    word: str
     text: str
 
 
 _MOST_STATISTICS = 40  # of one article: looked up one by one
-_WORDS = {
-    "conflict": "conflict",
-    "correction": "correction",
-    "agree": "agrees",
-    "compatible": "compatible",
-    "update": "other times",
-}
+_SHOWN = ("conflict", "correction", "agree", "compatible", "update")  # in this order
 
 
 def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, list[Standing]]:
@@ -55,7 +48,7 @@ def _standing(claim: Claim, others: Sequence[Claim]) -> list[Standing]:
         pair = compare(claim, other, rules())
         by_relation[pair.relation].append(f"{other.figure.exact} ({other.publisher or 'another article'})")
     return [
-        Standing(relation, word, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))
-        for relation, word in _WORDS.items()
+        Standing(relation, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))
+        for relation in _SHOWN
         if relation in by_relation
     ]

@@ -129,3 +129,16 @@ def test_of_equal_numbers_in_a_sentence_the_right_one_is_marked(client: FlaskCli
         if figure["exact"] == "2"
     ]
     assert [found and found[1].rsplit(" ", 2)[1] for found in marked] == ["guests,", "and"]
+
+
+def test_search_shows_the_title_that_matched(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    shown = page(client, "/search?q=runs+aground+212")
+    assert f">{FERRY['title']}</a>" in shown
+    assert "The Harbour Gazette, 4 March 2025" in shown
+
+
+def test_pages_call_relations_and_states_by_their_names(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    shown = page(client, f"/articles/{ferry['id']}")
+    assert "<dt>State</dt><dd>extracted</dd>" in shown
+    assert re.search(r'<span class="tag (agree|compatible|update|conflict|correction)">\1</span>', shown)
