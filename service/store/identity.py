@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.figures.figure import Figure
 
@@ -76,6 +77,7 @@ def _sentence_start(text: str, figure: Figure) -> int:
     return figure.start if start < 0 else start
 
 
+@lru_cache(maxsize=10_000)
 def source_key(name: str) -> str:
     """Under what a source is found: its name without case, marks and a leading "the"."""
     words = re.findall(r"\w+", unicodedata.normalize("NFKC", name).casefold())

@@ -2,7 +2,6 @@
 
 import dataclasses
 import hashlib
-from dataclasses import asdict
 from typing import Literal
 
 from sqlite_utils import Database
@@ -127,8 +126,12 @@ def _write_revision(db: Database, place: Place, text: str) -> None:
     db.conn.execute(
         "INSERT INTO revisions (article, number, recorded, digest, text)"
         " VALUES (:article, :revision, :recorded, :digest, :text)",
-        asdict(place) | {"text": text, "digest": hashlib.sha256(text.encode()).hexdigest()},
+        _columns(place) | {"text": text, "digest": hashlib.sha256(text.encode()).hexdigest()},
     )
+
+
+def _columns(place: Place) -> dict[str, object]:
+    return {"article": place.article, "revision": place.revision, "recorded": place.recorded}
 
 
 def _write_details(db: Database, place: Place, article: Article) -> None:
@@ -137,7 +140,7 @@ def _write_details(db: Database, place: Place, article: Article) -> None:
         " author, published_at, published, published_on, language, events) VALUES (:article, :revision, :recorded,"
         " :external_id, :url, :title, :publisher, :publisher_key, :author, :published_at, :published, :published_on,"
         " :language, :events)",
-        asdict(place) | details_of(article),
+        _columns(place) | details_of(article),
     )
 
 

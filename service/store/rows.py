@@ -93,7 +93,9 @@ def keys_of(reading: Mapping[str, Any]) -> dict[str, str | None]:
     value, low, high = (Decimal(text) if text is not None else None for text in stated)
     least = value if value is not None else low if low is not None else high
     most = value if value is not None else high if high is not None else low
-    return {"low_key": sortable(least), "high_key": sortable(most), "measured_key": words_key(reading["measured"])}
+    low_key = sortable(least)
+    high_key = low_key if most is least else sortable(most)
+    return {"low_key": low_key, "high_key": high_key, "measured_key": words_key(reading["measured"])}
 
 
 def details_of(article: Article) -> dict[str, str | None]:
