@@ -38,7 +38,7 @@ _LIMIT_OF_AGE = re.compile(
 )
 # "she is 13", "a boy of 17", "the median age is seven", "the oldest, a winch driver, is 59"
 _PEOPLE = re.compile(
-    rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|average|both"
+    rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|thirds?|quarters?|per ?cent|average|both"
     r"|hostages|captives|members|\w+(?:[^\Wb]ers|ors|ees|ists|ants))\b",
     re.IGNORECASE,
 )
@@ -57,13 +57,13 @@ def is_age(here: Around) -> bool:
     """Whether a numeral without a unit word counts the years of somebody's life."""
     numeral = here.numeral
     years = numeral.high if numeral.form == "range" else numeral.value
-    if years is None or not 0 < years < 120 or years != int(years):
+    if years is None or not 0 < years < 125 or years != int(years):
         return False
     return _said_of_a_life(here)
 
 
 def _is_of_people(limit: re.Match[str]) -> bool:
-    return not limit["being"] or bool(_PEOPLE.search(limit.string, max(0, limit.start() - 40), limit.start()))
+    return not limit["being"] or bool(_PEOPLE.search(limit.string, max(0, limit.start() - 80), limit.start()))
 
 
 def _said_of_a_life(here: Around) -> bool:

@@ -77,7 +77,7 @@ _COUNTING = SMALL.keys() | TENS.keys()
 _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 2 percent that bankers accept" is exact.
 _BETWEEN = _words("a an another further additional total of combined possible planned record whopping just only")
-_TIMES = ("second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
+_TIMES = ("season", "quarter", "second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
 # "8 percent over two years" spans them; "held for over two years" is a limit.
 _OF_LENGTH = _words(
     "for lasting lasted of in within just well little took taken takes after and a aged those people by"
@@ -97,7 +97,10 @@ _TOPIC |= _words("complain complained worry worried think thought news report re
 _TOPIC |= _words(
     "write learn learned learnt questions question averaged average averaging facts things story book film"
 )
-_TOPIC |= _words("information lies says jokes")
+_TOPIC |= _words("information lies says jokes scandal years months life prison jailed fined sentenced scattered")
+# "shot down 7 drones over five regions": where; "in over five regions" is a limit
+_AREAS = _words("regions provinces districts states countries cities counties towns villages sites graves continents")
+_HOW_MANY = _words("in across of from to at for well just little and with by covering covers spanning spans")
 _COMPARED = _words("more fewer less higher lower larger longer greater older younger better bigger smaller")
 _RISING = _words("add adds added adding went goes gone go going brought bring brings pushed pushing taken taking")
 _RISING |= _words("back moved moves moving climbed crept edged inched inching ticked shot jumped")
@@ -140,6 +143,8 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
     if phrase == ("over",) and last in _TOPIC:
         return False
     if phrase == ("about",) and not _TOPIC.isdisjoint(earlier[-3:]) and last != "that":
+        return False
+    if phrase == ("over",) and after[:1] and after[0] in _AREAS and earlier and last not in _HOW_MANY:
         return False
     if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
         return last in _OF_LENGTH or not earlier

@@ -75,7 +75,7 @@ _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter
 _PER = re.compile(
     r"(?: of(?: (?!(?:for|in|over|to|at|from|within)\b)[\w-]+){1,4}?)?"
     rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD})"
-    r"|[ -]per[ -](?P<base>[a-z]+))\b"
+    r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+))\b"
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ _PER = re.compile(
 _RATE = re.compile(
     rf"(?P<counted>(?: (?!{FUNCTION}\b)[\w’'-]+){{0,4}}?)"
     rf"(?: (?:an?|each|every) (?P<period>{_PERIOD})\b(?! (?:ago|earlier|later|before|after|old|and a half|long|on|or))"
-    r"| (?:per|for every|for each|to every|to each) (?!cent\b|capita\b)(?P<base>[a-z]+)\b"
+    r"| (?:per|for every|for each|to every|to each) (?!cent\b|capita\b|of\b)(?P<base>(?:(?:square|cubic) )?[a-z]+)\b"
     r"| (?P<adverb>hourly|daily|nightly|weekly|monthly|annually|yearly)"
     r"(?= ?[.,;:)”\"]| (?:and|in|by|from|to|at|on|for)\b|\Z))",
     re.IGNORECASE,
@@ -178,6 +178,8 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     name, end = _longest(found)
     if name is None:
         return None
+    if name == "point" and here.before.endswith("at ") and _INDEX.search(here.sentence.text[:400]) is None:
+        return None  # "blocked at three points"
     if name == "point" and _is_of_poll(reading, here):
         return Unit("share", "percentage_point", _at(here, end))
     per = _PER.match(here.after, end)

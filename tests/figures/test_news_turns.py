@@ -40,6 +40,16 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Section C: 7 stocks to buy", []),
     ("He scored a 9 in maths.", ["9"]),
     ("The village has one doctor for every 4,000 people.", ["1 per 4,000 people"]),
+    ("A guard was jailed for nine years over 12 deaths.", ["9 year", "12"]),
+    ("Guns brought down 14 drones over six regions.", ["14", "6"]),
+    ("The road was blocked at three points.", ["3"]),
+    ("The dust averaged 80 micrograms per cubic metre.", ["80 microgram per cubic metre"]),
+    ("They packed in three per square metre.", ["3 per square metre"]),
+    ("About half the staff in the south is under 25.", ["about 50 percent", "less than 25 year"]),
+    ("Spending ran over three seasons to £40m.", ["3", "40,000,000 GBP"]),
+    ("The work took over three months.", ["more than 3 month"]),
+    ("The plan covers over 40 villages.", ["more than 40"]),
+    ("They gave 20,000 to the widow and 5,000 to each of the sons.", ["20,000", "5,000"]),
 ]
 
 
