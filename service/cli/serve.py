@@ -5,15 +5,20 @@ import shutil
 import socket
 import sys
 import tempfile
+import threading
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from service.cli.record import database_option
 from service.errors import FactError
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from service.web.notify import Courier
 
 MOST_WORKERS = 8
 GRACE_SECONDS = 10
@@ -103,6 +108,7 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
 def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
     from service.web.log import configuration
+    from service.web.notify import Courier
 
     return {
         "bind": f"fd://{listener.fileno()}",
@@ -117,7 +123,20 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "proc_name": "tallybook",
         "control_socket_disable": True,
         "child_exit": _forget_worker,
+        "post_worker_init": partial(_send_out, Courier(settings.database, settings.webhook_networks)),
+        "worker_exit": _call_back,
     }
+
+
+def _send_out(courier: "Courier", worker: Any) -> None:
+    """One in each process, of which one works and the others wait to take over."""
+    worker.called_back = threading.Event()
+    threading.Thread(target=courier.run, args=(worker.called_back,), name="courier", daemon=True).start()
+
+
+def _call_back(server: Any, worker: Any) -> None:
+    if hasattr(worker, "called_back"):
+        worker.called_back.set()
 
 
 def _forget_worker(server: Any, worker: Any) -> None:

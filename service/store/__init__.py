@@ -4,11 +4,14 @@ from service.store.counts import Counts
 from service.store.identity import readable
 from service.store.migrate import migrate, restore
 from service.store.records import (
+    RELATIONS,
     FigureFilter,
     Judgement,
     NumberChange,
     Page,
     Receipt,
+    Relation,
+    RelationName,
     Rereading,
     Revision,
     Ruling,
@@ -26,17 +29,21 @@ from service.store.records import (
 from service.store.replies import Reply
 from service.store.store import Store
 from service.store.tokens import SCOPES, Scope, Token, Tokens
-from service.store.webhooks import Delivery, Webhook, Webhooks, Written
+from service.store.webhooks import Delivery, DeliveryState, Webhook, Webhooks, Written
 
 __all__ = [
+    "RELATIONS",
     "SCOPES",
     "Counts",
     "Delivery",
+    "DeliveryState",
     "FigureFilter",
     "Judgement",
     "NumberChange",
     "Page",
     "Receipt",
+    "Relation",
+    "RelationName",
     "Reply",
     "Rereading",
     "Revision",

@@ -20,7 +20,7 @@ from service.store.connection import stamp, unstamp
 from service.store.records import StoredFigure, Transaction
 from service.store.writing import together
 
-State = Literal["waiting", "delivered", "dead"]
+DeliveryState = Literal["waiting", "delivered", "dead"]
 _NEXT = "SELECT seq, figure, version, recorded FROM figure_versions WHERE seq > :seq ORDER BY seq"
 _PUT = """
 INSERT INTO deliveries (id, webhook, seq, type, body, made, state, attempts, due)
@@ -57,7 +57,7 @@ class Delivery:
     type: str
     body: str
     made: datetime
-    state: State
+    state: DeliveryState
     attempts: int
     due: datetime
     status: int | None
@@ -154,11 +154,11 @@ class Webhooks:
         with together(self._db):
             self._db.conn.execute(_TRIED, about | {"status": delivery.status, "error": delivery.error})
 
-    def deliveries(self, webhook_id: str, state: State | None, limit: int) -> tuple[Delivery, ...]:
+    def deliveries(self, webhook_id: str, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
         """The newest first. Raises NotFound for an unknown webhook."""
         rows = self._db.conn.execute(
             "SELECT * FROM deliveries WHERE webhook = :webhook AND (:state IS NULL OR state = :state)"
-            " ORDER BY seq DESC, id LIMIT :limit",
+            " ORDER BY seq DESC, type DESC LIMIT :limit",
             {"webhook": self.one(webhook_id).id, "state": state, "limit": limit},
         )
         return tuple(_delivery(row) for row in rows)

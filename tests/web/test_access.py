@@ -80,6 +80,9 @@ REQUESTS: list[tuple[str, str, dict[str, Any] | None, Scope]] = [
     ("PATCH", "/v1/statistics/s0", {"name": "ships", "reason": "shorter"}, "curate"),
     ("POST", "/v1/judgements", {"a": "Coastguard", "b": "Police", "ruling": "different", "reason": "two"}, "curate"),
     ("DELETE", "/v1/judgements/j0?reason=wrong", None, "curate"),
+    ("GET", "/v1/webhooks", None, "admin"),
+    ("POST", "/v1/webhooks", {"url": "https://192.0.2.1/"}, "admin"),
+    ("DELETE", "/v1/webhooks/w0", None, "admin"),
 ]
 
 

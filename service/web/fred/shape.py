@@ -19,14 +19,14 @@ def _with_numbers(row: Row) -> dict[str, object]:
 
 
 def as_xml(many: str, about: Mapping[str, object], one: str = "", rows: Sequence[Row | str] = ()) -> bytes:
-    root = ET.Element(many, {name: _clean(str(text)) for name, text in about.items()})
+    root = ET.Element(many, {name: writable(str(text)) for name, text in about.items()})
     for row in rows:
         if isinstance(row, str):
             ET.SubElement(root, one).text = row
         else:
-            ET.SubElement(root, one, {name: _clean(text) for name, text in row.items()})
+            ET.SubElement(root, one, {name: writable(text) for name, text in row.items()})
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _clean(text: str) -> str:
+def writable(text: str) -> str:
     return UNWRITABLE.sub("\ufffd", text)
