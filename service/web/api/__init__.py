@@ -11,7 +11,6 @@ from service.web.api.figures import figures
 from service.web.api.health import health
 from service.web.api.judgements import judgements
 from service.web.api.review import review
-from service.web.api.relations import relating
 from service.web.api.statistics import statistics
 from service.web.api.webhooks import webhooks
 
