@@ -56,7 +56,7 @@ def options(past: Past) -> list[Option]:
     found = [Option(None, list(_none(past, signs)))]
     for i in near:
         seen = [*_seen(past, i), *ranked.of(i)]
-        features = list(seen)
+        features: list[str] = []
         for sign in signs:
             said = [*seen, *_by_noun(past, sign, i)]
             features += [f"{sign.group} {name}" for name in said]
@@ -80,11 +80,10 @@ def _beside(past: Past) -> Iterator[Sign]:
     beside = past.beside()
     if beside is None:
         return
-    earlier, view = past.done[beside], past.draft.view
-    if earlier.refers_to is not None:
+    earlier, view, opener = past.done[beside], past.draft.view, _opener(past)
+    if earlier.refers_to is not None and opener is None:
         between = view.between(past.drafts[beside].view.last, view.first)
         yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", f"between {between}"))
-    opener = _opener(past)
     if opener is not None:
         holds = _may_hold(past.done[opener], past.figure)
         yield Sign("opened", "opened", None, (f"next {opener == beside}", f"holds {holds}"))
