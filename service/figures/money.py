@@ -1,7 +1,9 @@
 """Money named after its number: "2.5 billion shekels", "300 million Czech crowns", "55 cents"."""
 
 import re
+from collections import deque
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from service.figures import currency
@@ -108,13 +110,14 @@ def _part(reading: Reading, here: Around, word: str, end: int) -> Sum | None:
     code = next(iter(codes))
     if len(codes) > 1:
         near, at = _near(reading, here), min(here.numeral.start, _NEAR)
-        found = {code: _distance(near, at, pattern) for code, pattern in codes.items()}
-        code = min(found, key=found.__getitem__)
+        spoken = _mentions(currency.PART_NAMES[word])
+        last = deque(spoken.finditer(near, 0, at), maxlen=1)
+        found = last[0] if last else spoken.search(near, at)
+        code = found.lastgroup or code if found else code
     return Sum(code, end, currency.THOUSANDTH if code in currency.IN_THOUSANDS else currency.HUNDREDTH)
 
 
-def _distance(text: str, at: int, pattern: str) -> int:
-    """How far the nearest mention is from `at`; one before it counts before any after it."""
-    before = [at - match.end() for match in re.finditer(pattern, text[:at])][-1:]
-    after = re.search(pattern, text[at:])
-    return before[0] if before else _NEAR + after.start() if after else 3 * _NEAR
+@cache
+def _mentions(part: str) -> re.Pattern[str]:
+    """What in a text speaks for one of the currencies that have such a part."""
+    return re.compile("|".join(f"(?P<{code}>{pattern})" for code, pattern in currency.PARTS[part].items()))
