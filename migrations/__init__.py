@@ -16,6 +16,7 @@ from migrations import (
     m0008_replies,
     m0009_tokens,
     m0010_webhooks,
+    m0011_relations,
 )
 
 _IN_ORDER = (
@@ -29,6 +30,7 @@ _IN_ORDER = (
     m0008_replies,
     m0009_tokens,
     m0010_webhooks,
+    m0011_relations,
 )
 steps = Migrations("tallybook")
 NAMES = [step.__name__.rpartition(".")[2] for step in _IN_ORDER]

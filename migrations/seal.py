@@ -45,6 +45,7 @@ TABLES = {
     "statistic_groups": Sealed(("statistic",), "t"),
     "judgements": Sealed(("id",)),
     "judgement_closings": Sealed(("judgement",), "t"),
+    "statistic_relations": Sealed(("statistic", "relation", "other")),
     "figures": Sealed(("id",)),
     "figure_places": Sealed(("figure", "revision"), "t"),
     "figure_versions": Sealed(("figure", "version")),

@@ -132,6 +132,18 @@ def test_a_change_is_the_difference_of_its_levels() -> None:
     assert "is 17, which 17" in right.sentence
 
 
+def test_parts_that_a_person_said_make_up_a_whole_come_to_no_more_than_it() -> None:
+    whole = on("2025-03-01", "100", "w", statistic="all")
+    men, women = (on("2025-03-01", n, name, statistic=name) for n, name in (("60", "men"), ("45", "women")))
+    related = {("men", "all"): "part_of_partition", ("women", "all"): "part_of_partition"}
+    (found,) = sums([whole, men, women], Rules(related=related))
+    assert (found.fits, found.claims) == (False, ("men", "women", "w"))
+    assert found.sentence.endswith("are more than 100 (Harbour Board, 1 March 2025).")
+    assert sums([whole, men, women]) == ()
+    pair = compare(men, whole, Rules(related=related))
+    assert pair.reasons == ("population:part_of_partition",)
+
+
 # ---------------------------------------------------------------- pairs
 def test_sums_in_the_money_of_other_years_are_not_compared() -> None:
     today = claim("$3 billion", "3E+9", kind="money", unit="USD")

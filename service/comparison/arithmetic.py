@@ -44,7 +44,29 @@ def sums(claims: Iterable[Claim], rules: Rules | None = None) -> tuple[Sum, ...]
         for part, whole in pairwise(together):
             if _is_part(part, whole):
                 found += _of_part(part, whole, together, rules)
-    return (*found, *_of_changes([c for one in by_sentence.values() for c in one], rules))
+    everyone = [claim for together in by_sentence.values() for claim in together]
+    return (*found, *_of_changes(everyone, rules), *_of_partitions(everyone, rules))
+
+
+def _of_partitions(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
+    """Parts that a person said make up a whole: of one time they come to no more than the whole."""
+    found = []
+    for whole in claims:
+        parts = {  # one number for each part, its newest
+            claim.statistic: claim
+            for claim in claims
+            if claim.ends == whole.ends
+            and rules.related.get((claim.statistic or "", whole.statistic or "")) == "part_of_partition"
+        }
+        lows = [i.low for claim in parts.values() if (i := interval(claim.figure, rules.about)) and i.low is not None]
+        limit = interval(whole.figure, rules.about)
+        if len(lows) > 1 and limit is not None and limit.high is not None:
+            fits = sum(lows) <= limit.high
+            told_all = " and ".join(told(claim) for claim in parts.values())
+            how = "leave room in" if fits else "are more than"
+            ids = (*(claim.id for claim in parts.values()), whole.id)
+            found.append(Sum("part", ids, fits, "exact" if fits else "apart", f"{told_all} {how} {told(whole)}."))
+    return found
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:
@@ -98,7 +120,7 @@ def _of_changes(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
         figure = change.figure
         if figure.measure != "change" or figure.kind == "share" or figure.direction is None:
             continue
-        levels = [c for c in claims if c.figure.measure == "level" and _is_of_same(c, change)]
+        levels = [c for c in claims if c.figure.measure == "level" and _is_of_same(c, change, rules)]
         before = next((c for c in levels if c.ends == figure.valid_from), None)
         after = next(
             (c for c in levels if c.ends == figure.valid_to and before and c.statistic == before.statistic), None
@@ -108,8 +130,10 @@ def _of_changes(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
     return found
 
 
-def _is_of_same(level: Claim, change: Claim) -> bool:
+def _is_of_same(level: Claim, change: Claim, rules: Rules) -> bool:
     a, b = level.figure, change.figure
+    if rules.related.get((change.statistic or "", level.statistic or "")) == "change_of":
+        return (a.kind, a.unit) == (b.kind, b.unit)
     is_named_alike = (a.measured or "").lower() == (b.measured or "").lower() or b.measured is None
     return (a.kind, a.unit) == (b.kind, b.unit) and level.statistic is not None and is_named_alike
 

@@ -1,8 +1,10 @@
 """Claim: one article's statement of a figure, as comparison takes it, and when it speaks of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 
 from service.comparison.source import Aliases
 from service.figures.figure import Figure
@@ -40,7 +42,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What is a matter of choice: `about` is how far an approximation may be off, as a share of it."""
+    """What is a matter of choice, or was said by a person.
+
+    about    how far an approximation may be off, as a share of it
+    related  two statistics, the first a "subset_of", "part_of_partition", "change_of" or "breaks_from" the second
+    """
 
     about: Decimal = Decimal("0.075")
     aliases: Aliases = field(default_factory=Aliases)
+    related: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))

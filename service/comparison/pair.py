@@ -47,7 +47,7 @@ def compare(a: Claim, b: Claim, rules: Rules | None = None) -> Pair:
     """Symmetric: swapped arguments give the same relation and reasons, and the difference with the other sign."""
     rules = rules or Rules()
     time = when(a, b, rules)
-    verdict = _incomparable(a, b) or _verdict(a, b, time, rules)
+    verdict = _incomparable(a, b, rules) or _verdict(a, b, time, rules)
     difference, ratio = _arithmetic(a, b) if verdict.relation != "not_comparable" else (None, None)
     return Pair(
         a=a.id,
@@ -62,7 +62,7 @@ def compare(a: Claim, b: Claim, rules: Rules | None = None) -> Pair:
     )
 
 
-def _incomparable(a: Claim, b: Claim) -> Verdict | None:
+def _incomparable(a: Claim, b: Claim, rules: Rules) -> Verdict | None:
     """The first gate: kind, unit, population, measure. None where the two measure the same thing."""
     x, y = a.figure, b.figure
     reasons = []
@@ -77,7 +77,7 @@ def _incomparable(a: Claim, b: Claim) -> Verdict | None:
     if a.statistic is None or b.statistic is None:
         reasons.append("population:unknown")
     elif a.statistic != b.statistic:
-        reasons.append(f"population:{_population(a, b)}")
+        reasons.append(f"population:{_related(a.statistic, b.statistic, rules) or _population(a, b)}")
     return Verdict("not_comparable", tuple(reasons)) if reasons else None
 
 
@@ -85,6 +85,11 @@ def _is_conversion(a: Claim, b: Claim) -> bool:
     """ "$16bn (€15.1bn)", "620 tonnes (some 4,000 barrels)": one amount told twice, side by side in one text."""
     first, second = sorted((a.figure, b.figure), key=lambda figure: figure.start)
     return a.article_id == b.article_id and 0 <= second.start - first.end <= BESIDE
+
+
+def _related(a: str, b: str, rules: Rules) -> str | None:
+    """As a person said; either may be the part."""
+    return rules.related.get((a, b)) or rules.related.get((b, a))
 
 
 def _population(a: Claim, b: Claim) -> str:

@@ -18,6 +18,9 @@ UNCOMPARED = {
     "currency": "they are in different currencies and no rate is given",
     "prices": "they are sums in the money of different years",
     "population:subset_of": "one covers only a part of what the other covers",
+    "population:part_of_partition": "one is a part of what the other sums up",
+    "population:change_of": "one is the change of the other",
+    "population:breaks_from": "the way of counting changed between them",
     "population:other": "they are not figures of the same thing",
     "population:unknown": "it is not known what one of them is a figure of",
 }

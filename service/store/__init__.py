@@ -4,11 +4,14 @@ from service.store.counts import Counts
 from service.store.identity import readable
 from service.store.migrate import migrate, restore
 from service.store.records import (
+    RELATIONS,
     FigureFilter,
     Judgement,
     NumberChange,
     Page,
     Receipt,
+    Relation,
+    RelationName,
     Rereading,
     Revision,
     Ruling,
@@ -29,6 +32,7 @@ from service.store.tokens import SCOPES, Scope, Token, Tokens
 from service.store.webhooks import Delivery, DeliveryState, Webhook, Webhooks, Written
 
 __all__ = [
+    "RELATIONS",
     "SCOPES",
     "Counts",
     "Delivery",
@@ -38,6 +42,8 @@ __all__ = [
     "NumberChange",
     "Page",
     "Receipt",
+    "Relation",
+    "RelationName",
     "Reply",
     "Rereading",
     "Revision",

@@ -4,11 +4,13 @@ the order of arrival: an article's of its URL (or external id, or text), a figur
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from service.article import Article
 from service.figures.figure import Figure
 
+RelationName = Literal["subset_of", "part_of_partition", "change_of", "breaks_from"]
+RELATIONS: tuple[RelationName, ...] = get_args(RelationName)
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
 Ruling = Literal["same", "different", "unsure"]
 Sort = Literal["recorded", "-recorded", "published", "-published", "value", "-value", "valid_from", "-valid_from"]
@@ -97,6 +99,16 @@ class Statistic:
     articles: int
     members: tuple[str, ...]
     version: int
+    transaction: Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a person said of two statistics: the first is a subset, a part, the change or a break of the other."""
+
+    statistic: StatisticRef
+    relation: RelationName
+    other: StatisticRef
     transaction: Transaction
 
 

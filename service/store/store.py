@@ -20,6 +20,7 @@ from service.store import (
     moments,
     reading,
     recording,
+    relating,
     replies,
     review,
     revising,
@@ -36,6 +37,7 @@ from service.store.records import (
     NumberChange,
     Page,
     Receipt,
+    Relation,
     Rereading,
     Revision,
     Ruling,
@@ -182,6 +184,23 @@ class Store:
         """Changes `name` or `definition`. Raises VersionConflict."""
         signed = Signature(actor, reason)
         return judging.describe_statistic(self._db, readable(statistic_id), changes, expected_version, signed)
+
+    def relate(
+        self, statistic_id: str, relation: str, other: str, *, actor: str, reason: str | None
+    ) -> tuple[Relation, ...]:
+        """Says that the one is a `subset_of`, `part_of_partition`, `change_of` or `breaks_from` the other; gives all
+        relations of the one that hold now."""
+        return relating.relate(self._db, readable(statistic_id), relation, readable(other), Signature(actor, reason))
+
+    def unrelate(
+        self, statistic_id: str, relation: str, other: str, *, actor: str, reason: str | None
+    ) -> tuple[Relation, ...]:
+        """Says that it no longer holds. Raises NotFound if it does not."""
+        return relating.unrelate(self._db, readable(statistic_id), relation, readable(other), Signature(actor, reason))
+
+    def relations(self, statistic_id: str, *, as_of: int | None = None) -> tuple[Relation, ...]:
+        """Those that hold from and to the statistic, in the order in which they were said."""
+        return relating.relations(self._db, statistic_id, self._at(as_of))
 
     def judge(self, a: str, b: str, ruling: Ruling, *, actor: str, reason: str | None) -> Judgement:
         """Rules on two statistics, by ids, or on two sources, by names; closes an earlier ruling on the same two."""

@@ -28,6 +28,8 @@ WRITES: dict[str, Scope] = {
     "figures.patch_figure": "curate",
     "statistics.post_statistic": "curate",
     "statistics.patch_statistic": "curate",
+    "relations.post_relation": "curate",
+    "relations.delete_relation": "curate",
     "judgements.post_judgement": "curate",
     "judgements.delete_judgement": "curate",
     "compare.post_compare": "read",  # these four store nothing

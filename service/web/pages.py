@@ -106,6 +106,7 @@ def show_statistic(statistic_id: str) -> str:
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs),
+        relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,
         repeats={one.claim: one for summary in told.summaries for one in summary.repeats},
     )

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from service.claims import claims, standing
-from service.comparison import Break, Claim, Group, Pair, Repeat, Sum, Summary, compare, summarise, sums
+from service.comparison import Break, Claim, Group, Pair, Repeat, Rules, Sum, Summary, compare, summarise, sums
 from service.editorial import rules
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
@@ -69,13 +69,20 @@ def figures_of(statistic_id: str, at: Moment) -> list[StoredFigure]:
 
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
     made = claims(store(), figures, as_of=at.id)
-    return _told(figures, made, combinations(made, 2))
+    return _told(figures, made, combinations(made, 2), _rules(figures, at))
+
+
+def _rules(figures: Sequence[StoredFigure], at: Moment) -> Rules:
+    """The desk's, and how people related the statistics of these figures."""
+    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
+    said = [relation for statistic in wanted for relation in store().relations(statistic, as_of=at.id)]
+    return replace(rules(), related={(one.statistic.id, one.other.id): one.relation for one in said})
 
 
 def along_time(figures: Sequence[StoredFigure], at: Moment) -> Together:
     """Each figure beside the one before it; those of one time each with each while they are few."""
     made = claims(store(), figures, as_of=at.id)
-    return _told(figures, made, _neighbours(made))
+    return _told(figures, made, _neighbours(made), rules())
 
 
 def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
@@ -86,16 +93,18 @@ def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     return dict.fromkeys([*pairwise(made), *(pair for pairs in few for pair in pairs)])
 
 
-def _told(figures: Sequence[StoredFigure], made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]]) -> Together:
+def _told(
+    figures: Sequence[StoredFigure], made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], by: Rules
+) -> Together:
     by_statistic: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(made, key=lambda claim: claim.id):  # whatever the order in which they were asked for
         by_statistic[claim.statistic or f"figure {claim.id}"].append(claim)
-    summaries = [(members[0].statistic, summarise(members, rules())) for members in by_statistic.values()]
+    summaries = [(members[0].statistic, summarise(members, by)) for members in by_statistic.values()]
     stored = {one.id: one for one in figures}
     return Together(
-        pairs=tuple(compare(a, b, rules()) for a, b in couples),
+        pairs=tuple(compare(a, b, by) for a, b in couples),
         groups=tuple(StatisticGroup(statistic, group) for statistic, one in summaries for group in one.groups),
-        sums=sums(made, rules()),
+        sums=sums(made, by),
         summaries=tuple(_of(statistic, one, stored.get(one.latest or "")) for statistic, one in summaries),
     )
 

@@ -36,6 +36,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
         own = store.create_statistic("men in cells", "those held", "count", "man", actor="desk", reason=None)
         one = store.judge(own.id, first.figures[1].statistic.id, "same", actor="desk", reason=None)  # type: ignore[union-attr]
         store.close_judgement(one.id, actor="desk", reason=None)
+        store.relate(own.id, "subset_of", first.figures[1].statistic.id, actor="desk", reason=None)  # type: ignore[union-attr]
     return path
 
 

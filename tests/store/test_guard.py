@@ -20,6 +20,7 @@ APPEND_ONLY = (
     "statistic_versions",
     "statistic_edges",
     "statistic_groups",
+    "statistic_relations",
     "judgements",
     "judgement_closings",
     "figures",
@@ -46,6 +47,8 @@ def plain(path: Path) -> Iterator[sqlite3.Connection]:
         put(store, article(text + " It rained.", language="en"), read=[])
         ruling = store.judge("Prison Service", "Help Orlin", "different", actor="desk", reason=None)
         store.close_judgement(ruling.id, actor="desk", reason=None)
+        own = [store.create_statistic(name, None, "count", None, actor="desk", reason=None).id for name in ("a", "b")]
+        store.relate(own[0], "subset_of", own[1], actor="desk", reason=None)
         assert held.version == 2
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA recursive_triggers = OFF")

@@ -144,6 +144,24 @@ def test_a_judgement_joins_two_statistics_until_it_is_closed(client: FlaskClient
     assert {client.get(f"/v1/statistics/{one}").get_json()["id"] for one in ids} == set(ids)
 
 
+def test_statistics_are_related_and_a_comparison_says_so(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    injured, carried = figure_of(ferry, "37"), figure_of(ferry, "212")
+    path = f"/v1/statistics/{injured['statistic']['id']}/relations"
+    body = {"relation": "part_of_partition", "other": carried["statistic"]["id"], "reason": "they were aboard"}
+    made = client.post(path, json=body)
+    assert made.status_code == 201, made.get_json()
+    (one,) = made.get_json()["items"]
+    assert (one["relation"], one["other"]["id"]) == ("part_of_partition", carried["statistic"]["id"])
+    compared = client.post("/v1/compare", json={"figures": [injured["id"], carried["id"]]}).get_json()["pairs"][0]
+    assert compared["reasons"] == ["population:part_of_partition"]
+    assert "one is a part of what the other sums up" in compared["sentence"]
+    page = client.get(f"/statistics/{carried['statistic']['id']}", headers={"Accept": "text/html"})
+    assert "is a part of" in page.get_data(as_text=True)
+    ended = client.delete(f"{path}/part_of_partition/{carried['statistic']['id']}")
+    assert ended.get_json()["items"] == client.get(path).get_json()["items"] == []
+    assert client.post(path, json=body | {"relation": "like"}).status_code == 422
+
+
 def test_sources_are_counted(client: FlaskClient, injured: list[str]) -> None:
     names = {item["name"] for item in client.get("/v1/sources").get_json()["items"]}
     assert "police" in names
