@@ -1,8 +1,16 @@
-"""gunicorn's worker, for requests that are refused before the application sees them."""
+"""gunicorn's worker, patient with slow clients at no cost to others, and well-spoken to those it cannot read.
+
+A connection takes a thread only once the head of its request is here, so that many may dawdle before. For a body there
+is a time as well (`timeout`, from the setting request_seconds), and for each piece of an answer to be taken.
+"""
 
 import json
 import socket
+import struct
+import time
+from functools import partial
 from http import HTTPStatus
+from selectors import EVENT_READ
 from typing import Any
 
 from gunicorn.http.errors import (
@@ -15,6 +23,9 @@ from gunicorn.http.errors import (
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
+HEAD_SECONDS = 10
+SEND_SECONDS = 30
+_HEAD_BYTES = 65_536  # more than gunicorn reads of a head: it refuses what is longer
 _STATUS = {
     LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
     LimitRequestHeaders: HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
@@ -31,9 +42,65 @@ _ADVICE = {
 
 
 class Worker(ThreadWorker):
-    """Tells them as problem+json too, where gunicorn would send a page."""
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.heads: dict[Any, bytes] = {}  # what came so far of each that waits, by connection
+        self.bodies: dict[Any, float] = {}  # by when the rest of a request must be here, by connection, the next first
+
+    def enqueue_req(self, conn: Any) -> None:
+        """Called in the main thread for whatever is to be read: a new connection, or another request on a kept one."""
+        self.heads[conn] = conn.parser.unreader.take_buffered() if conn.parser else b""
+        if self._head_is_here(conn):
+            self._hand_on(conn)
+            return
+        conn.timeout = time.monotonic() + HEAD_SECONDS
+        self.pending_conns.append(conn)
+        self.poller.register(conn.sock, EVENT_READ, partial(self.on_pending_socket_readable, conn))
+
+    def on_pending_socket_readable(self, conn: Any, client: socket.socket) -> None:
+        if self._head_is_here(conn):
+            self.poller.unregister(client)
+            self.pending_conns.remove(conn)
+            self._hand_on(conn)
+
+    def _head_is_here(self, conn: Any) -> bool:
+        """Also where nothing more will come, or too much did: gunicorn says what is wrong."""
+        conn.sock.setblocking(False)
+        try:
+            piece = conn.sock.recv(_HEAD_BYTES) if b"\r\n\r\n" not in self.heads[conn] else None
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        self.heads[conn] += piece or b""
+        return piece is None or not piece or b"\r\n\r\n" in self.heads[conn] or len(self.heads[conn]) >= _HEAD_BYTES
+
+    def _hand_on(self, conn: Any) -> None:
+        """To a thread, with what was read."""
+        conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", SEND_SECONDS, 0))
+        conn.init()
+        conn.data_ready = True
+        conn.parser.unreader.unread(self.heads.pop(conn))
+        self.bodies[conn] = time.monotonic() + self.cfg.timeout
+        super().enqueue_req(conn)
+
+    def murder_pending(self) -> None:
+        """Called every second: gives up those whose time is over, and at the end those who have not asked yet."""
+        for conn in self.pending_conns if not self.alive else ():
+            conn.timeout = 0
+        super().murder_pending()
+        self.heads = {conn: self.heads[conn] for conn in self.pending_conns}
+        late = [conn for conn, end in self.bodies.items() if end < time.monotonic()]
+        for conn in late:
+            del self.bodies[conn]
+            _read_no_more(conn.sock)
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        self.bodies.pop(conn, None)
+        super().finish_request(conn, fs)
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
+        """Tells it as problem+json too, where gunicorn would send a page."""
         if not isinstance(exc, ParseException):
             super().handle_error(req, client, addr, exc)
             return
@@ -44,3 +111,11 @@ class Worker(ThreadWorker):
         head = f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
         head += f"Content-Type: application/problem+json\r\nContent-Length: {len(text)}\r\n\r\n"
         write_nonblock(client, (head + text).encode())
+
+
+def _read_no_more(client: socket.socket) -> None:
+    """Whoever reads from it comes to an end; an answer that is under way still goes out."""
+    try:
+        client.shutdown(socket.SHUT_RD)
+    except OSError:
+        return

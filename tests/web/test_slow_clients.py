@@ -1,0 +1,105 @@
+"""Clients that dawdle hold up nobody but themselves."""
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+import requests
+
+from tests.web.running import Running, running
+
+HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+BODY = b'{"text": "At least 19 houses burned."}'
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    with running(tmp_path_factory.mktemp("slow") / "record.db", workers=1, threads=2, request_seconds=3) as found:
+        yield found
+
+
+def line_to(server: Running, stack: ExitStack) -> socket.socket:
+    return stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=20))
+
+
+def answered_within(server: Running, seconds: float) -> bool:
+    began = time.monotonic()
+    requests.get(f"{server.base}/v1/figures", timeout=20).raise_for_status()
+    return time.monotonic() - began < seconds
+
+
+def test_a_hundred_heads_that_never_end_hold_up_nobody(server: Running) -> None:
+    with ExitStack() as stack:
+        for _ in range(100):
+            line_to(server, stack).sendall(HEAD + b"X-Slow: ")
+        for _ in range(100):
+            line_to(server, stack)  # and a hundred that say nothing
+        assert answered_within(server, 2)
+
+
+def test_a_head_that_does_not_come_is_given_up(server: Running) -> None:
+    with ExitStack() as stack:
+        line = line_to(server, stack)
+        line.sendall(HEAD)
+        assert line.recv(1) == b""
+
+
+def test_a_head_in_pieces_is_read(server: Running) -> None:
+    with ExitStack() as stack:
+        line = line_to(server, stack)
+        sent = HEAD + b"Content-Length: %d\r\n\r\n" % len(BODY) + BODY
+        for at in range(0, len(sent), 40):
+            line.sendall(sent[at : at + 40])
+            time.sleep(0.02)
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200 ")
+
+
+def test_bodies_that_do_not_come_are_given_up_and_others_get_their_turn(server: Running) -> None:
+    with ExitStack() as stack:
+        slow = [line_to(server, stack) for _ in range(4)]
+        for line in slow:
+            line.sendall(HEAD + b"Content-Length: 1000\r\n\r\n{")
+        assert answered_within(server, 15)
+        assert all(b" 400 " in line.recv(65_536)[:15] for line in slow)
+
+
+def test_requests_behind_each_other_on_one_line_are_all_answered(server: Running) -> None:
+    with ExitStack() as stack:
+        line = line_to(server, stack)
+        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n" * 3)
+        received = b""
+        while received.count(b"HTTP/1.1 200 ") < 3:
+            received += line.recv(65_536)
+
+
+def test_one_line_is_kept_for_longer_than_a_request_may_take(server: Running) -> None:
+    with requests.Session() as session:
+        began = time.monotonic()
+        while time.monotonic() - began < 5:
+            session.get(f"{server.base}/healthz", timeout=5).raise_for_status()
+            time.sleep(0.5)
+
+
+def test_it_stops_at_once_while_clients_dawdle(tmp_path: Path) -> None:
+    with running(tmp_path / "record.db", workers=1) as server, ExitStack() as stack:
+        line_to(server, stack).sendall(HEAD)
+        began = time.monotonic()
+        server.process.terminate()
+        assert server.process.wait(20) == 0
+        assert time.monotonic() - began < 6
+
+
+def test_a_request_under_way_is_answered_before_it_stops(tmp_path: Path) -> None:
+    text = "At least 19 houses burned in Orlin on Monday, police said. " * 200
+    with running(tmp_path / "record.db", workers=1) as server, ExitStack() as stack:
+        body = json.dumps({"text": text}).encode()
+        line = line_to(server, stack)
+        line.sendall(HEAD + b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        time.sleep(0.3)
+        server.process.terminate()
+        assert line.recv(65_536).startswith(b"HTTP/1.1 200 ")
+        assert server.process.wait(20) == 0
