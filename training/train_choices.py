@@ -111,8 +111,8 @@ def taught(data: Sequence[Story], weights: Weights | None = None) -> dict[str, l
 
 
 def fit(examples: Sequence[Example], penalty: float = PENALTY) -> dict[str, float]:
-    seen = Counter(name for e in examples for name in {n for option in e.options for n in option})
-    names = {name: i for i, name in enumerate(sorted(n for n, count in seen.items() if count > 1))}
+    seen = Counter(name for _, name in {(e.story, name) for e in examples for option in e.options for name in option})
+    names = {name: i for i, name in enumerate(sorted(n for n, stories in seen.items() if stories > 1))}
     rows, columns, owner = [], [], []
     for k, example in enumerate(examples):
         for option in example.options:

@@ -62,9 +62,12 @@ class _Search:
         names = [
             "none", f"none {manner}", f"none {manner} {self.head is not None}", f"none {self.view.kind} {manner}",
             f"none {scene.sentence.role}", f"none doer {self.doer is not None} {deed is not None}",
+            f"none v {self.deed.text}", f"none v {self.deed.text} {manner}",
         ]  # fmt: skip
         if self.doer is not None:
-            names.append(f"none doer {manner} {scene.classes[self.doer]}")
+            names += [f"none doer {manner} {scene.classes[self.doer]}", f"none wd {scene.word_of(self.doer)}"]
+        if self.head is not None:
+            names.append(f"none w {scene.word_of(self.head)}")
         if deed is not None:
             subject = self.subject
             who = "no" if subject is None else "head" if subject == self.head else scene.classes[subject]
@@ -86,7 +89,8 @@ class _Search:
             f"rg {relation} {scene.classes[token.head]}", f"np {near}", f"np {manner} {near}",
             f"own {scene.is_owner(i)} {relation}", f"is head {i == self.head} {manner}",
             f"first {i == self.opener} {manner}", f"date {i < self.dateline}", f"pl {token.fine_tag} {manner}",
-            f"side {view.side(i)} {manner} {case}",
+            f"side {view.side(i)} {manner} {case}", f"w {scene.word_of(i)}", f"w {manner} {scene.word_of(i)}",
+            f"v {self.deed.text} {self._part(i)}", f"v {self.deed.text} {kind}",
         ]  # fmt: skip
         if i == self.doer:
             names += ["doer", f"doer {manner}", f"doer {kind}", f"doer {manner} {relation}"]
@@ -94,6 +98,9 @@ class _Search:
             path, _ = scene.path(self.head, i)
             names += [f"hp {manner} {path} {case}", f"hp {path} {kind}"]
         return names + self._by_deed(i) + self._by_verbs(i)
+
+    def _part(self, i: int) -> str:
+        return "doer" if i == self.doer else "subject" if i == self.subject else "other"
 
     def _by_deed(self, i: int) -> list[str]:
         """How a noun stands to the verb or noun of the deed."""
@@ -105,7 +112,8 @@ class _Search:
         side, is_subject = "<" if i < deed else ">", self.subject == i
         names = [
             f"dp {manner} {path}", f"dp {manner} {path} {side} {case}", f"dp {manner} {path} {kind}",
-            f"dp {path} {scene.classes[deed]}", f"sub {manner} {is_subject} {i == self.head}",
+            f"dp {path} {scene.classes[deed]}", f"dv {self.deed.text} {path}",
+            f"sub {manner} {is_subject} {i == self.head}",
             f"sub {manner} {is_subject} {kind}", f"sub {is_subject} {scene.relations[deed]} {scene.classes[deed]}",
             f"db {manner} {side} {view.between(min(i, deed), max(i, deed))}",
         ]  # fmt: skip

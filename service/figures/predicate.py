@@ -8,7 +8,6 @@ from service.figures.figure import Direction
 from service.figures.scene import View
 
 REACH = 8
-CLOSED = frozenset("be have do get make take give go come put hold keep leave set stand run include say".split())
 PARTICLES = frozenset("up out back off down aside away in over through on home together".split())
 # These are a verb's own even where a noun follows: "sent [home] 40 workers", "set [aside] $3m"
 LOOSE = frozenset("up back off aside away home".split())
@@ -55,6 +54,7 @@ class _Search:
             names += [
                 f"none p {path}", f"none c {scene.classes[self.head]}",
                 f"none r {relation} {scene.clause.case(self.head)}", f"none g {relation} {above}",
+                f"none w {scene.word_of(self.head)}", f"none w {scene.word_of(self.head)} {k}",
             ]  # fmt: skip
         return Option(None, names)
 
@@ -69,8 +69,6 @@ class _Search:
     def _of_verb(self, verb: int, rank: int | None) -> list[Option]:
         lemma = self.scene.verb_lemma(verb)
         names = self._by_number(verb, rank) + (self._by_head(verb) if self.head is not None else self._by_words(verb))
-        if lemma in CLOSED:
-            names.append(f"w {lemma}")
         particle = self._particle(verb)
         if particle is None:
             return [Option(lemma, names, verb)]
@@ -91,6 +89,7 @@ class _Search:
     def _by_number(self, verb: int, rank: int | None) -> list[str]:
         scene, view, k = self.scene, self.view, self.kind
         token, kind, side, relation = scene.tokens[verb], scene.verb_class(verb), view.side(verb), scene.relations[verb]
+        lemma = scene.verb_lemma(verb)
         path, _ = scene.path(view.top, verb)
         voice = "passive" if scene.clause.is_passive(verb) else "active"
         return [
@@ -99,6 +98,7 @@ class _Search:
             f"k {rank} {self.where} {k}", f"k {rank} {relation}", f"dir {self.direction} {kind}",
             f"l {kind} {view.lead[0]} {side}", f"pv {voice} {side} {kind}", f"ro {scene.sentence.role} {side}",
             f"tag {token.tag} {token.fine_tag}", f"tag {token.tag} {scene.sentence.role}",
+            f"v {lemma}", f"v {lemma} {side} {k}", f"v {lemma} {rank}", f"v {lemma} {path}",
         ]  # fmt: skip
 
     def _by_head(self, verb: int) -> list[str]:
@@ -110,7 +110,8 @@ class _Search:
         side = "<" if verb < head else ">"
         names = [
             f"hp {up}", f"hp {kind} {up}", f"hp {voice} {up}", f"hp {self.kind} {up}",
-            f"hp {up} {scene.clause.case(head)} {side}", f"hs {side} {kind} {up}", f"hc {scene.classes[head]} {kind}",
+            f"hp {up} {scene.clause.case(head)} {side}", f"hv {scene.verb_lemma(verb)} {up}",
+            f"hs {side} {kind} {up}", f"hc {scene.classes[head]} {kind}",
             f"hb {side} {view.between(min(verb, head), max(verb, head))}", f"hx {up} {scene.relations[verb]}",
         ]  # fmt: skip
         return [*names, f"hn {scene.path(view.top, verb)[0]} {up}"] if verb < view.first else names

@@ -105,6 +105,11 @@ class Scene:
             "PROPN",
         }
 
+    def word_of(self, i: int) -> str:
+        """The lemma of a word that may say who does what; that of a name says nothing."""
+        token = self.tokens[i]
+        return "name" if token.tag == "PROPN" else token.lemma
+
     def verb_lemma(self, i: int) -> str:
         token, word = self.tokens[i], self._word(i)
         if word == "missing":

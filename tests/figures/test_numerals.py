@@ -118,9 +118,9 @@ HOSTILE = [
 def test_cost_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         scan(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     small = min(seconds(10_000) for _ in range(3))
     large = min(seconds(80_000) for _ in range(2))
