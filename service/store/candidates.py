@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from sqlite3 import Row
 
 from sqlite_utils import Database
@@ -16,6 +16,11 @@ NEWEST = 200
 MOST = 200
 
 SHARING = "SELECT statistic FROM block_statistics WHERE block = :block ORDER BY statistic DESC LIMIT :newest"
+
+INDEXED = """
+SELECT count(*) FROM json_each(:blocks) AS asked
+CROSS JOIN block_statistics b ON b.block = asked.value AND b.statistic = :statistic
+"""
 
 
 def candidates(db: Database, new: Collection[Profile]) -> list[Row]:
@@ -44,3 +49,13 @@ def index_blocks(db: Database, new: Mapping[str, Profile]) -> None:
     found = {row["id"]: row["seq"] for row in rows.fetchall()}
     pairs = [(block, found[statistic]) for statistic, profile in new.items() for block in numbers(profile.blocks)]
     db.conn.executemany("INSERT INTO block_statistics (block, statistic) VALUES (?, ?)", sorted(pairs))
+
+
+def unfound(db: Database) -> Iterator[str]:
+    """Statistics that are indexed by some of their blocks and not by others."""
+    for row in db.conn.execute("SELECT seq, id, profile FROM statistics WHERE profile IS NOT NULL ORDER BY seq"):
+        blocks = numbers(json.loads(row["profile"])["blocks"])
+        about = {"blocks": json.dumps(blocks), "statistic": row["seq"]}
+        found = db.conn.execute(INDEXED, about).fetchone()[0]
+        if found not in (0, len(blocks)):
+            yield f"statistic {row['id']}: it is not found by all of its blocks"

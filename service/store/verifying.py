@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
+from service.store.candidates import unfound
 from service.store.chain import breaks
 from service.store.indexing import CURRENT, OPEN, WORDS
 from service.store.naming import misnamed
@@ -103,7 +104,7 @@ def problems(db: Database) -> Iterator[str]:
     """Each thing that is wrong, in words: first the rows that are not as they were written, in the order of writing."""
     db.conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # what was tampered with may be no text
     try:
-        for look in (breaks, _file, _claims, misnamed, _texts, _index, _all_words):
+        for look in (breaks, _file, _claims, misnamed, unfound, _texts, _index, _all_words):
             try:
                 yield from look(db)
             except sqlite3.DatabaseError as error:

@@ -30,6 +30,14 @@ TEXT = "Police hold 40 men, according to the Prison Service. Snow closed 8 schoo
         ("article_details", "UPDATE article_details SET title = 'Storm'", "not the words on record"),
         ("sources", "UPDATE sources SET name = 'Nobody'", "source_words 1: not the words on record"),
         ("statistic_groups", "DELETE FROM statistic_groups", "it is in no group"),
+        ("article_keys", "DELETE FROM article_keys", "it is not found by its url https://gazette.example/1"),
+        ("article_keys", "INSERT INTO article_keys SELECT 'id 7', id FROM articles LIMIT 1", "which it never had"),
+        ("block_statistics", "DELETE FROM block_statistics WHERE statistic = 1 AND block > 0", "by all of its blocks"),
+        (
+            "figure_index",
+            "UPDATE figure_index SET kind = 'money' WHERE until < 99",
+            "does not hold what its version says",
+        ),
     ],
 )
 def test_verify_names_what_was_tampered_with(path: Path, table: str, statement: str, told: str) -> None:

@@ -1,12 +1,12 @@
 """The service as it is run, to be killed and pressed."""
 
 import os
+import re
 import signal
-import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,9 @@ import requests
 
 ROOT = Path(__file__).parents[2]
 TALLYBOOK = str(Path(sys.executable).parent / "tallybook")
+# "http://127.0.0.1:41879"; not the path of the record before it
+ADDRESS = re.compile(r"http://[\d.]+:\d+")
 PLACES = ("Orlin", "Calder", "Lowick", "Brenbury", "Tamwick")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -28,28 +24,23 @@ class Service:
     """A server process of its own on a record; `started` is how many seconds it took until it could answer."""
 
     database: Path
-    port: int = field(default_factory=free_port)
     started: float = 0.0
+    url: str = ""
 
     def __post_init__(self) -> None:
         began = time.perf_counter()
-        command = [TALLYBOOK, "serve", "--db", str(self.database), "--port", str(self.port)]
+        command = [TALLYBOOK, "serve", "--db", str(self.database), "--port", "0"]
         self.process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True
         )
-        while True:
-            assert self.process.poll() is None, "the server ended"
+        assert self.process.stdout is not None
+        told = ADDRESS.search(self.process.stdout.readline())
+        assert told, "the server ended"
+        self.url = told[0]
+        while requests.get(f"{self.url}/readyz", timeout=60).status_code != 200:
             assert time.perf_counter() - began < 60, "the server did not come up"
-            try:
-                if requests.get(f"{self.url}/readyz", timeout=5).status_code == 200:
-                    break
-            except requests.ConnectionError:
-                time.sleep(0.02)
+            time.sleep(0.02)
         self.started = time.perf_counter() - began
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
 
     def kill(self) -> None:
         """Master and workers at once, with no time to tidy up."""
