@@ -1,0 +1,100 @@
+"""What Prometheus reads, and what the log says: over all processes, and never a text or a secret."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from prometheus_client.parser import text_string_to_metric_families
+
+from tests.web.running import Running, run, running
+from tests.web.samples import FERRY
+from tests.web.test_access import bearer
+
+PROBES = 12
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("measured") / "record.db"
+
+
+@pytest.fixture(scope="module")
+def secret(database: Path) -> str:
+    return run("token", "create", "wire", "--scope", "admin", "--db", str(database)).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def server(database: Path, secret: str) -> Iterator[Running]:
+    """Has taken in an article, answered some questions, and refused one."""
+    with running(database, workers=2, log_level="debug") as found:
+        requests.post(f"{found.base}/v1/articles", json=FERRY, headers=bearer(secret), timeout=60)
+        for number in range(PROBES):
+            head = bearer(secret) | {"X-Request-Id": f"probe-{number}"}
+            requests.get(f"{found.base}/v1/figures?q=secretword", headers=head, timeout=20)
+        requests.get(f"{found.base}/v1/figures", timeout=20)
+        yield found
+
+
+def measured(server: Running, secret: str) -> dict[tuple[str, str], float]:
+    text = requests.get(f"{server.base}/metrics", headers=bearer(secret), timeout=20).text
+    samples = [one for family in text_string_to_metric_families(text) for one in family.samples]
+    return {(one.name, ",".join(one.labels[name] for name in sorted(one.labels))): one.value for one in samples}
+
+
+def test_requests_figures_and_times_are_counted_over_all_processes(server: Running, secret: str) -> None:
+    found = measured(server, secret)
+    assert found["tallybook_requests_total", "GET,/v1/figures,200"] == PROBES
+    assert found["tallybook_requests_total", "GET,/v1/figures,401"] == 1
+    assert found["tallybook_requests_total", "POST,/v1/articles,201"] == 1
+    assert found["tallybook_articles_total", "created"] == 1
+    assert found["tallybook_figures_total", ""] >= 4
+    assert found["tallybook_extraction_seconds_count", "ingest"] == 1
+    assert found["tallybook_request_seconds_count", "/v1/figures"] == PROBES + 1
+    assert found["tallybook_deliveries", "waiting"] == 0
+    assert found["tallybook_requests_under_way", ""] == 1  # this one
+
+
+def lines(server: Running) -> list[dict[str, Any]]:
+    text = server.log.read_text()
+    return [json.loads(line) for line in text.splitlines() if not line.startswith("Tallybook serves")]
+
+
+def test_the_log_is_json_and_names_each_request(server: Running) -> None:
+    asked = [line for line in lines(server) if line["message"] == "request"]
+    known = [line for line in asked if line["request_id"].startswith("probe-")]
+    assert sorted(line["request_id"] for line in known) == sorted(f"probe-{number}" for number in range(PROBES))
+    assert known[0] | {"seconds": 0, "request_id": "", "time": ""} == {
+        **{"level": "INFO", "logger": "service.web.log", "message": "request", "time": "", "request_id": ""},
+        **{
+            "method": "GET",
+            "path": "/v1/figures",
+            "status": 200,
+            "seconds": 0,
+            "address": "127.0.0.1",
+            "token": "wire",
+        },
+    }
+    (ingested,) = [line for line in lines(server) if line["logger"] == "service.ingest"]
+    assert ingested["request_id"] in {line["request_id"] for line in asked}
+
+
+def test_the_log_holds_no_text_no_question_and_no_secret(server: Running, secret: str) -> None:
+    text = server.log.read_text()
+    assert secret.split("_", 2)[2] not in text
+    assert "secretword" not in text
+    assert "ferry" not in text.lower()
+
+
+@pytest.mark.parametrize("sent", ["a b", "x" * 65, "", "a;b", "<script>"])
+def test_an_id_that_could_do_harm_in_a_log_is_replaced(server: Running, sent: str) -> None:
+    answer = requests.get(f"{server.base}/healthz", headers={"X-Request-Id": sent}, timeout=5)
+    assert answer.headers["X-Request-Id"] != sent
+    assert len(answer.headers["X-Request-Id"]) == 32
+
+
+def test_an_error_has_its_id_too(server: Running) -> None:
+    answer = requests.get(f"{server.base}/v1/nothing", headers={"X-Request-Id": "mine"}, timeout=5)
+    assert answer.headers["X-Request-Id"] == "mine"
