@@ -45,12 +45,15 @@ _PEOPLE = re.compile(
 _SAID_OF = re.compile(
     r"\b(?:I am|I’m|I'm|(?:he|she|who)(?: is| was|’s|'s| (?:will|would|to) be)|[,;] (?:both|each|all)|turn(?:ed|s|ing)"
     r"|(?:brother|sister|son|daughter|mother|father|wife|husband|boy|girl|baby|twin|child)s?(?: is| was| are| were)"
-    r"|age of|\bage\b[^.,;]{0,30} (?:is|was)|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
+    r"|when [A-Za-z]+ (?:was|were)|age of|\bage\b[^.,;]{0,30} (?:is|was)"
+    r"|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
     re.IGNORECASE,
 )
 _BOY_OF = re.compile(r"\b(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager)s? of \Z", re.IGNORECASE)
-_APPOSED = re.compile(r"(?P<word>[\w’'.-]+), \Z")  # "Noel Baptiste, 66, who", "their captain, 54, was"
+_APPOSED = re.compile(
+    r"(?P<word>[\w’'.-]+), (?:now |then |only |just )?\Z"
+)  # "Noel Baptiste, 66, who", "their captain, 54, was"
 
 
 def is_age(here: Around) -> bool:

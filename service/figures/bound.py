@@ -97,7 +97,10 @@ _TOPIC |= _words("complain complained worry worried think thought news report re
 _TOPIC |= _words(
     "write learn learned learnt questions question averaged average averaging facts things story book film"
 )
-_TOPIC |= _words("information lies says jokes scandal years months life prison jailed fined sentenced scattered")
+_TOPIC |= _words(
+    "information lies says jokes scandal preside presides presided presiding years months life prison jailed fined"
+    " sentenced scattered"
+)
 # "shot down 7 drones over five regions": where; "in over five regions" is a limit
 _AREAS = _words("regions provinces districts states countries cities counties towns villages sites graves continents")
 _HOW_MANY = _words("in across of from to at for well just little and with by covering covers spanning spans")

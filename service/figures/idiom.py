@@ -84,6 +84,7 @@ _OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third were"; not "a 
 )
 # "two pilots were killed and a third was hurt"
 _IS_ONE, _OF_TWO = re.compile(r" (?:was|is|has)\b"), re.compile(r"\btwo\b.*(?:,| and| while| but) \Z", re.IGNORECASE)
+_UNIT_AND = re.compile(r"\b(?:an?|one) (?:year|month|week|day|hour|minute|mile|metre|decade) and \Z", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"(?:\A|[;.,]|, and|\bwhile|\bbut) ?\Z")  # "two ships are due; a third, from Yangon, is not"
 
 
@@ -92,6 +93,8 @@ def part(here: Around) -> str | None:
     if here.numeral.form != "fraction":
         return None
     word = here.exact.lower()
+    if word == "a half" and _UNIT_AND.search(here.before):
+        return "idiom"  # "a year and a half"
     if word in ("half", "a half"):
         return _half(here)
     if not word.startswith(("a ", "an ")) or _QUANTIFIED.search(here.before):

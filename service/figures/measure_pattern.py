@@ -54,7 +54,7 @@ DONE = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_DEEDS})|(?P<down>{DOWN_DEEDS})){FIL
 OTHER_VERB = re.compile(
     r"\b(?:mak|made|br[io]|tak|took|tie|buil|pick|put|set|turn|add|sum|draw|drew|pil|round|follow|hold|held|bl[oe]w"
     r"|back|clear|br[eo]|track|run|ran|shut|t[eo]re?|pull|gun|shot|la[yi]|step|mop|scrap|pa[iy]|d[ui]g"
-    r"|grow|w[ao]ke|show|giv|gave|sign|r[iau]ng|(?!edg|inch|tick|nudg|mov|revis|mark|end|clos|open|settl|finish|trad)\w+(?=ed)"
+    r"|grow|w[ao]ke|show|giv|gave|sign|r[iau]ng|fre|rack|drum|stump|cough|sav|eat|link|(?!edg|inch|tick|nudg|mov|revis|mark|end|clos|open|settl|finish|trad)\w+(?=ed)"
     r"|(?P<market>end|open|clos|settl|finish|trad))\w*\s+(?:up|down)\Z",
     re.IGNORECASE,
 )

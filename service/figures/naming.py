@@ -7,12 +7,20 @@ from service.figures.around import Around
 from service.figures.name_words import CAPITAL_ONLY, FUNCTION, NO_NAME, NUMBERED, PLURALS, VERBS
 
 _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissions number 31"
-    r"(?:\b(?:no|nos|nr|num|vol|pp?|ch|fig|para|ref)\.? ?|\bdoi:? ?|[#№] ?|\bon day "
+    r"(?:\b(?:no|nos|nr|num|vol|pp?|ch|fig|para|ref)\.? ?|\bdoi:? ?|[#№] ?"
     r"|(?<!class )(?<!family )(?<!household )\bsize[ -]"
     r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
 _TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
+# "is series two working", "on day 90", "by round three"; not "in the area 12 died", "in part two men"
+_SERIAL = re.compile(
+    r"(?:\A|\b(?:of|in|for|after|before|and|or|because|on|from|by|is|to|until|through|as)\s|[(“\"]\s?)(?:series|season"
+    r"|part|phase|chapter|grade|volume|stage|episode|act|scene|category|tier|level|day|week|game|set|round|step|type)\s\Z",
+    re.IGNORECASE,
+)
+# "The Mate 9 phones", "63,000 Model 3 sedans"; not "In the Gambia 12 people"
+_MODEL = re.compile(r"(?:\AThe|\b\d[\d,]*) [A-Z][a-z]+ \Z")
 _CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
 # "COVID -19", "catch-22", "omega-3", "caesium-137"
@@ -95,13 +103,9 @@ def name(here: Around) -> str | None:
     last = _LAST_WORD.search(here.before)
     if _is_measured(here) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
         return None
-    if (more := _CONTINUED.search(here.before)) and _is_numbered(more["word"], here):
+    if _is_in_series(here, last["word"] if last else ""):
         return "name"
-    if last is None:
-        return None
-    if here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(last["word"], here):
-        return "name"
-    if not is_plain(here):
+    if last is None or not is_plain(here):
         return None
     key, capital = last["word"].lower().rstrip("."), last["word"] != last["word"].lower()
     title = _is_title(here)
@@ -110,11 +114,23 @@ def name(here: Around) -> str | None:
         return None if verb else "name"  # "soldiers order 200 residents out"
     if here.numeral.form != "digits" or not capital or key in NO_NAME or title or counts(here):
         return None
-    if _GAPPED.search(here.before):
-        return None
-    if _PLACED.search(here.before) and not _SINGULAR.match(here.after):
-        return None
-    return None if _LISTED.search(here.before + here.exact + here.after) else "name"
+    return None if _is_counted_in_place(here) else "name"
+
+
+def _is_in_series(here: Around, word: str) -> bool:
+    """ "pages 14 and 15", "section 2.4", "series two", "The Mate 9 phones"."""
+    more = _CONTINUED.search(here.before)
+    if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before) and not counts(here)):
+        return True
+    if here.numeral.form == "digits" and len(here.exact) < 3 and _MODEL.search(here.before):
+        return True
+    return here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(word, here)
+
+
+def _is_counted_in_place(here: Around) -> bool:
+    """ "in Tessin 12 died", "Peru reported 31 deaths, Chile 12", "Germany 23, France 14"."""
+    placed = _PLACED.search(here.before) and not _SINGULAR.match(here.after)
+    return bool(placed or _GAPPED.search(here.before) or _LISTED.search(here.before + here.exact + here.after))
 
 
 # "Peru reported 31 deaths, Chile 12"

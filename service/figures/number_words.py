@@ -58,7 +58,7 @@ def counted(words: Sequence[str]) -> tuple[int, Decimal]:
     The number is no more precise than said: "two million" has one significant digit.
     """
     total, group, last, used = 0, 0, 99, 0
-    exact = 0
+    exact, closed = 0, 0
     for word in words:
         if word in SMALL:
             tail = group % 100
@@ -75,9 +75,10 @@ def counted(words: Sequence[str]) -> tuple[int, Decimal]:
             group, exact = group * 100, 2
         elif word in SCALES:
             if not group or SCALES[word] >= last:
+                used, group = (closed, 0) if total else (used, group)  # "three million and five million" are two
                 break
             last = SCALES[word]
-            total, group, exact = total + group * 10**last, 0, last + exact
+            total, group, exact, closed = total + group * 10**last, 0, last + exact, used + 1
         else:
             break
         used += 1

@@ -118,14 +118,21 @@ def _clock(here: Around) -> str | None:
 
 
 _YEAR = re.compile(r"(?:1[789]|20|21)\d\d")
-_OLD_YEAR = re.compile(r"\b(?:in|since|until|circa|around) \Z", re.IGNORECASE)  # "built in 1450"
-_ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)")
+_OLD_YEAR = re.compile(  # "built in 1450", "the spring of 1415", "By 1340, Cairo"
+    r"\b(?:in|since|until|circa|ca?\.|around|(?:spring|summer|autumn|winter|year) of) \Z|\A(?:By|After|From|Before) \Z",
+    re.IGNORECASE,
+)
+_REIGN_YEARS = re.compile(r"\d{3,4} ?[-–] ?\d{3,4}")
+_REIGN = re.compile(r"\((?:ruled |reigned |r\. ?|c\. ?|b\. ?|fl\. ?)?\Z")  # "Mojmir I (ruled 830-846)"
+_ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) (?:\d+ (?:and|to) )?\Z")
 _MEASURED = re.compile(r"[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b")
 
 
 def _year(here: Around) -> str | None:
     """A bare year that is no part of a date: "the 1931 act", "A.D. 900"; not "1,900", "2000 people", "1800 km"."""
+    if here.numeral.form == "range" and _REIGN.search(here.before) and here.after.startswith(")"):
+        return "year" if _REIGN_YEARS.fullmatch(here.exact) else None
     if here.numeral.form != "digits" or not naming.is_plain(here):
         return None
     if _ERA_BEFORE.search(here.before) or _ERA.match(here.after):

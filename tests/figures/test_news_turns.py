@@ -50,6 +50,22 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The work took over three months.", ["more than 3 month"]),
     ("The plan covers over 40 villages.", ["more than 40"]),
     ("They gave 20,000 to the widow and 5,000 to each of the sons.", ["20,000", "5,000"]),
+    ("The books sold three million and five million copies.", ["3,000,000", "5,000,000"]),
+    ("They counted two thousand and six boats.", ["2,006"]),
+    ("It took one million two hundred thousand bricks.", ["1,200,000"]),
+    ("The duke (ruled 830-846) built it.", []),
+    ("The well dates from ca. 1600 B.C.E.", []),
+    ("By 1340, the town had two gates.", ["2"]),
+    ("Is series two as good as season one?", []),
+    ("On day ninety the money came.", []),
+    ("The Mate 9 phones lack a jack.", []),
+    ("In the Gambia 12 people fell ill.", ["12"]),
+    ("The sale will free up 42 million euros.", ["42,000,000 EUR"]),
+    ("He worked there for a year and a half.", []),
+    ("Varga, now 31, is on trial.", ["31 year"]),
+    ("She won it when Ida was 16, her mother said.", ["16 year"]),
+    ("In part two men were to blame.", ["2"]),
+    ("She presides over a five-member panel.", ["5"]),
 ]
 
 
