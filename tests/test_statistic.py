@@ -288,3 +288,12 @@ def test_a_reading_that_a_person_corrected_is_never_one_with_the_wrong_one() -> 
     assert not match(wrong, right.correcting(wrong)).same
     (number,) = read(QUARRY, ("46", {"value": Decimal(47), **told}))
     assert number.correcting(wrong) == number, "another number of the same thing stays where it is"
+
+
+@pytest.mark.parametrize("verb", ["claim", "lose", "take"])
+def test_lives_claimed_are_people_who_died(verb: str) -> None:
+    text = {"claim": "The flood claimed 12 lives.", "lose": "In it 12 lost their lives.", "take": "It took 12 lives."}
+    (found,) = read(
+        ("Flood", text[verb], date(2025, 3, 1)), ("12", {"value": Decimal(12), "measured": "lives", "predicate": verb})
+    )
+    assert found.acts == ("die",)

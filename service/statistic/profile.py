@@ -39,6 +39,8 @@ from service.statistic.words import (
 
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
+# "claimed 61 lives", "36 people lost their lives"; not "changed lives"
+LIVES = re.compile(r"\b(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives\b|\blost (?:his|her) life\b", re.I)
 LEAD = 300  # characters: what the article is about comes first
 CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
@@ -233,7 +235,8 @@ def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[
     common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
     measured, verb = _concepts(common, words), _concepts(figure.predicate, words)
     both = tuple(dict.fromkeys([*measured, *verb]))
-    told = PHRASES.get((figure.predicate or "").lower())
+    around = story.article.text[max(0, figure.start - CLOSE) : figure.end + CLOSE]
+    told = "die" if LIVES.search(around) and figure.kind == "count" else PHRASES.get((figure.predicate or "").lower())
     acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
     rest = [c for c in (measured if told else both) if c not in ACTS]
     roles = tuple(c for c in rest if _is_role(c))

@@ -26,7 +26,8 @@ CONCEPTS = MappingProxyType(
         "evacuate": "evacuate evacuation",
         "case": "case infection infect sicken infected contract ill sick illness patient",
         "admit": "admission hospitalise hospitalize hospitalisation hospitalization",
-        "vaccinate": "vaccinate vaccination immunise immunize immunisation immunization jab inoculate uptake coverage",
+        "vaccinate": "vaccinate vaccination vaccine vaccin immunise immunize immunisation immunization jab inoculate "
+        "uptake coverage",
         "strike": "strike striker stoppage walkout",
         "rescue": "rescue save",
         "recall": "recall",
@@ -55,7 +56,7 @@ CONCEPTS = MappingProxyType(
         "pupil": "pupil student learner schoolchild",
         "crop": "crop harvest",
         "spill": "spill leak pour gush slick",
-        "birth": "birth born bear",
+        "birth": "birth born newborn",
         "enrol": "enrol enroll enrolment enrollment",
         "destroy": "destroy wreck demolish damaged flatten",
         "homeless": "homeless homelessness unhoused",
@@ -112,7 +113,7 @@ ACTS = word_set(
 # What happens, told in more words than one; looked for in the predicate.
 PHRASES = MappingProxyType(
     {
-        "bring up": "rescue", "pull out": "rescue", "dig out": "rescue", "carry": "rescue", "bring out": "rescue",
+        "bring up": "rescue", "pull out": "rescue", "dig out": "rescue", "bring out": "rescue",
         "pull": "rescue", "set free": "free", "let go": "free", "walk free": "free", "let out": "free",
         "turn back": "refuse", "turn away": "refuse", "send back": "refuse", "lay off": "cut", "take ill": "case",
         "fall ill": "case", "come down": "case", "blow up": "destroy", "burn down": "destroy", "wipe out": "destroy",
