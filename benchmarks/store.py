@@ -76,8 +76,8 @@ def fill(store: Store, size: int) -> float:
     """Records them; gives figures a second. Every tenth article has a statistic, so that they grow with the record."""
     spent, waiting = 0.0, []
     for number, (said, read) in enumerate(articles(size)):
-        told = story(said, read)
-        profiles = [profile(read[0], told) if number % 10 == 0 else None, *[None] * (FIGURES - 1)]
+        first = profile(read[0], story(said, read)) if number % 10 == 0 else None
+        profiles = [first, *[None] * (FIGURES - 1)]
         waiting.append((said, read, profiles))
         if len(waiting) == TOGETHER:
             spent += _record(store, waiting)

@@ -12,8 +12,8 @@ from service.statistic import SHARED_BLOCKS, Profile
 
 # So that the cost of an article does not grow with the record: of a block that many share, its newest statistics; of
 # all that share enough blocks, those that share the most telling ones.
-NEWEST = 200
-MOST = 200
+NEWEST = 100
+MOST = 100
 
 SHARING = "SELECT statistic FROM block_statistics WHERE block = :block ORDER BY statistic DESC LIMIT :newest"
 
