@@ -35,10 +35,7 @@ def number_token(number: Decimal) -> str:
 
 def dumps(value: object, *, indent: int | None = None) -> str:
     """JSON on one line unless indented; dates in ISO form. Raises ValueError for NaN and infinities."""
-    separators = (", ", ": ") if indent is None else (",", ": ")
-    text = json.dumps(
-        value, default=_default, ensure_ascii=False, allow_nan=False, separators=separators, indent=indent
-    )
+    text = (_ON_ONE_LINE if indent is None else _encoder(indent)).encode(value)
     return _MARKED.sub(r"\1", text) if _MARK in text else text
 
 
@@ -51,3 +48,10 @@ def _default(value: object) -> object:
     if isinstance(value, date):  # and datetime, which is one
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(default=_default, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+_ON_ONE_LINE = _encoder(None)

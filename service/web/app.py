@@ -1,6 +1,8 @@
 """The Flask application: resources, pages, errors and headers put together."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, request
 from flask_compress import Compress
@@ -33,12 +35,18 @@ _HEADERS = {
 }
 
 
+class _App(Flask):
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """No view is a coroutine, and to ask that of each function costs more than most of them."""
+        return func
+
+
 def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     """Opens nothing: each request has its own connection, so the app may be made before the server forks.
 
     shared  a folder for what several processes count together
     """
-    app = Flask("service.web", static_folder="static", template_folder="templates")
+    app = _App("service.web", static_folder="static", template_folder="templates")
     app.json = ExactJSON(app)
     app.config.update(
         SETTINGS=settings,

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlencode
 
-from flask import Response, current_app, jsonify, request, stream_with_context
+from flask import Response, current_app, g, jsonify, request, stream_with_context
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
 from service.errors import NotFound
@@ -38,8 +38,11 @@ class Moment:
 
 
 def store() -> Store:
-    """This thread's connection to the record."""
-    return opened_store(current_app.config["SETTINGS"].database)
+    """This thread's connection to the record, looked for once a request."""
+    if "store" not in g:
+        g.store = opened_store(current_app.config["SETTINGS"].database)
+    held: Store = g.store
+    return held
 
 
 def moment(as_of: str | None) -> Moment:

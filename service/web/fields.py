@@ -52,8 +52,8 @@ class ValueFilter(fields.Field[tuple[str, Decimal]]):
     """`ge:1000`, `le:0.5`, `eq:-19`; a bare number means eq."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata["pattern"] = f"^{_FILTER.pattern}$"
+        told = {**kwargs.pop("metadata", {}), "pattern": f"^{_FILTER.pattern}$"}
+        super().__init__(metadata=told, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, Decimal]:
         found = _FILTER.fullmatch(str(value))

@@ -38,6 +38,12 @@ class StrictParser(FlaskParser):
     def __init__(self) -> None:
         super().__init__(unknown=None)  # that is: as the schema says, wherever the parameters stand
 
+    def parse(self, argmap: Any, req: Request | None = None, *, location: str | None = None, **options: Any) -> Any:
+        """Most reads ask nothing more: they get the defaults without being read."""
+        if location == "query" and not (req or request).query_string:
+            return dict(_defaults(argmap))
+        return super().parse(argmap, req, location=location, **options)
+
     def whole_body(self, req: Request) -> bytes:
         data = req.get_data(cache=True)
         if req.content_length is None and len(data) >= (req.max_content_length or 0):
@@ -49,6 +55,12 @@ class StrictParser(FlaskParser):
         if not is_json_request(req):
             raise UnsupportedMediaType("Send JSON, with the header Content-Type: application/json.")
         return loads(data)
+
+
+@cache
+def _defaults(schema: Schema) -> dict[str, Any]:
+    found: dict[str, Any] = schema.load({})
+    return found
 
 
 class Resource(Blueprint):
