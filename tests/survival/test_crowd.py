@@ -14,7 +14,7 @@ import requests
 from service.store import Store, migrate
 from tests.survival.service import Service, article
 
-SECONDS = float(os.environ.get("TALLYBOOK_TEST_CROWD_SECONDS", "4"))
+SECONDS = float(os.environ.get("SURVIVAL_SECONDS", "4"))
 WRITERS = READERS = 8
 log = logging.getLogger(__name__)
 READS = (

@@ -14,7 +14,7 @@ import requests
 from service.store import Revision, Store, migrate
 from tests.survival.service import Service, article
 
-KILLS = int(os.environ.get("TALLYBOOK_TEST_KILLS", "3"))
+KILLS = int(os.environ.get("SURVIVAL_KILLS", "3"))
 WRITERS = 4
 log = logging.getLogger(__name__)
 
