@@ -61,6 +61,10 @@ UNREADABLE = [
     (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: %s\r\n\r\n" % (b"a" * 20_000), 431),
     (b"GET / HTTP/1.1\r\nno colon here\r\n\r\n", 400),
     (_POST + b"brew\r\n\r\n", 501),
+    (_POST + b"chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n", 400),  # these would be smuggled past a proxy
+    (_POST + b"chunked\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\n", 400),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length : 4\r\n\r\n", 400),
+    (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: a\r\n b\r\n\r\n", 400),
     (_POST + b"chunked\r\n\r\nzz\r\n", 400),
 ]
 
