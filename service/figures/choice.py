@@ -33,7 +33,9 @@ class Choice:
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    table: dict[str, dict[str, float]] = json.loads(files(__package__).joinpath("choices.json").read_text("utf-8"))
+    stored = files(__package__).joinpath("choices.json").read_text("utf-8")
+    # Few of these tens of thousands of numbers differ: kept once each, they stay in the processor's cache.
+    table: dict[str, dict[str, float]] = json.loads(stored, parse_float=cache(float))
     return table
 
 
