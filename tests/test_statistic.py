@@ -297,3 +297,25 @@ def test_lives_claimed_are_people_who_died(verb: str) -> None:
         ("Flood", text[verb], date(2025, 3, 1)), ("12", {"value": Decimal(12), "measured": "lives", "predicate": verb})
     )
     assert found.acts == ("die",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Britain", "the U.K.", True),
+        ("United States", "US", True),
+        ("eastern Turkey", "Turkey", True),
+        ("South Korea", "North Korea", False),
+        ("United States", "United Kingdom", False),
+        ("DR Congo", "Democratic Republic of Congo", True),
+    ],
+)
+def test_a_country_is_one_place_under_all_its_names(one: str, other: str, same: bool) -> None:
+    found = [
+        read(
+            ("Floods", f"Floods in {place} killed 12 people.", date(2025, 3, 1)),
+            ("12", {"value": Decimal(12), "measured": "people", "predicate": "kill", "place": place}),
+        )[0].place
+        for place in (one, other)
+    ]
+    assert set(found[0]).isdisjoint(found[1]) != same

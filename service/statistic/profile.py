@@ -11,6 +11,7 @@ from typing import Any
 
 from service.figures.convert import dimension, in_common
 from service.figures.figure import Figure
+from service.statistic.country import with_codes
 from service.statistic.name import are_people, head, name
 from service.statistic.neighbour import (
     PART_AFTER,
@@ -155,7 +156,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     parts = _parts(figure.measured, words)
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
         parts = (*parts, "aged")
-    agent, place = _names(figure.agent), tuple(n for n in _names(figure.place) if n not in GENERIC_PLACES)
+    agent, place = _named_places(figure.agent), _named_places(figure.place)
     credited = _names(" ".join(figure.sources))
     modes = _modes(f"{before[-CLOSE:]} {figure.measured or ''} {figure.predicate or ''} {after[:CLOSE]}", figure, story)
     low, high = _limits(figure)
@@ -302,6 +303,12 @@ def _names(phrase: str | None) -> tuple[str, ...]:
     if len(capital) > 1:
         found.add("".join(word[0] for word in capital).lower())
     return tuple(sorted(found))
+
+
+def _named_places(phrase: str | None) -> tuple[str, ...]:
+    """Names, and the codes of countries in the place of theirs; not "the province"."""
+    rest, codes = with_codes(phrase or "")
+    return tuple(sorted({*(name for name in _names(rest) if name not in GENERIC_PLACES), *codes}))
 
 
 def _source_words(source: str) -> tuple[str, ...]:
