@@ -9,7 +9,8 @@ from service.figures.voice import ARTICLES, TRAILERS, Word, disown, is_body
 AUDIENCES = frozenset(
     """reporters journalists analysts investors lawmakers legislators parliament commons lords senate congress
     assembly exchanges exchange court me us mps members shareholders council committee conference inquiry hearing
-    staff rally crowd delegates readers them him her meeting parents residents workers ministers""".split()
+    staff rally crowd delegates readers them him her meeting parents residents workers ministers inquest tribunal
+    investigators detectives interviewer interviewers supporters fans""".split()
 )
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 

@@ -72,6 +72,8 @@ _DATELINE = re.compile(
 _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
 # "Ivo Brand, 61, shook his head", "Ada Quill, a nurse, laughed"; not "Port Central stands empty"
 _OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
+# "gave Tamsin Brough, 29, a medal": the next "she"
+_AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=[,.])")
 # Begin a sentence and are nobody's name: "There", "She", "Most"
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
     """there here what who nothing nobody others another most more less few all each neither either none not""".split()
@@ -117,6 +119,8 @@ class Voices:
         start = Span(sentence.start, sentence.start + 1)
         if subject and not touching(self.quotes, start):
             self.roll.mention(subject, sentence.number)
+        for aged in _AGED.findall(sentence.text[:600]):
+            self.roll.mention(Named((aged,), person=True), sentence.number)
         source = _SOURCE.match(sentence.text)
         if source and (named := name(cut(source[1], sentence.start, 30))):
             self.roll.mention(replace(named, kind="body"), sentence.number)
@@ -134,7 +138,7 @@ class Voices:
 
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
         start = credit.zone.start
-        before = self.reading.article.text[max(0, start - 600) : start]
+        before = self.reading.article.text[max(0, start - 2000) : start]
         return self.roll.full(credit.who, before)
 
     def _quoted(self, number: int, span: Span) -> Attribution | None:
@@ -235,7 +239,7 @@ def _subject(sentence: Sentence) -> Named | None:
         words = words[1:]
     if not words:
         return None
-    end = next((i for i, w in enumerate(words) if i and _closes_subject(w, words[i - 1])), None)
+    end = next((i for i in range(1, len(words)) if _closes_subject(words, i)), None)
     if (
         end is None
         or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
@@ -273,7 +277,10 @@ def _past_name(words: Sequence[Word], end: int) -> int:
     return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
 
 
-def _closes_subject(word: Word, before: Word) -> bool:
+def _closes_subject(words: Sequence[Word], i: int) -> bool:
+    word, before = words[i], words[i - 1]
+    if i + 1 < len(words) and is_role(words[i + 1]) and before.is_capital and word.low.endswith("s"):
+        return False  # "Chief elections officer Ada Quill"
     if not word.text[0].isalnum() or word.low in {"on", "who", "which", "itself", "no"} or before.low in TEAM:
         return True
     return (

@@ -33,6 +33,7 @@ POLLS = frozenset("survey poll study census analysis review".split())
 MADE = frozenset(
     "compiled collected gathered published released reported surveyed polled interviewed carried kept".split()
 )
+_FORCES = frozenset("police prisons".split())
 _SKIPPED = DETERMINERS | frozenset("even only then yet same local new recent latest separate another".split())
 TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
 # "a three-member panel", "the 14-page letter"; not "a co-operative"
@@ -72,9 +73,10 @@ def core(words: list[Word]) -> Named:
 
 def _by_team(words: list[Word]) -> Named | None:
     """ "Writing in Soil, Ada Quill of Kelm University and colleagues": "they" in the next sentence are these."""
-    if len(words) < 4 or words[-2].low != "and" or words[-1].low not in TEAM:
+    joint = next((i for i in range(len(words) - 3, len(words)) if i > 1 and words[i].low == "and"), None)
+    if joint is None or words[-1].low not in TEAM:
         return None
-    return replace(core(words[:-2]), person=True, kind="colleagues")
+    return replace(core(words[:joint]), person=True, kind="colleagues")
 
 
 def _by_maker(words: list[Word]) -> Named | None:
@@ -103,7 +105,9 @@ def _by_work(words: list[Word]) -> Named | None:
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
         voice = _maker(words, i) or _keeper(words, i)
-        client = next((j for j, w in enumerate(voice) if j and w.low == "for" and j + 1 < len(voice)), None)
+        client = next(
+            (j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None
+        )
         if client and any(w.is_capital for w in voice[client:]):  # "a poll by Veritas for the daily Ost"
             maker, relay = core(voice[:client]), core(bare(voice[client + 1 :]))
             return replace(maker, names=maker.names + relay.names)
@@ -247,6 +251,8 @@ def _role_first(words: list[Word]) -> Named | None:
         if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
             body = bare(words[i + 2 :])
             spokes = word.low.startswith("spokes")
+            if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
+                return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
             if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and has_body(body))):
                 return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
             return Named((spoken(words),), person=True, kind=word.low)

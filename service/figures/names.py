@@ -21,6 +21,7 @@ from service.figures.voice import (
     Word,
     disown,
     is_acronym,
+    is_body,
     is_role,
     spoken,
 )
@@ -112,6 +113,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if not proper or not descriptive or words[0].low in TRAILERS:
         return named
     inner = core(words)
+    if named.names[0] in SPOKESMEN and head[0].low in OWNERS:  # "Its spokesman, Colonel Adib Rustom"
+        return Named((inner.names[0], head[0].low), person=True, kind=named.kind)
     if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
         return replace(named, names=(named.names[0], inner.names[0]))
     if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
@@ -120,16 +123,20 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if is_role(head[-1]) and head[0].low in {"its", "their"} and len(inner.names) == 1:
         return Named((*inner.names, head[0].low), person=True, kind=head[-1].low)
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
-        return Named((*inner.names, *_owner_body(head[: owner + 1])), person=True, kind=head[-1].low)
+        body = _owner_body(head[: owner + 1], head[-1])
+        return Named((*inner.names, *body), person=True, kind=head[-1].low)
     return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
 
 
-def _owner_body(owner: list[Word]) -> tuple[str, ...]:
-    """The body that owns an office: "the union's"; not "the town's"."""
+def _owner_body(owner: list[Word], role: Word) -> tuple[str, ...]:
+    """The body that owns an office: "the union's"; not "the town's", nor the country that a minister serves."""
     body = disown(owner)
+    if role.low in _OF_STATE and not any(is_body(w) or is_acronym(w.text) for w in body):
+        return ()
     return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
 
+_OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
@@ -178,7 +185,7 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
         return (its,)
     owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
     if owner is not None:
-        return _owner_body(words[: owner + 1])
+        return _owner_body(words[: owner + 1], words[role])
     return _workplace(words, role)
 
 

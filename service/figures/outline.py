@@ -38,6 +38,8 @@ ADVERBS = frozenset(
     not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
+# "in the year to March", "in the same period"
+_SPANS = frozenset("year week month quarter half decade day first last past same period three six nine".split())
 _PUBLISHED = frozenset("published released issued presented unveiled".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 _PERSONAL = frozenset("it he she they we i you".split())
@@ -291,6 +293,8 @@ class Outline:
         if word.low in TRAILERS:
             return not (word.low == "may" and word.is_capital)
         if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):
+            return True
+        if word.low == "in" and self.low(i + 1) in {"the", "a"} and self.low(i + 2) in _SPANS:
             return True
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
             return True

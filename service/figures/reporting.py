@@ -158,7 +158,8 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
-    if at + 1 < len(phrase) and phrase[at + 1].low == "and":  # "by the mayor's reckoning and to 70 by …"
+    following = phrase[at + 1].low if at + 1 < len(phrase) else ""
+    if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
         end, phrase = i + at + 2, phrase[: at + 1]
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))

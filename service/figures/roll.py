@@ -154,7 +154,7 @@ class Roll:
         if who.definite and low in ROLES:
             return self._same_role(low) or (name,)
         if low in SHORT_FORMS:
-            return (self._body(low) or self._company(low, before) or name,)
+            return (self._body(low) or self._company(low, before) or _longer(name.capitalize(), before) or name,)
         return (name,)
 
     def _surname(self, name: str) -> str | None:

@@ -225,6 +225,8 @@ def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
 
     True neither of "the police found that 43 …" nor of "Harbour Watch recorded 54 arrests".
     """
+    if lemma == "claim" and "lives" in {line.low(j) for j in range(i + 2, i + 6)}:  # "The flood has claimed 19 lives"
+        return True
     if lemma == "declare" and line.low(i + 1) in ARTICLES:  # "The government declared a 72-hour curfew"
         return True
     if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):

@@ -44,7 +44,11 @@ def _before_relative(line: Outline, last: int) -> Phrase | None:
 
 def _nearest(line: Outline, found: Phrase) -> int:
     """ "twice the number given by the government, which says": the relative clause is about the government."""
-    made = (j + 1 for j in range(found.last - 2, found.first, -1) if line.low(j) == "by" and line.tag(j - 1) == "VERB")
+    made = (
+        j + 1
+        for j in range(found.last - 2, found.first, -1)
+        if line.low(j) == "by" and any(line.tag(k) == "VERB" for k in range(max(found.first, j - 3), j))
+    )
     return next(made, found.first)
 
 

@@ -117,7 +117,8 @@ TRAILERS = frozenset(
     dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered
     collected based covering including citing quoting speaking representing shared provided tabled is are was were
     be been has have had will would could may might can did does do said says say told yesterday today tomorrow
-    monday tuesday wednesday thursday friday saturday sunday last late early earlier this next""".split()
+    monday tuesday wednesday thursday friday saturday sunday last late early earlier this next
+    rose fell grew jumped climbed dropped""".split()
 )
 
 

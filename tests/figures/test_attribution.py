@@ -38,6 +38,11 @@ STATED = [
     ("Drivers fell asleep 31 times, a report leaked to the drivers' union has disclosed.", "31", ["report"]),
     ("It wrecked 120 houses, relief minister Omar Vale said; in Westmark, 90 people were moved.", "90", []),
     ("Most came by sea, says the mayor, Bo Sung-min, who puts their share at 55 percent.", "55", ["Bo Sung-min"]),
+    ("Some 90 were screened last month by Nour Haddad, who found 12 to be ill.", "12", ["Nour Haddad"]),
+    ("It was closer to 90, Superintendent of Police Sunita Vale conceded.", "90", ["Sunita Vale"]),
+    ("Offences recorded by the Met rose by a fifth.", "a fifth", []),
+    ("Heat killed 470, the Institute for Climate and Health says.", "470", ["Institute for Climate and Health"]),
+    ('"That is 4 per cent," said Arvenia\'s defence minister, Jonas Brand.', "4", ["Jonas Brand"]),
     # before its clause
     ("The Harbour Trust said 45 trawlers had left.", "45", ["Harbour Trust"]),
     ("Fisheries Minister Ivo Brand told reporters that 45 trawlers had left.", "45", ["Ivo Brand"]),
@@ -94,6 +99,13 @@ def test_a_sentence_names_its_voices(text: str, figure: str, names: list[str]) -
 
 
 CARRIED = [
+    ("The town gave Tam Brough, 29, a medal. She told the inquest: “I got four out.”", "four", ["Tam Brough"]),
+    (
+        "The Port Lew Transit Authority closed. A clerk lost, by the authority's count, 40 keys.",
+        "40",
+        ["Port Lew Transit Authority"],
+    ),
+    ("The corps denies it. Its spokesman, Colonel Adib Rustom, said 212 trucks had entered.", "212", ["Adib Rustom"]),
     ('Oda Jansen, 34, a welder, has done her own sum. "My rent is 700 euros."', "700", ["Oda Jansen"]),
     ('The army said so. "Four jeeps are lost," jokes mayor Odd Feld.', "Four", ["Odd Feld"]),
     ("It shut, the Treasury committee said. It found 158 faults.", "158", ["Treasury committee"]),
