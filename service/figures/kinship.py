@@ -18,13 +18,17 @@ def carried(past: Past, target: int | None) -> list[Carried]:
     for name, index in _related(past, target):
         if index is not None:
             sources.setdefault(index, []).append(name)
-    earlier = [Carried(names[0], past.done[i], _seen(past, i, names)) for i, names in sources.items()]
+    said = [figure.measured for figure in past.done[-FAR:]]
+    earlier = [
+        Carried(names[0], past.done[i], _seen(past, i, names) + _salience(said, past.done[i], names[0]))
+        for i, names in sources.items()
+    ]
     return earlier + _named_later(past)
 
 
 def _related(past: Past, target: int | None) -> list[tuple[str, int | None]]:
-    drafts, figure, index = past.drafts, past.figure, past.index
-    apart = [i for i in past.in_section() if drafts[i].sentence != past.draft.sentence]
+    drafts, figure, index, section = past.drafts, past.figure, past.index, past.in_section()
+    apart = [i for i in section if drafts[i].sentence != past.draft.sentence]
     two_back = index - 2 if index > 1 and drafts[index - 2].sentence == past.draft.sentence else None
     return [
         ("target", target),
@@ -33,8 +37,8 @@ def _related(past: Past, target: int | None) -> list[tuple[str, int | None]]:
         ("twin", _first(apart, lambda i: _is_twin(past.done[i], figure))),
         ("kin", _first(apart, lambda i: _is_kin(past.done[i], figure) and past.done[i].measured is not None)),
         ("near", apart[0] if apart else None),
-        ("placed", _first(past.in_section()[:REACH], lambda i: past.done[i].place is not None)),
-        ("acted", _first(past.in_section()[:REACH], lambda i: past.done[i].agent is not None)),
+        ("placed", _first(section[:REACH], lambda i: past.done[i].place is not None)),
+        ("acted", _first(section[:REACH], lambda i: past.done[i].agent is not None)),
     ]
 
 
@@ -63,10 +67,15 @@ def _seen(past: Past, index: int, names: Sequence[str]) -> list[str]:
         ]  # fmt: skip
     if apart == 0:
         seen += _within(past.draft.view, past.drafts[index].view, kind)
-    often = sum(1 for f in past.done[-FAR:] if f.measured and f.measured == earlier.measured)
-    lately = sum(1 for f in past.done[-RECENT:] if f.measured and f.measured == earlier.measured)
-    seen += [f"sal {min(often, 5)}", f"late {min(lately, 4)}", f"sal {names[0]} {min(often, 5)}"]
     return [*seen, f"kinds {earlier.kind} {figure.kind}"]
+
+
+def _salience(said: Sequence[str | None], earlier: Figure, name: str) -> list[str]:
+    """How many of the figures before measure the same as the earlier one does."""
+    often, lately = 0, 0
+    if earlier.measured:
+        often, lately = min(said.count(earlier.measured), 5), min(said[-RECENT:].count(earlier.measured), 4)
+    return [f"sal {often}", f"late {lately}", f"sal {name} {often}"]
 
 
 def _within(view: View, earlier: View, kind: bool) -> list[str]:
