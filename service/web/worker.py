@@ -7,6 +7,7 @@ is a time as well (`timeout`, from the setting request_seconds), and for each pi
 import json
 import socket
 import struct
+import sys
 import time
 from functools import partial
 from http import HTTPStatus
@@ -46,6 +47,11 @@ class Worker(ThreadWorker):
         super().__init__(*given, **named)
         self.heads: dict[Any, bytes] = {}  # what came so far of each that waits, by connection
         self.bodies: dict[Any, float] = {}  # by when the rest of a request must be here, by connection, the next first
+
+    def init_process(self) -> None:
+        """Reading a text keeps the processor: whoever only asks for a figure gets a turn ten times as often."""
+        sys.setswitchinterval(0.0005)
+        super().init_process()
 
     def enqueue_req(self, conn: Any) -> None:
         """Called in the main thread for whatever is to be read: a new connection, or another request on a kept one."""
