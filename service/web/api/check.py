@@ -13,6 +13,7 @@ from service.intake.record import article_from_mapping
 from service.web import answer
 from service.web.compared import PairSchema
 from service.web.exchange import moment, store
+from service.web.metrics import timed
 from service.web.questions import AsOf, NewArticle
 from service.web.resource import Resource
 from service.web.schemas import AsOfSchema, FigureSchema, RejectedSchema, SaidFigureSchema
@@ -65,7 +66,8 @@ def post_check(body: Mapping[str, Any], query: Mapping[str, Any]) -> Response:
     at = moment(query["as_of"])
     draft = article_from_mapping(body, max_characters=current_app.config["SETTINGS"].max_text_characters)
     draft = replace(draft, published_at=draft.published_at or datetime.now(UTC))
-    report = check(store(), draft, as_of=at.id)
+    with timed("check"):
+        report = check(store(), draft, as_of=at.id)
     said = answer.extraction(report.read) | {"verdicts": report.verdicts, "as_of": answer.as_of(at.transaction)}
     return jsonify(said | {"figures": [_answered(one) for one in report.figures]})
 

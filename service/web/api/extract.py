@@ -9,6 +9,7 @@ from service.figures.extract import extract
 from service.intake.events import with_known_events
 from service.intake.record import article_from_mapping
 from service.web import answer
+from service.web.metrics import timed
 from service.web.questions import NewArticle
 from service.web.resource import Resource
 from service.web.schemas import ExtractionSchema
@@ -24,4 +25,6 @@ def post_extract(body: Mapping[str, Any]) -> Response:
     """The figures and the rejected numerals of a text; stores nothing"""
     longest = current_app.config["SETTINGS"].max_text_characters
     article = article_from_mapping(body, max_characters=longest)
-    return jsonify(answer.extraction(extract(with_known_events(article))))
+    with timed("extract"):
+        found = extract(with_known_events(article))
+    return jsonify(answer.extraction(found))
