@@ -7,9 +7,9 @@ from datetime import date
 from typing import Literal, get_args
 
 from service.article import Article
-from service.claims import claims, standing
-from service.comparison import Claim, Pair, compare, shared, told
-from service.editorial import rules, vocabulary
+from service.claims import claims, rules_of, standing
+from service.comparison import Claim, Pair, Rules, compare, shared, told
+from service.editorial import vocabulary
 from service.figures.extract import Extraction, extract
 from service.figures.figure import Figure
 from service.intake.events import with_known_events
@@ -70,25 +70,25 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
         for statistic in dict.fromkeys(one for one in found if one)
     }
     made = {statistic: claims(store, figures, as_of=as_of) for statistic, figures in on_record.items()}
-    printed = draft.published_on
+    printed, by = draft.published_on, rules_of(store, (), as_of=as_of)
     checked = []
     for figure, statistic in zip(read.figures, found, strict=True):
         ours = Claim(DRAFT, figure, DRAFT, draft.publisher, printed, statistic)
         theirs = made.get(statistic or "", ())
         besides = [
-            (Beside(stored, compare(ours, claim, rules())), claim)
+            (Beside(stored, compare(ours, claim, by)), claim)
             for stored, claim in zip(on_record.get(statistic or "", ()), theirs, strict=True)
         ]
-        checked.append(_checked(ours, [one for one in besides if one[0].pair.relation != "not_comparable"]))
+        checked.append(_checked(ours, [one for one in besides if one[0].pair.relation != "not_comparable"], by))
     return Report(read, tuple(checked))
 
 
 Held = Sequence[tuple[Beside, Claim]]
 
 
-def _checked(ours: Claim, held: Held) -> Checked:
+def _checked(ours: Claim, held: Held, by: Rules) -> Checked:
     newest_first = sorted(held, key=lambda one: (_day(one[1]), one[1].id), reverse=True)
-    verdict, resting = _verdict(ours, newest_first)
+    verdict, resting = _verdict(ours, newest_first, by)
     rest = [one for one in newest_first if one not in resting]
     return Checked(
         figure=ours.figure,
@@ -99,12 +99,12 @@ def _checked(ours: Claim, held: Held) -> Checked:
     )
 
 
-def _verdict(ours: Claim, held: Held) -> tuple[Verdict, Held]:
+def _verdict(ours: Claim, held: Held, by: Rules) -> tuple[Verdict, Held]:
     """The verdict, and what it rests on; `held` is newest first."""
     agreeing = [one for one in held if one[0].pair.relation in AGREEING]
     if newer := _newer(ours, agreeing, held):
         return "outdated", [newer]
-    credited = [one for one in agreeing if _credits_alike(ours, one[1])]
+    credited = [one for one in agreeing if _credits_alike(ours, one[1], by)]
     conflicting = [one for one in held if one[0].pair.relation == "conflict"]
     if credited:
         return "supported", credited
@@ -126,10 +126,10 @@ def _newer(ours: Claim, agreeing: Held, held: Held) -> tuple[Beside, Claim] | No
     return next((one for one in held if _day(one[1]) > since and one[0].pair.relation in ("update", "conflict")), None)
 
 
-def _credits_alike(ours: Claim, theirs: Claim) -> bool:
+def _credits_alike(ours: Claim, theirs: Claim, by: Rules) -> bool:
     """Whoever credits nobody claims no source that could be missing."""
     mine, other = ours.figure.sources, theirs.figure.sources
-    return not mine or shared(mine, other, rules().aliases)
+    return not mine or shared(mine, other, by.aliases)
 
 
 def _day(claim: Claim) -> date:

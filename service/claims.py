@@ -1,9 +1,11 @@
 """Figures on record as comparison takes them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
-from service.comparison import Claim
+from service.comparison import Aliases, Claim, Rules
+from service.editorial import rules
 from service.store import FigureFilter, Store
 from service.store.records import StoredFigure
 
@@ -23,6 +25,18 @@ def standing(store: Store, statistic_id: str, *, as_of: int | None = None) -> li
         if cursor is None:
             break
     return found
+
+
+def rules_of(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> Rules:
+    """How figures are compared: as the desk wrote down, and as people judged sources and related statistics."""
+    desk, judged = rules(), store.judged_names(as_of=as_of)
+    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
+    said = [relation for statistic in wanted for relation in store.relations(statistic, as_of=as_of)]
+    return replace(
+        desk,
+        aliases=Aliases({**judged, **desk.aliases.names}) if judged else desk.aliases,
+        related={(one.statistic.id, one.other.id): one.relation for one in said},
+    )
 
 
 def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> tuple[Claim, ...]:

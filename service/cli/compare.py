@@ -36,11 +36,10 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
       tallybook compare f0123456789abcdef f89abcdef01234567 --db record.db
       tallybook compare --statistic "unemployment rate" --db record.db
     """
-    from service.claims import claims, standing
+    from service.claims import claims, rules_of, standing
     from service.cli.table import compared_table, recorded_table
     from service.comparison import compare as compare_two
     from service.comparison import summarise
-    from service.editorial import rules
     from service.store import Store
 
     if bool(ids) == bool(statistic) or len(ids) == 1:
@@ -51,15 +50,15 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
             title, figures = f"{found.name} ({found.id})", standing(store, found.id)
         else:
             title, figures = "Figures", [store.figure(figure_id) for figure_id in ids]
-        stated = claims(store, figures)
+        stated, by = claims(store, figures), rules_of(store, figures)
     couples = list(islice(combinations(stated, 2), MOST_PAIRS))
-    pairs = [compare_two(a, b, rules()) for a, b in couples]
+    pairs = [compare_two(a, b, by) for a, b in couples]
     click.echo(recorded_table(title, figures), nl=False)
     if pairs:
         click.echo(compared_table("How they stand to each other", pairs, figures), nl=False)
     if (more := len(stated) * (len(stated) - 1) // 2 - len(pairs)) > 0:
         click.echo(f"… and {more} pairs more")
-    click.echo(summarise(stated, rules()).sentence)
+    click.echo(summarise(stated, by).sentence)
 
 
 def _statistic(store: "Store", words: str) -> "Statistic":

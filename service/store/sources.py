@@ -41,6 +41,15 @@ def groups(db: Database, as_of: int) -> dict[str, frozenset[str]]:
     return {key: frozenset(keys) for key, keys in group.items()}
 
 
+def judged_names(db: Database, as_of: int) -> dict[str, str]:
+    """Names that a person judged to be of one source, in lower case, each to the one that it is listed under."""
+    joined = groups(db, as_of)
+    rows = db.conn.execute(NAMED, {"keys": json.dumps(sorted(joined)), "as_of": as_of}).fetchall()
+    names = {row["key"]: str(row["name"]) for row in rows}
+    leading = {key: names[min(keys & names.keys())] for key, keys in joined.items() if keys & names.keys()}
+    return {name.lower(): leading[key] for key, name in names.items()}
+
+
 def names_of(db: Database, name: str, as_of: int) -> frozenset[str]:
     """The keys of every name of this source."""
     key = source_key(name)

@@ -310,6 +310,10 @@ class Store:
         """By name."""
         return sources.sources(self._db, q, cursor, (limit, self._at(as_of)))
 
+    def judged_names(self, *, as_of: int | None = None) -> dict[str, str]:
+        """Other names of sources, in lower case, as people judged, each to the name that it counts under."""
+        return sources.judged_names(self._db, self._at(as_of))
+
     def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
         return moments.changes(self._db, since, limit)

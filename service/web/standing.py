@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.claims import DROPPED, claims
-from service.comparison import Claim, compare
-from service.editorial import rules
+from service.claims import DROPPED, claims, rules_of
+from service.comparison import Claim, Rules, compare
 from service.store import FigureFilter, StoredFigure
 from service.web.exchange import Moment, store
 
@@ -34,18 +33,19 @@ def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, l
         ours = [one for one in figures if one.statistic and one.statistic.id == statistic_id]
         others = [one for one in page.items if one.article_id != ours[0].article_id and one.state not in DROPPED]
         if others:
+            by = rules_of(store(), (), as_of=at.id)
             theirs = claims(store(), others, as_of=at.id)
             found |= {
-                one.id: _standing(claim, theirs)
+                one.id: _standing(claim, theirs, by)
                 for one, claim in zip(ours, claims(store(), ours, as_of=at.id), strict=True)
             }
     return found
 
 
-def _standing(claim: Claim, others: Sequence[Claim]) -> list[Standing]:
+def _standing(claim: Claim, others: Sequence[Claim], by: Rules) -> list[Standing]:
     by_relation: dict[str, list[str]] = defaultdict(list)
     for other in others:
-        pair = compare(claim, other, rules())
+        pair = compare(claim, other, by)
         by_relation[pair.relation].append(f"{other.figure.exact} ({other.publisher or 'another article'})")
     return [
         Standing(relation, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))

@@ -2,12 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from service.claims import claims, standing
+from service.claims import claims, rules_of, standing
 from service.comparison import Break, Claim, Group, Pair, Repeat, Rules, Sum, Summary, compare, summarise, sums
-from service.editorial import rules
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
 from service.web.wording import day
@@ -69,20 +68,13 @@ def figures_of(statistic_id: str, at: Moment) -> list[StoredFigure]:
 
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
     made = claims(store(), figures, as_of=at.id)
-    return _told(figures, made, combinations(made, 2), _rules(figures, at))
-
-
-def _rules(figures: Sequence[StoredFigure], at: Moment) -> Rules:
-    """The desk's, and how people related the statistics of these figures."""
-    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
-    said = [relation for statistic in wanted for relation in store().relations(statistic, as_of=at.id)]
-    return replace(rules(), related={(one.statistic.id, one.other.id): one.relation for one in said})
+    return _told(figures, made, combinations(made, 2), rules_of(store(), figures, as_of=at.id))
 
 
 def along_time(figures: Sequence[StoredFigure], at: Moment) -> Together:
     """Each figure beside the one before it; those of one time each with each while they are few."""
     made = claims(store(), figures, as_of=at.id)
-    return _told(figures, made, _neighbours(made), rules())
+    return _told(figures, made, _neighbours(made), rules_of(store(), figures, as_of=at.id))
 
 
 def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:

@@ -162,6 +162,14 @@ def test_statistics_are_related_and_a_comparison_says_so(client: FlaskClient, fe
     assert client.post(path, json=body | {"relation": "like"}).status_code == 422
 
 
+def test_sources_that_a_person_judged_the_same_are_one_witness(client: FlaskClient, injured: list[str]) -> None:
+    ruling = {"a": "coastguard", "b": "police", "ruling": "same", "reason": "one press desk"}
+    assert client.post("/v1/judgements", json=ruling).status_code == 201
+    body = client.post("/v1/compare", json={"figures": injured}).get_json()
+    assert body["pairs"][0]["independent"] is False
+    assert body["summary"]["statistics"][0]["origins"] == 1
+
+
 def test_sources_are_counted(client: FlaskClient, injured: list[str]) -> None:
     names = {item["name"] for item in client.get("/v1/sources").get_json()["items"]}
     assert "police" in names
