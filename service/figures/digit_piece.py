@@ -154,6 +154,7 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
 
 
 _HOMES = {"K": re.compile("[Kk]wacha|[Kk]ina|Zambia|Lusaka|Malawi|Papua"), "P": re.compile("[Pp]ula|Botswana|Manila")}
+_HOMES["N"] = re.compile("[Nn]aira|Nigeria|Lagos|Abuja")
 
 
 def _is_road(window: Window, piece: Piece, sign: re.Match[str]) -> bool:
@@ -166,4 +167,8 @@ def _is_road(window: Window, piece: Piece, sign: re.Match[str]) -> bool:
     if sum_like or scaled or (sign["glued"] == "R" and len(printed) >= 3):
         return False
     home = _HOMES.get(sign["glued"])  # a sum without a mark of its own: only where the article speaks of the money
-    return not (home and len(printed) >= 2 and home.search(window.text, max(0, piece.start - 2500), piece.start + 2500))
+    return not (
+        home
+        and len(printed) >= (3 if sign["glued"] == "N" else 2)
+        and home.search(window.text, max(0, piece.start - 2500), piece.start + 2500)
+    )

@@ -19,7 +19,8 @@ _OFFER = re.compile(r"\b(?:subscri\w+|sign up|join)\b[^.]{0,30} (?:for|from|at) 
 _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to watch"; not "Two killed in crash"
     r"(?: [\w-]+)? (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
     r"books|recipes|stories|apps|explainers)\b"
-    r"|(?: [\w-]+){1,3} (?:to (?:watch|know|try|follow|read|avoid|buy|see|get)|where)\b| best\b",
+    r"|(?: [\w-]+){1,3} (?:to (?:watch|know|try|follow|read|avoid|buy|see|get|bag|keep|help|save|visit)|where)\b"
+    r"| best\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Seven days on the B26"

@@ -15,8 +15,8 @@ def pronoun(here: Around) -> str | None:
 
 # "three times as many", "four times bigger", "six times a day", "tenfold"; not "warned four times at the gate"
 _TIMES = re.compile(
-    r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|over|\w+er|above|below|an?|per|each"
-    r"|every)\b|-?fold\b|x\b|×"
+    r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|last|over|\w+er|above|below|an?|per"
+    r"|each|every)\b|-?fold\b|x\b|×"
 )
 
 
@@ -79,12 +79,15 @@ _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
 _OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third were"; not "a third march"
     r" of\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
     r"|were|are|was|is|have|had|has|did|do|will|would|from|in|on|to|below|above|since|by|and|or|as|than|at|who|over|compared"
-    r"|off|down|up|a|went|goes|came|live|lived|voted|becomes?|better|worse|needs?|remains?)\b",
+    r"|off|down|up|a|went|goes|came|live|lived|voted|becomes?|better|worse|needs?|remains?|still"
+    r"|un\w+)\b",
     re.IGNORECASE,
 )
-# "two pilots were killed and a third was hurt"
-_IS_ONE, _OF_TWO = re.compile(r" (?:was|is|has)\b"), re.compile(r"\btwo\b.*(?:,| and| while| but) \Z", re.IGNORECASE)
-_UNIT_AND = re.compile(r"\b(?:an?|one) (?:year|month|week|day|hour|minute|mile|metre|decade) and \Z", re.IGNORECASE)
+# "two pilots were killed and a third was hurt", "killing four and injuring a fifth,"
+_IS_ONE = re.compile(r" (?:was|is|has)\b|[,.;]")
+_JOINED = r"\b.*(?:,| and| while| but)(?: \w+){0,2} \Z"
+_FORMER = {"a third": rf"(?i)\btwo{_JOINED}", "a fourth": rf"(?i)\bthree{_JOINED}", "a fifth": rf"(?i)\bfour{_JOINED}"}
+_FORMER |= {"a sixth": rf"(?i)\bfive{_JOINED}", "a seventh": rf"(?i)\bsix{_JOINED}"}
 _NEXT_ONE = re.compile(r"(?:\A|[;.,]|, and|\bwhile|\bbut) ?\Z")  # "two ships are due; a third, from Yangon, is not"
 
 
@@ -93,14 +96,13 @@ def part(here: Around) -> str | None:
     if here.numeral.form != "fraction":
         return None
     word = here.exact.lower()
-    if word == "a half" and _UNIT_AND.search(here.before):
-        return "idiom"  # "a year and a half"
     if word in ("half", "a half"):
         return _half(here)
     if not word.startswith(("a ", "an ")) or _QUANTIFIED.search(here.before):
         return None
     another = word != "a quarter" and here.after[:1] == "," and _NEXT_ONE.search(here.before)
-    another = another or (_IS_ONE.match(here.after) and _OF_TWO.search(here.before))
+    if word in _FORMER and _IS_ONE.match(here.after) and re.search(_FORMER[word], here.before):
+        return "ordinal"
     return "ordinal" if another or not _OF_PART.match(here.after) else None
 
 

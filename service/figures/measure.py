@@ -92,7 +92,7 @@ def _is_a_thing(place: Place) -> bool:
     if place.kind == "count" and place.after.startswith(" times"):
         return True  # "the line dropped four times"
     return place.kind == "measurement" and bool(
-        re.match(r"\s+(?:of|into|onto|down|short of|from (?:a|the)|times)\b", place.after)
+        re.match(r"\s+(?:of|into|onto|down|short of|to the [A-Z]\w+|from (?:a|the)|times)\b", place.after)
     )
 
 
@@ -119,7 +119,8 @@ def _moves_number(done: re.Match[str], place: Place) -> bool:
         return not (loses and place.after.startswith(" of ") and not _WORTH.match(place.after))
     if place.kind == "money":
         to_a_cost = verb.startswith("add") and place.after.startswith(" to ")
-        return to_a_cost or bool(_PRICE_MOVE.match(place.after) or _SMALL_COIN.match(place.unit))
+        each = place.after.startswith((" on every", " on each", " per ", " for every"))
+        return to_a_cost or bool(_PRICE_MOVE.match(place.after) or (_SMALL_COIN.match(place.unit) and not each))
     if place.kind == "measurement":
         apt = not loses or not place.unit or bool(_WEIGHT.match(place.unit))
         return apt and filler[-1:] not in (["a"], ["an"]) and not place.after.startswith(" of ")
@@ -143,7 +144,8 @@ def _by_object(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := WIPED.search(before)):
         return wiped
     if found := MOVED_BY.search(before):
-        return None if (found["down"] or "").startswith("lo") and _VOTES.match(place.after) else found
+        voted = (found["down"] or "").startswith("lo") or " voted " in found[0]
+        return None if voted and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None
     found = OBJECT.search(before)
@@ -158,7 +160,7 @@ def _together(before: str, place: Place) -> re.Match[str] | None:
         if kind == "share" and unit:
             kind = "count"
         return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
-    listed = LISTED.search(before) if place.kind == "share" else None
+    listed = LISTED.search(before) if place.kind == "share" and not place.after.startswith(" of ") else None
     return _moved(before[: listed.start()], place) if listed else None
 
 
@@ -172,7 +174,9 @@ def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Matc
 
 
 # "3.8% down at the close", "closed $2 higher"
-_AHEAD = re.compile(r" (?:(?P<up>up|higher|ahead)|(?P<down>down|lower))(?=\s*(?:[.,;)]|\Z| at\b| on\b| to\b))")
+_AHEAD = re.compile(
+    r" (?:(?P<up>up|higher|ahead)|(?P<down>down|lower))(?=\s*(?:[.,;)]|\Z| (?:at|on|to|by|in|after)\b))"
+)
 
 
 _LATER = re.compile(r" more (?:in|by|this|next|each|every|a) ")  # "will pump 4,000 barrels a day more in June"

@@ -12,10 +12,10 @@ def _forms(words: str) -> str:
 UP_VERBS = _forms(
     "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped "
     "jumping increase increases increased increasing soar soars soared soaring surge surges surged surging "
-    "rocketed leapt leaped swelled swollen rally rallies rallied advance advances advanced advancing rebound "
-    "rebounds rebounded expand expanded extended prolonged widened strengthened firmed up edged_up edged_higher "
-    "inched_up ticked_up crept_up shot_up went_up goes_up gone_up going_up moved_up nudged_up improved improve "
-    "improves lengthened lengthens spiked ballooned appreciated accelerated edged_ahead higher_by"
+    "rocketed leapt leaped swell swells swelled swollen rally rallies rallied advance advances advanced advancing "
+    "rebound rebounds rebounded expand expanded extended prolonged widened strengthened firmed up edged_up "
+    "edged_higher inched_up ticked_up crept_up shot_up went_up goes_up gone_up going_up moved_up nudged_up improved "
+    "improve improves lengthened lengthens spiked ballooned appreciated accelerated edged_ahead higher_by"
 )
 DOWN_VERBS = _forms(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
@@ -60,19 +60,19 @@ OTHER_VERB = re.compile(
 )
 # "an increase of 40", "a fall in prices of 3%"; not "a fall at 12 metres"
 NOUN_OF = re.compile(
-    rf"\b(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?(?:\s+in\s+(?:(?![\w-]+ed\b)[\w-]+\s+){{1,4}})?\s*"
+    rf"\b(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?(?:\s+in\s+(?:(?![\w-]+ed\b)[\w-]+\s+){{1,4}})?,?\s*"
     rf"(?:of|closer to|at(?P<at>)){FILLER}$",
     re.IGNORECASE,
 )
 # "the decline is 161", "Growth was therefore 3%"; not "those caught by the roof fall is 34"
 NOUN_IS = re.compile(
     rf"(?:\A|[.,;:]\s|(?<!of\s)(?<!by\s)\b(?:the|this|that|an?|its|their)\s)(?:[\w-]+\s)?"
-    rf"(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\s(?:is|was|will be|would be|has been)"
+    rf"(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\s(?:is|was|will be|would be|has been|reached|came to)"
     rf"(?:\s+(?:therefore|thus|now|then|still))?{FILLER}$",
     re.IGNORECASE,
 )
 # "a loss of 4%", "a loss of 38 seats"; not a loss of $4 million, of 400 tonnes, of lives
-LOSS_OF = re.compile(rf"\b(?P<up>(?!))?(?P<down>loss) of{FILLER}$", re.IGNORECASE)
+LOSS_OF = re.compile(rf"\b(?P<up>(?!))?(?P<down>loss) (?:of|is|was|reached|hit|came to){FILLER}$", re.IGNORECASE)
 MEMBERS = re.compile(r" (?:[\w-]+ )?(?:seats|members|subscribers|followers|customers|users|places|points)\b")
 # "cut the workforce by 40", "fell for a third month, by 2%": the thing moved stands between verb and number
 MOVED_BY = re.compile(
@@ -109,9 +109,9 @@ APPOSED = re.compile(
 )
 # "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%"
 LISTED = re.compile(
-    rf"{_NUMBER}(?: ?%| per ?cent)(?: to \S*\d\S*(?: (?:a|per) \w+)?)?(?:,(?: and| but| while)?| and| but| while)"
-    rf"(?: the| its)?(?: (?!{_NO_NOUN}\b)[\w’'&.-]*[^\W\d]){{1,3}}"
-    rf"(?: by)?(?: (?:between|about|nearly|almost|around|some))? $"
+    rf"{_NUMBER}(?: ?%| per ?cent)(?: in (?:the )?(?:[A-Z]\w+ ?){{1,3}})?(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
+    rf"(?:,(?: and| but| while)?| and| but| while)(?: (?:in|for|at))?(?: the| its)?"
+    rf"(?: (?!{_NO_NOUN}\b)[\w’'&.-]*[^\W\d]){{0,3}}(?: by)?(?: (?:between|about|nearly|almost|around|some))? $"
 )
 
 
@@ -125,16 +125,16 @@ _THEN = r"(?:\s+[\w-]+){0,3}?\s+than (?:in|on|at|a|last|before|it|they|\d{4}|the
 # "17 more than on Friday", "48 more people would drown than in 2019", "3.4% lower"; not "scores more in the city"
 _NO_THING = (
     r"(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has|have|earn\w*|pay|paid|get|live|lived?|make|made"
-    r"|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|that|who|the|an?|this|its|their|it|he|she|they|we)"
+    r"|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|that|who|over|under|about|into|worth|receiv\w*|h[eo]ld\w*|[\w-]+ed|the|an?|this|its|their|it|he|she|they|we)"
 )
 COMPARED = re.compile(
     rf"^[\s-]*(?:(?!{_NO_THING}\b)[^\W\d][\w-]*\s+){{0,4}}?"
     r"(?:(?P<up>(?:more|larger|bigger|longer|greater|faster|heavier|extra|farther|further)(?=(?:\s+[\w-]+){0,6}?\s+than\b"
-    r"|\s+(?:[\w-]+\s+)?(?:from|on)\b)"
+    r"|\s+from\b)"
     r"|(?:higher|dearer|costlier|better|stronger|firmer)\b|up(?=\s+(?:on|from|since|over)\b)"
     rf"|(?:warmer|hotter|taller|wider|thicker|deeper)(?={_THEN})|above(?={_EARLIER}))"
     r"|(?P<down>(?:smaller|shorter|slower|lighter)(?=\s+(?:[\w-]+\s+)?(?:than|from|on)\b)"
-    r"|(?:fewer|less)\b(?!\s+(?:developed|well))"
+    r"|(?:fewer|less)\b(?!\s+(?:developed|well|than (?:\d|half|[$€£]|one\b|two\b)))"
     r"|(?:lower|cheaper|worse|weaker|softer)\b|down(?=\s+(?:on|from|since|over)\b)"
     rf"|(?:cooler|colder|thinner|narrower)(?={_THEN})|below(?={_EARLIER})))",
 )

@@ -16,11 +16,11 @@ _TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
 # "is series two working", "on day 90", "by round three"; not "in the area 12 died", "in part two men"
 _SERIAL = re.compile(
     r"(?:\A|\b(?:of|in|for|after|before|and|or|because|on|from|by|is|to|until|through|as)\s|[(“\"]\s?)(?:series|season"
-    r"|part|phase|chapter|grade|volume|stage|episode|act|scene|category|tier|level|day|week|game|set|round|step|type)\s\Z",
+    r"|part|phase|chapter|grade|volume|stage|episode|act|scene|category|tier|level|day|week|game|set|round|step|type|count)\s\Z",
     re.IGNORECASE,
 )
 # "The Mate 9 phones", "63,000 Model 3 sedans"; not "In the Gambia 12 people"
-_MODEL = re.compile(r"(?:\AThe|\b\d[\d,]*) [A-Z][a-z]+ \Z")
+_MODEL = re.compile(r"(?:\AThe|\b\d+(?:,\d+)*) [A-Z][a-z]+ \Z")
 _CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
 _IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
 # "COVID -19", "catch-22", "omega-3", "caesium-137"
@@ -135,7 +135,8 @@ def _is_counted_in_place(here: Around) -> bool:
 
 # "Peru reported 31 deaths, Chile 12"
 _GAPPED = re.compile(
-    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,3}(?:,| and|, and) (?:the )?"
+    r"\b(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,3}(?:,|;| and|, and)"
+    r"(?: (?:in|at|for))? (?:the )?"
     r"(?:[A-Z][\w’'-]+ ){1,2}\Z"
 )
 _POINTED = re.compile(r"\d{1,2}\.\d{1,2}")  # "section 2.4", "Python 3.12"

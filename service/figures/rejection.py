@@ -95,6 +95,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
+_AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
 _RECORD_OF = re.compile(r"[- ](?:year|month|week|decade)[- ](?:low|high)s?\b")  # "a 30-year low"
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
@@ -108,7 +109,9 @@ def _clock(here: Around) -> str | None:
     value = here.numeral.value
     if re.match(r" ?[ap]\.?m\b", here.after) or (_DAY_CLOCK.fullmatch(here.exact) and here.after.startswith(" hrs")):
         return "time"
-    if _STROKE.fullmatch(here.exact) and _UNTIL.search(here.before):
+    if _STROKE.fullmatch(here.exact) and (
+        _UNTIL.search(here.before) or _AT_STROKE.match(here.before[-3:] + here.after)
+    ):
         return "time"
     if value is None or value > 60 or not naming.is_plain(here):
         return None

@@ -16,6 +16,7 @@ from service.figures.borrowed_unit import borrowed, with_base
 from service.figures.figure import Kind
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
+from service.figures.word_piece import UNIT_AND
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,8 @@ def _by_sign(here: Around) -> Unit | None:
         return Unit("measurement", name, _at(here, dotted.end())) if name else None
     if here.numeral.form == "digits" and _PRIME.match(here.after) and "'" not in here.before:
         return Unit("measurement", "foot", _at(here, 1))
+    if inside := UNIT_AND.match(here.exact.removesuffix("half").removesuffix("quarter")):
+        return Unit("measurement", inside["unit"].lower())
     is_inch = here.before.endswith("-foot-") and not here.after.startswith("-")  # "a 6-foot-4 guard"
     return Unit("measurement", "inch") if is_inch else None
 

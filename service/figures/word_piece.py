@@ -23,6 +23,11 @@ _OF_UNIT = re.compile(
     rf"(?P<of>[ -]of)?(?:[ -]an?)?[ -](?:{unit_names.PATTERN}|cents?|penny|pence|percentage points?|dollars?)\b",
     re.IGNORECASE,
 )
+# "a minute and a half"; the unit stands inside
+UNIT_AND = re.compile(
+    r"\ban? (?P<unit>second|minute|hour|day|week|month|year|decade|mile|metre|kilometre|tonne) and an? \Z",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"\ban?[ \u00a0-]\Z", re.IGNORECASE)
 _FEW = re.compile(r"\b(?:several|many|few|couple(?: of)?)[ -]\Z", re.IGNORECASE)
 _OF_PLURAL = re.compile(r" of (?P<word>thousands|millions|billions|trillions|lakhs|crores)\b", re.IGNORECASE)
@@ -148,6 +153,8 @@ def _single_part(window: Window, match: re.Match[str]) -> Piece | None:
     if word.endswith(("s", "ves")):
         return None
     article = _ARTICLE.search(window.before(start))
+    if article and word in ("half", "quarter") and (unit := UNIT_AND.search(window.before(start))):
+        return Piece(start - len(unit[0]), match.end(), Decimal("1.5" if word == "half" else "1.25"), "words")
     if article:
         start -= len(article[0])
     elif word != "half":
