@@ -33,6 +33,7 @@ POLLS = frozenset("survey poll study census analysis review".split())
 MADE = frozenset(
     "compiled collected gathered published released reported surveyed polled interviewed carried kept".split()
 )
+_OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 _FORCES = frozenset("police prisons".split())
 _SKIPPED = DETERMINERS | frozenset("even only then yet same local new recent latest separate another".split())
 TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
@@ -59,6 +60,8 @@ class Named:
 def bare(words: Sequence[Word]) -> list[Word]:
     """Without marks at the ends and without article or owner in front."""
     kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
+    if len(kept) > 2 and kept[-2].low in {"last", "this"} and kept[-1].low in {"week", "month", "year"}:
+        kept = kept[:-2]  # "a survey last week"
     while kept and kept[0].low in ARTICLES:
         kept = kept[1:]
     if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
@@ -175,10 +178,18 @@ def _by_owner(words: list[Word]) -> Named | None:
         between = rest[: len(rest) - len(proper)]
         described = not between or any(is_role(w) or is_title(w) for w in between)
         if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
-            owner = plain(disown(words[: i + 1]))
-            return Named((spoken(_untitled(proper)), *owner.names), person=True)
+            owner = owning(words[: i + 1], between)
+            return Named((spoken(_untitled(proper)), *owner), person=True)
         return None
     return None
+
+
+def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
+    """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves."""
+    body = disown(owner)
+    if any(w.low in _OF_STATE for w in roles) and not any(is_body(w) or is_acronym(w.text) for w in body):
+        return ()
+    return plain(body).names
 
 
 def proper_tail(words: Sequence[Word]) -> list[Word]:
@@ -283,7 +294,8 @@ def plain(words: list[Word]) -> Named:
     words = bare(words)
     proper = proper_tail(words)
     before = words[: len(words) - len(proper)]
-    if proper and before and before[-1].low not in PREPOSITIONS and not before[-1].owns:
+    placed = {w.low for w in before[1:]} & {"in", "near"}  # "police in western Norway"
+    if proper and before and not placed and before[-1].low not in PREPOSITIONS and not before[-1].owns:
         return Named((spoken(_untitled(proper)),), kind=before[-1].low)
     if proper and not before:
         own = _untitled(proper)

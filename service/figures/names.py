@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from service.figures.bearer import Named, bare, core, has_body, head_word, plain, proper_tail
+from service.figures.bearer import Named, bare, core, has_body, head_word, owning, plain, proper_tail
 from service.figures.voice import (
     ARTICLES,
     BODIES,
@@ -21,7 +21,6 @@ from service.figures.voice import (
     Word,
     disown,
     is_acronym,
-    is_body,
     is_role,
     spoken,
 )
@@ -129,14 +128,11 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
 
 
 def _owner_body(owner: list[Word], role: Word) -> tuple[str, ...]:
-    """The body that owns an office: "the union's"; not "the town's", nor the country that a minister serves."""
+    """The body that owns an office: "the union's"; not "the town's"."""
     body = disown(owner)
-    if role.low in _OF_STATE and not any(is_body(w) or is_acronym(w.text) for w in body):
-        return ()
-    return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
+    return owning(owner, [role]) if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
 
-_OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
@@ -151,8 +147,8 @@ _HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
 def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
     """ ", who manages bonds at Stonehill Capital", ", of the campaign group Open Cells"; not ", who hid at Camp 4"."""
-    if aside[0].low in {"of", "from", "with", "at"}:
-        return plain(bare(aside[1:])).names
+    if aside[0].low in {"of", "from", "with", "at"}:  # not "the Farmers' List, at 4.7%"
+        return () if any(w.is_number for w in aside) else plain(bare(aside[1:])).names
     if aside[0].low != "who" or len(aside) < 3 or aside[1].low not in _WORKING | _HEADING:
         return ()
     at = next((i for i in range(len(aside) - 1, 0, -1) if aside[i].low in {"at", "for"}), len(aside))

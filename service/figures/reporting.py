@@ -10,7 +10,18 @@ from service.figures.reach import Credit, clause, credit_to, last_number, settle
 from service.figures.reading import Role
 from service.figures.reporting_verb import RELAYING
 from service.figures.speech import by_verb
-from service.figures.voice import DATA, OWNERS, WORKS, can_reckon, can_say, disown, is_body, is_people, is_role
+from service.figures.voice import (
+    DATA,
+    OWNERS,
+    WORKS,
+    can_reckon,
+    can_say,
+    disown,
+    disowned,
+    is_body,
+    is_people,
+    is_role,
+)
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
@@ -124,7 +135,13 @@ def _passive(line: Outline, i: int) -> Credit | None:
     phrase = line.words[i + 1 : end]
     numbered = line.has_number(verb, i)
     reckons = line.low(verb) in {"put", "set", "estimated", "valued", "pegged", "given", "calculated"}
-    if not phrase or phrase[0].is_number or not (reckons or can_say(phrase)) or not (numbered or verb == i - 1):
+    if (
+        not phrase
+        or phrase[0].is_number
+        or phrase[0].low in WEEKDAYS
+        or not (reckons or can_say(phrase))
+        or not (numbered or verb == i - 1)
+    ):
         return None
     whole = Phrase(i + 1, line.aside(end))
     if line.low(verb) in RELAYING and not numbered and not line.has_number(verb - 1, verb):
@@ -154,7 +171,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
     if (
         at is None
-        or phrase[0].low in WEEKDAYS | {"last", "this", "next"}
+        or disowned(phrase[0].low) in WEEKDAYS | {"last", "this", "next"}
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
@@ -215,6 +232,8 @@ def _listed(line: Outline, i: int) -> Credit | None:
     """ "Tax Ministry: eight, unchanged."; not "DELHI: Two people"."""
     phrase = line.words[:i]
     if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
+        return None
+    if "per" in {w.low for w in phrase}:  # "Emissions per passenger: 64"
         return None
     verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
     if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):
