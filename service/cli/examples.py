@@ -152,11 +152,29 @@ def _asked(client: FlaskClient) -> list[Asked]:
         Asked("get_feed", {"since": 1, "limit": 1}),
         Asked("get_statistic_feed", statistic),
         Asked("get_changes_feed"),
+        *_of_relations(toll, third),
         *_of_webhooks(client, toll),
         Asked("get_export"),
         Asked("get_healthz"),
         Asked("get_readyz"),
         Asked("get_metrics"),
+    ]
+
+
+def _of_relations(statistic: str, other: str) -> list[Asked]:
+    related = {"statistic_id": other, "relation": "subset_of", "other_id": statistic}
+    new = {
+        "relation": "subset_of",
+        "other": statistic,
+        "reason": "the missing are counted in",
+        "actor": "desk@example.org",
+    }
+    return [
+        Asked("get_repeats", {"statistic_id": statistic}),
+        Asked("get_chart_json", {"statistic_id": statistic}),
+        Asked("post_relation", {"statistic_id": other}, new),
+        Asked("get_relations", {"statistic_id": other}),
+        Asked("delete_relation", related | {"reason": "they are not"}),
     ]
 
 

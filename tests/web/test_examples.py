@@ -17,7 +17,15 @@ OPERATIONS = {
     for name, one in item.items()
     if name != "parameters"
 }
-NO_JSON = {"get_chart_svg", "get_chart_png", "get_export", "get_metrics", "get_statistic_feed", "get_changes_feed"}
+NO_JSON = {
+    "get_chart_svg",
+    "get_chart_png",
+    "get_export",
+    "get_metrics",
+    "get_statistic_feed",
+    "get_chart_json",
+    "get_changes_feed",
+}
 each_operation = pytest.mark.parametrize("name", OPERATIONS)
 
 
