@@ -9,8 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from service.web import access
+
 FILE = Path(__file__).with_name("examples.json")
 Node = dict[str, Any]
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "Not asked for on one's own machine without tokens"}
 
 
 @cache
@@ -20,9 +23,20 @@ def examples() -> dict[str, Node]:
     return found
 
 
+def _security(operation: Node) -> list[Node]:
+    """Optional, as there may be no tokens; the scope is told as OpenAPI 3.1 tells a role."""
+    name = f"{operation['tags'][0]}.{operation['operationId']}"
+    if name in access.OPEN:
+        return [{}]
+    method = operation["operationId"].partition("_")[0].upper()
+    return [{}, {"token": [access.needed(name, method)]}]
+
+
 def finished(described: Node, max_page_size: int) -> Node:
     """Without the parameter `fields`: it leaves out members that the schemas rightly call required."""
+    described["components"]["securitySchemes"] = {"token": _TOKEN}
     for shared, operation in _operations(described):
+        operation["security"] = _security(operation)
         asked = [one for one in operation.get("parameters", ()) if one.get("name") != "fields"]
         operation["parameters"] = asked
         for parameter in asked:

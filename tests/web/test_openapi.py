@@ -122,3 +122,20 @@ def closed(node: Any) -> Any:
     if isinstance(found.get("properties"), dict) and found.get("type") == "object":
         found.setdefault("additionalProperties", False)
     return found
+
+
+def test_every_operation_tells_the_scope_that_it_needs(spec: dict[str, Any]) -> None:
+    told = {
+        one["operationId"]: one["security"]
+        for item in spec["paths"].values()
+        for one in item.values()
+        if "security" in one
+    }
+    assert set(told) == {
+        one["operationId"] for item in spec["paths"].values() for one in item.values() if "tags" in one
+    }
+    assert told["get_healthz"] == [{}]
+    assert told["get_figures"] == [{}, {"token": ["read"]}]
+    assert told["post_article"] == [{}, {"token": ["ingest"]}]
+    assert told["patch_figure"] == [{}, {"token": ["curate"]}]
+    assert told["get_webhooks"] == [{}, {"token": ["admin"]}]
