@@ -1,8 +1,8 @@
 """The pages of the desk: edits that changed numbers without a word, and rulings that wait for a second look."""
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
-from service.web.exchange import moment, store
+from service.web.exchange import address, moment, store
 from service.web.resource import takes
 
 blueprint = Blueprint("desk", __name__)
@@ -14,7 +14,7 @@ _LIST = 50
 def show_edits() -> str:
     at, publisher = moment(request.args.get("as_of")), request.args.get("publisher") or None
     page = store().silent_edits(publisher=publisher, cursor=request.args.get("cursor"), limit=_LIST, as_of=at.id)
-    following = url_for("desk.show_edits", **request.args.to_dict() | {"cursor": page.next}) if page.next else None
+    following = address(cursor=page.next) if page.next else None
     return render_template("edits.html", at=page.as_of, publisher=publisher, edits=page.items, next=following)
 
 
@@ -23,5 +23,5 @@ def show_edits() -> str:
 def show_review() -> str:
     at = moment(request.args.get("as_of"))
     page = store().stale_rulings(cursor=request.args.get("cursor"), limit=_LIST, as_of=at.id)
-    following = url_for("desk.show_review", **request.args.to_dict() | {"cursor": page.next}) if page.next else None
+    following = address(cursor=page.next) if page.next else None
     return render_template("review.html", at=page.as_of, rulings=page.items, next=following)
