@@ -2,8 +2,9 @@
 
     python -m benchmarks.api 100000
 
-Datasette comes with `pip install -e '.[bench]'`; without it that part is left out, and said so. All three are asked by the same client, over connections that
-are kept open; Tallybook and the bare route run in gunicorn with the same workers and threads.
+Datasette comes with `pip install -e '.[bench]'`; without it that part is left out, and said so. One client asks all
+three over connections that are kept open; Tallybook and the bare route run in gunicorn with the same workers and
+threads.
 """
 
 import json
