@@ -19,9 +19,9 @@ from service.figures.past import Past
 from training.train_choices import Example, Story, fit, stories
 
 TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "references.json"
-PENALTY = 2.5
+PENALTY = 4.0
 # Of many examples only few point back: what is taken from the grade of none.
-RELUCTANCE = 0.3
+RELUCTANCE = 0.0
 SMALL = 0.02
 
 Weights = dict[str, float]

@@ -120,7 +120,8 @@ class _Signs:
         marks = (between, f"{between} far {0 if apart < 3 else 1 if apart < 7 else 2}")
         if word in PARTING and (found := self._pointing(i + 1)):
             return self._part(i, found, marks)
-        if token.lemma in CARRIERS and token.tag == "NOUN":
+        own = token.lemma == "rate" and self.tag(i - 1) in NOMINAL  # "the profit rate" is a thing of its own
+        if token.lemma in CARRIERS and token.tag == "NOUN" and not own:
             return self._carrier(i, marks)
         if word in {"it", "that", "this", "which"} and self._equates(i):
             verb = self.tokens[i + 1].lemma

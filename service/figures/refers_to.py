@@ -71,8 +71,10 @@ def _candidates(past: Past, signs: Sequence[Sign]) -> list[int]:
     beyond = section[NEAREST:]
     verbs = frozenset[str]().union(*(VERBS.get(sign.noun or "", frozenset()) for sign in signs))
     named = [i for i in beyond if past.done[i].predicate in verbs][:NAMED]
-    again = [i for i in beyond if past.done[i].value is not None and past.done[i].value == past.figure.value][:1]
-    return list(dict.fromkeys(section[:NEAREST] + named + again))
+    again = [i for i in section if past.done[i].value is not None and past.done[i].value == past.figure.value]
+    if again and any(sign.group == "again" for sign in signs):
+        return again[:NAMED]  # "29 of the 112": the 112 of before
+    return list(dict.fromkeys(section[:NEAREST] + named + again[:1]))
 
 
 def _beside(past: Past) -> Iterator[Sign]:

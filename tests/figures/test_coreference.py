@@ -20,6 +20,12 @@ LEANING = [
     ("The clinic treated 130 patients, of whom 88 had burns.", 1, 0),
     ("The fund has paid out $11 million, of which $4 million went on tents.", 1, 0),
     ("The town has 40 schools. The correct number is 38.", 1, 0),
+    ("A ferry with 90 people on board sank. Divers saved 31 people. The other 59 are missing.", 2, 0),
+    ("The board shut 58 clinics. Of the 58, 40 were in villages.", 1, 0),
+    ("Of the 58 clinics that were shut last year, 40 were in villages.", 1, 0),
+    ("A blast killed 44 people and injured 130. The store had 8 doors. Of the dead, 17 were clerks.", 3, 0),
+    ("The mayor said 5,000 people had marched. Police put the number at 1,200.", 1, 0),
+    ("Of the prisoners freed, 300 in all, 41 of them had been ill.", 1, 0),
 ]
 
 
