@@ -54,7 +54,11 @@ def index_blocks(db: Database, new: Mapping[str, Profile]) -> None:
 def unfound(db: Database) -> Iterator[str]:
     """Statistics that are indexed by some of their blocks and not by others."""
     for row in db.conn.execute("SELECT seq, id, profile FROM statistics WHERE profile IS NOT NULL ORDER BY seq"):
-        blocks = numbers(json.loads(row["profile"])["blocks"])
+        try:
+            blocks = numbers(json.loads(row["profile"])["blocks"])
+        except (ValueError, KeyError, TypeError):
+            yield f"statistic {row['id']}: its profile cannot be read"
+            continue
         about = {"blocks": json.dumps(blocks), "statistic": row["seq"]}
         found = db.conn.execute(INDEXED, about).fetchone()[0]
         if found not in (0, len(blocks)):
