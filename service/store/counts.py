@@ -7,6 +7,8 @@ import sqlite3
 import time
 from pathlib import Path
 
+from service.store.connection import Connection
+
 _TABLE = "CREATE TABLE IF NOT EXISTS counts (key TEXT PRIMARY KEY, number INTEGER, ends REAL) WITHOUT ROWID"
 _ADD = """
 INSERT INTO counts (key, number, ends) VALUES (:key, :amount, :now + :seconds)
@@ -22,7 +24,7 @@ class Counts:
 
     def __init__(self, path: Path) -> None:
         self._cleaned = time.monotonic()
-        self._connection = sqlite3.connect(path, timeout=5, isolation_level=None)
+        self._connection = sqlite3.connect(path, timeout=5, isolation_level=None, factory=Connection)
         for statement in ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = OFF", _TABLE):
             self._connection.execute(statement)
 

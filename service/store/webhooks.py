@@ -8,7 +8,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Literal
 
@@ -21,6 +21,7 @@ from service.store.records import StoredFigure, Transaction
 from service.store.writing import together
 
 DeliveryState = Literal["waiting", "delivered", "dead"]
+KEPT = timedelta(days=30)  # a message that was delivered or given up
 _NEXT = "SELECT seq, figure, version, recorded FROM figure_versions WHERE seq > :seq ORDER BY seq"
 _PUT = """
 INSERT INTO deliveries (id, webhook, seq, type, body, made, state, attempts, due)
@@ -131,6 +132,8 @@ class Webhooks:
         """Messages (webhook, id, type, body) on their way, and that every webhook in `of` was looked after to `seq`."""
         now = stamp(datetime.now(UTC))
         with together(self._db):
+            about: dict[str, object] = {"old": stamp(datetime.now(UTC) - KEPT)}
+            self._db.conn.execute("DELETE FROM deliveries WHERE made < :old AND state <> 'waiting'", about)
             kept = {one.id: one.told for one in self.list()}
             for webhook, identity, kind, body in messages:
                 if kept.get(webhook.id, seq) < seq:  # else deleted meanwhile, or another process was here first

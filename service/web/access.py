@@ -4,6 +4,7 @@ At a desk is: on the machine's own address, while no token was ever made. A brow
 requests of other sites are refused, and so are those for a host of another name (it may have been made to point here).
 """
 
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ def admit() -> None:
     if request.method not in SAFE and not _is_of_this_site(settings):
         raise Forbidden(_ELSEWHERE)
     if settings.is_local and not store().tokens().any():
-        if not _is_loopback(urlsplit(f"//{request.host}").hostname or ""):
+        if not _is_loopback(request.host):
             raise Forbidden(_AT_HOME)
         return
     _require(needed(request.endpoint or "", request.method), _shown())
@@ -109,8 +110,10 @@ def _is_of_this_site(settings: Settings) -> bool:
     return origin is None or urlsplit(origin).netloc == request.host
 
 
-def _is_loopback(name: str) -> bool:
+@lru_cache(256)
+def _is_loopback(host: str) -> bool:
     try:
+        name = urlsplit(f"//{host}").hostname or ""
         return name == "localhost" or ip_address(name).is_loopback
     except ValueError:
         return False

@@ -88,6 +88,7 @@ class Courier:
                         self.carry(store)
             except FactError as error:
                 log.warning("webhooks wait: %s", error)
+                stop.wait(TIMEOUT)
 
     def look_on(self, store: Store, stop: threading.Event) -> None:
         more = True
