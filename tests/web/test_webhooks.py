@@ -4,6 +4,7 @@ import json
 import socket
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -295,3 +296,27 @@ def test_every_message_arrives_once_over_a_restart_of_several_processes(settings
     assert len(set(ids)) == len(ids) - 1
     with Store.open(settings.database) as store:
         assert store.webhooks().states() == {"delivered": len(set(ids))}
+
+
+@pytest.mark.parametrize("answer", [b"", b"HTTP/1.1 "], ids=["silent", "without end"])
+def test_a_receiver_that_never_answers_is_left_after_a_while(
+    client: FlaskClient, receiver: Receiver, courier: Courier, monkeypatch: pytest.MonkeyPatch, answer: bytes
+) -> None:
+    monkeypatch.setattr("service.web.notify.courier.DEADLINE", 0.5)
+    with socket.create_server(("127.0.0.1", 0)) as slow:
+        receiver.url = f"http://127.0.0.1:{slow.getsockname()[1]}"
+        made = hook(client, receiver)
+        client.post("/v1/articles", json=FERRY)
+        began = time.monotonic()
+        with ThreadPoolExecutor(1) as pool:
+            sending = pool.submit(carry, replace(courier, retries=()))
+            line, _ = slow.accept()
+            with line:
+                for byte in answer + b"x" * 40:
+                    time.sleep(0.02)
+                    if answer and not sending.done():
+                        line.send(bytes([byte]))
+                sending.result(10)
+        assert time.monotonic() - began < 5
+    (dead,) = client.get(f"/v1/webhooks/{made['id']}/deliveries?state=dead").get_json()["items"]
+    assert dead["status"] is None
