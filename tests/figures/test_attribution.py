@@ -110,7 +110,7 @@ CARRIED = [
     ('The army said so. "Four jeeps are lost," jokes mayor Odd Feld.', "Four", ["Odd Feld"]),
     ("It shut, the Treasury committee said. It found 158 faults.", "158", ["Treasury committee"]),
     (
-        "Tens are held, the watchdog Open Docket said, citing lists leaked by staff. The number was 12 in May, it said.",
+        "Tens are held, the watchdog Open Docket said, citing lists leaked by staff. The number was 12, it said.",
         "12",
         ["Open Docket"],
     ),
