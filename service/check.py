@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from service.article import Article
-from service.claims import claims, rules_of, standing
+from service.claims import claims_of_all, rules_of, standing
 from service.comparison import Claim, Pair, Rules, compare, shared, told
 from service.editorial import vocabulary
 from service.figures.extract import Extraction, extract
@@ -69,7 +69,7 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
         statistic: [one for one in standing(store, statistic, as_of=as_of) if draft.url is None or one.url != draft.url]
         for statistic in dict.fromkeys(one for one in found if one)
     }
-    made = {statistic: claims(store, figures, as_of=as_of) for statistic, figures in on_record.items()}
+    made = {statistic: claims_of_all(figures) for statistic, figures in on_record.items()}
     printed, by = draft.published_on, rules_of(store, (), as_of=as_of)
     checked = []
     for figure, statistic in zip(read.figures, found, strict=True):

@@ -1,6 +1,7 @@
 """Figures on record as comparison takes them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -41,7 +42,23 @@ def rules_of(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None
 
 def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> tuple[Claim, ...]:
     """One claim for each figure, in the same order; each article is looked at once for numbers it takes back."""
-    withdrawn = {article: _withdrawn(store, article, as_of) for article in {f.article_id for f in figures}}
+    articles = dict.fromkeys(figure.article_id for figure in figures)
+    return _made(
+        figures, [one for article in articles for one in store.article_figures(article, revision=None, as_of=as_of)]
+    )
+
+
+def claims_of_all(figures: Sequence[StoredFigure]) -> tuple[Claim, ...]:
+    """The same for all figures of a statistic, which hold what their articles take back among themselves."""
+    return _made(figures, figures)
+
+
+def _made(figures: Sequence[StoredFigure], beside: Iterable[StoredFigure]) -> tuple[Claim, ...]:
+    """`beside` are the figures among which the articles take numbers of the same statistic back."""
+    withdrawn: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
+    for stored in beside:
+        if stored.figure.withdrawn and stored.figure.value is not None and stored.statistic:
+            withdrawn[stored.article_id, stored.statistic.id].append(stored.figure.value)
     return tuple(
         Claim(
             id=stored.id,
@@ -50,16 +67,7 @@ def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None =
             publisher=stored.publisher,
             published_on=stored.published_at.date() if stored.published_at else None,
             statistic=stored.statistic.id if stored.statistic else None,
-            withdraws=withdrawn[stored.article_id].get(stored.statistic.id, ()) if stored.statistic else (),
+            withdraws=tuple(withdrawn.get((stored.article_id, stored.statistic.id), ())) if stored.statistic else (),
         )
         for stored in figures
     )
-
-
-def _withdrawn(store: Store, article_id: str, as_of: int | None) -> dict[str, tuple[Decimal, ...]]:
-    """Numbers that an article takes back, by the statistic they belonged to."""
-    found: dict[str, tuple[Decimal, ...]] = {}
-    for stored in store.article_figures(article_id, revision=None, as_of=as_of):
-        if stored.figure.withdrawn and stored.figure.value is not None and stored.statistic:
-            found[stored.statistic.id] = (*found.get(stored.statistic.id, ()), stored.figure.value)
-    return found

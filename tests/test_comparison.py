@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.comparison import Aliases, Claim, Rules, compare, independent, same_source, summarise
@@ -233,6 +233,7 @@ def claims(draw: st.DrawFn, name: str = "x") -> Claim:
     )
 
 
+@settings(deadline=None)
 @given(claims("x"), claims("y"))
 def test_comparison_is_symmetric(a: Claim, b: Claim) -> None:
     there, back = compare(a, b), compare(b, a)
@@ -241,6 +242,7 @@ def test_comparison_is_symmetric(a: Claim, b: Claim) -> None:
     assert there.difference == (None if back.difference is None else -back.difference)
 
 
+@settings(deadline=None)
 @given(claims("x"), claims("y"), st.sampled_from(["at_least", "at_most", "range"]), st.integers(1, 900))
 def test_widening_a_bound_never_makes_a_conflict(a: Claim, b: Claim, bound: str, room: int) -> None:
     a = replace(a, figure=replace(a.figure, bound="exact", low=None, high=None))
@@ -252,6 +254,7 @@ def test_widening_a_bound_never_makes_a_conflict(a: Claim, b: Claim, bound: str,
         assert compare(wider, b).relation != "conflict"
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 5000),
     st.integers(1, 5000),
@@ -267,6 +270,7 @@ def test_a_unit_of_the_same_dimension_changes_no_relation(x: int, y: int, units:
     assert (x == y) <= (scaled.reasons == ("equal",))
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), min_size=1, max_size=8), st.randoms())
 def test_a_summary_does_not_depend_on_the_order_of_arrival(said: list[Claim], random: object) -> None:
     named = [replace(one, id=f"c{n}") for n, one in enumerate(said)]
@@ -275,6 +279,7 @@ def test_a_summary_does_not_depend_on_the_order_of_arrival(said: list[Claim], ra
     assert summarise(named) == summarise(shuffled)
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), min_size=1, max_size=6))
 def test_a_figure_told_again_by_its_source_adds_no_origin_and_no_conflict(said: list[Claim]) -> None:
     named = [replace(one, id=f"c{n}") for n, one in enumerate(said)]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.comparison import Claim, Rules, compare, summarise, sums
@@ -74,6 +74,7 @@ def test_a_number_that_came_later_than_print_is_not_held_against_an_article() ->
     assert found.newer is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 4)), max_size=12), st.randoms())
 def test_the_course_does_not_depend_on_the_order_of_arrival(said: list[tuple[int, int]], random: object) -> None:
     days = [(date(2024, 1, 1) + timedelta(day)).isoformat() for day, _ in said]

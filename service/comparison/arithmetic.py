@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
@@ -50,21 +51,21 @@ def sums(claims: Iterable[Claim], rules: Rules | None = None) -> tuple[Sum, ...]
 
 def _of_partitions(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
     """Parts that a person said make up a whole: of one time they come to no more than the whole."""
+    named = [pair for pair, relation in rules.related.items() if relation == "part_of_partition"]
+    newest = {(claim.statistic, claim.ends): claim for claim in claims}
+    wholes = {whole for _, whole in named}
     found = []
-    for whole in claims:
-        parts = {  # one number for each part, its newest
-            claim.statistic: claim
-            for claim in claims
-            if claim.ends == whole.ends
-            and rules.related.get((claim.statistic or "", whole.statistic or "")) == "part_of_partition"
-        }
-        lows = [i.low for claim in parts.values() if (i := interval(claim.figure, rules.about)) and i.low is not None]
+    for (statistic, day), whole in newest.items():
+        if statistic not in wholes:
+            continue
+        parts = [newest[part, day] for part, other in sorted(named) if other == statistic and (part, day) in newest]
+        lows = [i.low for claim in parts if (i := interval(claim.figure, rules.about)) and i.low is not None]
         limit = interval(whole.figure, rules.about)
         if len(lows) > 1 and limit is not None and limit.high is not None:
             fits = sum(lows) <= limit.high
-            told_all = " and ".join(told(claim) for claim in parts.values())
+            told_all = " and ".join(told(claim) for claim in parts)
             how = "leave room in" if fits else "are more than"
-            ids = (*(claim.id for claim in parts.values()), whole.id)
+            ids = (*(claim.id for claim in parts), whole.id)
             found.append(Sum("part", ids, fits, "exact" if fits else "apart", f"{told_all} {how} {told(whole)}."))
     return found
 
@@ -114,20 +115,25 @@ def _meets(claim: Claim, number: Decimal, rules: Rules) -> bool:
 
 
 def _of_changes(claims: Sequence[Claim], rules: Rules) -> list[Sum]:
-    """Changes beside the two levels of one statistic whose days they lie between, of one article's word for all."""
+    """Changes beside the two levels of one statistic whose days they lie between."""
+    levels: dict[date | None, list[Claim]] = {}
+    for claim in claims:
+        if claim.figure.measure == "level":
+            levels.setdefault(claim.ends, []).append(claim)
     found = []
     for change in claims:
         figure = change.figure
         if figure.measure != "change" or figure.kind == "share" or figure.direction is None:
             continue
-        levels = [c for c in claims if c.figure.measure == "level" and _is_of_same(c, change, rules)]
-        before = next((c for c in levels if c.ends == figure.valid_from), None)
-        after = next(
-            (c for c in levels if c.ends == figure.valid_to and before and c.statistic == before.statistic), None
-        )
-        if before and after and before is not after:
+        before = _level_on(levels.get(figure.valid_from, []), change, rules)
+        after = _level_on(levels.get(figure.valid_to, []), change, rules)
+        if before and after and before is not after and before.statistic == after.statistic:
             found.append(_change_between(change, before, after, rules))
     return found
+
+
+def _level_on(levels: Sequence[Claim], change: Claim, rules: Rules) -> Claim | None:
+    return next((level for level in levels if _is_of_same(level, change, rules)), None)
 
 
 def _is_of_same(level: Claim, change: Claim, rules: Rules) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from service.claims import claims, rules_of, standing
+from service.claims import claims, claims_of_all, rules_of, standing
 from service.comparison import Break, Claim, Group, Pair, Repeat, Rules, Sum, Summary, compare, summarise, sums
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
@@ -72,8 +72,8 @@ def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
 
 
 def along_time(figures: Sequence[StoredFigure], at: Moment) -> Together:
-    """Each figure beside the one before it; those of one time each with each while they are few."""
-    made = claims(store(), figures, as_of=at.id)
+    """All of a statistic: each figure beside the one before it, those of one time each with each while they are few."""
+    made = claims_of_all(figures)
     return _told(figures, made, _neighbours(made), rules_of(store(), figures, as_of=at.id))
 
 
