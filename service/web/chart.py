@@ -1,5 +1,7 @@
 """A statistic over time as a chart: points with their bounds as ranges, told apart by who counted, conflicts ringed."""
 
+import json
+import re
 from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
@@ -12,6 +14,7 @@ from service.figures.figure import Figure
 from service.store import Statistic, StoredFigure
 from service.web.wording import stated
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # "a\x14b"; not "a\tb"
 _ORIGINS = 6  # more colours and shapes than this are not told apart; the rest are "others"
 _UNNAMED, _OTHERS = "no source named", "others"
 # Okabe and Ito's colours, told apart by colour-blind readers as well; shapes differ too, for print without colour
@@ -116,10 +119,21 @@ def _day_format(found: Sequence[dict[str, Any]]) -> str:
 def svg(specification: str) -> str:
     import vl_convert
 
-    return str(vl_convert.vegalite_to_svg(specification))
+    return str(vl_convert.vegalite_to_svg(_drawable(json.loads(specification))))
 
 
 def png(specification: str) -> bytes:
     import vl_convert
 
-    return bytes(vl_convert.vegalite_to_png(specification, scale=2))
+    return bytes(vl_convert.vegalite_to_png(_drawable(json.loads(specification)), scale=2))
+
+
+def _drawable(node: Any) -> Any:
+    """The renderer takes the whole process down over a character that XML has no place for."""
+    if isinstance(node, str):
+        return _NOT_IN_XML.sub("\ufffd", node)
+    if isinstance(node, list):
+        return [_drawable(one) for one in node]
+    if isinstance(node, dict):
+        return {name: _drawable(one) for name, one in node.items()}
+    return node

@@ -181,3 +181,10 @@ def test_the_feed_tells_what_came_since(client: FlaskClient, ferry: dict[str, An
     client.post("/v1/articles", json=FERRY_AGAIN)
     since = client.get(f"/v1/changes?since={everything[-1]['transaction']}").get_json()["items"]
     assert [item["actor"] for item in since] == ["api"]
+
+
+def test_a_chart_is_drawn_whatever_stands_in_a_name(client: FlaskClient) -> None:
+    new = {"name": "ships\x14 in\uffff port", "kind": "rate", "unit": "per \x01day", "reason": "r"}
+    path = client.post("/v1/statistics", json=new).headers["Location"]
+    assert client.get(f"{path}/chart.svg").status_code == 200
+    assert client.get(f"{path}/chart.png").status_code == 200
