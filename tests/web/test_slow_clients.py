@@ -94,7 +94,7 @@ def test_it_stops_at_once_while_clients_dawdle(tmp_path: Path) -> None:
 
 
 def test_a_request_under_way_is_answered_before_it_stops(tmp_path: Path) -> None:
-    text = "At least 19 houses burned in Orlin on Monday, police said. " * 200
+    text = "At least 19 houses burned in Orlin on Monday, police said. " * 60
     with running(tmp_path / "record.db", workers=1) as server, ExitStack() as stack:
         body = json.dumps({"text": text}).encode()
         line = line_to(server, stack)
