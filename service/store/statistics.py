@@ -33,8 +33,8 @@ SELECT v.name FROM (
     SELECT g.statistic FROM statistic_groups g INDEXED BY statistic_groups_canonical
     WHERE g.canonical = :id AND g.recorded <= :as_of AND NOT EXISTS (
         SELECT 1 FROM statistic_groups WHERE statistic = g.statistic AND recorded > g.recorded AND recorded <= :as_of)
-    ORDER BY g.statistic LIMIT 100) g
-CROSS JOIN statistic_versions v ON v.statistic = g.statistic AND v.version = 1 AND NOT v.by_person
+    ORDER BY g.statistic LIMIT 100) c
+CROSS JOIN statistic_versions v ON v.statistic = c.statistic AND v.version = 1 AND NOT v.by_person
 GROUP BY v.name ORDER BY count(*) DESC, length(v.name) > 70, length(v.name) DESC, v.name LIMIT 1
 """
 
