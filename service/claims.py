@@ -1,17 +1,28 @@
 """Figures on record as comparison takes them."""
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from service.comparison import Aliases, Claim, Rules
+from service.comparison import Aliases, Claim, Rules, gave_way, number
 from service.editorial import rules
 from service.store import FigureFilter, Store
 from service.store.records import StoredFigure
 
 MOST_FIGURES = 10_000  # of one statistic
 PAGE = 500
+NEAR, NEWEST = 60, 120  # figures of a statistic that one other figure is held against
+# "denied reports that 20 had died", "dismissed claims of 400 arrests"; not "the court rejected 12 appeals"
+DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|disput\w*|refut\w*|rebut\w*) (?:[\w’'-]+ ){0,4}?"
+    r"(?:that|reports?|claims?|rumou?rs?|allegations?|accounts?)\b[^.;,]{0,120}$",
+    re.IGNORECASE,
+)
 DROPPED = ("rejected", "retracted")  # by a person: they count for nothing and are compared with nothing
 
 
@@ -71,3 +82,47 @@ def _made(figures: Sequence[StoredFigure], beside: Iterable[StoredFigure]) -> tu
         )
         for stored in figures
     )
+
+
+class Shelf:
+    """The figures of one statistic, ready for other figures to be held against: the cost of each has a bound."""
+
+    def __init__(self, figures: Sequence[StoredFigure]) -> None:
+        both = zip(figures, claims_of_all(figures), strict=True)
+        self._newest = sorted(both, key=lambda one: (one[1].ends or date.min, one[1].id), reverse=True)
+        numbers = [(n, place) for place, (_, claim) in enumerate(self._newest) if (n := number(claim)) is not None]
+        self._numbers = sorted(numbers)
+        self._of_article: dict[str, list[tuple[StoredFigure, Claim]]] = defaultdict(list)
+        for one in self._newest:
+            self._of_article[one[1].article_id].append(one)
+
+    def near(self, claim: Claim) -> list[tuple[StoredFigure, Claim]]:
+        """Those with the nearest numbers and the newest of all, newest first."""
+        places = set(range(min(NEWEST, len(self._newest))))
+        if (value := number(claim)) is not None:
+            at = bisect_left(self._numbers, (value, 0))
+            places |= {place for _, place in self._numbers[max(0, at - NEAR // 2) : at + NEAR]}
+        return [self._newest[place] for place in sorted(places)]
+
+    def after(self, claim: Claim) -> Iterator[tuple[StoredFigure, Claim]]:
+        """What its own article puts in its place: "not 14 but 13", "lowered to 13 from 14"; first of one sentence."""
+        there = [
+            one
+            for one in self._of_article[claim.article_id]
+            if not is_taken_back(one[1]) and number(one[1]) != number(claim)
+        ]
+        same = [one for one in there if one[1].figure.sentence == claim.figure.sentence]
+        if is_taken_back(claim):
+            return chain(same, (one for one in there if one not in same))
+        return iter(same if gave_way(claim) else ())
+
+
+def is_taken_back(claim: Claim) -> bool:
+    """Does its own article withdraw its number, there or elsewhere?"""
+    return claim.figure.withdrawn or claim.figure.value in claim.withdraws
+
+
+def is_denied(claim: Claim) -> bool:
+    """Does the text tell the number only as what its source denies?"""
+    before, found, _ = claim.figure.sentence.partition(claim.figure.exact)
+    return bool(found and DENIED.search(before))

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from service.article import Article
 from service.check import Checked, Report, check
+from service.errors import TooLarge
 from service.ingest import ingest
 from service.store import Store, migrate
 
@@ -104,6 +107,75 @@ def test_the_verdicts_are_counted(record: Path) -> None:
     assert report.verdicts == {
         "supported": 0, "outdated": 0, "conflicting": 0, "unsupported_source": 0, "never_seen": 1,
     }  # fmt: skip
+
+
+Reports = Sequence[tuple[str, str, str, str]]
+MILL = "of the fire in the Tarrow mill in Lanmoor"
+MILL_14 = ("2025-03-11", "The Quay Post", "Mill burns", f"The death toll {MILL} is 14, the Lanmoor fire service said.")
+
+
+def held_against(tmp_path: Path, reports: Reports, text: str) -> Report:
+    migrate(tmp_path / "record.db")
+    with Store.open(tmp_path / "record.db") as store:
+        for day, publisher, title, told in reports:
+            ingest(store, _article(told, day, title, publisher), actor="test")
+        return check(store, _article(text, "2025-03-20"))
+
+
+@pytest.mark.parametrize("earlier", [[], [MILL_14]])
+@pytest.mark.parametrize(
+    "how", ["lowered {} to 13 from 14.", "revised {} down to 13 from 14.", "cut {} from 14 to 13."]
+)
+def test_a_number_that_was_lowered_to_another_is_outdated_by_it(tmp_path: Path, earlier: Reports, how: str) -> None:
+    told = f"The Lanmoor fire service {how.format(f'the death toll {MILL}')}"
+    reports = [*earlier, ("2025-03-12", "Lanmoor Weekly", "Toll is lower", told)]
+    one = only(held_against(tmp_path, reports, MILL_14[3]))
+    assert (one.verdict, one.beside[0].stored.figure.exact) == ("outdated", "13")
+
+
+def test_the_number_that_took_its_place_is_supported(tmp_path: Path) -> None:
+    told = f"The Lanmoor fire service lowered the death toll {MILL} to 13 from 14."
+    reports = [MILL_14, ("2025-03-12", "Lanmoor Weekly", "Toll is lower", told)]
+    assert only(held_against(tmp_path, reports, MILL_14[3].replace("14", "13"))).verdict == "supported"
+
+
+def test_a_number_that_its_source_only_denied_is_not_supported(tmp_path: Path) -> None:
+    told = "The Lanmoor fire service denied reports that 20 people died in the Tarrow mill fire in Lanmoor."
+    reports = [("2025-03-12", "Lanmoor Weekly", "Denial", told)]
+    draft = "In Lanmoor 20 people died in the Tarrow mill fire, the Lanmoor fire service said."
+    one = only(held_against(tmp_path, reports, draft))
+    assert one.verdict == "conflicting"
+    assert "on record as denied" in one.sentence
+
+
+def test_a_number_of_others_is_not_that_of_a_source_that_gives_another(tmp_path: Path) -> None:
+    told = "The death toll {} is {}, the Lanmoor {} said."
+    reports = [
+        ("2025-03-11", "The Quay Post", "Mill burns", told.format(MILL, 20, "hospital")),
+        ("2025-03-12", "Lanmoor Weekly", "Mill burnt", told.format(MILL, 12, "fire service")),
+    ]
+    one = only(held_against(tmp_path, reports, told.format(MILL, "20", "fire service")))
+    assert one.verdict == "unsupported_source"
+    assert "but not from Lanmoor fire service" in one.sentence
+
+
+def test_the_exact_number_is_cited_before_a_newer_rounded_one(tmp_path: Path) -> None:
+    told = "{} people died in the fire in the Tarrow mill in Lanmoor, the Lanmoor fire service said."
+    reports = [
+        ("2025-03-11", "The Quay Post", "Mill burns", told.format("A total of 412")),
+        ("2025-03-12", "Lanmoor Weekly", "Mill burnt", told.format("About 400")),
+    ]
+    one = only(held_against(tmp_path, reports, told.format("A total of 412")))
+    assert one.beside[0].stored.figure.exact == "412"
+
+
+def test_what_a_draft_says_again_costs_no_look_up_and_too_many_figures_are_refused(tmp_path: Path) -> None:
+    began = time.monotonic()
+    report = held_against(tmp_path, [MILL_14], f"{MILL_14[3]} " * 400)
+    assert report.verdicts["supported"] == 400
+    assert time.monotonic() - began < 20
+    with pytest.raises(TooLarge, match="at most 500 are checked at once: send it in parts"):
+        held_against(tmp_path, [], "12 people died in Rome. " * 501)
 
 
 @pytest.mark.parametrize("form", ["table", "json"])

@@ -4,9 +4,11 @@ from service.comparison.arithmetic import Sum, sums
 from service.comparison.claim import Claim, Rules
 from service.comparison.course import Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
+from service.comparison.quantity import number, price_year
 from service.comparison.sentence import told
 from service.comparison.source import Aliases, independent, origins, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
+from service.comparison.when import gave_way
 
 __all__ = [
     "Aliases",
@@ -20,8 +22,11 @@ __all__ = [
     "Sum",
     "Summary",
     "compare",
+    "gave_way",
     "independent",
+    "number",
     "origins",
+    "price_year",
     "same_source",
     "shared",
     "summarise",

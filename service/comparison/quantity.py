@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from service.comparison.claim import Claim
 from service.figures.convert import in_common, in_unit_of
 from service.figures.figure import Figure
 
@@ -65,6 +66,12 @@ def stated(figure: Figure) -> Decimal | None:
     if figure.value is not None:
         return figure.value
     return figure.low if figure.high is None else figure.high if figure.low is None else None
+
+
+def number(claim: Claim) -> Decimal | None:
+    """The one number that is stated, in the dimension's first unit."""
+    value = stated(claim.figure)
+    return None if value is None else in_common(value, claim.figure)
 
 
 def price_year(figure: Figure) -> str:

@@ -58,7 +58,12 @@ def _is_before_and_after(a: Claim, b: Claim) -> bool:
     """ "lifted the rate from 84.6% to 85.1%", "climbed to 41 from 23": numbers of one sentence, one after the other."""
     if a.article_id != b.article_id or a.figure.sentence != b.figure.sentence:
         return False
-    return any(re.search(rf"\bfrom (?:the )?{re.escape(c.figure.exact)}", c.figure.sentence) for c in (a, b))
+    return gave_way(a) or gave_way(b)
+
+
+def gave_way(claim: Claim) -> bool:
+    """ "to 41 from 23": the text tells the number as the one before."""
+    return bool(re.search(rf"\bfrom (?:the )?{re.escape(claim.figure.exact)}(?!\w)", claim.figure.sentence))
 
 
 def _is_tally_going_on(a: Claim, b: Claim) -> bool:
