@@ -353,3 +353,29 @@ def test_who_speaks_for_a_body_is_counted_as_that_body(chain: tuple[str, ...], o
 
 def test_spelling_makes_no_second_source() -> None:
     assert not independent(("race organizers",), ("organisers",), Aliases())
+
+
+def test_a_summary_does_not_contradict_the_pairs_told_beside_it() -> None:
+    june = claim("30", "30", "a", sources=("Port Office",), **dated("2025-06-01", "2025-06-02"))
+    second = claim("36", "36", "b", sources=("Customs",), **dated("2025-06-02"))
+    pair = compare(june, second)
+    assert pair.relation == "conflict"
+    assert "their times overlap" in pair.sentence
+    told = summarise([june, second], Rules(), [pair])
+    assert told.conflict == pair
+    assert "no two of them conflict" not in told.sentence
+
+
+def test_figures_of_one_time_conflict_though_neighbours_by_number_do_not() -> None:
+    low = claim("at most 30", "30", "a", sources=("Port Office",), bound="at_most", high=Decimal(30))
+    middle = claim("20 to 60", None, "b", sources=("Customs",), bound="range", low=Decimal(20), high=Decimal(60))
+    high = claim("50", "50", "c", sources=("Harbour Watch",))
+    assert summarise([low, middle, high]).conflict is not None
+
+
+def test_a_day_that_one_text_leaves_open_is_not_told_as_the_same_day() -> None:
+    first = claim("30", "30", "a", article_id="n", sources=("Port Office",), **dated("2025-03-09"))
+    other = claim("36", "36", "b", article_id="n", sources=("Customs",))
+    pair = compare(first, other)
+    assert pair.relation == "conflict"
+    assert "the same time" not in pair.sentence

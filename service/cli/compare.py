@@ -58,7 +58,7 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
         click.echo(compared_table("How they stand to each other", pairs, figures), nl=False)
     if (more := len(stated) * (len(stated) - 1) // 2 - len(pairs)) > 0:
         click.echo(f"… and {more} pairs more")
-    click.echo(summarise(stated, by).sentence)
+    click.echo(summarise(stated, by, pairs).sentence)
 
 
 def _statistic(store: "Store", words: str) -> "Statistic":

@@ -40,7 +40,13 @@ def sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> str
             return f"{y} succeeds {x}: it speaks of a later time."
         case "correction":
             return f"{_correcting(first, second)}."
-    return f"{x} and {y} cannot both be right: they speak of the same thing and the same time."
+    return f"{x} and {y} cannot both be right: they speak of the same thing{_and_time(a, b)}."
+
+
+def _and_time(a: Claim, b: Claim) -> str:
+    if (a.begins, a.ends) == (b.begins, b.ends):
+        return " and the same time"
+    return ", and their times overlap" if a.is_dated and b.is_dated else ", and not plainly of different times"
 
 
 def told(claim: Claim) -> str:

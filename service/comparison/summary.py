@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from service.comparison.claim import Claim, Rules
 from service.comparison.course import Break, Repeat, breaks, repeats
@@ -14,6 +14,8 @@ from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.source import credited, one_name_each
 from service.figures.convert import in_common, out_of_common
+
+ALL_PAIRS = 12  # witnesses of one time that are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,12 @@ class Summary:
     sentence: str
 
 
-def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
-    """Claims of one statistic, in any order. Withdrawn numbers are left out."""
+def summarise(claims: Iterable[Claim], rules: Rules | None = None, compared: Iterable[Pair] = ()) -> Summary:
+    """Claims of one statistic, in any order. Withdrawn numbers are left out.
+
+    `compared` are pairs of the claims that are told beside the summary: it says of no conflict among them that there
+    is none.
+    """
     rules = rules or Rules()
     standing = sorted((c for c in claims if not c.figure.withdrawn), key=_order)
     withdrawn = {(c.article_id, number) for c in standing for number in c.withdraws}
@@ -73,6 +79,7 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None) -> Summary:
         witnesses = {names[origin[claim.id]]: claim for claim in members}  # the newest of each, told again or not
         groups.append((_group(members, witnesses, rules), witnesses))
     conflict = next((found for _, seen in reversed(groups) if (found := _nearest_conflict(seen, rules))), None)
+    conflict = conflict or next((pair for pair in compared if pair.relation == "conflict"), None)
     origins = {origin for group, _ in groups for origin in group.origins if origin}
     articles = len({claim.article_id for claim in standing})
     latest = standing[-1] if standing else None
@@ -122,10 +129,11 @@ def _limit(intervals: Sequence[Interval], end: str) -> Decimal | None:
 
 
 def _nearest_conflict(witnesses: Mapping[str, Claim], rules: Rules) -> Pair | None:
-    """Of the figures in conflict those nearest to each other: neighbours when sorted by number."""
+    """Of the figures in conflict those nearest to each other; of many only neighbours by number are compared."""
     numbered = sorted(witnesses.values(), key=lambda c: (_middle(c), c.id))
-    pairs = [compare(x, y, rules) for x, y in pairwise(numbered)]
-    return next((pair for pair in pairs if pair.relation == "conflict"), None)
+    near = pairwise(numbered) if len(numbered) > ALL_PAIRS else combinations(numbered, 2)
+    nearest = sorted(near, key=lambda two: _middle(two[1]) - _middle(two[0]))
+    return next((pair for x, y in nearest if (pair := compare(x, y, rules)).relation == "conflict"), None)
 
 
 def _middle(claim: Claim) -> Decimal:

@@ -91,10 +91,15 @@ def _told(
     by_statistic: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(made, key=lambda claim: claim.id):  # whatever the order in which they were asked for
         by_statistic[claim.statistic or f"figure {claim.id}"].append(claim)
-    summaries = [(members[0].statistic, summarise(members, by)) for members in by_statistic.values()]
+    pairs = tuple(compare(a, b, by) for a, b in couples)
+    of = {claim.id: name for name, members in by_statistic.items() for claim in members}
+    among: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        among[of[pair.a]].append(pair)
+    summaries = [(members[0].statistic, summarise(members, by, among[name])) for name, members in by_statistic.items()]
     stored = {one.id: one for one in figures}
     return Together(
-        pairs=tuple(compare(a, b, by) for a, b in couples),
+        pairs=pairs,
         groups=tuple(StatisticGroup(statistic, group) for statistic, one in summaries for group in one.groups),
         sums=sums(made, by),
         summaries=tuple(_of(statistic, one, stored.get(one.latest or "")) for statistic, one in summaries),
