@@ -8,6 +8,7 @@ from service.figures import (
     bound,
     confidence,
     coreference,
+    denial,
     language,
     measure,
     publication,
@@ -97,7 +98,7 @@ def _draft(scene: Scene, voices: Voices, numeral: Numeral) -> Draft:
         valid_basis=time.basis,
         valid_text=time.text,
         sources=voices.of(number, span).names,
-        withdrawn=withdrawal.find(reading, number, span),
+        withdrawn=withdrawal.find(reading, number, span) or denial.find(reading, number, span),
     )
     counted = span if unit_of.kind == "rate" else whole  # "150 people a day": the base holds the thing
     return Draft(figure, number, View(scene, reading.tokens_in(number, counted), unit_of.kind))

@@ -22,7 +22,7 @@ class Figure:
     low, high   the stated limits, both included; None where none is stated
     sources     who is credited, from the origin to the last relay
     refers_to   index, in the article's figures, of the earlier figure it leans on
-    withdrawn   the text itself takes this number back ("corrected from 31")
+    withdrawn   the text itself takes this number back ("corrected from 31"), or says that it is denied
     confidence  how likely the whole record is right, 0 to 1
     """
 

@@ -17,6 +17,8 @@ TOLD = (
     r"|feared|believed|told|estimated|listed|cited|quoted|shown|read)"
 )
 
+TEN = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen|hundred|thousand)\b)"
+NUMBER = re.compile(TEN, re.IGNORECASE)
 ANY = r"(?:[^.;]|\.\d)"  # a character of the same clause: the full stop of "4.1" does not end it
 
 
@@ -65,6 +67,26 @@ BEFORE = tuple(
             "first initially originally previously earlier",
             r"\b(?:first|initially|originally|previously|earlier) (?:given|gave|put|counted|estimated|reckoned)"
             r" (?:(?!\b(?:to|on)\b)[\w’'-]+ ){0,6}?",
+        ),
+        # "an earlier version of this story said 12", "an earlier version said 12"; not "an earlier version of the bill
+        # said 12", not "an earlier version gave the wrong name for 12 of them"
+        (
+            "version",
+            r"\b(?:earlier|previous|original|first) version(?: of (?:this|our) \w+)?(?:, [^,;]*,)?,? (?:had |\w+ly )*"
+            r"(?:said|stated|gave|put|reported|listed|cited|quoted|read)"
+            rf"(?:(?!\b(?:wrong|incorrect|names?|misspel\w+|one of)\b|{TEN})[^.;])*? ",
+        ),
+        # "the article originally said 12", "it originally said 12"; not "it later said 12"
+        (
+            "originally initially previously",
+            r"\b(?:(?:it|this)(?: had)? (?:originally|initially)"
+            rf"|(?:story|article|report|headline|caption|piece|page|post)(?: had)? (?:originally|initially|previously)) (?:said|stated|read)(?:(?!{TEN})[^.;])*? ",
+        ),
+        # "updated to correct the toll, which was given as 12"; not "to correct the toll to 14"
+        (
+            "correct",
+            r"\b(?:to correct|correcting|corrects) [^.;]{0,90}?\b(?:given|stated|reported|put|listed|printed|shown)"
+            r" (?:as|at|to be) ",
         ),
         # "misstated the number of guards as 57", "had overstated it as 74"; not "misstated the law; 89 …"
         (
@@ -128,13 +150,18 @@ NOTE = re.compile(
     r"\b(?:corrections?|clarification|erratum|editor[’']s note)\s*[:—–-]|\b(?:an )?earlier version of this\b",
     re.IGNORECASE,
 )
-SETTLED = re.compile(
+RIGHT = (
     r"\b(?:the )?(?:correct|right|true|actual) (?:number|figure|total|toll|amount|sum|share|name|one|count)\b"
-    r"|\b(?:it|there|that|they) (?:is|was|are|were|had|has|have|should)\b|\bshould (?:have|read|be)\b|\bnot\b",
+    r"|\b(?:it|there|that|they) (?:is|was|are|were|had|has|have|should)\b|\bshould (?:have|read|be)\b"
+)
+# From here on a note tells what holds: "corrected to say that 14 …"; not "updated to correct the toll"
+SETTLED = re.compile(
+    rf"{RIGHT}|\bnot\b|\b(?:correct|amend|updat|revis|chang|clarif)\w+ to (?:say|read|show|state|reflect|note|make)\b",
     re.IGNORECASE,
 )
-TEN = r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozen|hundred|thousand)\b)"
-NUMBER = re.compile(TEN, re.IGNORECASE)
+TOLD_AFTER = re.compile(RIGHT, re.IGNORECASE)
+# "14 people were killed, not 12": of the two it is the 14 that holds
+PREFERRED = re.compile(rf"^[^.;]*?,? not (?:\w+ )?{LEAD}{TEN}", re.IGNORECASE)
 
 
 CUES = frozenset((*BEFORE, *AFTER, CONTRAST, MOVED, OVERTAKEN))
@@ -182,9 +209,9 @@ def _is_noted(reading: Reading, number: int, span: Span) -> bool:
     before = text[reading.sentences[first].start : span.start]
     after = text[span.end : reading.sentences[last].end]
     notes = [note.end() for note in NOTE.finditer(before)]
-    if not notes or SETTLED.search(before, notes[-1]):
+    if not notes or SETTLED.search(before, notes[-1]) or PREFERRED.search(after):
         return False
-    settled = SETTLED.search(after)
+    settled = TOLD_AFTER.search(after)
     return bool(settled and NUMBER.search(after, settled.end()))
 
 

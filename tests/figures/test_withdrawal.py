@@ -26,6 +26,11 @@ TAKEN_BACK = [
     "Correction: an earlier version of this article gave the number of boats as {2,312}; it is 2,132.",
     "CORRECTION: Our report of Monday said the ferry had {eleven} boats. It had nine.",
     "An earlier version of this page said the club counted {41} hurt. The correct number is 39.",
+    "CORRECTION: This story has been corrected to say that 21 boats sank, not {16}.",
+    "Correction: an earlier version of this article said {16} boats sank.",
+    "Due to an editing error, an earlier version said {16} boats sank.",
+    "It originally said {16}; the correct figure is 21.",
+    "This page was updated to correct the number of boats, which was given as {16}.",
 ]
 
 STANDING = [
@@ -41,6 +46,12 @@ STANDING = [
     "Correction: an earlier version of this article gave the number of women as 1,412; it is {1,241}.",
     "CORRECTION: Our report of Monday said the express had eleven carriages. It had {nine}.",
     "Some {64} people now stand trial.",
+    "CORRECTION: This story has been corrected to say that {21} boats sank, not 16.",
+    "Correction: {21} boats sank on Monday, not 16.",
+    "It originally said 16; the correct figure is {21}.",
+    "This page was updated to correct the number of boats to {21}.",
+    "An earlier version of the law allowed {16} boats.",
+    "An earlier version of this article gave the wrong name for one of the {16} boats.",
 ]
 
 

@@ -1,0 +1,55 @@
+"""Which numbers somebody in the text says do not hold. A number in the table is the one between braces."""
+
+import pytest
+
+from service.article import Article, Span
+from service.figures import denial
+from service.figures.extract import extract
+from service.figures.sentences import read
+
+DENIED = [
+    "The navy denied reports that {19} sailors had drowned.",
+    "The navy denied on Tuesday that {19} sailors had drowned.",
+    "It is not true that {70} barns burned down, the fire chief said.",
+    "Claims that {650} were turned away are false, the ferry office said.",
+    "Reports of {27} deaths were flatly denied by the clinic.",
+    "The mayor dismissed as untrue a report that {33} wells had run dry.",
+    "The board rejected the figure of {47,000}.",
+    "There is no truth in rumours that {90} posts will go, the bank said.",
+    "The navy rejected claims that {19} sailors had drowned, saying four were hurt.",
+]
+
+HOLDING = [
+    "The navy denied leave to {19} sailors.",
+    "The court rejected {30} claims.",
+    "The board dismissed the claims of {40} families.",
+    "The union rejected a pay offer of {4} percent.",
+    "It is true that {70} barns burned down, the fire chief said.",
+    "The prison denied that any of the {24} inmates had been beaten.",
+    "The navy denied that nobody was saved; {19} sailors were found.",
+    "The navy rejected claims that 19 sailors had drowned, saying {four} were hurt.",
+    "The governor denied reports that the {19} sailors had fled.",
+    "Claims that many were turned away are false, and {650} crossed, the ferry office said.",
+]
+
+
+def _is_found(marked: str) -> bool:
+    start, end = marked.index("{"), marked.index("}") - 1
+    reading = read(Article(text=marked.replace("{", "").replace("}", "")))
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    return denial.find(reading, number, Span(start, end))
+
+
+@pytest.mark.parametrize("marked", DENIED)
+def test_a_number_that_somebody_denies_is_found(marked: str) -> None:
+    assert _is_found(marked)
+
+
+@pytest.mark.parametrize("marked", HOLDING)
+def test_a_number_beside_a_denial_of_something_else_holds(marked: str) -> None:
+    assert not _is_found(marked)
+
+
+def test_a_denied_number_stays_a_figure_and_is_withdrawn() -> None:
+    (figure,) = extract(Article(text="The navy denied reports that 19 sailors had drowned.")).figures
+    assert (figure.exact, figure.withdrawn) == ("19", True)
