@@ -61,6 +61,7 @@ def test_a_figure_is_corrected_confirmed_rejected_retracted_and_that_is_undone(r
         (("correct", "{}", "value"), "is not FIELD=VALUE"),
         (("correct", "{}", "colour=red"), "cannot be changed"),
         (("correct", "{}", "value=many"), "is a number"),
+        (("correct", "{}", "bound=range"), "give low and high"),
         (("confirm", "f0123456789abcdef"), "is on record"),
     ],
 )

@@ -1,7 +1,6 @@
 """What people decide of a figure: correct, confirm, reject, retract, undo. Each decision is a version."""
 
 import dataclasses
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any, get_args
 from sqlite_utils import Database
 
 from service.errors import Invalid, NotFound, VersionConflict
+from service.figures.correction import corrected
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.statistic import Vocabulary
 from service.store import moments, reading
@@ -22,12 +22,13 @@ from service.store.indexing import index_statistics, reindex
 from service.store.membership import moved
 from service.store.moments import EVER
 from service.store.records import State, StoredFigure
-from service.store.rows import Reading, exact_text
+from service.store.rows import Reading, exact_text, figure_of, reading_of
 from service.store.ruling import change_since
 from service.store.versions import HELD, Version, extracted, following, reading_in, write_versions
 from service.store.writing import writing
 
 Reader = Callable[[str, object], Any]
+LINKS = ("statistic", "refers_to")  # to other things on record
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +85,35 @@ def _ruled(db: Database, held: Row, changes: dict[str, object]) -> Version:
     state = changes.pop("state", None)
     if state is not None and state not in get_args(State):
         raise Invalid(f"state is one of {', '.join(get_args(State))}.", "/state")
+    if state not in (None, "corrected") and changes:
+        raise Invalid(f"{state} goes with no other change: send it alone, and changes without state.", "/state")
     if state == "extracted":
-        if changes:
-            raise Invalid(
-                "extracted goes back to what was read out of the text: send it without other fields.", "/state"
-            )
         return _undone(db, held)
-    meaning = reading_in(held)
-    for name, value in changes.items():
-        if name not in READERS:
-            raise Invalid(f"{name} cannot be changed. What can is state, {', '.join(READERS)}.", f"/{name}")
-        meaning[name] = READERS[name](name, value)
-    _check(db, meaning)
+    read = {name: _read(name, value) for name, value in changes.items()}
+    meaning = _agreeing(db, held, read)
     if state is None:
         state = "corrected" if meaning != reading_in(held) else held["state"]
     return dataclasses.replace(following(held), state=str(state), reading=meaning)
+
+
+def _read(name: str, value: object) -> Any:
+    if name not in READERS:
+        raise Invalid(f"{name} cannot be changed. What can is state, {', '.join(READERS)}.", f"/{name}")
+    return READERS[name](name, value)
+
+
+def _agreeing(db: Database, held: Row, changes: Mapping[str, Any]) -> Reading:
+    """What the figure means with the changes, and with what follows from them."""
+    stated = {name: value for name, value in changes.items() if name not in LINKS}
+    links = {name: changes.get(name, held[name]) for name in LINKS}
+    meaning = reading_of(corrected(figure_of(held), stated)) | links
+    if links["statistic"] is not None and not canonical_ids(db, [links["statistic"]], EVER):
+        raise Invalid(f"No statistic {links['statistic']} is on record.", "/statistic")
+    if links["refers_to"] is not None:
+        known = db.conn.execute("SELECT 1 FROM figures WHERE id = :id", {"id": links["refers_to"]}).fetchone()
+        if known is None:
+            raise Invalid(f"No figure {links['refers_to']} is on record.", "/refers_to")
+    return meaning
 
 
 def _undone(db: Database, held: Row) -> Version:
@@ -108,46 +123,29 @@ def _undone(db: Database, held: Row) -> Version:
     return dataclasses.replace(version, present=False) if now is None else dataclasses.replace(version, reading=now)
 
 
-def _check(db: Database, meaning: Reading) -> None:
-    stated = [meaning[name] for name in ("value", "low", "high")]
-    if stated == [None, None, None]:
-        raise Invalid("A figure states a number: give value, or low and high.", "/value")
-    low, high = meaning["low"], meaning["high"]
-    if low is not None and high is not None and Decimal(low) > Decimal(high):
-        raise Invalid(f"low lies above high: {low}, {high}.", "/low")
-    if meaning["valid_from"] and meaning["valid_to"] and meaning["valid_from"] > meaning["valid_to"]:
-        raise Invalid("valid_from lies after valid_to.", "/valid_from")
-    if meaning["statistic"] is not None and not canonical_ids(db, [meaning["statistic"]], EVER):
-        raise Invalid(f"No statistic {meaning['statistic']} is on record.", "/statistic")
-    if meaning["refers_to"] is not None:
-        known = db.conn.execute("SELECT 1 FROM figures WHERE id = :id", {"id": meaning["refers_to"]}).fetchone()
-        if known is None:
-            raise Invalid(f"No figure {meaning['refers_to']} is on record.", "/refers_to")
-
-
 def _text(name: str, value: object) -> str | None:
     if value is not None and not isinstance(value, str):
         raise Invalid(f"{name} is a text or null.", f"/{name}")
     return readable(value).strip() or None if value is not None else None
 
 
-def _number(name: str, value: object) -> str | None:
+def _number(name: str, value: object) -> Decimal | None:
     if value is None:
         return None
     try:
         if isinstance(value, Decimal | int | str) and not isinstance(value, bool):
-            return exact_text(Decimal(value))
+            return Decimal(exact_text(Decimal(value)))
     except (InvalidOperation, ValueError) as error:
         raise Invalid(f"{name} is a number or null.", f"/{name}") from error
     raise Invalid(f"{name} is a number or null.", f"/{name}")
 
 
-def _day(name: str, value: object) -> str | None:
+def _day(name: str, value: object) -> date | None:
     try:
         if isinstance(value, str):
-            return date.fromisoformat(value).isoformat()
+            return date.fromisoformat(value)
         if value is None or type(value) is date:
-            return value.isoformat() if value else None
+            return value
     except ValueError as error:
         raise Invalid(f"{name} is a date such as 2024-11-22, or null.", f"/{name}") from error
     raise Invalid(f"{name} is a date such as 2024-11-22, or null.", f"/{name}")
@@ -162,16 +160,16 @@ def _choice(choices: tuple[str | None, ...]) -> Reader:
     return read
 
 
-def _sources(name: str, value: object) -> str:
+def _sources(name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(source, str) and source.strip() for source in value):
         raise Invalid("sources is a list of names.", "/sources")
-    return json.dumps([readable(source).strip() for source in value], ensure_ascii=False)
+    return tuple(readable(source).strip() for source in value)
 
 
-def _claim(name: str, value: object) -> int:
+def _claim(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise Invalid(f"{name} is true or false.", f"/{name}")
-    return int(value)
+    return value
 
 
 READERS: Mapping[str, Reader] = {

@@ -132,9 +132,6 @@ class Correction(Signed):
     def changes_something(self, data: dict[str, Any], **kwargs: Any) -> None:
         if not data.keys() - {"actor", "reason"}:
             raise ValidationError("Nothing to change: send at least one field besides reason.", "reason")
-        for least, most in (("low", "high"), ("valid_from", "valid_to")):
-            if data.get(least) is not None and data.get(most) is not None and data[least] > data[most]:
-                raise ValidationError(f"{least} lies above {most}: swap them.", least)
 
 
 class NewStatistic(Signed):

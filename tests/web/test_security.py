@@ -149,7 +149,14 @@ def hostile(client: FlaskClient) -> dict[str, Any]:
     posted: dict[str, Any] = client.post("/v1/articles", json=article).get_json()
     client.post("/v1/articles", json=article | {"text": text.replace("212", "215")})
     figure = posted["figures"][0]
-    change = {"measured": SCRIPT, "unit": SCRIPT, "sources": [{"name": SCRIPT}], "place": SCRIPT, "reason": SCRIPT}
+    change = {
+        "measured": SCRIPT,
+        "kind": "measurement",
+        "unit": SCRIPT,
+        "sources": [{"name": SCRIPT}],
+        "place": SCRIPT,
+        "reason": SCRIPT,
+    }
     head = {"If-Match": "*"}
     assert client.patch(f"/v1/figures/{figure['id']}", json=change | {"actor": SCRIPT}, headers=head).status_code == 200
     new = {"name": SCRIPT, "definition": SCRIPT, "kind": "count", "unit": SCRIPT, "reason": SCRIPT}
