@@ -78,6 +78,7 @@ def _made(figures: Sequence[StoredFigure], beside: Iterable[StoredFigure]) -> tu
             publisher=stored.publisher,
             published_on=stored.published_at.date() if stored.published_at else None,
             statistic=stored.statistic.id if stored.statistic else None,
+            corrected=stored.state == "corrected",
             withdraws=tuple(withdrawn.get((stored.article_id, stored.statistic.id), ())) if stored.statistic else (),
         )
         for stored in figures

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.comparison import Aliases, Claim, Rules, compare, independent, same_source, summarise
+from service.comparison import Aliases, Claim, Rules, compare, independent, same_source, summarise, told
 from service.figures.figure import Figure
 
 PRINTED = date(2025, 3, 10)
@@ -361,9 +361,9 @@ def test_a_summary_does_not_contradict_the_pairs_told_beside_it() -> None:
     pair = compare(june, second)
     assert pair.relation == "conflict"
     assert "their times overlap" in pair.sentence
-    told = summarise([june, second], Rules(), [pair])
-    assert told.conflict == pair
-    assert "no two of them conflict" not in told.sentence
+    summary = summarise([june, second], Rules(), [pair])
+    assert summary.conflict == pair
+    assert "no two of them conflict" not in summary.sentence
 
 
 def test_figures_of_one_time_conflict_though_neighbours_by_number_do_not() -> None:
@@ -379,3 +379,20 @@ def test_a_day_that_one_text_leaves_open_is_not_told_as_the_same_day() -> None:
     pair = compare(first, other)
     assert pair.relation == "conflict"
     assert "the same time" not in pair.sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "put", "told_as"),
+    [("44", None, {}, "44"), ("41", None, {}, "Forty-one"), ("44", "percent", {"kind": "share"}, "44%")],
+)
+def test_a_sentence_prints_the_number_that_a_person_put_right(
+    value: str, unit: str | None, put: dict[str, object], told_as: str
+) -> None:
+    read = claim("Forty-one", value, unit=unit, **put)
+    assert told(replace(read, corrected=True)).startswith(told_as)
+    assert told(read).startswith("Forty-one")
+
+
+def test_a_range_that_a_person_put_right_is_told_by_its_limits() -> None:
+    read = claim("24 to 28", None, bound="range", low=Decimal(24), high=Decimal(38))
+    assert told(replace(read, corrected=True)).startswith("24 to 38")

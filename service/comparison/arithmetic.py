@@ -10,7 +10,7 @@ from typing import Literal
 
 from service.comparison.claim import Claim, Rules
 from service.comparison.quantity import interval, plain, rounding, stated
-from service.comparison.sentence import told
+from service.comparison.sentence import in_force, told
 
 Kind = Literal["share", "change", "part"]
 # what stands between a part and its whole: "6,239 of 11,040", "40 of its 120 beds"; not "40 beds and 120"
@@ -104,7 +104,7 @@ def _share_of(share: Claim, part: Claim, whole: Claim, rules: Rules) -> Sum:
     bounds = {part.figure.bound, whole.figure.bound, share.figure.bound}
     is_open = bounds - {"exact"} and _meets(share, exact.value or Decimal(0), rules)
     fits = how is not None or bool(is_open)
-    worked = f"{part.figure.exact} of {whole.figure.exact} is {plain(round(exact.value or Decimal(0), 2))} %"
+    worked = f"{in_force(part)} of {in_force(whole)} is {plain(round(exact.value or Decimal(0), 2))} %"
     sentence = f"{worked}, {'which' if fits else 'not what'} {told(share)} says."
     return Sum("share", ids, fits, f"rounding:{how}" if how else "bounds" if fits else "apart", sentence)
 

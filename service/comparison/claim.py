@@ -16,6 +16,7 @@ class Claim:
 
     statistic  canonical id; None where nobody knows what it is a figure of
     withdraws  numbers of this statistic that the same article takes back ("corrected from 31")
+    corrected  a person put right what was read, so `exact` may say another number than the one in force
     """
 
     id: str
@@ -25,6 +26,7 @@ class Claim:
     published_on: date | None
     statistic: str | None
     withdraws: tuple[Decimal, ...] = ()
+    corrected: bool = False
 
     @property
     def is_dated(self) -> bool:

@@ -1,6 +1,7 @@
 """Sentence: a comparison told to a reader who knows none of its codes."""
 
 from service.comparison.claim import Claim
+from service.figures.numerals import scan
 
 BOUND = {
     "exact": "",
@@ -54,7 +55,18 @@ def told(claim: Claim) -> str:
     figure = claim.figure
     day = f"{claim.ends.day} {claim.ends:%B %Y}" if claim.ends else None
     credit = ", ".join(part for part in (*figure.sources, day) if part)
-    return f"{BOUND[figure.bound]}{figure.exact}" + (f" ({credit})" if credit else "")
+    return f"{BOUND[figure.bound]}{in_force(claim)}" + (f" ({credit})" if credit else "")
+
+
+def in_force(claim: Claim) -> str:
+    """The number as it stands in the text; where a person put another in its place, that one."""
+    figure = claim.figure
+    held = [figure.value] if figure.value is not None else [figure.low, figure.high]
+    read = scan(figure.exact) if claim.corrected else []
+    if None in held or not read or held == ([read[0].value] if len(held) == 1 else [read[0].low, read[0].high]):
+        return figure.exact
+    number = " to ".join(f"{one:,f}" for one in held)
+    return number + ("%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else "")
 
 
 def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:

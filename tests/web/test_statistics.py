@@ -89,6 +89,16 @@ def test_what_a_person_rejected_counts_for_nothing(client: FlaskClient, injured:
     assert injured[1] not in [one for group in told["groups"] for one in group["figures"]]
 
 
+def test_a_number_put_right_by_a_person_is_the_one_that_is_told(client: FlaskClient, injured: list[str]) -> None:
+    path = f"/v1/figures/{injured[1]}"
+    before = client.get(path)
+    client.patch(path, json={"value": 44, "reason": "misread"}, headers={"If-Match": before.headers["ETag"]})
+    statistic = before.get_json()["statistic"]["id"]
+    told = client.get(f"/v1/statistics/{statistic}/comparison").get_json()
+    assert any("44 (" in pair["sentence"] for pair in told["pairs"])
+    assert not any(f"{before.get_json()['exact']} (" in pair["sentence"] for pair in told["pairs"])
+
+
 def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None:
     statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
     drawn = client.get(f"/v1/statistics/{statistic['id']}/chart.svg")
