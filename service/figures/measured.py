@@ -18,7 +18,7 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
     opens = _end_of_toll(view)
     before = [i for i in view.nouns if opens < i < view.first][-REACH:]
-    after = [i for i in view.nouns if i > view.last][:REACH]
+    after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:REACH]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
     known = " ".join({one.figure.measured.lower() for one in earlier if one.figure.measured})
@@ -29,10 +29,15 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
 
 
 def _end_of_toll(view: View) -> int:
-    """ "The death toll from the fire in Harlow has risen to 19": none of these nouns is counted; -1 without one."""
+    """ "The death toll from the fire in Harlow has risen to 19 after divers came": no noun but one beside the number is
+    counted; -1 without a toll. Not "The toll may climb: 12 are missing, five of them children"."""
     if view.kind != "count":
         return -1
-    return view.first if any(token.lemma == "toll" for token in view.scene.tokens[: view.first]) else -1
+    before = view.scene.tokens[: view.first]
+    toll = next((n for n, token in reversed([*enumerate(before)]) if token.lemma == "toll"), None)
+    if toll is None or any(token.text in {":", ";"} for token in before[toll:]):
+        return -1
+    return view.first
 
 
 def _nothing(view: View) -> Option:

@@ -35,3 +35,10 @@ def test_a_headline_takes_the_noun_from_the_text_below() -> None:
 def test_a_bare_number_measures_what_the_one_before_it_did() -> None:
     text = "The region had 640 nurses in 2020, up from 510 a year before."
     assert measured_of(text, "510") == "nurses"
+
+
+def test_a_toll_counts_no_noun_of_what_came_after() -> None:
+    text = "Fourteen people died when the barge sank.\n\nThe toll rose to 23 after divers reached the lower cabins."
+    assert figure_of(text, "23").measured == "people"
+    text = "Twelve people died.\n\nThe toll may climb: 44 residents are missing, five of them children."
+    assert figure_of(text, "five").measured == "children"
