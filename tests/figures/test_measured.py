@@ -39,6 +39,6 @@ def test_a_bare_number_measures_what_the_one_before_it_did() -> None:
 
 def test_a_toll_counts_no_noun_of_what_came_after() -> None:
     text = "Fourteen people died when the barge sank.\n\nThe toll rose to 23 after divers reached the lower cabins."
-    assert figure_of(text, "23").measured == "people"
+    assert measured_of(text, "23") == "people"
     text = "Twelve people died.\n\nThe toll may climb: 44 residents are missing, five of them children."
-    assert figure_of(text, "five").measured == "children"
+    assert measured_of(text, "five") == "children"
