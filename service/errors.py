@@ -13,6 +13,10 @@ class Invalid(FactError):
         self.pointer = pointer
 
 
+class AlreadyThere(Invalid):
+    """What is to be made is on record."""
+
+
 class NotFound(FactError):
     """No such thing on record."""
 

@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from sqlite_utils import Database
 
-from service.errors import Invalid, NotFound, VersionConflict
+from service.errors import AlreadyThere, Invalid, NotFound, VersionConflict
 from service.figures.figure import Kind
 from service.store import moments
 from service.store.connection import begin_transaction
@@ -52,7 +52,7 @@ def create_statistic(db: Database, new: NewStatistic, signed: Signature) -> Stat
     identity = identifier("s", "by a person", new.name, new.kind, new.unit or "")
     with writing(db):
         if canonical_ids(db, [identity], EVER):
-            raise Invalid(f"This statistic is on record already, as {identity}: describe it there.", "/name")
+            raise AlreadyThere(f"This statistic is on record already, as {identity}: describe it there.", "/name")
         recorded = begin_transaction(db, signed.actor, "create statistic", signed.reason)
         about = {"id": identity, "recorded": recorded, "kind": new.kind, "unit": new.unit}
         db.conn.execute(

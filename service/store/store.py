@@ -174,7 +174,7 @@ class Store:
     def create_statistic(  # noqa: PLR0913  (two of the six are the signature of every ruling)
         self, name: str, definition: str | None, kind: str, unit: str | None, *, actor: str, reason: str | None
     ) -> Statistic:
-        """A statistic of a person's own. Raises Invalid if it is on record already."""
+        """A statistic of a person's own. Raises AlreadyThere if it is on record."""
         new = judging.NewStatistic(name, definition, kind, unit)
         return judging.create_statistic(self._db, new, Signature(actor, reason))
 

@@ -10,10 +10,20 @@ from marshmallow import Schema, ValidationError, fields
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.errors import FactError, Invalid, NoRoom, NotFound, TooLarge, UnsupportedLanguage, VersionConflict
+from service.errors import (
+    AlreadyThere,
+    FactError,
+    Invalid,
+    NoRoom,
+    NotFound,
+    TooLarge,
+    UnsupportedLanguage,
+    VersionConflict,
+)
 
 STATUS: dict[type[FactError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    AlreadyThere: HTTPStatus.CONFLICT,
     NotFound: HTTPStatus.NOT_FOUND,
     VersionConflict: HTTPStatus.PRECONDITION_FAILED,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

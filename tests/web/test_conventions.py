@@ -171,3 +171,12 @@ def test_no_other_site_may(client: FlaskClient, settings: Settings) -> None:
     for one in (client, opened):
         answer = one.get("/v1/figures", headers={"Origin": "https://elsewhere.example"})
         assert "Access-Control-Allow-Origin" not in answer.headers
+
+
+def test_a_statistic_that_is_there_already_is_409_and_named(client: FlaskClient) -> None:
+    new = {"name": "lorries at the pass", "kind": "count", "reason": "we track it"}
+    made = client.post("/v1/statistics", json=new).get_json()
+    again = client.post("/v1/statistics", json=new)
+    assert (again.status_code, again.mimetype) == (409, "application/problem+json")
+    assert made["id"] in again.get_json()["detail"]
+    assert again.get_json()["errors"][0]["pointer"] == "#/name"

@@ -35,6 +35,7 @@ def get_statistics(query: Mapping[str, Any]) -> Response:
 @statistics.doc(parameters=[idempotency.HEADER])
 @statistics.arguments(NewStatistic)
 @statistics.response(201, StatisticSchema)
+@statistics.alt_response(409, "CONFLICT")
 def post_statistic(body: Mapping[str, Any]) -> Response:
     """Name a statistic that figures can be put under"""
     made = store().create_statistic(
