@@ -121,6 +121,7 @@ def observation(stored: StoredFigure) -> Answer:
         "high": number(stored.figure.high),
         "bound": stored.figure.bound,
         "sources": named(stored.figure.sources),
+        "withdrawn": stored.figure.withdrawn,
         "figure": stored.id,
         "version": stored.version,
         "state": stored.state,

@@ -66,6 +66,8 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
     """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
     import altair
 
+    taken_back = sum(one.figure.withdrawn for one in figures)
+    figures = [one for one in figures if not one.figure.withdrawn]
     found = points(figures, conflicting)
     unit = figures[-1].figure.unit if figures else statistic.unit
     days = sorted({point["day"] for point in found})
@@ -94,18 +96,20 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
             .mark_text(dy=-16, fontSize=11)
             .encode(x=day, y=value, text="stated:N")
         )
-    title = altair.TitleParams(statistic.name, subtitle=_below(found, as_of), anchor="start", limit=_WIDTH)
+    title = altair.TitleParams(statistic.name, subtitle=_below(found, taken_back, as_of), anchor="start", limit=_WIDTH)
     room = {"left": 5, "top": 5, "bottom": 5, "right": 40}  # a browser's letters may be wider than those measured here
     return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title, padding=room)
 
 
-def _below(found: Sequence[dict[str, Any]], as_of: str) -> list[str]:
-    """What stands under the title: who counted, what the ring means, and from when the record is."""
+def _below(found: Sequence[dict[str, Any]], taken_back: int, as_of: str) -> list[str]:
+    """Under the title: who counted, what the ring means, what is left out, and from when the record is."""
     named = [name for name in dict.fromkeys(point["origin"] for point in found) if name not in (_UNNAMED, _OTHERS)]
     credit = f"Sources: {', '.join(named)}" if named else "No source is named"
     lines = [credit if len(credit) <= _CREDITS else f"{credit[:_CREDITS].rsplit(',', 1)[0]} and others"]
     if any(point["conflict"] for point in found):
         lines.append("Ringed: figures of one time that cannot both be right")
+    if taken_back:
+        lines.append(f"Left out: {taken_back} that the text itself takes back")
     return [*lines, f"Tallybook, {as_of}"]
 
 

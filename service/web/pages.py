@@ -105,7 +105,7 @@ def show_statistic(statistic_id: str) -> str:
         figures=figures,
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
-        words=_marks(told.pairs),
+        words=_marks(told.pairs, figures),
         relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,
         repeats={one.claim: one for summary in told.summaries for one in summary.repeats},
@@ -122,10 +122,12 @@ def _conflicts(pairs: Sequence[Pair], figures: Sequence[StoredFigure]) -> list[s
     return list(found.values())
 
 
-def _marks(pairs: Sequence[Pair]) -> dict[str, list[str]]:
-    """The words that stand beside a figure: that it is in conflict, or was corrected."""
-    marks: dict[str, list[str]] = {}
+def _marks(pairs: Sequence[Pair], figures: Sequence[StoredFigure]) -> dict[str, list[str]]:
+    """The words that stand beside a figure: that it was withdrawn, or is in conflict, or told anew by its outlet."""
+    marks: dict[str, list[str]] = {one.id: ["withdrawn"] for one in figures if one.figure.withdrawn}
     for pair in pairs:
+        if "withdrawn" in pair.reasons:
+            continue  # the number that took the other's place is no worse for it
         for figure_id in (pair.a, pair.b):
             if pair.relation in _SHOWN_WORDS and pair.relation not in marks.setdefault(figure_id, []):
                 marks[figure_id].append(pair.relation)

@@ -295,6 +295,7 @@ class ObservationSchema(Schema):
     high = ExactNumber(required=True, allow_none=True)
     bound = fields.String(required=True, validate=one_of(Bound))
     sources = fields.List(fields.Nested(NamedSchema), required=True)
+    withdrawn = fields.Boolean(required=True, metadata=described("The text itself takes the number back"))
     figure = fields.String(required=True)
     version = fields.Integer(required=True)
     state = fields.String(required=True, validate=one_of(State))

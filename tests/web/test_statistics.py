@@ -99,6 +99,24 @@ def test_a_number_put_right_by_a_person_is_the_one_that_is_told(client: FlaskCli
     assert not any(f"{before.get_json()['exact']} (" in pair["sentence"] for pair in told["pairs"])
 
 
+def test_a_withdrawn_number_is_told_apart_wherever_the_figures_of_a_statistic_are_shown(client: FlaskClient) -> None:
+    said = "The coastguard revised the number of people injured on the ferry off Larne down to 37 from 39."
+    made = client.post("/v1/articles", json={"text": said, "published_at": "2025-03-05"}).get_json()
+    wrong, right = figure_of(made, "39"), figure_of(made, "37")
+    path = f"/statistics/{wrong['statistic']['id']}"
+    assert right["statistic"] == wrong["statistic"]
+    items = client.get(f"/v1{path}/observations?fields=figure,withdrawn").get_json()["items"]
+    assert {item["figure"]: item["withdrawn"] for item in items} == {wrong["id"]: True, right["id"]: False}
+    table = client.get(f"/v1{path}/observations?fields=value,withdrawn&format=csv").get_data(as_text=True)
+    assert sorted(table.lower().split()) == ["37,false", "39,true", "value,withdrawn"]
+    drawn = client.get(f"/v1{path}/chart.json").get_json(force=True)
+    assert {point["value"] for data in drawn["datasets"].values() for point in data} == {37}
+    page = client.get(path, headers={"Accept": "text/html"}).get_data(as_text=True)
+    rows = {one["id"]: page.partition(f'<tr id="{one["id"]}">')[2].partition("</tr>")[0] for one in (wrong, right)}
+    assert ">withdrawn</span>" in rows[wrong["id"]]
+    assert "tag" not in rows[right["id"]]
+
+
 def test_a_statistic_has_charts(client: FlaskClient, injured: list[str]) -> None:
     statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
     drawn = client.get(f"/v1/statistics/{statistic['id']}/chart.svg")
