@@ -35,8 +35,8 @@ ARTICLES = {
         "2024-11-25",
         "Israel detains settlers no more",
         "Israel holds 3,443 administrative detainees, according to data from the Israel Prison Service, reported by "
-        "HaMoked. Settler violence has displaced at least 19 entire Palestinian communities in the West Bank since "
-        "Oct. 7, 2023, according to Peace Now.",
+        "HaMoked. Peace Now counts at least 19 Palestinian communities that settlers have displaced in the West Bank "
+        "since October 2023.",
     ),
     "e": (
         "2025-09-04",
