@@ -211,6 +211,12 @@ class Whole(AsOf, Listed):
     """A list that is given in one page."""
 
 
+class Picture(AsOf):
+    size = fields.String(
+        load_default="wide", validate=validate.OneOf(["wide", "narrow"]), metadata=said("narrow for a telephone")
+    )
+
+
 class Repeated(Whole):
     days = fields.Integer(
         load_default=1, validate=validate.Range(min=0), metadata=said("Numbers that were at least so many days old", 30)

@@ -91,6 +91,17 @@ def test_without_a_figure_asked_for_the_card_waits(
     assert "Point at a figure" in shown
 
 
+def test_a_narrow_chart_fits_a_telephone(site: str, ids: dict[str, str]) -> None:
+    import requests
+
+    path = f"{site}/v1/statistics/{ids['statistic']}/chart.svg"
+    wide, narrow = (requests.get(path, params=size, timeout=60).text for size in ({}, {"size": "narrow"}))
+    widths = [float(re.search(r'<svg[^>]* width="([\d.]+)"', drawn)[1]) for drawn in (wide, narrow)]  # type: ignore[index]
+    assert widths[0] > 700
+    assert widths[1] < 400
+    assert 'viewBox="0 0' in narrow
+
+
 def test_the_documentation_draws_every_operation(site: str, opened: Callable[[str], Opened]) -> None:
     shown, _ = opened(f"{site}/docs")
     assert "Unable to render" not in shown

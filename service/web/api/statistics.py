@@ -12,7 +12,8 @@ from service.web import answer, chart, idempotency
 from service.web.access import actor
 from service.web.compared import ComparisonSchema, RepeatSchema
 from service.web.exchange import etag, expected_version, listing, moment, single, store, tagged, whole_list
-from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Repeated, Searched
+from service.web.narrow import narrowed
+from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Picture, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema
 from service.web.together import along_time, figures_of
@@ -127,11 +128,12 @@ def get_chart_json(query: Mapping[str, Any], statistic_id: str) -> Response:
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.svg")
-@statistics.arguments(AsOf, location="query")
+@statistics.arguments(Picture, location="query")
 @statistics.response(200, {"type": "string"}, content_type="image/svg+xml")
 def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture that scales"""
-    return _drawn(query, statistic_id, lambda drawn: Response(chart.svg(drawn), mimetype="image/svg+xml"))
+    fitted = narrowed if query["size"] == "narrow" else str
+    return _drawn(query, statistic_id, lambda drawn: Response(chart.svg(fitted(drawn)), mimetype="image/svg+xml"))
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.png")
