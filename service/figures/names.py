@@ -47,9 +47,11 @@ def name(words: Sequence[Word]) -> Named | None:
 
 
 def _is_own(words: Sequence[Word]) -> bool:
-    """True of "our report of March 4", "an earlier version of this article", "this newspaper"."""
+    """True of "our report of March 4", "an earlier version", "this newspaper"."""
     lows = [w.low for w in words]
     own = {"article", "story", "newspaper", "report", "website", "page"}
+    if lows[-1:] == ["version"] and not {"earlier", "previous", "original"}.isdisjoint(lows):
+        return True
     return "our" in lows[:2] or any(a == "this" and b in own for a, b in pairwise(lows))
 
 

@@ -1,5 +1,6 @@
 """Predicate: what happened to or with the measured, as a verb's lemma."""
 
+import re
 from collections.abc import Sequence
 
 from service.figures.carried import Carried
@@ -11,6 +12,13 @@ REACH = 8
 PARTICLES = frozenset("up out back off down aside away in over through on home together".split())
 # These are a verb's own even where a noun follows: "sent [home] 40 workers", "set [aside] $3m"
 LOOSE = frozenset("up back off aside away home".split())
+
+# Right before a number: "none of the 14", "not one of its 18", "no one among all 25"; not "one of the 18", "all 25"
+SPARED = re.compile(
+    r"\b(?:none|neither|nobody|no one|not (?:a single )?one|not any|n[’']t any) (?:of|among)"
+    r" (?:all |(?:the|these|those|its|his|her|their|our) (?:other |first |last )?)*$",
+    re.IGNORECASE,
+)
 
 
 def options(
@@ -32,6 +40,8 @@ class _Search:
         self.anchor = view.top if head is None else head
 
     def options(self, carried: Sequence[Carried]) -> list[Option]:
+        if self._is_spared():
+            return [self._nothing()]
         found = [self._nothing(), *self._moved()]
         verbs = self.view.verbs
         near = sorted(verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
@@ -41,6 +51,11 @@ class _Search:
             found += self._of_verb(verb, ranks.get(verb))
         found += [self._of_event(i, lemma) for i, lemma in self.scene.events.items() if i in self.view.window]
         return found + [self._of_figure(one) for one in carried if one.figure.predicate and one.source != "placed"]
+
+    def _is_spared(self) -> bool:
+        """ "None of the 14 people was hurt": what happened to none of them is nothing that happened to 14."""
+        sentence = self.scene.sentence
+        return bool(SPARED.search(sentence.text[: self.scene.tokens[self.view.first].start - sentence.start]))
 
     def _nothing(self) -> Option:
         k, view, scene = self.kind, self.view, self.scene

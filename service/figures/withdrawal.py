@@ -79,8 +79,9 @@ BEFORE = tuple(
         # "the article originally said 12", "it originally said 12"; not "it later said 12"
         (
             "originally initially previously",
-            r"\b(?:(?:it|this)(?: had)? (?:originally|initially)"
-            rf"|(?:story|article|report|headline|caption|piece|page|post)(?: had)? (?:originally|initially|previously)) (?:said|stated|read)(?:(?!{TEN})[^.;])*? ",
+            r"\b(?:(?:it|this)(?: had)? (?:originally|initially)|(?:story|article|report|headline|caption|piece|page)"
+            r"(?: had)? (?:originally|initially|previously)) (?:said|stated|read)"
+            rf"(?:(?!{TEN})[^.;])*? ",
         ),
         # "updated to correct the toll, which was given as 12"; not "to correct the toll to 14"
         (

@@ -53,3 +53,8 @@ def test_a_number_beside_a_denial_of_something_else_holds(marked: str) -> None:
 def test_a_denied_number_stays_a_figure_and_is_withdrawn() -> None:
     (figure,) = extract(Article(text="The navy denied reports that 19 sailors had drowned.")).figures
     assert (figure.exact, figure.withdrawn) == ("19", True)
+
+
+def test_an_earlier_version_of_the_text_is_nobody_who_says_so() -> None:
+    (figure,) = extract(Article(text="Due to an editing error, an earlier version said 16 boats sank.")).figures
+    assert figure.sources == ()

@@ -34,3 +34,19 @@ def test_a_doer_behind_by_is_the_doer() -> None:
 
 def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
     assert figure_of("The school dropout rate stands at 6.1%.", "6.1%").predicate is None
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Not one of the 17 hikers was injured.", "17"),
+        ("None of the 26 miners was hurt.", "26"),
+        ("No one among the 31 pupils was killed.", "31"),
+    ],
+)
+def test_what_happened_to_none_of_them_is_nothing_that_happened_to_all(text: str, exact: str) -> None:
+    assert figure_of(text, exact).predicate is None
+
+
+def test_what_happened_to_all_of_them_happened() -> None:
+    assert figure_of("The 26 miners were hurt.", "26").predicate == "hurt"

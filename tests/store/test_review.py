@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from service.figures.extract import extract
 from service.figures.figure import Figure
 from service.store import FigureFilter, Rereading, Store, StoredFigure
 from tests.store.sample import article, figures, profiles, put
@@ -165,6 +166,20 @@ def test_an_edit_whose_text_takes_the_old_number_back_is_not_silent(store: Store
     read = list(figures(told))
     read[1] = dataclasses.replace(read[1], withdrawn=True)
     put(store, article(told), read)
+    assert store.silent_edits().items == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Correction: an earlier version of this article said 12 people were killed.",
+        "CORRECTION: This story has been corrected to say that 14 people were killed, not 12.",
+        "It originally said a dozen; the correct figure is 14.",
+    ],
+)
+def test_an_edit_with_a_correction_note_is_not_silent(store: Store, told: str) -> None:
+    for text in ("A barge sank, killing 12 people.", f"A barge sank, killing 14 people.\n\n{told}"):
+        put(store, article(text), extract(article(text)).figures)
     assert store.silent_edits().items == ()
 
 
