@@ -41,3 +41,12 @@ def test_the_page_says_what_is_wrong_and_keeps_the_text(client: FlaskClient) -> 
     shown = client.post("/check", data={"text": "<b>40 men</b>", "published_at": "soon"}).get_data(as_text=True)
     assert "&lt;b&gt;40 men&lt;/b&gt;" in shown
     assert "published_at" in shown
+
+
+def test_a_draft_of_too_many_figures_is_413_and_says_what_to_do(client: FlaskClient) -> None:
+    draft = {"text": "12 people died in Larne. " * 501, "published_at": "2025-03-04"}
+    answer = client.post("/v1/check", json=draft)
+    assert answer.status_code == 413
+    assert "at most 500 are checked at once: send it in parts" in answer.get_json()["detail"]
+    shown = client.post("/check", data=draft, headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert "send it in parts" in shown
