@@ -1,6 +1,7 @@
 """Confidence: how likely the whole record of a figure is right, by weights learned from annotated articles."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -12,13 +13,21 @@ from service.figures.figure import Figure
 STATED = frozenset({"stated", "relative"})
 # The chooser is never surer than this, however it feels.
 LEAST, MOST = 0.02, 0.98
+# "4,000 people could die if the dam fails", "If the dam fails, 4,000 would die"; not "could not say if 40 had died"
+SUPPOSED = re.compile(
+    r"\b(?:could|might|would|may) (?!not |say |tell |know )[^.;]* (?:if|unless)\b"
+    r"|\b(?:if|unless)\b[^.;]*, [^.;]*\b(?:could|might|would|may)\b",
+    re.IGNORECASE,
+)
+SUPPOSED_AT_MOST = 0.45  # what may happen has not: read the sentence first
 
 
 def rated(figure: Figure) -> Figure:
     """The figure with its confidence; it comes with the probability of what it measures in that place."""
     weights = _weights()
     odds = sum(weights.get(name, 0.0) * size for name, size in cues(figure).items())
-    return replace(figure, confidence=round(1 / (1 + exp(-odds)), 2))
+    sure = round(1 / (1 + exp(-odds)), 2)
+    return replace(figure, confidence=min(sure, SUPPOSED_AT_MOST) if SUPPOSED.search(figure.sentence) else sure)
 
 
 def cues(figure: Figure) -> Mapping[str, float]:

@@ -25,3 +25,10 @@ def test_every_figure_of_an_article_has_a_confidence_of_its_own() -> None:
     sure = [f.confidence for f in extract(Article(text, published_at=datetime(2024, 5, 8, tzinfo=UTC))).figures]
     assert len(set(sure)) == 2
     assert all(0 < one < 1 for one in sure)
+
+
+def test_what_may_happen_is_not_trusted_as_what_did() -> None:
+    for text in ("Some 700 barns could flood if the levee breaks.", "If the levee breaks, 700 barns would flood."):
+        assert extract(Article(text=text)).figures[0].confidence < 0.5
+    (figure,) = extract(Article(text="Some 700 barns flooded when the levee broke.")).figures
+    assert figure.confidence > 0.5
