@@ -4,7 +4,7 @@ from service.comparison.arithmetic import Sum, sums
 from service.comparison.claim import Claim, Rules
 from service.comparison.course import Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
-from service.comparison.quantity import number, price_year
+from service.comparison.quantity import number
 from service.comparison.sentence import told
 from service.comparison.source import Aliases, independent, origins, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
@@ -26,7 +26,6 @@ __all__ = [
     "independent",
     "number",
     "origins",
-    "price_year",
     "same_source",
     "shared",
     "summarise",
