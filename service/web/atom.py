@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from xml.etree import ElementTree as ET
 
-from service.web.fred.shape import writable
+from service.web.xml_text import writable
 
 _ATOM = "http://www.w3.org/2005/Atom"
 MIMETYPE = "application/atom+xml"

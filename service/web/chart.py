@@ -1,7 +1,6 @@
 """A statistic over time as a chart: points with their bounds as ranges, told apart by who counted, conflicts ringed."""
 
 import json
-import re
 from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
@@ -13,8 +12,8 @@ from service.figures.convert import in_unit_of
 from service.figures.figure import Figure
 from service.store import Statistic, StoredFigure
 from service.web.wording import stated
+from service.web.xml_text import writable
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # "a\x14b"; not "a\tb"
 _ORIGINS = 6  # more colours and shapes than this are not told apart; the rest are "others"
 _UNNAMED, _OTHERS = "no source named", "others"
 # Okabe and Ito's colours, told apart by colour-blind readers as well; shapes differ too, for print without colour
@@ -135,7 +134,7 @@ def png(specification: str) -> bytes:
 def _drawable(node: Any) -> Any:
     """The renderer takes the whole process down over a character that XML has no place for."""
     if isinstance(node, str):
-        return _NOT_IN_XML.sub("\ufffd", node)
+        return writable(node)
     if isinstance(node, list):
         return [_drawable(one) for one in node]
     if isinstance(node, dict):

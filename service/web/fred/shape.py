@@ -1,11 +1,11 @@
 """Shape: the same rows as FRED's JSON and as its XML."""
 
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree as ET
 
+from service.web.xml_text import writable
+
 NUMBERS = frozenset({"count", "offset", "limit", "output_type", "popularity"})
-UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write "\x0c"; "\t" is fine
 Row = Mapping[str, str]
 
 
@@ -26,7 +26,3 @@ def as_xml(many: str, about: Mapping[str, object], one: str = "", rows: Sequence
         else:
             ET.SubElement(root, one, {name: writable(text) for name, text in row.items()})
     return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def writable(text: str) -> str:
-    return UNWRITABLE.sub("\ufffd", text)
