@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from service.article import Article
 from service.cli.record import database_option
 from service.errors import FactError
 from service.settings import Settings
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_WORKERS = 8
 GRACE_SECONDS = 10
+WARMING = "The council said on Monday that twelve people had been hurt and 40 tonnes of grain had been lost."
 
 
 @click.command(short_help="Serve the API and the pages of a record.")
@@ -93,7 +95,10 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
     (shared / "metrics").mkdir()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(shared / "metrics")  # before its package is imported
+    from service.figures.extract import extract
     from service.web import create_app  # once, before the workers part
+
+    extract(Article(WARMING))  # loads the tables of weights and units, once for all workers
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:

@@ -280,8 +280,3 @@ def _table() -> dict[str, str]:
     return {
         form: name for name, unit in units.items() for form in (*unit.get("surfaces", ()), *unit.get("symbols", ()))
     }
-
-
-def warm() -> None:
-    """Reads the table of units ahead of the first question."""
-    _table()
