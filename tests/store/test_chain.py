@@ -96,7 +96,7 @@ SLIPPED_IN = "INSERT INTO sources (key, name, recorded) VALUES ('nobody', 'Nobod
     [
         ("DELETE FROM figures WHERE seq = 1", "transaction 2: a row that it wrote is missing"),
         ("DELETE FROM transaction_hashes WHERE id = 3", "transaction 3: it has no hash"),
-        ("UPDATE transaction_hashes SET hash = replace(hash, 'a', 'b') WHERE id = 2", "transaction 2: its hash does"),
+        ("UPDATE transaction_hashes SET hash = printf('%064d', 0) WHERE id = 2", "transaction 2: its hash does"),
         (FORGED, "transaction 2: its hash does not follow"),
         (SLIPPED_IN, "sources: name Nobody: it is not as transaction 2 wrote it"),
     ],
