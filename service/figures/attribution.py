@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from service.article import Span
 from service.figures.bearer import TEAM, Named
 from service.figures.names import name
+from service.figures.number_words import SMALL
 from service.figures.outline import outline
 from service.figures.quotation import quotations, touching
 from service.figures.reach import Credit
@@ -248,7 +249,7 @@ def _subject(sentence: Sentence) -> Named | None:
     ):
         return None
     phrase = words[: _past_name(words, end)]
-    if any(w.is_number for w in phrase):
+    if any(w.is_number or w.low in SMALL for w in phrase):  # "Nearly one in three women", "Two officials"
         return None
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital

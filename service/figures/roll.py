@@ -19,6 +19,11 @@ SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 BUSINESS = frozenset(
     """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
+# Last words of newspapers' and broadcasters' names: they pass on what "the company" says and are not it.
+PRESS = frozenset(
+    """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
+    express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
+)
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
 PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
@@ -180,6 +185,8 @@ class Roll:
             return titled
         if low in GENERIC:
             named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            if low != "outlet":
+                named = (n for n in named if not _is_press(n.names[-1]))
             return next((n.names[-1] for n in named if low not in BUSINESS - {"group"} or _is_business(n)), None)
         return None
 
@@ -231,9 +238,13 @@ def _is_business(voice: Named) -> bool:
 
 
 def _is_public(name: str) -> bool:
-    """True of "Council for Tides", which is no company, and of an officer's title."""
+    """True of "Council for Tides", which is no company, of "Valley Herald", and of an officer's title."""
     words = name.lower().split()
-    return any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
+    return _is_press(name) or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
+
+
+def _is_press(name: str) -> bool:
+    return name.lower().split()[-1] in PRESS
 
 
 def _is_person(voice: Named) -> bool:

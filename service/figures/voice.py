@@ -34,10 +34,15 @@ _WORD = re.compile(
 )
 
 
+# "WHO figures show", "IT staff": capitals that would be another word in small letters
+_HOMOGRAPHS = frozenset(["WHO", "IT", "US", "MAY"])
+
+
 def cut(text: str, offset: int, most: int) -> list[Word]:
     """The first words of a text, `most` at most; its first character is character `offset` of Article.text."""
+    kept = _HOMOGRAPHS if not text.isupper() else frozenset[str]()
     found = islice(_WORD.finditer(text), most)
-    return [Word(m[0], m.start() + offset, m.end() + offset, m[0].lower()) for m in found]
+    return [Word(w := m[0], m.start() + offset, m.end() + offset, w if w in kept else w.lower()) for m in found]
 
 
 ARTICLES = frozenset(["the", "a", "an"])

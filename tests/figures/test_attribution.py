@@ -160,6 +160,22 @@ def test_an_outlet_is_no_source_of_its_own() -> None:
     assert attributed(text, "9", "The Valley Herald").names == ("Ada Quill",)
 
 
+def test_the_company_is_not_the_newspaper_that_reported_on_it() -> None:
+    text = "The Valley Herald reported that 60 jobs would go. The company said that 45 jobs were at risk."
+    assert attributed(text, "45").names == ("company",)
+
+
+def test_capitals_are_a_name_where_small_letters_are_a_function_word() -> None:
+    text = "Some 300 clinics closed, WHO figures show. The agency said 17 would open again."
+    assert attributed(text, "300").names == ("WHO",)
+    assert attributed(text, "17").names == ("WHO",)
+
+
+def test_people_counted_before_do_not_speak() -> None:
+    text = "Nearly one in three women has been robbed. The agency said 736 had called."
+    assert attributed(text, "736").names == ("agency",)
+
+
 NAMED = [
     ("the rights group Open Cells", ("Open Cells",)),
     ("Interior Minister Pia Drost", ("Pia Drost",)),
