@@ -15,7 +15,7 @@ from service.figures.reading import Reading, Sentence
 from service.figures.reporting import credits
 from service.figures.reporting_verb import has_cue
 from service.figures.roll import PERSON, PRONOUNS, Roll
-from service.figures.voice import ARTICLES, DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role
+from service.figures.voice import ARTICLES, DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,9 @@ _FAR = 3
 _NEAR = 20
 # The subject of a plain sentence ends before its verb: "Ivo Brand, 61, had planted", "The RHPS apologised"
 _VERB_FOLLOWS = re.compile(
-    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw|see|took|went|say|[a-z]+(?:ed|es|s))$"
+    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
+    r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
+    r"|[a-z]+(?:ed|es|s))$"
 )
 
 
@@ -79,6 +81,8 @@ _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
     """there here what who nothing nobody others another most more less few all each neither either none not""".split()
 )
+# "Shares of Nordline closed lower": the carmaker is Nordline
+_HELD = frozenset("shares sales profits profit revenue output production deliveries exports".split())
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -238,6 +242,9 @@ def _subject(sentence: Sentence) -> Named | None:
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
     if len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES):  # "Earlier the bank"
         words = words[1:]
+    owned = len(words) > 2 and words[0].low in _HELD and words[1].low in {"of", "in"}
+    if owned:
+        words = words[2:]
     if not words:
         return None
     end = next((i for i in range(1, len(words)) if _closes_subject(words, i)), None)
@@ -254,6 +261,8 @@ def _subject(sentence: Sentence) -> Named | None:
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital
     )
+    if owned:
+        return Named((spoken(phrase),), kind="company")
     if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY:  # "Orbis no longer reports sales. It said …"
         return Named((phrase[0].text,), kind="subject") if words[end].text[0].isalpha() else None
     if not speaks:

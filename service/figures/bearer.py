@@ -104,6 +104,8 @@ def _by_work(words: list[Word]) -> Named | None:
         following = words[i + 1] if i + 1 < len(words) else None
         if word.low not in DATA and word.low not in WORKS:
             continue
+        if word.is_capital and i and words[i - 1].is_capital and not words[i - 1].owns:  # "the Geological Survey"
+            continue
         # "River Data Lab", "statistics office"
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue

@@ -176,7 +176,9 @@ class Roll:
         """The body that bears this word in its name, or is of this kind."""
         for known in self._bodies():
             for name in reversed(known.names):
-                if low in name.lower().split()[1:] or (known.kind == low and name.lower() != low):
+                words = name.lower().split()
+                headed = words[0] == low and words[1:2] in (["of"], ["for"])  # "Bank of Kelm"
+                if headed or low in words[1:] or (known.kind == low and name.lower() != low):
                     return name
         return None
 
