@@ -55,6 +55,28 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their) $", re.IGNORECASE)
 _CASES = frozenset("in at of for with by from to on over within than".split())
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+# "fell [from 23] to nine since 2021"; not "rose to 40 from 23 after 2021"
+_FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |some |just |over |a )*$", re.IGNORECASE)
+_TO_SINCE = re.compile(r"[^,;:()]{0,30} to [^,;:()]{1,40}")
+# "the toll from Monday's fire rose to", "those hurt on Monday have risen to": of now, or of the day it says so
+_GREW = (
+    r"(?:ris(?:en|es)|rose|climb(?:ed|s)|gr(?:ew|own)|reach(?:ed|es)|jumped|passed|mounted|increased|soared"
+    r"|(?:gone|went) up)"
+)
+_GREW_TO = re.compile(rf"[’']s?\s[^;:]*\b{_GREW}\b|[^;:]*\bha(?:s|ve) (?:since |now |also )?{_GREW}\b")
+# "sank by 3 metres in 2023 and now lies 41 metres down"; not "cases in May now number 300"
+_NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
+_NOW_NEXT = re.compile(r"[^.,;:]{0,20} now\b")
+# "$9bn last year, must fall by $1bn"; not "In May the bank said it will hire 40"
+_OBLIGED = re.compile(
+    r",(?! (?:it|he|she|they|which|who|that|and)\b)[^,;:]{0,20} (?:must|will|should|can|is to|are to)\b"
+)
+# "Founded in 1987, the firm has 300 staff", "the bridge, built in 1911, is 240 metres long"
+_ORIGIN = re.compile(
+    r"(?:^|, |\()(?:first |originally |newly )?(?:founded|built|established|opened|launched|born|created|introduced"
+    r"|set up|completed|designed|formed|erected|bought|acquired|commissioned|dating)\s$",
+    re.IGNORECASE,
+)
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
@@ -99,14 +121,19 @@ def candidates(line: Line, span: Span) -> list[TimeExpression]:
 
 
 def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "since 1987, when 46 died": the 46 hangs on 1987."""
+    """ "since 1987, when 46 died", "from 46 to 12 since 1987": the 46 hangs on 1987."""
     own = line.stretches[line.stretch(span.start)]
-    return own.kind == "when" and 0 <= own.start - time.span.end <= 2
+    if own.kind == "when" and 0 <= own.start - time.span.end <= 2:
+        return True
+    began = time.connective.endswith("since") and _FROM.search(line.between(span.start - 24, span.start))
+    return bool(began) and _TO_SINCE.fullmatch(line.between(span.end, time.lead)) is not None
 
 
 def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
     if hangs(line, span, time):
         return True
+    if time.span.end <= span.start and _is_over(line, span, time):
+        return False
     here, there = line.stretch(span.start), line.stretch(time.span.start)
     own = line.stretches[here].kind
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
@@ -119,6 +146,22 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
     if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
         return False  # "Unsheltered: 1,998 (2,386 in 2025)"
     return all(stretch.kind != "stop" for stretch in _way(line, here, there))
+
+
+def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
+    """Whether the words between say that the figure is not of that time but of now, or of what is to come."""
+    if time.bare is None or line.today is None or time.bare.first >= line.today or line.is_reporting(time):
+        return False
+    between = line.between(time.span.end, span.start)
+    if _NOW.search(between) or _NOW_NEXT.match(line.between(span.end, span.end + 24)):
+        return True
+    past = time.when is not None and time.when.last < line.today
+    if past and _GREW_TO.match(between):
+        return True
+    if _ORIGIN.search(line.between(time.lead - 24, time.lead)) and re.match(r"[,)]", between):
+        return True
+    fronted = time.lead - line.start < 4
+    return past and not fronted and _OBLIGED.match(between) is not None
 
 
 def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:

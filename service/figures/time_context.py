@@ -77,6 +77,9 @@ _MONTH_CALLED_FOR = re.compile(
     r"|between|against|versus|last|this|next|ended|ending)[ \n-]$",
     re.IGNORECASE,
 )
+# "the May survey", "May sales fell"; not "it may fall", "May the best win"
+_MAY_NAMED = re.compile(r"\b(?:the|a|its|their|[’']s) $", re.IGNORECASE)
+_MAY_FIRST = re.compile(r"[ ](?!(?:the|they|we|you|he|she|it|all|this|that|these|those|not|be|have|as|or|and)\b)[a-z]")
 _NAME_FOLLOWS = re.compile(r"[ \n][A-Z][a-z]")
 _ON = re.compile(r"[ \n]on\b")
 
@@ -85,7 +88,8 @@ def is_month(before: str, name: str, after: str) -> bool:
     """ "in May", "October's total"; not "May Day", "the March on Rome", "Theresa May said", "August Wilson"."""
     called_for = _MONTH_CALLED_FOR.search(before) is not None
     if name.lower() == "may":
-        return called_for
+        named = not before or _MAY_NAMED.search(before) is not None
+        return called_for or (named and _MAY_FIRST.match(after) is not None)
     if name.lower() == "march" and (_ON.match(after) or re.search(r"\b[Tt]he $", before)):
         return False
     return called_for or not (_NAME_FOLLOWS.match(after) and name.lower() in ("april", "june", "august"))

@@ -52,11 +52,13 @@ class Known:
 
     published_on  the day of publication
     events        phrases to the days they stand for ("the start of the war")
+    dated         (month, day) to the year that an event gives it: "since Oct. 7"
     anchor        the time spoken of before this text
     """
 
     published_on: date | None = None
     events: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     anchor: Interval | None = None
 
 
@@ -68,6 +70,7 @@ _FROM_HERE = ("within", "step")
 # "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
+_NAME = re.compile(r"\b[A-Z][a-z]+")
 _UNDATED: Mapping[tuple[int, int], int] = MappingProxyType({})
 # These count from a time spoken of before, which may stand in a sentence before.
 LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
@@ -101,7 +104,6 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         today = None
     found: list[TimeExpression] = []
     anchor, here = known.anchor, None
-    dated = {(when.month, when.day): when.year for when in known.events.values()}
     for start, end, form, match in _places(text, known.events):
         if found and start + offset < found[-1].span.end:
             continue
@@ -111,7 +113,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             here if form in _FROM_HERE else anchor,
             looks_ahead(text[max(0, start - 80) : start], text[end : end + 60]),
             _only(known.events),
-            dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else _UNDATED,
+            known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else _UNDATED,
         )
         meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
         if meaning is None:
@@ -137,8 +139,21 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
 
 def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:
     """The times of a sentence by itself; to be asked for by `reading.once`."""
-    sentence, article = reading.sentences[number], reading.article
-    return expressions(sentence.text, sentence.start, Known(article.published_on, article.events))
+    sentence = reading.sentences[number]
+    return expressions(sentence.text, sentence.start, known_of(reading))
+
+
+def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
+    """What an article's times are read against, `anchor` the time spoken of before."""
+    article = reading.article
+    return Known(article.published_on, article.events, reading.once(_dated, 0), anchor)
+
+
+def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
+    """The days of the events that the article names: "since 1 February" is Myanmar's only beside "Myanmar"."""
+    article = reading.article
+    named = {p: d for p, d in article.events.items() if all(name in article.text for name in _NAME.findall(p))}
+    return {(when.month, when.day): when.year for when in named.values()}
 
 
 def _only(events: Mapping[str, date]) -> date | None:

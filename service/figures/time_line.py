@@ -10,7 +10,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.figures.calendar import Interval
 from service.figures.reading import Reading, Sentence
-from service.figures.time_expression import ASIDE, LEANING, Known, TimeExpression, expressions, times_of
+from service.figures.time_expression import ASIDE, LEANING, TimeExpression, expressions, known_of, times_of
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
@@ -121,6 +121,11 @@ _OF_A_NAME = re.compile(
 )
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
+# "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
+_DATES_THE_DEED = re.compile(
+    r"[’']s? (?:session|trading|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took"
+    r"|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
+)
 # "on a normal Tuesday", "every Friday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
@@ -143,7 +148,7 @@ def _line(reading: Reading, number: int) -> Line:
     text, start = sentence.text, sentence.start
     anchor, found = _anchor(reading, number), reading.once(times_of, number)
     if anchor and any(time.form in LEANING for time in found):
-        found = expressions(text, start, Known(today, reading.article.events, anchor))
+        found = expressions(text, start, known_of(reading, anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
@@ -179,13 +184,13 @@ def _lead(sentence: Sentence, time: TimeExpression) -> str:
 
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     before = text[max(0, time.lead - start - 60) : time.lead - start]
-    after = text[time.span.end - start : time.span.end - start + 40]
+    after = text[time.span.end - start : time.span.end - start + 90]
     if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
         return False
     if (time.connective.endswith("since") or time.form == "within") and _RECORD.search(before):
         return time.form == "event"
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from"):
-        return False
+        return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
         return False
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):

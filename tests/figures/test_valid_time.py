@@ -129,3 +129,51 @@ def test_any_sentence_gives_days_that_run_forwards(text: str, change: bool) -> N
         assert found.valid_from is not None
         assert found.valid_to is not None
         assert found.valid_from <= found.valid_to
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "first", "last"),
+    [
+        ("Monday's blast killed 14 people.", "14", "2025-05-12", "2025-05-12"),
+        ("The index ended Tuesday's session at 5,120 points.", "5,120", "2025-05-13", "2025-05-13"),
+        ("The toll from Monday's blast rose to 14 on Tuesday.", "14", "2025-05-13", "2025-05-13"),
+        ("Police said on Tuesday that the toll from Monday's blast has risen to 14.", "14", "2025-05-13", "2025-05-13"),
+        ("Burglaries fell from 23 to nine since 2021.", "23", "2021-01-01", "2021-12-31"),
+        ("Wardens rose from 23 in 2021 to 40 now.", "23", "2021-01-01", "2021-12-31"),
+        ("May inflation was 2.9 percent; in April it was 3.3 percent.", "2.9", "2025-05-01", "2025-05-14"),
+        ("The number of thefts since April 1 has reached 61.", "61", "2025-04-01", "2025-05-14"),
+        ("Thefts in April now number 61.", "61", "2025-04-01", "2025-04-30"),
+    ],
+)
+def test_a_time_dates_what_happened_in_it(text: str, exact: str, first: str, last: str) -> None:
+    found = _find(text, exact)
+    assert (_days(found), found.text is not None) == ((first, last), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("The number of people killed in Monday's blast has risen to 14.", "14"),
+        ("The toll from last week's floods climbed to 61.", "61"),
+        ("Burglaries fell from 23 to nine since 2021.", "nine"),
+        ("Wardens rose from 23 in 2021 to 40 now.", "40"),
+        ("The pond sank by 3 metres in 2023 and now lies 41 metres down.", "41"),
+        ("The mill, which opened in 2019 with 90 men, now employs 900.", "900"),
+        ("Founded in 1987, the mill has 1,200 workers.", "1,200"),
+        ("The bridge, built in 1911, is 240 metres long.", "240"),
+        ("The wage bill, $9bn last year, must fall by $1bn.", "$1bn"),
+        ("Tuesday's order covers four counties.", "four"),
+    ],
+)
+def test_a_time_does_not_date_what_is_so_now(text: str, exact: str) -> None:
+    assert _find(text, exact).basis == "publication"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("Since 1 February some 6,800 seedlings have been planted.", 2025), ("Ardania: since 1 February 90 died.", 2021)],
+)
+def test_a_day_is_that_of_an_event_only_where_the_article_names_it(text: str, year: int) -> None:
+    reading = read(Article(text=text, published_at=PUBLISHED, events={"the coup in Ardania": date(2021, 2, 1)}))
+    start = text.index("6,800" if "6,800" in text else "90")
+    assert find(reading, 0, Span(start, start + 2), change=False).valid_from == date(year, 2, 1)
