@@ -18,6 +18,7 @@ REACH = 16
 _NEVER = np.float32(-1e4)
 # Of more than this the exponential is no longer a number of single precision; words never matter that much.
 _MOST = np.float32(80)
+_LEAST = np.float32(1e-6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ class Reading:
 
 
 def normalise(x: Floats, gain: Floats) -> Floats:
-    """Divides each word's values by their root mean square."""
-    power = np.einsum("...i,...i->...", x, x)[..., None] / np.float32(x.shape[-1])
-    y: Floats = x * (gain / np.sqrt(power + np.float32(1e-6)))
-    return y
+    """Divides each word's values by their root mean square, in place."""
+    power = np.vecdot(x, x)
+    power /= x.shape[-1]
+    power += _LEAST
+    x *= gain / np.sqrt(power, out=power)[..., None]
+    return x
 
 
 def times(x: Floats, weight: Floats) -> Floats:
@@ -73,8 +76,10 @@ class Neighbours:
         y[:, :-1] += sides[:, 1:, 2 * width :]
         np.maximum(y, 0, out=y)
         y += x
-        y = normalise(y, self.gain)
-        return y if mask is None else y * mask
+        normalise(y, self.gain)
+        if mask is not None:
+            y *= mask
+        return y
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,9 @@ class Attention:
     def __call__(self, x: Floats, mask: Floats | None) -> Floats:
         batch, words, _ = x.shape
         heads = len(self.far)
-        asked = (times(x, self.weight) + self.bias).reshape(batch, words, 3, heads, -1).transpose(2, 0, 3, 1, 4)
+        asked = times(x, self.weight)
+        asked += self.bias
+        asked = asked.reshape(batch, words, 3, heads, -1).transpose(2, 0, 3, 1, 4)
         scores = asked[0] @ asked[1].swapaxes(-1, -2)
         scores += self.far.take(_distances(words)[0], axis=1)
         if mask is not None:
@@ -102,8 +109,10 @@ class Attention:
         y = times((scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1), self.out_weight)
         y += self.out_bias
         y += x
-        y = normalise(y, self.gain)
-        return y if mask is None else y * mask
+        normalise(y, self.gain)
+        if mask is not None:
+            y *= mask
+        return y
 
 
 class Network:
@@ -112,6 +121,7 @@ class Network:
     def __init__(self, weights: Mapping[str, Floats], layers: Sequence[str]) -> None:
         """layers  one letter a layer: "n" looks at neighbours, "a" attends to all words."""
         self._weights = weights
+        self._ends = [int(end) for end in weights["heads.ends"]]
         self._layers = [_layer(kind, weights, f"layer{i}.") for i, kind in enumerate(layers)]
 
     def read(self, x: Floats, mask: Floats | None) -> Reading:
@@ -119,8 +129,10 @@ class Network:
         w = self._weights
         for layer in self._layers:
             x = layer(x, mask)
-        y = times(x, w["heads.weight"]) + w["heads.bias"]
-        tags, fine_tags, dependents, governors, arcs = np.split(y, w["heads.ends"].astype(np.intp), axis=-1)
+        y = times(x, w["heads.weight"])
+        y += w["heads.bias"]
+        starts, ends = (0, *self._ends), (*self._ends, y.shape[-1])
+        tags, fine_tags, dependents, governors, arcs = (y[..., i:j] for i, j in zip(starts, ends, strict=True))
         return Reading(
             tags=tags.argmax(axis=-1),
             fine_tags=fine_tags.argmax(axis=-1),

@@ -90,16 +90,17 @@ class Parser:
 
     def _tokens(self, parts: list[Part], trees: list[Tree], offset: int) -> Iterator[Token]:
         """The tokens of a sentence. The roots of its later parts hang from the root of the first, as parataxis."""
+        tags, fine_tags, relations = self.tags, self.fine_tags, self.relations
         base, root = 0, -1
         for part, tree in zip(parts, trees, strict=True):
             rows = zip(part.words, part.spans, *tree, strict=True)
             for i, (word, (start, end), tag, fine, head, label) in enumerate(rows):
-                governor, relation = head + base, self.relations[label]
+                governor, relation = head + base, relations[label]
                 if head == i and root >= 0:
                     governor, relation = root, "parataxis"
-                fine_tag = self.fine_tags[fine]
-                span = start + offset, end + offset
-                yield Token(*span, word, lemma(word, fine_tag), self.tags[tag], fine_tag, governor, relation)
+                fine_tag = fine_tags[fine]
+                lemma_of = lemma(word, fine_tag)
+                yield Token(start + offset, end + offset, word, lemma_of, tags[tag], fine_tag, governor, relation)
             root = root if root >= 0 else next(i for i, head in enumerate(tree.heads) if head == i)
             base += len(part.words)
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a frozen one takes four times as long to make, and there is one for every word
 class Token:
-    """One word or mark of a sentence.
+    """One word or mark of a sentence; never changed.
 
     start, end  characters of Article.text; end is excluded
     lemma       lower case, English ("detainees": "detainee", "held": "hold")
