@@ -20,6 +20,8 @@ _DASH = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?[–—-]\s")
 # What may stand beside a date in a line of its own: "Monday, 3 March 2025, 09:40 GMT | 4 min read"
 _BESIDE = re.compile(r"\b(?:[A-Z][a-z]{2,8}day|[A-Z]{2,4}|at|on|by|read|min(?:ute)?s?|[ap]\.?m\.?)\b|[\d:.,|•·()/-]|\s")
 _NAMED_DAYS = frozenset({"day_md", "day_dm", "iso", "numeric"})
+# No line without this holds one of them: "3 March", "3/3/2025"; not "3 boats"
+_MAY_NAME = re.compile(r"[JFMASOND](?i:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|\d[./-]\d")
 
 
 def dated(article: Article) -> Article:
@@ -32,7 +34,7 @@ def dated(article: Article) -> Article:
 
 def _told(text: str) -> date | None:
     lines = [line[:LONGEST] for line in text[: LINES * LONGEST * 4].split("\n") if line.strip()][:LINES]
-    days = [(line, *found) for line in lines for found in _days(line)]
+    days = [(line, *found) for line in lines if _MAY_NAME.search(line) for found in _days(line)]
     for stands in (_is_published, _is_alone, _is_dateline, _is_updated):
         if (found := next((day for line, day, low, high in days if stands(line, low, high)), None)) is not None:
             return found

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
@@ -287,28 +289,45 @@ _NEEDS = {
 
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(\w{1,3})\w*")
 
 
 class Form(NamedTuple):
-    """A form as it is looked for; a text that holds none of the words of one of `needs` does not hold the form."""
+    """A form as it is looked for; `needs` has one bit for each of its lines of words, as `_HELPS` gives them out."""
 
     pattern: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    needs: int
 
 
-def _key(word: str) -> str:
-    return "0" if word[0].isdigit() else "fy" if word[:2] in ("FY", "fy") else word[:3].lower()
+@lru_cache(maxsize=10_000)
+def _key(start: str) -> str:
+    """Of the first three letters of a word."""
+    return "0" if start[0].isdigit() else "fy" if start[:2] in ("FY", "fy") else start.lower()
 
 
 def _keys(words: str) -> frozenset[str]:
-    return frozenset(map(_key, words.split()))
+    return frozenset(_key(word[:3]) for word in words.split())
+
+
+_LINES = tuple({line: None for lines in _NEEDS.values() for line in lines})
+
+
+def _helps() -> dict[str, int]:
+    """The lines of `_NEEDS` that a word is of, one bit each."""
+    found: dict[str, int] = {}
+    for bit, line in enumerate(_LINES):
+        for key in _keys(line):
+            found[key] = found.get(key, 0) | 1 << bit
+    return found
+
+
+_HELPS = _helps()
 
 
 def _form(name: str) -> Form:
     """The form with its groups named after it."""
     renamed = _BACK.sub(rf"(?P={name}__\1)", _GROUP.sub(rf"(?P<{name}__\1>", FORMS[name]))
-    return Form(re.compile(f"(?P<{name}>{renamed})"), tuple(_keys(words) for words in _NEEDS.get(name, ())))
+    return Form(re.compile(f"(?P<{name}>{renamed})"), sum(1 << _LINES.index(line) for line in _NEEDS.get(name, ())))
 
 
 def _by_start() -> dict[str, tuple[Form, ...]]:
@@ -325,15 +344,15 @@ _BY_START = _by_start()
 
 def matches(text: str) -> Iterator[re.Match[str]]:
     """Every match of a form, in one pass from word to word: linear, as no part of a form repeats without a limit."""
-    words = [(word.start(), _key(word[0])) for word in _WORD.finditer(text)]
+    words = [(word.start(), _key(word[1])) for word in _WORD.finditer(text)]
     present = {key for _, key in words}
+    lacking = ~reduce(or_, (_HELPS[key] for key in present & _HELPS.keys()), 0)
     tried = {
-        key: [form.pattern for form in _BY_START[key] if not any(map(present.isdisjoint, form.needs))]
-        for key in present & _BY_START.keys()
+        key: [form.pattern for form in _BY_START[key] if not form.needs & lacking] for key in present & _BY_START.keys()
     }
     end = 0
     for start, key in words:
-        if start >= end and (found := _first(tried.get(key, ()), text, start)):
+        if key in tried and start >= end and (found := _first(tried[key], text, start)):
             end = found.end()
             yield found
 
