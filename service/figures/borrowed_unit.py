@@ -74,15 +74,19 @@ def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
     text, numeral = reading.article.text, here.numeral
     if _PARTITIVE.match(here.after):
         return None
-    begin = max(here.sentence.start, numeral.start - (240 if "from" in here.words_before else 120))
+    end = numeral.start
+    begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
     for former in reversed(numerals.scan(text, begin, numeral.start)):
         if former.form in ("code", "ordinal", "multiplier"):
             continue
         there = around(reading, here.sentence.number, former)
-        own = read(reading, there)
+        own, between = read(reading, there), text[former.end : end]
+        if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
+            end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
+            continue
         if own is None or _is_age(own):
             return None
-        if _is_set_against(here, there, own, text[former.end : numeral.start]):
+        if _is_set_against(here, there, own, between):
             return replace(own, words=None)
         if own.kind not in ("money", "share") and not _USUAL.search(here.before):
             return None
@@ -99,6 +103,16 @@ _MORE = re.compile(
 )  # "will add 160,000 more by June"
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
+# "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
+_GAPPED = re.compile(
+    r"(?: of [a-z ]{1,30})?(?:,|;)?(?: and| with| while)?(?: the)?(?: [A-Z][\w’'-]*){1,4}"
+    r"(?: (?:at|on|with|got|won|took|had))? (?:about |around |just |nearly |only )?"
+)
+# "61 percent in Harl and [48] in Tovin"; not "3 percent in May, [40] in the north were held"
+_WHERE = re.compile(r" (in|for|among|at) [^,;.]{1,30}?(?:,|,? and) (?:about |around |just |nearly |only )?")
+_WHERE_TOO = re.compile(r" (in|for|among|at) (?:the )?[\w’' -]{2,30}?(?:[,.;]| and \d|\Z)")
+_GAPPED_AT = frozenset(["at", "on", "with"])
+_WHOLE = 100
 _PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
 
 
@@ -113,6 +127,11 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
         return True
     words = here.words_before
     last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    if own.kind == "share" and (where := _WHERE.fullmatch(between)) and (there_too := _WHERE_TOO.match(here.after)):
+        return where[1] == there_too[1]
+    if own.kind == "share" and _GAPPED.fullmatch(between):
+        paired = words[-1:] == there.words_before[-1:] or " with " in between
+        return paired if words and words[-1] in _GAPPED_AT else (here.numeral.value or 0) <= _WHOLE
     if last == "to" or own.kind == "share":
         if there.words_before and there.words_before[-1] in _MOVED_BY:
             return False  # "up 186 percent from 705"

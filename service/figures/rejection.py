@@ -103,6 +103,12 @@ _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 _COUNTDOWN = re.compile(
     r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:\w+ing|the|polling))\b", re.IGNORECASE
 )
+_SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
+# "once every six months", "Over four years, the fund"; not "in every 1,000", "Over 40 years have gone by"
+_EVERY = re.compile(r"\bevery (?:other )?\Z", re.IGNORECASE)
+_OFTEN = re.compile(rf"{_SPAN}\b")
+_OVER = re.compile(r"\A[“\"]?Over (?:just |only |about |some )?\Z")
+_WHEN = re.compile(rf"{_SPAN}(?:,| (?:the|its|it|he|she|they|we|his|her|their|[A-Z]\w+)\b)")
 
 
 def _clock(here: Around) -> str | None:
@@ -115,7 +121,10 @@ def _clock(here: Around) -> str | None:
         return "time"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
-    if _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
+    frame = (_EVERY.search(here.before) and _OFTEN.match(here.after)) or (
+        _OVER.search(here.before) and _WHEN.match(here.after)
+    )
+    if frame or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
         return "duration_locating"
     return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None
 
