@@ -28,7 +28,12 @@ def test_every_figure_of_an_article_has_a_confidence_of_its_own() -> None:
 
 
 def test_what_may_happen_is_not_trusted_as_what_did() -> None:
-    for text in ("Some 700 barns could flood if the levee breaks.", "If the levee breaks, 700 barns would flood."):
+    for text in (
+        "Some 700 barns could flood if the levee breaks.",
+        "If the levee breaks, 700 barns would flood.",
+        "Had the levee broken, 700 barns would have flooded.",
+        "Suppose 700 barns flooded.",
+    ):
         assert extract(Article(text=text)).figures[0].confidence < 0.5
     (figure,) = extract(Article(text="Some 700 barns flooded when the levee broke.")).figures
     assert figure.confidence > 0.5

@@ -58,3 +58,10 @@ def test_a_denied_number_stays_a_figure_and_is_withdrawn() -> None:
 def test_an_earlier_version_of_the_text_is_nobody_who_says_so() -> None:
     (figure,) = extract(Article(text="Due to an editing error, an earlier version said 16 boats sank.")).figures
     assert figure.sources == ()
+
+
+def test_who_gave_the_wrong_number_is_not_credited_with_the_right_one() -> None:
+    text = "The firm added 88,000 jobs, and not 90,000 as the Harl Post reported, the company said."
+    right, wrong = extract(Article(text=text)).figures
+    assert (right.sources, right.withdrawn) == (("company",), False)
+    assert (wrong.sources, wrong.withdrawn) == (("Harl Post",), True)
