@@ -42,7 +42,7 @@ def ingest(store: Store, article: Article, *, actor: str, most_characters: int =
         receipt.article_id,
         receipt.revision,
         receipt.status,
-        len(receipt.figures),
+        receipt.count,
     )
     return dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
 

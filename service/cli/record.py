@@ -100,7 +100,7 @@ def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool)
     if not receipt.supported:
         state += f", kept without figures: the text is not in English (it seems to be {receipt.language})"
     if quiet:
-        return f"{state}, {len(receipt.figures)} figures: {headline}"
+        return f"{state}, {receipt.count} figures: {headline}"
     return recorded_table(f"{headline}\n{state}", receipt.figures)
 
 

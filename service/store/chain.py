@@ -22,6 +22,8 @@ def watch(db: Database) -> None:
     """Notes what is written from now on, and forgets what was noted before."""
     connection = cast(Connection, db.conn)
     if connection.noted is None:
+        # What a statement may have to undo, at each row that a trigger may refuse, is noted in memory.
+        connection.execute("PRAGMA temp_store = MEMORY")
         connection.create_function("note_row", -1, partial(_note, connection))
         for table in TABLES:
             values = ", ".join(f'NEW."{name}"' for name in columns(connection, table))

@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from functools import partial
 from typing import Literal
 
 from sqlite_utils import Database
@@ -25,6 +26,11 @@ WHERE NOT EXISTS (SELECT 1 FROM article_extractors WHERE article = a.id AND extr
 AND (:publisher IS NULL OR :publisher = (
     SELECT publisher_key FROM article_details WHERE article = a.id ORDER BY seq DESC LIMIT 1))
 ORDER BY a.seq
+"""
+
+COUNT = """
+SELECT count(*) FROM figure_index INDEXED BY figure_index_article
+WHERE article = :article AND since <= :as_of AND until > :as_of
 """
 
 Status = Literal["created", "unchanged", "amended", "revised"]
@@ -53,42 +59,42 @@ def _filled(article: Article, held: Article) -> Article:
 def unchanged(db: Database, article: Article) -> Receipt | None:
     """The receipt of an article that is on record just so: the same text, and no detail stated otherwise."""
     known = _newest(db, identify(db, article))
-    return _receipt(db, "unchanged", known.article_id, None) if _is_so(known, article) and known is not None else None
+    return _unchanged(db, known) if known is not None and _is_so(known, article) else None
 
 
-def _is_so(known: Revision | None, article: Article) -> bool:
-    if known is None or known.article.text != article.text:
-        return False
-    return details_of(_filled(article, known.article)) == details_of(known.article)
+def _is_so(known: Revision, article: Article) -> bool:
+    return known.article.text == article.text and details_of(_filled(article, known.article)) == details_of(
+        known.article
+    )
 
 
 def record(db: Database, reported: Reported, actor: str, reason: str | None) -> Receipt:
     with writing(db):
         identity = identify(db, reported.article)
         known = _newest(db, identity)
-        status: Status = "unchanged"
-        if not _is_so(known, reported.article):
-            recorded = begin_transaction(db, actor, "ingest", reason)
-            status = _record(db, recorded, reported, (identity, known))
-    return _receipt(db, status, identity, None if status == "unchanged" else recorded)
+        if known is not None:
+            reported = dataclasses.replace(reported, article=_filled(reported.article, known.article))
+            if _is_so(known, reported.article):
+                return _unchanged(db, known)
+        number = 1 if known is None else known.number + (known.article.text != reported.article.text)
+        place = Place(begin_transaction(db, actor, "ingest", reason), identity, number)
+        _record(db, place, reported, known)
+    status: Status = "created" if known is None else "amended" if known.number == number else "revised"
+    written = moments.transaction(db, place.recorded)
+    return _receipt(db, status, Revision(identity, number, reported.article, written), place.recorded)
 
 
-def _record(db: Database, recorded: int, reported: Reported, on_record: tuple[str, Revision | None]) -> Status:
-    identity, known = on_record
-    article = reported.article if known is None else _filled(reported.article, known.article)
-    same_text = known is not None and known.article.text == article.text
-    place = Place(recorded, identity, 1 if known is None else known.number if same_text else known.number + 1)
+def _record(db: Database, place: Place, reported: Reported, known: Revision | None) -> None:
     if known is None:
-        row = {"id": identity, "recorded": recorded}
+        row = {"id": place.article, "recorded": place.recorded}
         db.conn.execute("INSERT INTO articles (id, recorded) VALUES (:id, :recorded)", row)
-    if not same_text:
-        _write_revision(db, place, article.text)
-    _write_details(db, place, article)
-    write_keys(db, identity, article)
-    carry_out(db, place, reported, plan_of(db, identity, place.revision, reported))
-    index_statistics(db, recorded)
-    reindex(db, recorded, identity)
-    return "created" if known is None else "amended" if same_text else "revised"
+    if known is None or known.number < place.revision:
+        _write_revision(db, place, reported.article.text)
+    _write_details(db, place, reported.article)
+    write_keys(db, place.article, reported.article)
+    carry_out(db, place, reported, plan_of(db, place.article, place.revision, reported))
+    index_statistics(db, place.recorded)
+    reindex(db, place.recorded, place.article)
 
 
 def reread(db: Database, revision: Revision, reported: Reported, signed: tuple[str, str | None]) -> Rereading | None:
@@ -151,15 +157,18 @@ def _newest(db: Database, identity: str) -> Revision | None:
         return None
 
 
-def _receipt(db: Database, status: Status, identity: str, recorded: int | None) -> Receipt:
-    """`recorded`: the transaction that wrote it; None for an article that stands as it was."""
-    as_of = moments.head(db).id if recorded is None else recorded
-    revision = reading.article(db, identity, as_of)
+def _unchanged(db: Database, known: Revision) -> Receipt:
+    return _receipt(db, "unchanged", known, moments.head(db).id)
+
+
+def _receipt(db: Database, status: Status, revision: Revision, as_of: int) -> Receipt:
+    about = {"article": revision.article_id, "as_of": as_of}
     return Receipt(
         status=status,
-        article_id=identity,
+        article_id=revision.article_id,
         revision=revision.number,
-        figures=reading.figures_of(db, identity, as_of),
-        transaction=revision.transaction if recorded is None else moments.transaction(db, as_of),
+        count=db.conn.execute(COUNT, about).fetchone()[0],
+        read=partial(reading.figures_of, db, revision.article_id, as_of),
+        transaction=revision.transaction,
         language=revision.article.language,
     )

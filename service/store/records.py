@@ -1,7 +1,8 @@
 """What the store gives back: frozen rows. Ids are short hashes of what identifies the thing, so they never depend on
 the order of arrival: an article's of its URL (or external id, or text), a figure's of the place where it is said."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Generic, Literal, TypeVar, get_args
@@ -142,17 +143,24 @@ class Receipt:
     status      "amended": the same text with another title, publisher, date of publication or the like
     language    as the outlet states it, else as it was told from the text
     supported   False where the text is in a language that gives no figures
-    figures     of the revision named, in text order
+    count       how many figures the revision states
+    read        reads them, as they stood then whenever it is asked: many who record need no more than the count
     transaction the one that wrote it; of an unchanged article the one that wrote it before
     """
 
     status: Literal["created", "unchanged", "amended", "revised"]
     article_id: str
     revision: int
-    figures: tuple[StoredFigure, ...]
+    count: int
+    read: Callable[[], tuple[StoredFigure, ...]] = field(repr=False, compare=False)
     transaction: Transaction
     language: str | None = None
     supported: bool = True
+
+    @property
+    def figures(self) -> tuple[StoredFigure, ...]:
+        """Of the revision named, in text order."""
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,36 +6,51 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from service.store.chain import seal, watch
+from service.store.connection import CACHE
+
+# Of the pages that a batch touches again and again, most by far are of indexes: they are held until it ends.
+BATCH_CACHE = "cache_size = -128000"
 
 
 @contextmanager
 def writing(db: Database) -> Iterator[None]:
-    """All of what is written inside, with its hash, or nothing. Inside `together` it is still all or nothing by itself.
-
-    It begins at once as the only writer: a deferred BEGIN could fail when it comes to write.
-    """
+    """All of what is written inside, with its hash, or nothing. Inside `together` it is part of that whole."""
     watch(db)
-    nested = db.conn.in_transaction
-    done = False
-    db.conn.execute("SAVEPOINT one" if nested else "BEGIN IMMEDIATE")
-    try:
+    with _part(db) if db.conn.in_transaction else _whole(db):
         yield
         seal(db)
-        db.conn.execute("RELEASE one" if nested else "COMMIT")
-        done = True
-    finally:
-        if not done and db.conn.in_transaction:
-            db.conn.execute("ROLLBACK TO one" if nested else "ROLLBACK")
 
 
 @contextmanager
 def together(db: Database) -> Iterator[None]:
-    """Several writes that reach the disk at once: each a transaction of the record, all in one of the database."""
-    done = False
+    """Several writes that reach the disk at once: each a transaction of the record, all in one of the database, so that
+    one that fails undoes all."""
+    watch(db)
+    db.conn.execute(f"PRAGMA {BATCH_CACHE}")
+    try:
+        with _whole(db):
+            yield
+    finally:
+        db.conn.execute(f"PRAGMA {CACHE}")
+
+
+@contextmanager
+def _whole(db: Database) -> Iterator[None]:
+    """It begins at once as the only writer: a deferred BEGIN could fail when it comes to write."""
     db.conn.execute("BEGIN IMMEDIATE")
+    with _part(db):
+        yield
+        if not db.conn.in_transaction:
+            raise ValueError("a write failed and undid all that belongs together, but its error was not passed on")
+        db.conn.execute("COMMIT")
+
+
+@contextmanager
+def _part(db: Database) -> Iterator[None]:
+    """No savepoint: each would keep the pages that it touches as they were, of every index, once for each article."""
+    done = False
     try:
         yield
-        db.conn.execute("COMMIT")
         done = True
     finally:
         if not done and db.conn.in_transaction:

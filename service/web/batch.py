@@ -47,6 +47,6 @@ def _result(line: bytes) -> dict[str, object]:
         "status": receipt.status,
         "id": receipt.article_id,
         "revision": receipt.revision,
-        "figures": len(receipt.figures),
+        "figures": receipt.count,
         "problem": None,
     }

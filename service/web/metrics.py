@@ -40,7 +40,7 @@ def timed(task: Literal["ingest", "extract", "check"]) -> Iterator[None]:
 def count(receipt: Receipt) -> None:
     _ARTICLES.labels(receipt.status).inc()
     if receipt.status in ("created", "revised"):
-        _FIGURES.inc(len(receipt.figures))
+        _FIGURES.inc(receipt.count)
 
 
 class _Queue:

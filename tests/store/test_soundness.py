@@ -102,7 +102,7 @@ def test_of_rulings_on_one_version_at_once_one_holds_and_the_others_are_told(pat
 
 def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
     before = store.head()
-    store._db.execute("CREATE TEMP TRIGGER last BEFORE INSERT ON figure_index BEGIN SELECT RAISE(ABORT, 'full'); END")
+    store._db.execute("CREATE TRIGGER last BEFORE INSERT ON figure_index BEGIN SELECT RAISE(ABORT, 'full'); END")
     with pytest.raises(sqlite3.IntegrityError, match="full"):
         put(store, article(TEXT))
     store._db.execute("DROP TRIGGER last")
