@@ -12,6 +12,7 @@ from service.errors import FactError, NoRoom
 from service.store.identity import readable
 
 BUSY_SECONDS = 30
+CACHE = "cache_size = -16000"
 # What SQLite says, by the lower byte of its code, and what the person who can mend it should hear.
 OUT_OF_REACH = {
     sqlite3.SQLITE_BUSY: "Another write has held the record for too long",
@@ -75,7 +76,7 @@ def in_memory() -> Database:
 def configured(connection: Connection) -> Database:
     # FULL: in WAL mode NORMAL may lose the last commits with the power, and what was acknowledged must be there.
     # It costs one fsync a transaction.
-    for pragma in ("foreign_keys = ON", "synchronous = FULL", "cache_size = -16000"):
+    for pragma in ("foreign_keys = ON", "synchronous = FULL", CACHE):
         connection.execute(f"PRAGMA {pragma}")
     db = Database(connection, recursive_triggers=True)
     connection.row_factory = sqlite3.Row
