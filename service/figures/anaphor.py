@@ -19,6 +19,9 @@ PARTING = OF | {"including", "include", "includes", "included"}
 # Adjectives that stand for people, or for one of two.
 STATES = frozenset("dead injured wounded killed missing hurt former latter total rest detained arrested".split())
 REST = frozenset("other remaining".split())
+# What may stand between an anaphor and its number: "of them [about] 43"
+LIMITING = BOUNDING - DETERMINERS - REST
+EQUATED = frozenset("it that this which".split())
 ASSIGNING = frozenset("put place set".split())
 EQUALS = frozenset("be equal mean represent make come have read".split())
 EQUATING = frozenset("AUX ADV ADP DET ADJ PART NOUN".split())
@@ -55,7 +58,7 @@ class _Signs:
         self.view, self.tokens = view, view.scene.tokens
         self.low = [t.text.lower() for t in self.tokens[: view.last + AFTER + 6]]
         self.first = view.first
-        while self.first and self.low[self.first - 1] in BOUNDING - DETERMINERS - REST:
+        while self.first and self.low[self.first - 1] in LIMITING:
             self.first -= 1
 
     def all(self) -> Iterator[Sign]:
@@ -116,26 +119,30 @@ class _Signs:
             yield Sign("same", "should be")
 
     def _sign_at(self, i: int, between: str) -> Sign | None:
-        word, token, apart = self.low[i], self.tokens[i], self.first - i
-        marks = (between, f"{between} far {0 if apart < 3 else 1 if apart < 7 else 2}")
+        word, token = self.low[i], self.tokens[i]
         if word in PARTING and (found := self._pointing(i + 1)):
-            return self._part(i, found, marks)
-        own = token.lemma == "rate" and self.tag(i - 1) in NOMINAL  # "the profit rate" is a thing of its own
-        if token.lemma in CARRIERS and token.tag == "NOUN" and not own:
-            return self._carrier(i, marks)
-        if word in {"it", "that", "this", "which"} and self._equates(i):
-            verb = self.tokens[i + 1].lemma
+            return self._part(i, found, self._distance(i, between))
+        if token.lemma in CARRIERS and token.tag == "NOUN":
+            own = token.lemma == "rate" and self.tag(i - 1) in NOMINAL  # "the profit rate" is a thing of its own
+            if not own:
+                return self._carrier(i, self._distance(i, between))
+        if word in EQUATED and self._equates(i):
+            verb, marks = self.tokens[i + 1].lemma, self._distance(i, between)
             return Sign("same", "it is", None, (*marks, f"it {word}", f"verb {verb}", f"than {self._compared()}"))
         if word in DEMONSTRATIVES and token.tag == "DET" and self.word(i - 1) not in OF and (noun := self._noun(i + 1)):
-            return Sign("same", "such n", noun, (*marks, f"dem {word}"))
+            return Sign("same", "such n", noun, (*self._distance(i, between), f"dem {word}"))
         if (
             token.lemma in ASSIGNING
             and token.tag == "VERB"
             and between == "clear"
             and self.word(self.first - 1) == "at"
         ):
-            return Sign("same", "put at", None, marks)
+            return Sign("same", "put at", None, self._distance(i, between))
         return None
+
+    def _distance(self, i: int, between: str) -> tuple[str, str]:
+        apart = self.first - i
+        return between, f"{between} far {0 if apart < 3 else 1 if apart < 7 else 2}"
 
     def _part(self, i: int, found: Sign, marks: tuple[str, ...]) -> Sign:
         """ "[Of these,] 43", "[among the dead] were five"; not "all of them said that 43"."""

@@ -12,6 +12,7 @@ from service.figures.anaphor import Sign
 from service.figures.choice import Option, best
 from service.figures.figure import Figure
 from service.figures.past import Past, relative, size
+from service.figures.reading import Reading
 
 Finder = Callable[[Past], int | None]
 NEAREST = 10
@@ -48,14 +49,18 @@ def _weights() -> dict[str, float]:
 
 def options(past: Past) -> list[Option]:
     """The figures that may be meant, and none; empty where no word points back. The text of an option is its index."""
-    signs = [*anaphor.signs(past.draft.view), *_beside(past)]
-    near = _candidates(past, signs) if signs else []
+    section = past.in_section()
+    if not section:
+        return []
+    opener = _opener(past)
+    signs = [*anaphor.signs(past.draft.view), *_beside(past, opener)]
+    near = _candidates(past, signs, section) if signs else []
     if not near:
         return []
     ranked = _Ranks(past, near)
     found = [Option(None, list(_none(past, signs)))]
     for i in near:
-        seen = [*_seen(past, i), *ranked.of(i)]
+        seen = [*_seen(past, i, opener), *ranked.of(i)]
         features: list[str] = []
         for sign in signs:
             said = [*seen, *_by_noun(past, sign, i)]
@@ -65,24 +70,23 @@ def options(past: Past) -> list[Option]:
     return found
 
 
-def _candidates(past: Past, signs: Sequence[Sign]) -> list[int]:
-    """The nearest figures, and further back what the anaphor names by its noun or its number."""
-    section = past.in_section()
+def _candidates(past: Past, signs: Sequence[Sign], section: Sequence[int]) -> list[int]:
+    """The nearest figures of the section, and further back what the anaphor names by its noun or its number."""
     beyond = section[NEAREST:]
     verbs = frozenset[str]().union(*(VERBS.get(sign.noun or "", frozenset()) for sign in signs))
     named = [i for i in beyond if past.done[i].predicate in verbs][:NAMED]
     again = [i for i in section if past.done[i].value is not None and past.done[i].value == past.figure.value]
     if again and any(sign.group == "again" for sign in signs):
         return again[:NAMED]  # "29 of the 112": the 112 of before
-    return list(dict.fromkeys(section[:NEAREST] + named + again[:1]))
+    return list(dict.fromkeys([*section[:NEAREST], *named, *again[:1]]))
 
 
-def _beside(past: Past) -> Iterator[Sign]:
+def _beside(past: Past, opener: int | None) -> Iterator[Sign]:
     """ "Of them, 9,200 were adults, [310] were girls"; "Of the 58, [40] were in Harrow"."""
     beside = past.beside()
     if beside is None:
         return
-    earlier, view, opener = past.done[beside], past.draft.view, _opener(past)
+    earlier, view = past.done[beside], past.draft.view
     if earlier.refers_to is not None and opener is None:
         between = view.between(past.drafts[beside].view.last, view.first)
         yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", f"between {between}"))
@@ -141,7 +145,7 @@ def _apart(past: Past, i: int) -> int:
     return min(past.draft.sentence - past.drafts[i].sentence, 4)
 
 
-def _seen(past: Past, i: int) -> Iterator[str]:
+def _seen(past: Past, i: int, opener: int | None) -> Iterator[str]:
     earlier, figure, beside = past.done[i], past.figure, past.beside()
     apart, back = _apart(past, i), past.index - i
     here, there = (past.reading.sentences[past.drafts[n].sentence] for n in (past.index, i))
@@ -156,13 +160,17 @@ def _seen(past: Past, i: int) -> Iterator[str]:
     yield f"measure {earlier.measure} {figure.measure}"
     yield f"duration {_is_duration(earlier)}"
     yield f"sib {beside is not None and past.done[beside].refers_to == i}"
-    yield f"opener {apart == 0 and _opener(past) == i}"
+    yield f"opener {apart == 0 and opener == i}"
     yield f"ref {earlier.refers_to is not None} {apart == 0}"
     yield f"role {there.role}"
     yield f"withdrawn {earlier.withdrawn}"
-    yield f"correcting {CORRECTING.search(there.text) is not None}"
+    yield f"correcting {past.reading.once(_is_correcting, there.number)}"
     yield f"rel {view.scene.relations[view.top if view.adjacent is None else view.adjacent]}"
     yield f"own {_names_the_same(past.draft.view.named, earlier.measured)}"
+
+
+def _is_correcting(reading: Reading, number: int) -> bool:
+    return CORRECTING.search(reading.sentences[number].text) is not None
 
 
 def _names_the_same(named: str | None, measured: str | None) -> bool | None:
