@@ -11,6 +11,8 @@ from service.statistic.gate import (
     are_linked,
     are_rounded,
     are_steps,
+    gap,
+    is_eventful,
     length,
     middle,
     period,
@@ -41,6 +43,7 @@ def evidence(a: Profile, b: Profile) -> dict[str, float]:
     is_bare = not all(p.acts or p.things or p.roles for p in (a, b))
     said = {"bare": 1.0} if is_bare else _of_acts(a, b) | _of_populations(a, b)
     found = {"bias": 1.0} | said | _of_words(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
+    found |= _of_event(a, b) | _of_names(a, b)
     if a.anchor == b.anchor:
         return found | _of_article(a, b)
     other = dict(b.terms)
@@ -106,6 +109,34 @@ def _of_scope(a: Profile, b: Profile) -> dict[str, float]:
     found["names_apart"] = float(bool(names_a and names_b) and names_a.isdisjoint(names_b))
     found["source_same"] = float(not set(a.sources).isdisjoint(b.sources))
     return found
+
+
+def _of_event(a: Profile, b: Profile) -> dict[str, float]:
+    """What happened, where and when, for counts of what came of it."""
+    if a.kind != "count" or not (is_eventful(a) or is_eventful(b)):
+        return {}
+    found: dict[str, float] = {}
+    for name, x, y in (("event", set(a.happened), set(b.happened)), ("scene", set(a.scene), set(b.scene))):
+        if x and y:
+            found |= {f"{name}_same": len(x & y) / len(x | y), f"{name}_apart": float(x.isdisjoint(y))}
+    if not any((length(p) or 0) > LONG for p in (a, b)):
+        found["days_apart"] = min(math.log1p(gap(a, b)) / math.log(30), 2.0)
+    return found
+
+
+def _of_names(a: Profile, b: Profile) -> dict[str, float]:
+    """Names beside the figures, of those that both stories tell of too: "Tavia" and "Elmara"."""
+    x, y = set(a.own), set(b.own)
+    if not (x and y):
+        return {}
+    told = {term.removeprefix("~") for term, _ in a.terms} & {term.removeprefix("~") for term, _ in b.terms}
+    series = "" if a.kind == "count" else "_rate"
+    return {
+        f"own_same{series}": len(x & y) / len(x | y),
+        f"own_apart{series}": float(x.isdisjoint(y)),
+        f"own_differ{series}": float(bool(x - y and y - x)),
+        f"own_contrast{series}": float(bool((x - y) & told and (y - x) & told)),
+    }
 
 
 def _of_sort(a: Profile, b: Profile) -> dict[str, float]:

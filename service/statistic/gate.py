@@ -1,9 +1,11 @@
 """Gate: what rules out, whatever else speaks for it, that two figures are of one statistic."""
 
 import math
+from collections.abc import Collection
 from datetime import date
 
 from service.statistic.profile import Profile
+from service.statistic.variant import are_variants
 from service.statistic.words import word_set
 
 # What became of people and things: who died is not who was hurt, and what it cost is not what it brought in.
@@ -11,9 +13,13 @@ OUTCOMES = word_set(
     "die hurt miss free rescue displace evacuate case admit vaccinate strike casualty deport recall vote suicide cost "
     "profit revenue"
 )
+EVENTFUL = word_set("die hurt miss rescue trap displace evacuate casualty destroy arrest cut abduct free march")
+WIDE = word_set("storm flood quake heat disease")  # these strike a market here and a school there
 # days from the first to the last, and what such a stretch is called
 PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
 LONG = 100
+APART = 240  # days after which a town's dead are another event's
+WEEK = 7
 RECENT = 110  # days before print within which a text speaks of its own time
 KINDRED = 0.12  # likeness of two stories, from 0 to 1
 LEAST_TOLD = 20  # below this a number next to another is not the other rounded
@@ -37,7 +43,7 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if a.unit != b.unit and a.kind != "money":
         return True
-    return _outcomes_differ(a, b) or _periods_differ(a, b)
+    return _outcomes_differ(a, b) or _periods_differ(a, b) or are_variants(a.variants, b.variants) or _events_differ(a, b)
 
 
 def may_be_one(a: Profile, b: Profile) -> bool:
@@ -95,6 +101,18 @@ def length(profile: Profile) -> int | None:
     return (date.fromisoformat(profile.valid_to) - date.fromisoformat(profile.valid_from)).days
 
 
+def gap(a: Profile, b: Profile) -> int:
+    """Days between the times that two figures speak of; the day of print where none is stated."""
+    first, last = sorted((_times(a), _times(b)))
+    return max(0, (date.fromisoformat(last[0]) - date.fromisoformat(first[1])).days) if first[0] else 0
+
+
+def _times(profile: Profile) -> tuple[str, str]:
+    stated = profile.stated and profile.valid_from and profile.valid_to
+    begin, end = (profile.valid_from, profile.valid_to) if stated else (profile.published, profile.published)
+    return begin or "", end or ""
+
+
 def age(profile: Profile) -> int:
     """Days from the time spoken of to the day of print."""
     if not profile.valid_to or not profile.published:
@@ -126,6 +144,26 @@ def _rounds_to(fine: float, coarse: float, digits: int) -> bool:
 def _outcomes_differ(a: Profile, b: Profile) -> bool:
     x, y = set(a.acts) & OUTCOMES, set(b.acts) & OUTCOMES
     return bool(x and y) and not x & y
+
+
+def _events_differ(a: Profile, b: Profile) -> bool:
+    """A bus crash and a warehouse fire, told of in two articles of which neither has a word of the other's."""
+    if a.anchor == b.anchor or a.kind != "count" or not (is_eventful(a) and is_eventful(b)):
+        return False
+    if gap(a, b) > APART and not any((length(p) or 0) > WEEK for p in (a, b)):
+        return True
+    happened, scene = set(a.happened) & set(b.happened), set(a.scene) & set(b.scene)
+    is_strange = _are_strange(a.happened, b.happened, a, b) and not scene
+    return is_strange or (_are_strange(a.scene, b.scene, a, b) and happened.isdisjoint(WIDE))
+
+
+def _are_strange(x: Collection[str], y: Collection[str], a: Profile, b: Profile) -> bool:
+    return bool(x and y) and set(x).isdisjoint(b.told) and set(y).isdisjoint(a.told)
+
+
+def is_eventful(profile: Profile) -> bool:
+    """A count of what came of one event: two events of one sort in one place are told apart by their words and days."""
+    return bool(profile.happened or profile.scene) and not EVENTFUL.isdisjoint(profile.acts)
 
 
 def _periods_differ(a: Profile, b: Profile) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from service.figures.figure import Figure
 from service.statistic.story import Story
 
+# "2,300 homes, against a target of"; "4.1% of GDP is to shrink to"
+SEAM = re.compile(r"[,;]\s|\b(?:and|while|whereas|but|against|versus|compared (?:with|to)|(?:is|was|are|were) to)\b")
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 
 # "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200",
@@ -54,6 +56,16 @@ def surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     start = max(before_end, figure.start - WINDOW, opening)
     end = min(after_start, figure.end + WINDOW, closing)
     return text[start : figure.start], text[figure.end : end]
+
+
+def clause(figure: Figure, story: Story, before: str, after: str) -> str:
+    """What of its surroundings is said of the figure and not of a neighbour: "against a target of" tells of the next."""
+    previous, following = story.beside(figure)
+    if previous and previous.end == figure.start - len(before):
+        before = SEAM.split(before)[-1]
+    if following and following.start == figure.end + len(after):
+        after = SEAM.split(after)[0]
+    return f"{before} # {after}"
 
 
 def neighbouring(figure: Figure, story: Story, relates: Callable[[str], bool]) -> tuple[str, ...]:

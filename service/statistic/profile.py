@@ -12,11 +12,13 @@ from typing import Any
 from service.figures.convert import dimension, in_common
 from service.figures.figure import Figure
 from service.statistic.country import with_codes
+from service.statistic.event import happenings, scenes
 from service.statistic.name import are_people, head, name
 from service.statistic.neighbour import (
     PART_AFTER,
     PARTITIVE,
     RIVAL,
+    clause,
     is_beside,
     is_conversion,
     is_cut,
@@ -25,6 +27,7 @@ from service.statistic.neighbour import (
     surroundings,
 )
 from service.statistic.story import COMMONPLACE, Story, name_of
+from service.statistic.variant import variants
 from service.statistic.words import (
     ACTS,
     CARRIERS,
@@ -71,6 +74,10 @@ class Profile:
     order    its number among the article's figures
     rival    told as somebody's own count
     counts   "people" or "others"; "" where a deed is counted, or it is not told
+    happened, scene  what its sentence tells of, else what the article opens with: "crash", and "bus"
+    told     all such words of the article
+    own      names of the story that stand beside the figure, even those that the story is about
+    variants  which of several numbers of one name: "core:core", "basis:year"
     corrects  the key of the reading that a person has found wrong and replaced by this one
     names    names around the figure
     main     what the story is about
@@ -126,6 +133,11 @@ class Profile:
     order: int = 0
     rival: bool = False
     counts: str = ""
+    happened: tuple[str, ...] = ()
+    scene: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
     corrects: str = ""
 
     def to_json(self) -> str:
@@ -158,7 +170,10 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         parts = (*parts, "aged")
     agent, place = _named_places(figure.agent), _named_places(figure.place)
     credited = _names(" ".join(figure.sources))
-    modes = _modes(f"{before[-CLOSE:]} {figure.measured or ''} {figure.predicate or ''} {after[:CLOSE]}", figure, story)
+    said = clause(figure, story, before, after)
+    nearest = f"{said.partition('#')[0][-CLOSE:]} {said.partition('#')[2][:CLOSE]}"
+    near_names = _near_names(f"{before} | {after}", credited)
+    modes = _modes(f"{nearest} {figure.measured or ''} {figure.predicate or ''}", figure, story)
     low, high = _limits(figure)
     return Profile(
         key=_key(figure, story),
@@ -196,6 +211,11 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         order=story.order(figure),
         rival=bool(RIVAL.search(f"{before[-CLOSE:]} | {after[:CLOSE]}")),
         counts=_counted(figure, words),
+        happened=tuple(sorted(happenings(figure.sentence) or story.happened)),
+        scene=tuple(sorted(scenes(figure.sentence) or story.scene)),
+        told=story.told,
+        own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
+        variants=variants(figure.measured or "", said),
     )
 
 

@@ -13,12 +13,14 @@ from simplemma import is_known, lemmatize
 
 from service.article import Article
 from service.figures.figure import Figure
+from service.statistic.event import happenings, scenes
 from service.statistic.words import WORD, Vocabulary, lemma, word_set
 
 MOST_NAMES = 24
 MOST_TERMS = 20
 MAIN_NAMES = 3
 MOST_INITIALS = 5  # "OCHA"
+OPENS = 200  # characters that tell what happened
 TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
 
 # Capitalised words that name no one thing, and frequent words that tell no story from another.
@@ -84,6 +86,8 @@ class Story:
     main     the names that the story is about: they need not be told again beside a figure
     label    its most telling name as it stands: "Halden Star"; "" where it has none
     figures  the article's, as they were given
+    happened, scene  what its title and first words tell of
+    told     all that it tells of so
     """
 
     anchor: str
@@ -94,6 +98,9 @@ class Story:
     label: str
     figures: tuple[Figure, ...]
     vocabulary: Vocabulary
+    happened: frozenset[str]
+    scene: frozenset[str]
+    told: tuple[str, ...]
     _counts: Mapping[str, int]
     _starts: tuple[int, ...]
     _in_order: tuple[Figure, ...]
@@ -138,6 +145,8 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
     weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
     ordered = tuple(sorted(figures, key=lambda figure: figure.start))
+    whole = f"{article.title or ''}. {article.text}"
+    opening = whole[:OPENS]
     identity = article.url or article.external_id or article.text
     return Story(
         anchor=hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16],
@@ -148,6 +157,9 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         label=_label(article, [name for name, _ in _most(names, MOST_NAMES)]),
         figures=tuple(figures),
         vocabulary=vocabulary,
+        happened=happenings(opening),
+        scene=scenes(opening),
+        told=tuple(sorted(happenings(whole) | scenes(whole))),
         _counts=Counter(vocabulary.concept(lemma(match.group())) for match in WORD.finditer(article.text)),
         _starts=tuple(figure.start for figure in ordered),
         _in_order=ordered,

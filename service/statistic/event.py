@@ -1,0 +1,81 @@
+"""Event: what happened, and to what or where: "bus" and "crash" tell one disaster of a town from its next."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# What happens, by the words that tell of it. One accident is told by several: a blast starts a fire.
+HAPPENINGS = MappingProxyType(
+    {
+        "crash": r"crash\w*|collid\w+|collisions?|overturn\w*|derail\w*|pile-up|plung\w+|ploughed",
+        "fire": r"fires?|blazes?|burn(?:ed|t|ing)?|inferno|wildfires?|bushfires?|flames|arson",
+        "blast": r"blasts?|explosions?|explod\w+|bomb(?:s|ed|ing|ings|er)?|detonat\w+",
+        "strike": r"missiles?|drones?|air ?strikes?|air raids?|rockets?|shell(?:s|ed|ing)|artillery|bombard\w*",
+        "shooting": r"gunm[ae]n|gunfire|shootings?|shot|gunshots?|opened fire",
+        "stabbing": r"stabb\w+|knife|knives",
+        "flood": r"floods?|flood(?:ed|ing|waters?)|deluge",
+        "slide": r"landslides?|mudslides?|avalanches?|rockslides?",
+        "storm": r"storms?|hurricanes?|typhoons?|cyclones?|tornado(?:es)?|gales?",
+        "quake": r"(?:earth)?quakes?|tremors?|aftershocks?",
+        "sinking": r"s[aiu]nk(?:ing)?|capsiz\w+|shipwreck",
+        "collapse": r"collaps\w+|caved in|cave-in|gave way",
+        "disease": r"cholera|dengue|measles|ebola|mpox|malaria|flu|virus|outbreak|epidemic",
+        "crush": r"stampedes?|crush",
+        "riot": r"riots?|rioting|rioters|looting",
+        "march": r"march(?:es|ers)?|rall(?:y|ies)|demonstrat\w+|protests?|protesters",
+        "kidnap": r"kidnap\w*|abduct\w*",
+        "poison": r"poison\w*",
+        "heat": r"heatwaves?|heat wave|extreme heat",
+    }
+)
+# Where and to what it happens. Not a "hospital" that the hurt are taken to, nor a "market" in stocks.
+SCENES = MappingProxyType(
+    {
+        "bus": r"bus|buses|minibus|coach",
+        "train": r"trains?|railway|rail|metro|subway",
+        "plane": r"planes?|aircraft|airliner|jet",
+        "helicopter": r"helicopter",
+        "boat": r"boats?|ferr(?:y|ies)|ships?|vessel|dinghy|tanker",
+        "lorry": r"lorr(?:y|ies)|trucks?",
+        "warehouse": r"warehouse|depot",
+        "factory": r"factory|factories|refinery|works",
+        "mine": r"mines?|pit|colliery",
+        "market": r"market(?:place)?|bazaar",
+        "shop": r"mall|supermarket|shop|store",
+        "hotel": r"hotel|resort|hostel",
+        "school": r"schools?|college|university|kindergarten|classroom",
+        "hospital": r"(?<!to )(?<!in )(?:an?|the) (?:\w+ )?(?:hospital|clinic)|hospital fire",
+        "homes": r"apartment\w*|(?:tower|residential) block|flats|houses",
+        "church": r"church|cathedral|mosque|temple|synagogue|shrine",
+        "prison": r"prison|jail",
+        "camp": r"camp",
+        "stadium": r"stadium|football|concert|festival",
+        "club": r"nightclub|disco|club|bar|cinema|theatre|theater|restaurant|cafe",
+        "bridge": r"bridge",
+        "dam": r"dam|dyke|levee",
+        "port": r"port|docks?",
+        "airport": r"airport",
+        "base": r"base|barracks|checkpoint",
+    }
+)
+
+
+def happenings(text: str) -> frozenset[str]:
+    return _told(text, _HAPPENING)
+
+
+def scenes(text: str) -> frozenset[str]:
+    return _told(text, _SCENE)
+
+
+def _told(text: str, table: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(match.lastgroup for match in table.finditer(text) if match.lastgroup)
+
+
+def _one_pattern(table: Mapping[str, str], unless: str = "") -> re.Pattern[str]:
+    told = (rf"\b(?P<{name}>{words})\b{unless}" for name, words in table.items())
+    return re.compile("|".join(told), re.IGNORECASE)
+
+
+_HAPPENING = _one_pattern(HAPPENINGS)
+_SCENE = _one_pattern(SCENES, r"(?! (?-i:[A-Z]))")  # "the port", not "Port Velden"

@@ -1,0 +1,101 @@
+"""Variant: which of several numbers of one name it is: core inflation or all, net profit or operating, yearly or monthly."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+# In what is measured, and only there: "police said" tells of no police.
+PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "who": {
+            "soldier": "soldiers?|troops|service(?:men|members?|women)|fighters?|militants?|rebels?",
+            "civilian": "civilians?",
+            "police": "police(?:men|women|man|woman)?|(?:police )?officers?|guards?|wardens?",
+            "medic": "medics?|doctors?|nurses?|paramedics?",
+            "journalist": "journalists?|reporters?",
+            "crew": "crew(?: members?)?|sailors?",
+            "passenger": "passengers?(?! and crew)",
+            "pupil": "pupils?|students?",
+            "teacher": "teachers?",
+        },
+    }
+)
+# In what is measured itself: "core inflation", "net profit", "second dose".
+AXES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "core": {"core": "core|underlying", "headline": "headline|overall|all-items"},
+        "age": {"youth": "youth|young"},
+        "profit": {
+            "net": "net|bottom-line|after-tax",
+            "operating": "operating",
+            "pretax": "pre-?tax|before tax",
+            "gross": "gross",
+        },
+        "prices": {
+            "consumer": "consumer(?= price)",
+            "producer": "(?:producer|factory[- ]gate|wholesale)(?= price)",
+            "house": "(?:house|home|housing)(?= price)",
+        },
+        "dose": {"first": "first(?= (?:dose|jab|shot))", "second": "second(?= (?:dose|jab|shot))"},
+        "claims": {"initial": "initial|first-time|new(?= claim)", "continuing": "continuing|ongoing"},
+        "origin": {
+            "foreign": r"foreign(?! (?:minist|affair|secretar|office))|international(?= (?:visitor|tourist))",
+            "domestic": "domestic",
+        },
+        "sex": {"women": "wom[ae]n|female|girls?", "men": "m[ae]n|male|boys?"},
+    }
+)
+# In its clause: "from a year earlier", "seasonally adjusted".
+CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "adjusted": {"adjusted": r"seasonally[- ]adjusted", "raw": r"unadjusted|not seasonally"},
+        "basis": {
+            "year": r"(?:than|from|on|over) (?:a|the) year(?: (?:earlier|ago|before))?|year[- ](?:on|over)[- ]year"
+            r"|annual(?:ly|i[sz]ed)?|the same (?:month|quarter|period|week) (?:of |a |the )?(?:last|previous|year)|12 months",
+            "quarter": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?quarter(?: (?:earlier|ago|before))?"
+            r"|quarter[- ](?:on|over)[- ]quarter|from the (?:first|second|third|fourth)",
+            "month": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?month(?: (?:earlier|ago|before))?"
+            r"|month[- ](?:on|over)[- ]month|monthly",
+        },
+    }
+)
+# These are named wherever they are meant: a number without the word is another's.
+ALWAYS_NAMED = frozenset({"core", "youth", "adjusted", "producer", "second", "continuing"})
+
+
+def variants(measured: str, clause: str) -> tuple[str, ...]:
+    """Each as its axis and what it is there: "core:core", "basis:year"."""
+    found = _told(clause, _CLAUSES) | _told(measured, _AXES) | _told(measured, _PEOPLE)
+    axes = {one.split(":")[0] for one in found}
+    return tuple(sorted(found | {one for one in _told(clause, _AXES) if one.split(":")[0] not in axes}))
+
+
+def are_variants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Two of one axis that are not the same; or one that is always named, and one that is not it."""
+    x, y = _by_axis(a), _by_axis(b)
+    return any(x[axis].isdisjoint(y[axis]) for axis in x.keys() & y.keys()) or any(
+        not ALWAYS_NAMED.isdisjoint((x.get(axis) or y[axis])) for axis in x.keys() ^ y.keys()
+    )
+
+
+def _by_axis(told: tuple[str, ...]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one in told:
+        axis, _, value = one.partition(":")
+        found.setdefault(axis, set()).add(value)
+    return found
+
+
+def _told(text: str, patterns: Mapping[str, re.Pattern[str]]) -> set[str]:
+    return {told for told, pattern in patterns.items() if pattern.search(text)}
+
+
+def _compiled(axes: Mapping[str, Mapping[str, str]]) -> Mapping[str, re.Pattern[str]]:
+    return {
+        f"{axis}:{value}": re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+        for axis, values in axes.items()
+        for value, words in values.items()
+    }
+
+
+_PEOPLE, _AXES, _CLAUSES = _compiled(PEOPLE), _compiled(AXES), _compiled(CLAUSES)
