@@ -11,7 +11,8 @@ FUNCTION = (
     r"has|have|had|will|would|can|could|may|said|the|this|it|they|he|she|when|while|because|if|not|into|against)"
 )
 _MONTHS = "january february march april may june july august september october november december"
-_NO_PERSON = frozenset(_MONTHS.split())
+_COUNTED = "rest remainder others total number figure sum majority most half dead wounded injured missing"
+_NO_PERSON = frozenset(f"{_MONTHS} {_COUNTED}".split())
 _CLOSED = re.compile(
     rf"\s*(?:[.,;:)\"”’—–]|\Z)|\s(?!or\b){FUNCTION}\b|\s(?:make|makes|made|living|died|screened|did|do|-)"
 )
@@ -47,8 +48,13 @@ _SAID_OF = re.compile(
     r"|(?:brother|sister|son|daughter|mother|father|wife|husband|boy|girl|baby|twin|child)s?(?: is| was| are| were)"
     r"|when [A-Za-z]+ (?:was|were)|age of|\bage\b[^.,;]{0,30} (?:is|was)"
     r"|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
-    r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)(?: (?:about|just|only|now))? \Z",
+    r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)"
+    r"(?: (?:about|around|just|only|now))? \Z",
     re.IGNORECASE,
+)
+# "life expectancy at birth rose to 81.2", "the average age was 41.5"
+_MEAN_AGE = re.compile(
+    r"\b(?:life expectancy|(?:average|mean|median) age)\b[^.;]{0,50} (?:is|was|of|at|to) \Z", re.IGNORECASE
 )
 _BOY_OF = re.compile(r"\b(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager)s? of \Z", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -60,8 +66,10 @@ def is_age(here: Around) -> bool:
     """Whether a numeral without a unit word counts the years of somebody's life."""
     numeral = here.numeral
     years = numeral.high if numeral.form == "range" else numeral.value
-    if years is None or not 0 < years < 125 or years != int(years):
+    if years is None or not 0 < years < 125:
         return False
+    if years != int(years):
+        return bool(_MEAN_AGE.search(here.before) and _CLOSED.match(here.after))
     return _said_of_a_life(here)
 
 

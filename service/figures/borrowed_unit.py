@@ -84,6 +84,8 @@ def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
         if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
             end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
             continue
+        if own is None and _YEAR.fullmatch(there.exact):
+            continue  # "14 degrees in 2018 and [21] last year"
         if own is None or _is_age(own):
             return None
         if _is_set_against(here, there, own, between):
@@ -108,9 +110,13 @@ _GAPPED = re.compile(
     r"(?: of [a-z ]{1,30})?(?:,|;)?(?: and| with| while)?(?: the)?(?: [A-Z][\w’'-]*){1,4}"
     r"(?: (?:at|on|with|got|won|took|had))? (?:about |around |just |nearly |only )?"
 )
-# "61 percent in Harl and [48] in Tovin"; not "3 percent in May, [40] in the north were held"
-_WHERE = re.compile(r" (in|for|among|at) [^,;.]{1,30}?(?:,|,? and) (?:about |around |just |nearly |only )?")
-_WHERE_TOO = re.compile(r" (in|for|among|at) (?:the )?[\w’' -]{2,30}?(?:[,.;]| and \d|\Z)")
+# "61 percent in Harl and [48] in Tovin", "9 degrees in 2018 and [12] last year"; not "3 percent in May, [40] in the
+# north were held"
+_WHERE = re.compile(
+    r"[ -]?[a-z]* (?:in|for|among|at|last|this) [^,;.]{1,30}?(?:,|,? and) (?:about |around |just |nearly |only )?"
+)
+_WHERE_TOO = re.compile(r" (?:in|for|among|at|last|this) (?:the )?[\w’' -]{2,30}?(?:[,.;]| and \d|\Z)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _GAPPED_AT = frozenset(["at", "on", "with"])
 _WHOLE = 100
 _PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
@@ -127,8 +133,8 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
         return True
     words = here.words_before
     last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
-    if own.kind == "share" and (where := _WHERE.fullmatch(between)) and (there_too := _WHERE_TOO.match(here.after)):
-        return where[1] == there_too[1]
+    if own.kind in ("share", "measurement") and _WHERE.fullmatch(between) and _WHERE_TOO.match(here.after):
+        return True
     if own.kind == "share" and _GAPPED.fullmatch(between):
         paired = words[-1:] == there.words_before[-1:] or " with " in between
         return paired if words and words[-1] in _GAPPED_AT else (here.numeral.value or 0) <= _WHOLE

@@ -13,8 +13,8 @@ from service.figures.figure import Figure
 STATED = frozenset({"stated", "relative"})
 # The chooser is never surer than this, however it feels.
 LEAST, MOST = 0.02, 0.98
-# "4,000 people could die if the dam fails", "If the dam fails, 4,000 would die", "Had it failed, 4,000 would have died",
-# "Suppose 400 came"; not "could not say if 40 had died", "had said 40 would have to go"
+# "4,000 people could die if the dam fails", "If the dam fails, 4,000 would die", "Had it failed, 4,000 would have
+# died", "Suppose 400 came"; not "could not say if 40 had died", "had said 40 would have to go"
 SUPPOSED = re.compile(
     r"\b(?:could|might|would|may) (?!not |say |tell |know )[^.;]* (?:if|unless)\b"
     r"|\b(?:if|unless)\b[^.;]*, [^.;]*\b(?:could|might|would|may)\b"

@@ -12,9 +12,10 @@ from service.figures.reading import Reading
 from service.figures.refers_to import Finder
 from service.figures.structure import Chooser
 
-# "about $16bn (€15.1bn)", "90 km per hour (56 mph)"
+# "about $16bn (€15.1bn)", "90 km per hour (56 mph / 25 m/s)"
 IN_BRACKETS = re.compile(
-    r"\((?:or\s+)?(?:about|around|roughly|nearly|almost|some|approximately|close to|over|more than|[A-Z]{2,3}\s*)?\s*$"
+    r"\((?:[^()]{1,24} /\s)?(?:or\s+)?"
+    r"(?:about|around|roughly|nearly|almost|some|approximately|close to|over|more than|[A-Z]{2,3}\s*)?\s*$"
 )
 # "8,200 of its members, or 85%"; not "40 or 50"
 RESTATED = re.compile(

@@ -127,15 +127,17 @@ _NO_THING = (
     r"(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has|have|earn\w*|pay|paid|get|live|lived?|make|made"
     r"|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|that|who|over|under|about|into|worth|receiv\w*|h[eo]ld\w*|[\w-]+ed|the|an?|this|its|their|it|he|she|they|we)"
 )
+# "12 up on May", "3 down from 2023"; not "40 sets up from 24 in 2023": the 40 is a level
+_FROM_THEN = r"\s+(?:on|since|over)\b|\s+from\b(?!\s+(?:[A-Z]{0,3}[$€£])?\d(?!\d{3}\b))"
 COMPARED = re.compile(
     rf"^[\s-]*(?:(?!{_NO_THING}\b)[^\W\d][\w-]*\s+){{0,4}}?"
     r"(?:(?P<up>(?:more|larger|bigger|longer|greater|faster|heavier|extra|farther|further)(?=(?:\s+[\w-]+){0,6}?\s+than\b"
     r"|\s+from\b)"
-    r"|(?:higher|dearer|costlier|better|stronger|firmer)\b|up(?=\s+(?:on|from|since|over)\b)"
+    rf"|(?:higher|dearer|costlier|better|stronger|firmer)\b|up(?={_FROM_THEN})"
     rf"|(?:warmer|hotter|taller|wider|thicker|deeper)(?={_THEN})|above(?={_EARLIER}))"
     r"|(?P<down>(?:smaller|shorter|slower|lighter)(?=\s+(?:[\w-]+\s+)?(?:than|from|on)\b)"
     r"|(?:fewer|less)\b(?!\s+(?:developed|well|than (?:\d|half|[$€£]|one\b|two\b)))"
-    r"|(?:lower|cheaper|worse|weaker|softer)\b|down(?=\s+(?:on|from|since|over)\b)"
+    rf"|(?:lower|cheaper|worse|weaker|softer)\b|down(?={_FROM_THEN})"
     rf"|(?:cooler|colder|thinner|narrower)(?={_THEN})|below(?={_EARLIER})))",
 )
 # "60% more pay", "$3bn less"; a count may be of others: "two more bodies"

@@ -104,9 +104,11 @@ _COUNTDOWN = re.compile(
     r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:\w+ing|the|polling))\b", re.IGNORECASE
 )
 _SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
-# "once every six months", "Over four years, the fund"; not "in every 1,000", "Over 40 years have gone by"
+# "every six months", "one every 50 minutes", "Over four years, the fund"; not "ferries run every 20 minutes", "Over 40
+# years have gone by"
 _EVERY = re.compile(r"\bevery (?:other )?\Z", re.IGNORECASE)
-_OFTEN = re.compile(rf"{_SPAN}\b")
+_ONE_EVERY = re.compile(r"\b(?:once|one|an? [\w-]+(?: [\w-]+){0,3}) every \Z", re.IGNORECASE)
+_OFTEN = re.compile(r"[- ](?:days|weeks|months|years)\b")
 _OVER = re.compile(r"\A[“\"]?Over (?:just |only |about |some )?\Z")
 _WHEN = re.compile(rf"{_SPAN}(?:,| (?:the|its|it|he|she|they|we|his|her|their|[A-Z]\w+)\b)")
 
@@ -121,12 +123,16 @@ def _clock(here: Around) -> str | None:
         return "time"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
-    frame = (_EVERY.search(here.before) and _OFTEN.match(here.after)) or (
-        _OVER.search(here.before) and _WHEN.match(here.after)
-    )
-    if frame or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
+    if _is_frame(here) or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
         return "duration_locating"
     return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None
+
+
+def _is_frame(here: Around) -> bool:
+    """A duration that only says how often, or over what time, something else happened."""
+    if _EVERY.search(here.before):
+        return bool(_OFTEN.match(here.after) or (_ONE_EVERY.search(here.before) and re.match(_SPAN, here.after)))
+    return bool(_OVER.search(here.before) and _WHEN.match(here.after))
 
 
 _YEAR = re.compile(r"(?:1[789]|20|21)\d\d")

@@ -168,16 +168,24 @@ def _rate(here: Around) -> Unit | None:
 
 
 # ---------------------------------------------------------------- measurements
+# "11 consecutive days", "two more years"; not "11 school days", "40 more people"
+_WHOLE = re.compile(
+    r" (?:(?:more|extra|additional|further) )?(?:consecutive|successive|straight|full|whole|entire|long|solid|previous"
+    r"|more|extra|additional|further)(?= )"
+)
+
+
 def _measurement(reading: Reading, here: Around) -> Unit | None:
     if signed := _by_sign(here):
         return signed
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
-    found = _UNIT_WORDS.match(here.after, part.end() if part else 0)
+    whole = None if part else _WHOLE.match(here.after)
+    found = _UNIT_WORDS.match(here.after, part.end() if part else whole.end() if whole else 0)
     if found is None:
         degrees = re.match(r"[ ]?°(?![CF])", here.after)
         return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
     name, end = _longest(found)
-    if name is None:
+    if name is None or (whole and name not in unit_names.TIMES):
         return None
     if name == "point" and here.before.endswith("at ") and _INDEX.search(here.sentence.text[:400]) is None:
         return None  # "blocked at three points"

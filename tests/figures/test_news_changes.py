@@ -19,6 +19,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Gas futures were up 1.5 points, or 0.4%.", ["up 1.5 point", "up 0.4 percent"]),
     ("Steel fell 3.1%, copper 2% and zinc by 1.4%.", ["down 3.1 percent", "down 2 percent", "down 1.4 percent"]),
     ("A 17% drop in sales followed.", ["down 17 percent"]),
+    ("It sold 3,900 sets up from 2,400 in 2021.", ["3,900", "2,400"]),
+    ("It sold 390 sets up from 2021.", ["up 390"]),
     ("The council cut the budget by $3 million.", ["down 3,000,000 USD"]),
     ("An increase of 60 beds was promised.", ["up 60"]),
     ("The firm lifted profit 12% to €40m.", ["up 12 percent", "40,000,000 EUR"]),
