@@ -26,6 +26,7 @@ class Settings:
     workers: int
     threads: int
     request_seconds: int
+    query_milliseconds: int
     max_request_bytes: int
     max_text_characters: int
     requests_per_minute: int

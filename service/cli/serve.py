@@ -112,7 +112,7 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
 
 def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
-    from service.web.log import configuration
+    from service.web.log import Logger, configuration
     from service.web.notify import Courier
 
     return {
@@ -124,6 +124,7 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "timeout": settings.request_seconds,
         "graceful_timeout": GRACE_SECONDS,
         "keepalive": 5,
+        "logger_class": Logger,
         "logconfig_dict": configuration(settings.log_level),
         "proc_name": "tallybook",
         "control_socket_disable": True,

@@ -1,5 +1,6 @@
 """The record: articles, figures and statistics with all that was ever held of them. The one place with SQL."""
 
+from service.store.connection import Trouble, told
 from service.store.counts import Counts
 from service.store.identity import readable
 from service.store.migrate import migrate, restore
@@ -61,6 +62,7 @@ __all__ = [
     "Token",
     "Tokens",
     "Transaction",
+    "Trouble",
     "Vintage",
     "Webhook",
     "Webhooks",
@@ -68,4 +70,5 @@ __all__ = [
     "migrate",
     "readable",
     "restore",
+    "told",
 ]

@@ -1,6 +1,7 @@
-"""One connection to the record. It belongs to one thread; a service opens one for each request or thread."""
+"""One connection to the record. One thread at a time may use it; a service opens as many as requests are under way."""
 
 import sqlite3
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ OUT_OF_REACH = {
     sqlite3.SQLITE_CANTOPEN: "The record's files cannot be opened",
     sqlite3.SQLITE_READONLY: "The record may only be read",
 }
+Trouble = sqlite3.OperationalError  # what reading the rows of a statement may end in; `told` says it in our words
+_STEPS = 1000  # of SQLite's machine, between two looks at the clock: some 50 microseconds
 
 
 class Connection(sqlite3.Connection):
@@ -29,23 +32,39 @@ class Connection(sqlite3.Connection):
     """
 
     noted: list[bytes] | None = None
+    _seconds = 0.0
+    _end = 0.0
+
+    def give_up_after(self, seconds: float) -> None:
+        """No statement may take longer from now on."""
+        if self._seconds == 0.0:
+            self.set_progress_handler(self._is_late, _STEPS)
+        self._seconds = seconds
+
+    def _is_late(self) -> bool:
+        return time.monotonic() > self._end
 
     def execute(self, *asked: Any) -> sqlite3.Cursor:
+        self._end = time.monotonic() + self._seconds
         try:
             return super().execute(*asked)
         except sqlite3.OperationalError as error:
-            raise _told(error) from error
+            raise told(error) from error
 
     def executemany(self, *asked: Any) -> sqlite3.Cursor:
+        self._end = time.monotonic() + self._seconds
         try:
             return super().executemany(*asked)
         except sqlite3.OperationalError as error:
-            raise _told(error) from error
+            raise told(error) from error
 
 
-def _told(error: sqlite3.OperationalError) -> Exception:
-    """NoRoom for a full disk, FactError for what is out of reach; any other error is our own and stays as it is."""
+def told(error: Trouble) -> Exception:
+    """NoRoom for a full disk, FactError for what is out of reach or takes too long; any other error is our own and
+    stays as it is."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_INTERRUPT:
+        return FactError("To find this takes too long, and it was given up: ask for less, by more telling filters.")
     if code == sqlite3.SQLITE_FULL:
         return NoRoom("The disk is full and nothing was stored: make room, then send it again.")
     if code in OUT_OF_REACH:
@@ -60,7 +79,14 @@ def connect(path: Path) -> Database:
     uri = path.absolute().as_uri() + "?mode=rw"
     try:
         return configured(
-            sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, factory=Connection)
+            sqlite3.connect(
+                uri,
+                uri=True,
+                timeout=BUSY_SECONDS,
+                isolation_level=None,
+                factory=Connection,
+                check_same_thread=False,  # it is lent from one thread to the next
+            )
         )
     except sqlite3.DatabaseError as error:
         raise FactError(f"{path} cannot be opened as a Tallybook database: {error}.") from error

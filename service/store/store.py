@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 from sqlite_utils import Database
 
@@ -28,7 +28,7 @@ from service.store import (
     statistics,
     verifying,
 )
-from service.store.connection import connect, in_memory, require_steps
+from service.store.connection import Connection, connect, in_memory, require_steps
 from service.store.curation import Signature
 from service.store.identity import readable
 from service.store.records import (
@@ -56,7 +56,7 @@ from service.store.writing import together
 
 
 class Store:
-    """The record, over one connection of one thread.
+    """The record, over one connection, for one thread at a time.
 
     Every `as_of` is the id of a transaction; None reads the newest. A read at a transaction gives what it gave then,
     for good. Unknown ids raise NotFound.
@@ -88,6 +88,10 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def give_up_after(self, seconds: float) -> None:
+        """No statement may take longer: it ends in a FactError, or in Trouble while its rows are read."""
+        cast(Connection, self._db.conn).give_up_after(seconds)
 
     def head(self) -> Transaction:
         """The newest transaction."""

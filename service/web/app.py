@@ -10,7 +10,7 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import Settings
-from service.web import access, desk, docs, draft, fred, idempotency, log, metrics, pages, problem, rate
+from service.web import access, desk, docs, draft, exchange, fred, idempotency, log, metrics, pages, problem, rate
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -74,6 +74,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     metrics.register(app)
     access.register(app)
     app.before_request(refuse_unknown_parameters)
+    app.teardown_appcontext(exchange.answered)
     idempotency.register(app)
     app.after_request(_secure)
     api = new_api(app)

@@ -1,32 +1,50 @@
-"""The record's connection: one for each thread of the server, kept from request to request."""
+"""Connections to the record: as many as there are requests under way at a time, lent to each and taken back.
+
+The one that came back last is lent first, as what it has read is still at hand.
+"""
 
 import os
-import threading
+from dataclasses import dataclass
 from pathlib import Path
 
 from service.store import Store
 
-_kept = threading.local()
+File = tuple[int, int]
 
 
-def opened_store(database: Path) -> Store:
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A connection, and which file it was opened on."""
+
+    file: File | None
+    store: Store
+
+
+_idle: list[Lent] = []
+
+
+def lend(database: Path) -> Lent:
     """Opens the file anew where another one has taken its place. Raises FactError where there is none."""
-    found = _file(database)
-    if getattr(_kept, "file", None) != found or found is None:
-        close_store()
-        _kept.store, _kept.file = Store.open(database), found
-    store: Store = _kept.store
-    return store
+    file = _file(database)
+    while (lent := _newest()) is not None:
+        if lent.file == file:
+            return lent
+        lent.store.close()
+    return Lent(file, Store.open(database))
 
 
-def close_store() -> None:
-    store = getattr(_kept, "store", None)
-    _kept.store = _kept.file = None
-    if store is not None:
-        store.close()
+def take_back(lent: Lent) -> None:
+    _idle.append(lent)
 
 
-def _file(database: Path) -> tuple[int, int] | None:
+def _newest() -> Lent | None:
+    try:
+        return _idle.pop()
+    except IndexError:
+        return None
+
+
+def _file(database: Path) -> File | None:
     try:
         found = os.stat(database)  # noqa: PTH116  (Path.stat costs as much again)
     except OSError:

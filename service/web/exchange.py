@@ -14,7 +14,7 @@ from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 from service.errors import NotFound
 from service.store import Page, Store, Transaction
 from service.web import answer, layout
-from service.web.connection import opened_store
+from service.web.connection import Lent, lend, take_back
 from service.web.problem import bad_parameter
 from service.web.shape import columns_of, paths_of
 
@@ -38,11 +38,18 @@ class Moment:
 
 
 def store() -> Store:
-    """This thread's connection to the record, looked for once a request."""
-    if "store" not in g:
-        g.store = opened_store(current_app.config["SETTINGS"].database)
-    held: Store = g.store
-    return held
+    """The record, over a connection that is lent until the request is answered."""
+    lent: Lent | None = g.get("lent")
+    if lent is None:
+        settings = current_app.config["SETTINGS"]
+        lent = g.lent = lend(settings.database)
+        lent.store.give_up_after(settings.query_milliseconds / 1000)
+    return lent.store
+
+
+def answered(error: BaseException | None) -> None:
+    if "lent" in g:
+        take_back(g.pop("lent"))
 
 
 def moment(as_of: str | None) -> Moment:

@@ -20,6 +20,8 @@ from service.errors import (
     UnsupportedLanguage,
     VersionConflict,
 )
+from service.store import Trouble
+from service.store import told as said_of_trouble
 
 STATUS: dict[type[FactError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -181,7 +183,16 @@ def _from_fact_error(error: FactError) -> Problem:
     return Problem(status, str(error), (_described(location, path, str(error)),) if pointer else ())
 
 
+def _from_trouble(error: Trouble) -> Response:
+    """Of the database, while the rows of a statement were read."""
+    said = said_of_trouble(error)
+    if not isinstance(said, FactError):
+        raise error
+    return _answered(told(said))
+
+
 def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _from_http)
     app.register_error_handler(FactError, lambda error: _answered(told(error)))
+    app.register_error_handler(Trouble, _from_trouble)
     app.register_error_handler(ParseException, lambda error: _answered(_UNREADABLE))

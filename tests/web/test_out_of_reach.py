@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from service.settings import Settings
 from service.store import connection
 from service.web import create_app
+from service.web.exchange import store
 from tests.web.samples import FERRY
 
 
@@ -25,11 +26,9 @@ def test_a_write_that_waits_too_long_for_another_is_a_503(settings: Settings, mo
     assert client.post("/v1/articles", json=FERRY).status_code == 201
 
 
-def test_a_full_disk_is_a_507(client: FlaskClient, settings: Settings) -> None:
-    from service.web.connection import opened_store
-
+def test_a_full_disk_is_a_507(client: FlaskClient) -> None:
     with client.application.app_context():
-        held = opened_store(settings.database)._db.conn
+        held = store()._db.conn
         pages = held.execute("PRAGMA page_count").fetchone()[0]
         held.execute(f"PRAGMA max_page_count = {pages}")  # what SQLite says then is what it says of a full disk
         answer = client.post("/v1/articles", json=FERRY)
