@@ -93,8 +93,9 @@ class Voices:
     reading: Reading
     quotes: tuple[Span, ...]
     roll: Roll
-    cued: set[int] = field(default_factory=set)
+    cued: frozenset[int]
     heard: list[tuple[Credit, ...]] = field(default_factory=list)
+    noted: int = 0
 
     def of(self, number: int, span: Span) -> Attribution:
         """Who gives the figure at `span` in sentence `number`."""
@@ -111,14 +112,17 @@ class Voices:
         return Attribution(_names(credit), credit.span) if credit else None
 
     def _credits(self, number: int) -> tuple[Credit, ...]:
-        if not self.heard:
-            self.cued.update(s.number for s in self.reading.sentences if has_cue(s.text))
-            self.reading.parse(sorted(self.cued))
         while len(self.heard) <= number:
             self.heard.append(self._hear(self.reading.sentences[len(self.heard)]))
         return self.heard[number]
 
-    def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
+    def _note(self, sentences: int) -> None:
+        """Puts on the roll whoever the first sentences are about, credited or not."""
+        for sentence in self.reading.sentences[self.noted : sentences]:
+            self._mention(sentence)
+        self.noted = max(self.noted, sentences)
+
+    def _mention(self, sentence: Sentence) -> None:
         self.roll.enter(sentence.section, sentence.number)
         subject = _subject(sentence) if sentence.role == "body" else None
         start = Span(sentence.start, sentence.start + 1)
@@ -129,11 +133,16 @@ class Voices:
         source = _SOURCE.match(sentence.text)
         if source and (named := name(cut(source[1], sentence.start, 30))):
             self.roll.mention(replace(named, kind="body"), sentence.number)
+
+    def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
         if sentence.number not in self.cued:
             return ()
         quotes = touching(self.quotes, Span(sentence.start, sentence.end))
         line = outline(sentence.text, self.reading.tokens(sentence.number), sentence.start, quotes)
         found = credits(line, sentence.role)
+        if not found:
+            return ()
+        self._note(sentence.number + 1)
         wide = any(c.is_wide for c in found)
         # "up from the 80 it had estimated": "it" is whoever speaks in the rest of the sentence
         kept = [c for c in found if c.is_wide or not wide or c.who[0].names[0] not in {"it", "they"}]
@@ -174,6 +183,7 @@ class Voices:
         if named is None or not PERSON.fullmatch(named.names[0]) or any(map(is_body, cut(named.names[0], 0, 9))):
             return None
         span = Span(before.start, before.start)
+        self._note(len(self.heard))
         return Credit(self.roll.full((named,), ""), span, span, span, "beside")
 
     def _paragraph(self, home: Sentence) -> Sequence[Sentence]:
@@ -219,7 +229,9 @@ def listen(reading: Reading) -> Voices:
     """The voices of an article. Nothing is worked out before it is asked for."""
     outlet = reading.article.publisher or ""
     initials = "".join(w[0] for w in outlet.split() if w[0].isupper())
-    return Voices(reading, quotations(reading.article.text), Roll(outlet, initials if len(initials) > 1 else ""))
+    cued = frozenset(s.number for s in reading.sentences if has_cue(s.text))
+    roll = Roll(outlet, initials if len(initials) > 1 else "")
+    return Voices(reading, quotations(reading.article.text), roll, cued)
 
 
 def _nearest(around: Sequence[Credit], span: Span) -> Credit | None:

@@ -63,8 +63,10 @@ def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
         kept.extend((sentence.number, numeral) for numeral in found.kept)
         rejected.extend(found.rejected)
     numbers = sorted({number for number, _ in kept})
-    reading.parse(numbers)
+    if not numbers:
+        return [], rejected
     voices = attribution.listen(reading)
+    reading.parse(sorted({*numbers, *(n for n in voices.cued if n < numbers[-1])}))
     scenes = {number: Scene(reading, number) for number in numbers}
     return [_draft(scenes[number], voices, numeral) for number, numeral in kept], rejected
 

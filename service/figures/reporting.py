@@ -9,7 +9,7 @@ from service.figures.outline import WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, clause, credit_to, last_number, settled
 from service.figures.reading import Role
 from service.figures.reporting_verb import RELAYING
-from service.figures.speech import by_verb
+from service.figures.speech import CUES, by_verb
 from service.figures.voice import (
     DATA,
     OWNERS,
@@ -30,6 +30,8 @@ PARTICIPLES = frozenset(
     alleged declared""".split()
 )
 _BREAKS = frozenset([":", "-", "–", "—"])
+# A phrase that names a voice has one of these words, or an owner.
+_CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -43,7 +45,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     """
     if role not in {"body", "headline"}:
         return []
-    found = [made for i in range(len(line.words)) if (made := _at(line, i, role))]
+    found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     if role == "headline":
         found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]

@@ -44,6 +44,8 @@ _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
 )
 _TRAILING = frozenset("saying adding noting claiming insisting arguing warning".split())
+# Every word that may be such a verb
+CUES = _TRAILING | FORMS.keys()
 _PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset(
