@@ -109,15 +109,8 @@ def _by_work(words: list[Word]) -> Named | None:
         # "River Data Lab", "statistics office"
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
-        voice = _maker(words, i) or _keeper(words, i)
-        client = next(
-            (j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None
-        )
-        if client and any(w.is_capital for w in voice[client:]):  # "a poll by Veritas for the daily Ost"
-            maker, relay = core(voice[:client]), core(bare(voice[client + 1 :]))
-            return replace(maker, names=maker.names + relay.names)
-        if voice:
-            return core(voice)
+        if voice := _maker(words, i) or _keeper(words, i):
+            return _for_client(voice, words[i + 1 :])
         if following is None:
             return Named((spoken(words),), kind=word.low)
         if following.low.endswith("ed") and [w.low for w in words[i + 2 : i + 3]] != ["by"]:
@@ -125,6 +118,16 @@ def _by_work(words: list[Word]) -> Named | None:
         if following.low in PREPOSITIONS:
             return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
     return None
+
+
+def _for_client(voice: list[Word], after: list[Word]) -> Named:
+    """ "a poll by Veritas for the daily Ost", "a Kelm Lab survey for the Ost": who made it, then for whom."""
+    at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None)
+    client = voice[at + 1 :] if at else after[1:] if after and after[0].low == "for" else []
+    maker = core(voice[:at])
+    if not any(w.is_capital for w in client):
+        return core(voice)
+    return replace(maker, names=maker.names + core(bare(client)).names)
 
 
 def _maker(words: list[Word], work: int) -> list[Word]:
@@ -143,9 +146,10 @@ def _maker(words: list[Word], work: int) -> list[Word]:
 
 def _keeper(words: list[Word], work: int) -> list[Word]:
     """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
-    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS:
-        return []
     owner = words[:work]
+    surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
+    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed:
+        return []
     if owner and owner[-1].low in {
         "court",
         "hospital",

@@ -9,7 +9,7 @@ from service.article import Span
 from service.figures.bearer import Named
 from service.figures.names import name
 from service.figures.outline import Outline, Phrase
-from service.figures.voice import ARTICLES, MONTHS, Word, is_body, is_role
+from service.figures.voice import ARTICLES, MONTHS, PREPOSITIONS, Word, is_body, is_people, is_role
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
 # ("the union said that"); number: it gives one number ("the 30 that the operator gave")
@@ -113,6 +113,47 @@ def last_number(line: Outline, i: int) -> int:
     return line.words[found - 1].start if found and line.words[found - 1].end == start else start
 
 
+def gapped(line: Outline, found: Sequence[Credit]) -> list[Credit]:
+    """ "The firm put the cuts at nine, the union at 40", "Police counted 900, organisers 4,000": who gives the last."""
+    made = []
+    for i in range(2, len(line.words) - 1):
+        before = [c for c in found if c.kind == "before" and c.span.end <= line.words[i].start < c.scope.end]
+        if not before or not (line.words[i].text in {",", ";"} or line.low(i) == "and"):
+            continue
+        first = i + 1 + (line.low(i + 1) in {"and", "but", "while"})
+        number = next((j for j in range(first, min(len(line.words), first + 6)) if line.is_number(j)), first)
+        last = number - (line.low(number - 1) in _LEADS)
+        if _is_parallel(line, before[-1], i) and last > first and _closes(line, number) and _reckons(line, first, last):
+            stands = Span(line.words[number].start, line.words[number].end)
+            credit = credit_to(line, first, Phrase(first, last), stands, "number")
+            made += [credit] if credit else []
+    return made
+
+
+_LEADS = frozenset("at of only about around just some".split())
+
+
+def _is_parallel(line: Outline, credit: Credit, i: int) -> bool:
+    """The number that the first voice gives stands right after its verb, or after "at"."""
+    verb = next((j for j, w in enumerate(line.words) if w.end >= credit.span.end), i)
+    numbers = [j for j in range(verb + 1, i) if line.is_number(j)]
+    return bool(numbers) and (numbers[0] <= verb + 2 or line.low(numbers[0] - 1) in _LEADS)
+
+
+def _closes(line: Outline, number: int) -> bool:
+    after = line.low(number + 1)
+    return after in {"", "and", "percent", "%"} or not after[0].isalnum()
+
+
+def _reckons(line: Outline, first: int, last: int) -> bool:
+    """A voice and nothing else: "the union", "police", "Harbour Watch"."""
+    phrase = [w for w in line.words[first:last] if w.low not in ARTICLES]
+    if any(line.tag(j) in {"VERB", "AUX"} or line.low(j) in {"puts", "put"} for j in range(first, last)):
+        return False
+    plain = all(w.text[0].isalpha() and w.low not in PREPOSITIONS for w in phrase) and bool(phrase)
+    return plain and (is_body(phrase[-1]) or is_role(phrase[-1]) or is_people(phrase[-1].low))
+
+
 def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
     """Joins an origin with its relay, and parts two voices of one sentence where the clauses part."""
     wide: list[Credit] = []
@@ -161,6 +202,9 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     span = Span(first.span.start, second.span.end)
     if cue in {"citing", "quoting"}:
         return replace(first, who=second.who + first.who, span=span, scope=scope, zone=second.zone)
+    opening = next((w.low for w in words if w.start == first.span.start), "")
+    if opening in {"citing", "quoting"} and second.kind == "before":
+        return replace(second, who=first.who + second.who, span=span, scope=scope)
     if second.relay:
         return replace(first, who=first.who + second.who, span=span, scope=scope)
     parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))

@@ -6,7 +6,7 @@ from service.article import Span
 from service.figures.bearer import MADE
 from service.figures.names import name
 from service.figures.outline import WEEKDAYS, Outline, Phrase
-from service.figures.reach import Credit, clause, credit_to, last_number, settled
+from service.figures.reach import Credit, clause, credit_to, gapped, last_number, settled
 from service.figures.reading import Role
 from service.figures.reporting_verb import RELAYING
 from service.figures.speech import CUES, by_verb
@@ -46,6 +46,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     if role not in {"body", "headline"}:
         return []
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
+    found += gapped(line, found)
     if role == "headline":
         found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
@@ -198,6 +199,8 @@ def _owned(line: Outline, i: int) -> Credit | None:
     noun = _own_number(line, i)
     if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
         return None
+    if noun == i and not any(is_body(w) or is_role(w) for w in line.words[owner.first : owner.last]):
+        return None  # "61 seats to Ada Quill's 40": they are hers, she does not reckon them
     named = name(disown(line.words[owner.first : i + 1]))
     if named is None or not named.names or not all(named.names):
         return None

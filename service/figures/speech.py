@@ -35,6 +35,7 @@ _FACILITIES = frozenset(
     airline company group firm operator marshal marshals guard guards officer officers crew crews force forces police
     soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams""".split()
 )
+_FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
     quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
@@ -216,7 +217,8 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         reckons = can_reckon(phrase) and not any(is_role(w) for w in phrase)
         return is_written(phrase) or (lemma != "show" and reckons)
     if lemma in EXPECTING:
-        return can_reckon(phrase) and (len(phrase) > 1 or phrase[0].low in {"it", "they"} or is_acronym(phrase[0].text))
+        alone = phrase[0].low in {"it", "they"} | _FORESEEING or is_acronym(phrase[0].text)
+        return can_reckon(phrase) and (len(phrase) > 1 or alone)
     if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
         return can_reckon(phrase)
     return is_written(phrase) or can_say(phrase)
