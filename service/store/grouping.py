@@ -78,6 +78,8 @@ def place_statistics(
     """
     ids = [None if profile is None else identifier("s", profile.key) for profile in profiles]
     wanted = {i: profile for i, profile in zip(ids, profiles, strict=True) if i is not None and profile is not None}
+    if not wanted:
+        return ids
     known = db.conn.execute(
         "SELECT s.id FROM json_each(:ids) AS asked CROSS JOIN statistics s ON s.id = asked.value",
         {"ids": json.dumps(list(wanted))},

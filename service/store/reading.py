@@ -74,11 +74,17 @@ CROSS JOIN statistic_versions v ON v.statistic = g.canonical AND v.version = (
 
 def article(db: Database, article_id: str, as_of: int) -> Revision:
     """The newest revision. Raises NotFound if there was none."""
+    found = newest(db, article_id, as_of)
+    if found is None:
+        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
+    return found
+
+
+def newest(db: Database, article_id: str, as_of: int) -> Revision | None:
+    """The newest revision, if there was one."""
     where = "WHERE a.id = :article AND r.recorded <= :as_of ORDER BY r.number DESC LIMIT 1"
     row = db.conn.execute(REVISION + where, {"article": article_id, "as_of": as_of}).fetchone()
-    if row is None:
-        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
-    return revision_of(row)
+    return None if row is None else revision_of(row)
 
 
 def articles(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Revision]:

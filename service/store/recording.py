@@ -8,7 +8,6 @@ from typing import Literal
 from sqlite_utils import Database
 
 from service.article import Article
-from service.errors import NotFound
 from service.store import moments, reading
 from service.store.connection import begin_transaction
 from service.store.identity import words_key
@@ -38,7 +37,7 @@ Status = Literal["created", "unchanged", "amended", "revised"]
 
 def completed(db: Database, article: Article) -> Article:
     """The article with what is on record of it where the input states nothing: title, publisher, dates and so on."""
-    known = _newest(db, identify(db, article))
+    known = reading.newest(db, identify(db, article), moments.EVER)
     return article if known is None else _filled(article, known.article)
 
 
@@ -58,7 +57,7 @@ def _filled(article: Article, held: Article) -> Article:
 
 def unchanged(db: Database, article: Article) -> Receipt | None:
     """The receipt of an article that is on record just so: the same text, and no detail stated otherwise."""
-    known = _newest(db, identify(db, article))
+    known = reading.newest(db, identify(db, article), moments.EVER)
     return _unchanged(db, known) if known is not None and _is_so(known, article) else None
 
 
@@ -71,7 +70,7 @@ def _is_so(known: Revision, article: Article) -> bool:
 def record(db: Database, reported: Reported, actor: str, reason: str | None) -> Receipt:
     with writing(db):
         identity = identify(db, reported.article)
-        known = _newest(db, identity)
+        known = reading.newest(db, identity, moments.EVER)
         if known is not None:
             reported = dataclasses.replace(reported, article=_filled(reported.article, known.article))
             if _is_so(known, reported.article):
@@ -148,13 +147,6 @@ def _write_details(db: Database, place: Place, article: Article) -> None:
         " :language, :events)",
         _columns(place) | details_of(article),
     )
-
-
-def _newest(db: Database, identity: str) -> Revision | None:
-    try:
-        return reading.article(db, identity, moments.EVER)
-    except NotFound:
-        return None
 
 
 def _unchanged(db: Database, known: Revision) -> Receipt:

@@ -123,7 +123,8 @@ def _stays(
         for number, row in earlier.items()
         if row["statistic"] is not None and all(row[name] == getattr(figures[number], name) for name in SAME_THING)
     }
-    ruled = ruled_on(db, {statistic for number, statistic in same.items() if number not in edited})
+    unedited = {statistic for number, statistic in same.items() if number not in edited}
+    ruled = ruled_on(db, unedited) if unedited else set()
     return {number: statistic for number, statistic in same.items() if number in edited or statistic in ruled}
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 from sqlite3 import Row
 from types import MappingProxyType
 from typing import Any
@@ -21,19 +23,27 @@ DECIMALS = ("value", "low", "high")
 DATES = ("valid_from", "valid_to")
 PLACE = ("exact", "start", "end", "sentence", "refers_to")
 MEANING = tuple(field.name for field in fields(Figure) if field.name not in PLACE)
+_MEANT = attrgetter(*MEANING)
 NINES = str.maketrans("0123456789", "9876543210")
 
 
 def reading_of(figure: Figure) -> Reading:
     """What the figure means, without where it stands, as the database keeps it."""
-    row: Reading = {name: getattr(figure, name) for name in MEANING}
+    row: Reading = dict(zip(MEANING, _MEANT(figure), strict=True))
     for name in DECIMALS:
-        row[name] = None if row[name] is None else exact_text(row[name])
+        if row[name] is not None:
+            row[name] = exact_text(row[name])
     for name in DATES:
-        row[name] = row[name].isoformat() if row[name] else None
-    row["sources"] = json.dumps(figure.sources, ensure_ascii=False)
+        if row[name] is not None:
+            row[name] = row[name].isoformat()
+    row["sources"] = _json_of(figure.sources)
     row["withdrawn"] = int(figure.withdrawn)
     return row
+
+
+@lru_cache(maxsize=10_000)
+def _json_of(sources: tuple[str, ...]) -> str:
+    return json.dumps(sources, ensure_ascii=False)
 
 
 def same_meaning(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
@@ -87,15 +97,16 @@ def transaction_of(row: Mapping[str, Any] | Row, prefix: str = "t_") -> Transact
     )
 
 
-def keys_of(reading: Mapping[str, Any]) -> dict[str, str | None]:
-    """What a reading is filtered and sorted by. A single number is both ends of its range; an open end is the other."""
+def keys_of(reading: Mapping[str, Any]) -> tuple[str, str, str | None]:
+    """low_key, high_key and measured_key: what a reading is filtered and sorted by. A single number is both ends of its
+    range; an open end is the other."""
     stated = [reading[name] for name in ("value", "low", "high")]
     value, low, high = (Decimal(text) if text is not None else None for text in stated)
     least = value if value is not None else low if low is not None else high
     most = value if value is not None else high if high is not None else low
     low_key = sortable(least)
     high_key = low_key if most is least else sortable(most)
-    return {"low_key": low_key, "high_key": high_key, "measured_key": words_key(reading["measured"])}
+    return low_key, high_key, words_key(reading["measured"])
 
 
 def details_of(article: Article) -> dict[str, str | None]:

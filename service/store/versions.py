@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 from sqlite3 import Row
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -39,9 +40,10 @@ LAST_READING = (
 COLUMNS = ("figure", "version", "recorded", "state", "present", "statistic", "refers_to", "replaces")
 KEYS = ("low_key", "high_key", "measured_key")
 
-INSERT_VERSION = "INSERT INTO figure_versions (seq, {columns}) VALUES (:seq, {values})".replace(
-    "{columns}", ", ".join((*COLUMNS, *MEANING, *KEYS))
-).replace("{values}", ", ".join(f":{name}" for name in (*COLUMNS, *MEANING, *KEYS)))
+INSERT_VERSION = "INSERT INTO figure_versions ({columns}) VALUES ({values})".replace(
+    "{columns}", ", ".join(("seq", *COLUMNS, *MEANING, *KEYS))
+).replace("{values}", ", ".join("?" for _ in ("seq", *COLUMNS, *MEANING, *KEYS)))
+_MEANT = itemgetter(*MEANING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +102,43 @@ def write_readings(db: Database, recorded: int, readings: Mapping[str, Reading])
 
 def write_versions(db: Database, recorded: int, versions: Sequence[Version]) -> None:
     newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figure_versions").fetchone()[0]
-    rows: list[dict[str, Any]] = []
-    for seq, version in enumerate(versions, newest + 1):
-        reading = dict(version.reading)
-        own: dict[str, Any] = {"seq": seq, "figure": version.figure, "version": version.number, "recorded": recorded}
-        own |= {"state": version.state, "present": int(version.present), "replaces": version.replaces}
-        rows.append(reading | keys_of(reading) | own)
+    rows = [_row(seq, recorded, version) for seq, version in enumerate(versions, newest + 1)]
     db.conn.executemany(INSERT_VERSION, rows)
-    _write_sources(db, recorded, {row["seq"]: json.loads(row["sources"]) for row in rows})
+    _write_sources(db, recorded, {seq: str(one.reading["sources"]) for seq, one in enumerate(versions, newest + 1)})
 
 
-def _write_sources(db: Database, recorded: int, credited: Mapping[int, Sequence[str]]) -> None:
+def _row(seq: int, recorded: int, version: Version) -> tuple[object, ...]:
+    """In the order of INSERT_VERSION."""
+    read = version.reading
+    own = (seq, version.figure, version.number, recorded, version.state, int(version.present))
+    return (*own, read["statistic"], read["refers_to"], version.replaces, *_MEANT(read), *keys_of(read))
+
+
+def _write_sources(db: Database, recorded: int, credited: Mapping[int, str]) -> None:
+    """`credited`: of each version, by seq, its sources as JSON."""
+    named = {text: _named(text) for text in set(credited.values())}
     names: dict[str, str] = {}
-    for sources in credited.values():
-        for name in sources:
+    for text in credited.values():
+        for name in named[text]:
             names.setdefault(source_key(name), name)
     names.pop("", None)
     if not names:
         return
     known = _source_numbers(db, names)
-    fresh = [{"key": key, "name": names[key], "recorded": recorded} for key in names if key not in known]
-    db.conn.executemany("INSERT INTO sources (key, name, recorded) VALUES (:key, :name, :recorded)", fresh)
-    db.conn.execute(
-        "INSERT INTO source_words (rowid, name) SELECT s.seq, s.name FROM json_each(:keys) AS asked"
-        " CROSS JOIN sources s ON s.key = asked.value ORDER BY s.seq",
-        {"keys": json.dumps([source["key"] for source in fresh])},
-    )
-    numbers = known | _source_numbers(db, [str(source["key"]) for source in fresh])
-    links = {(numbers[key], seq) for seq, sources in credited.items() for name in sources if (key := source_key(name))}
+    if fresh := [key for key in names if key not in known]:
+        rows = [{"key": key, "name": names[key], "recorded": recorded} for key in fresh]
+        db.conn.executemany("INSERT INTO sources (key, name, recorded) VALUES (:key, :name, :recorded)", rows)
+        known |= (numbers := _source_numbers(db, fresh))
+        words = sorted((number, names[key]) for key, number in numbers.items())
+        db.conn.executemany("INSERT INTO source_words (rowid, name) VALUES (?, ?)", words)
+    of = {text: [known[key] for name in said if (key := source_key(name))] for text, said in named.items()}
+    links = {(source, seq) for seq, text in credited.items() for source in of[text]}
     db.conn.executemany("INSERT INTO figure_sources (source, version) VALUES (?, ?)", sorted(links))
+
+
+@lru_cache(maxsize=10_000)
+def _named(sources: str) -> tuple[str, ...]:
+    return tuple(json.loads(sources))
 
 
 def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
@@ -142,34 +152,26 @@ def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
 def write_figures(db: Database, place: Place, new: Sequence[tuple[str, Figure, int]]) -> None:
     """Figures said for the first time: id, figure, and which occurrence of sentence and surface it is."""
     newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figures").fetchone()[0]
-    rows = [
-        {"seq": seq, "id": figure_id, "article": place.article, "recorded": place.recorded}
-        | {"exact": figure.exact, "sentence": figure.sentence, "occurrence": occurrence}
-        for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
-    ]
     db.conn.executemany(
-        "INSERT INTO figures (seq, id, article, recorded, exact, sentence, occurrence)"
-        " VALUES (:seq, :id, :article, :recorded, :exact, :sentence, :occurrence)",
-        rows,
+        "INSERT INTO figures (seq, id, article, recorded, exact, sentence, occurrence) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (seq, figure_id, place.article, place.recorded, figure.exact, figure.sentence, occurrence)
+            for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
+        ],
     )
 
 
 def write_places(db: Database, place: Place, text: str, placed: Sequence[tuple[str, Figure, str | None]]) -> None:
     """Where the revision's text says each figure: id, figure, and its sentence where that is not as first said."""
     db.conn.executemany(
-        'INSERT INTO figure_places (figure, revision, recorded, start, "end", sentence, prefix, suffix)'
-        " VALUES (:figure, :revision, :recorded, :start, :end, :sentence, :prefix, :suffix)",
+        'INSERT INTO figure_places (figure, revision, recorded, sentence, start, "end", prefix, suffix)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            {
-                "figure": figure_id,
-                "revision": place.revision,
-                "recorded": place.recorded,
-                "start": figure.start,
-                "end": figure.end,
-                "sentence": sentence,
-                "prefix": text[max(0, figure.start - AROUND) : figure.start],
-                "suffix": text[figure.end : figure.end + AROUND],
-            }
+            (figure_id, place.revision, place.recorded, sentence, *_around(text, figure.start, figure.end))
             for figure_id, figure, sentence in placed
         ],
     )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int, str, str]:
+    return start, end, text[max(0, start - AROUND) : start], text[end : end + AROUND]
