@@ -130,12 +130,20 @@ def _is_in_series(here: Around, word: str) -> bool:
 def _is_counted_in_place(here: Around) -> bool:
     """ "in Tessin 12 died", "Peru reported 31 deaths, Chile 12", "Germany 23, France 14"."""
     placed = _PLACED.search(here.before) and not _SINGULAR.match(here.after)
-    return bool(placed or _GAPPED.search(here.before) or _LISTED.search(here.before + here.exact + here.after))
+    set_against = _SET_AGAINST.search(here.before) and _CLOSES.match(here.after)
+    return bool(
+        placed or set_against or _GAPPED.search(here.before) or _LISTED.search(here.before + here.exact + here.after)
+    )
 
 
+# "won 61 seats to Ada Quill's 40", "31 percent against Tolm's 28"; not "prefers it to Boeing's 737"
+_SET_AGAINST = re.compile(
+    r"\d[^.;]* (?:to|against|than|with|from) (?:the )?(?:[A-Z][\w’'.-]* ){0,3}[A-Z][\w-]*(?:['’]s|s['’]) \Z"
+)
+_CLOSES = re.compile(r"\s*(?:[.,;:)]|\Z)")
 # "Peru reported 31 deaths, Chile 12"
 _GAPPED = re.compile(
-    r"\b(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,3}(?:,|;| and|, and)"
+    r"\b(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,5}(?:,|;| and|, and)"
     r"(?: (?:in|at|for))? (?:the )?"
     r"(?:[A-Z][\w’'-]+ ){1,2}\Z"
 )

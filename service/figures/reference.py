@@ -29,6 +29,8 @@ def name(clause: Clause, head: int | None) -> str | None:
         first = common[-1] + 1 if common else first
     while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
         first += 1
+    if first + 1 < last and _is_hyphen(clause, first):  # "a 40-member [gang]"
+        first += 2
     tokens = clause.tokens[first : last + 1]
     text, at = "", tokens[0].start
     for token in tokens:

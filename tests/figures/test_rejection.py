@@ -8,6 +8,7 @@ from service.figures import bound, rejection, unit
 from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
+    ("He prefers the jet to Boeing’s 737.", "name"),
     ("The siege began on Nov. 3, 2021.", "date"),
     ("The bridge opened in 1987.", "year"),
     ("The fort was built in 1450.", "year"),
@@ -47,6 +48,9 @@ REJECTED = [
     ("She tore the page in half.", "idiom"),
     ("Police plan a third march.", "ordinal"),
     ("Bulletins resume at six o'clock.", "time"),
+    ("The council inspects it every six months.", "duration_locating"),
+    ("A child is born there every 12 minutes.", "duration_locating"),
+    ("Over four years the fund gave away all it had.", "duration_locating"),
 ]
 
 
@@ -60,6 +64,7 @@ def test_a_number_that_is_no_figure_is_rejected_with_its_reason(text: str, reaso
 
 
 KEPT = [
+    ("Ada Quill won 61 seats to Ivo Brand's 40.", ["61", "40"]),
     ("In Hargeisa 23 people were hurt.", ["23"]),
     ("Police told the agency 41 had drowned.", ["41"]),
     ("About 40 men share a tap.", ["40"]),
