@@ -8,6 +8,7 @@ from service.figures.numerals import Numeral
 from service.figures.reading import Reading, Sentence
 
 _REACH = 90
+_NEAR = 24
 _WORD_OR_MARK = re.compile(r"[\w’']+|[^\w\s]")
 
 
@@ -25,6 +26,11 @@ class Around:
     exact: str
     before: str
     after: str
+
+    @property
+    def near(self) -> int:
+        """Where the last characters of `before` begin: a pattern of at most so many, which it ends with, is found."""
+        return max(0, len(self.before) - _NEAR)
 
     @cached_property
     def words_before(self) -> tuple[str, ...]:

@@ -50,6 +50,12 @@ CLAIMED = re.compile(rf"\b{TOLD} (?:that|of) {WITHIN}$", re.IGNORECASE)
 BELIED = re.compile(
     rf"^[^.;:]{{0,90}}? (?:is|are|was|were|has been|have been) (?:\w+ly )?{UNTRUE}(?! (?:\w+ )?{TOLD})", re.IGNORECASE
 )
+# No cue without one of these; to look for each of them costs a tenth of the pattern.
+STEMS = (
+    "deny", "deni", "reject", "dismiss", "refut", "rubbish", "contradict", "debunk", "true", "truth", "correct",
+    "false", "wrong", "inaccurate", "baseless", "unfounded", "groundless", "fabricated", "fake", "invented", "a lie", "lies",
+    "nonsense", "without foundation",
+)  # fmt: skip
 CUES = re.compile(
     r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\btrue\b|\btruth\b|" + UNTRUE, re.IGNORECASE
 )
@@ -70,4 +76,6 @@ def find(reading: Reading, number: int, span: Span) -> bool:
 
 
 def _may_deny(reading: Reading, number: int) -> bool:
-    return bool(CUES.search(reading.sentences[number].text))
+    text = reading.sentences[number].text
+    low = text.lower()
+    return any(stem in low for stem in STEMS) and CUES.search(text) is not None

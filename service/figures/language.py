@@ -24,10 +24,10 @@ WIDELY_WRITTEN = frozenset(
 
 def tell(article: Article) -> str:
     """ISO 639-1 code of the text's language. What the outlet states is believed only of a text too short to tell."""
-    words = [w.lower() for w in WORD.findall(article.text[:SAMPLE])]
+    words = list(map(str.lower, WORD.findall(article.text[:SAMPLE])))
     if not words:
         return ENGLISH
-    share = sum(w in COMMON for w in words) / len(words)
+    share = sum(map(COMMON.__contains__, words)) / len(words)
     if share >= CLEAR_SHARE and TELLING.intersection(words):
         return ENGLISH
     if len(words) < TOO_FEW and not _is_foreign_script(article.text[:SAMPLE]):

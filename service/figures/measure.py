@@ -9,6 +9,7 @@ from service.figures.measure_pattern import (
     AND_SHARE,
     APPOSED,
     COMPARED,
+    DEEDS,
     DETERMINED,
     DONE,
     FAR,
@@ -21,10 +22,12 @@ from service.figures.measure_pattern import (
     NOUN_AFTER,
     NOUN_IS,
     NOUN_OF,
+    NOUNS,
     OBJECT,
     OFFERED,
     OTHER_VERB,
     SO_MUCH,
+    VERBS,
     WAGES,
     WIPED,
     WORD,
@@ -67,15 +70,17 @@ class Place:
 
 
 def _moved(before: str, place: Place) -> re.Match[str] | None:
-    if MOVING.isdisjoint(WORD.findall(before.lower())):
+    words = MOVING.intersection(WORD.findall(before.lower()))
+    if not words:
         return None
-    moved = MOVED.search(before)
+    moved = None if VERBS.isdisjoint(words) else MOVED.search(before)
     if moved and not _is_other_verb(before, moved, place) and not _is_a_thing(place):
         return moved
-    done = DONE.search(before)
+    done = None if DEEDS.isdisjoint(words) else DONE.search(before)
     if done and _moves_number(done, place):
         return done
-    return _by_noun(before, place) or _by_object(before, place) or _together(before, place)
+    by_noun = None if NOUNS.isdisjoint(words) else _by_noun(before, place)
+    return by_noun or _by_object(before, place) or _together(before, place)
 
 
 def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
@@ -143,7 +148,7 @@ _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
 def _by_object(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := WIPED.search(before)):
         return wiped
-    if found := MOVED_BY.search(before):
+    if "by" in before.lower() and (found := MOVED_BY.search(before)):
         voted = (found["down"] or "").startswith("lo") or " voted " in found[0]
         return None if voted and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):

@@ -154,9 +154,10 @@ DETERMINED = re.compile(
 FAR = 120
 WORD = re.compile(r"\w+")
 # All that look before the number need one of these words; most numbers stand after none of them.
-_NOUNS = [*UP_NOUNS.split("|"), *DOWN_NOUNS.split("|")]
-MOVING = frozenset("wipe wiped wipes wiping knocked knocks knocking shaved shaving erased erasing loss".split())
-MOVING |= {
-    words.split(r"\s")[0] for table in (UP_VERBS, DOWN_VERBS, UP_DEEDS, DOWN_DEEDS) for words in table.split("|")
-}
-MOVING |= {*_NOUNS, *(f"{noun}s" for noun in _NOUNS), "taken"}
+VERBS, DEEDS, NOUNS = (
+    frozenset(words.split(r"\s")[0] for words in (*up.split("|"), *down.split("|")))
+    for up, down in ((UP_VERBS, DOWN_VERBS), (UP_DEEDS, DOWN_DEEDS), (UP_NOUNS, DOWN_NOUNS))
+)
+NOUNS |= {"loss", *(f"{noun}s" for noun in NOUNS)}
+MOVING = frozenset("wipe wiped wipes wiping knocked knocks knocking shaved shaving erased erasing taken".split())
+MOVING |= VERBS | DEEDS | NOUNS

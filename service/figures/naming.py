@@ -67,17 +67,18 @@ def is_plain(here: Around) -> bool:
 
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
+    before, near = here.before, here.near
     if here.numeral.form == "digits" and (
-        _NUMBER_SIGN.search(here.before) or _CITED.search(here.before) or _is_hyphened(here) or _is_race(here)
+        _NUMBER_SIGN.search(before, near) or _CITED.search(before) or _is_hyphened(here) or _is_race(here)
     ):
         return "name"
-    if _AT_NUMBER.search(here.before) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
+    if _AT_NUMBER.search(before, near) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
-    if _TOP.search(here.before) and is_plain(here):
+    if _TOP.search(before, near) and is_plain(here):
         return "rank"
-    return "name" if _IN_BRACKETS.search(here.before) or _KIND.match(here.after) else None
+    return "name" if _IN_BRACKETS.search(before, near) or _KIND.match(here.after) else None
 
 
 # A position or a shirt closes its phrase; "admissions number 31, the clinic said" counts
@@ -100,7 +101,7 @@ def _is_race(here: Around) -> bool:
 
 def name(here: Around) -> str | None:
     """ "Boeing 737", "page 47", "Corsair 3 hatchback"; not "in Germany 23 people", "About 40 men"."""
-    last = _LAST_WORD.search(here.before)
+    last = _LAST_WORD.search(here.before, here.before.rfind(" ", 0, -1) + 1)
     if _is_measured(here) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
         return None
     if _is_in_series(here, last["word"] if last else ""):
@@ -120,7 +121,7 @@ def name(here: Around) -> str | None:
 def _is_in_series(here: Around, word: str) -> bool:
     """ "pages 14 and 15", "section 2.4", "series two", "The Mate 9 phones"."""
     more = _CONTINUED.search(here.before)
-    if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before) and not counts(here)):
+    if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before, here.near) and not counts(here)):
         return True
     if here.numeral.form == "digits" and len(here.exact) < 3 and _MODEL.search(here.before):
         return True

@@ -100,11 +100,13 @@ def _opener(past: Past) -> int | None:
     i = past.index
     while i and past.drafts[i - 1].sentence == past.draft.sentence:
         i -= 1
+    if i == past.index:
+        return None
     view = past.drafts[i].view
     words = [t.text.lower() for t in view.scene.tokens[: view.first]]
     start = max((n + 1 for n, word in enumerate(words) if word in {":", "-", "–", "—"}), default=0)
     opens = start < len(words) < start + 6 and words[start] in {"of", "among"}
-    return i if opens and i != past.index else None
+    return i if opens else None
 
 
 def _none(past: Past, signs: Sequence[Sign]) -> Iterator[str]:

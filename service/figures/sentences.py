@@ -40,6 +40,8 @@ FURNITURE = re.compile(
 MIDWAY_FURNITURE = re.compile(
     r"\b\d+ (?:comments?|min(?:ute)?s? read)\b|(?:\|[^|]*){2}\||Facebook\b.*(?:WhatsApp|Email|X)\b"
 )
+# It has one of these.
+MIDWAY_MARKS = (" comment", " min", "|", "Facebook")
 # "…nobody knew. She asked again. 6 min read": prose with furniture at its end stays prose.
 PROSE = re.compile(r"[a-z]{3}[.!?][\"”’)]* [A-Z\d]")
 BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
@@ -59,6 +61,8 @@ ENDS = re.compile(
     r"|(?!(?:approx|incl|excl|dept|govt|prof|assn|assoc|corp|univ|intl|natl|supt|insp)\b)[a-z]{4,}|tax"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
 )
+# A stop inside a line, before a capital
+_STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 STOP_THEN_SMALL = re.compile(r"\.[\"”’)]*\s*$")
 BLANK = re.compile(r"\s+")
 HEADLINE_WORDS = 22
@@ -135,7 +139,8 @@ def _is_wrapped(text: str, above: Span, below: Span) -> bool:
 def _role(line: str, *, below_links: bool, opened: bool) -> Role:
     if LINK.match(line) or (below_links and (BULLET.match(line) or not ENDED.search(line[-8:]))):
         return "link"
-    if FURNITURE.match(line) or (MIDWAY_FURNITURE.search(line) and not PROSE.search(line)):
+    midway = any(mark in line for mark in MIDWAY_MARKS) and MIDWAY_FURNITURE.search(line)
+    if FURNITURE.match(line) or (midway and not PROSE.search(line)):
         return "furniture"
     if len(line) <= CAPTION_LENGTH and CREDIT.search(line[-120:]):
         return "caption"
@@ -176,7 +181,7 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
     for start, end in nupunkt.sent_spans(line):
-        for stop in ENDS.finditer(line, start, end):
+        for stop in ENDS.finditer(line, start, end) if _STOP.search(line, start, end) else ():
             yield start, stop.end()
             start = stop.end()
         if start < end:

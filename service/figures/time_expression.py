@@ -152,8 +152,13 @@ def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
 def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
     """The days of the events that the article names: "since 1 February" is Myanmar's only beside "Myanmar"."""
     article = reading.article
-    named = {p: d for p, d in article.events.items() if all(name in article.text for name in _NAME.findall(p))}
+    named = {p: d for p, d in article.events.items() if all(name in article.text for name in _names_in(p))}
     return {(when.month, when.day): when.year for when in named.values()}
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(phrase: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(phrase))
 
 
 def _only(events: Mapping[str, date]) -> date | None:

@@ -29,9 +29,6 @@ class Cue:
     words: tuple[str, ...]
     pattern: re.Pattern[str]
 
-    def may_stand_in(self, low: str) -> bool:
-        return any(word in low for word in self.words)
-
 
 def _cue(words: str, pattern: str) -> Cue:
     return Cue(tuple(words.split()), re.compile(pattern, re.IGNORECASE))
@@ -165,7 +162,8 @@ TOLD_AFTER = re.compile(RIGHT, re.IGNORECASE)
 PREFERRED = re.compile(rf"^[^.;]*?,? not (?:\w+ )?{LEAD}{TEN}", re.IGNORECASE)
 
 
-CUES = frozenset((*BEFORE, *AFTER, CONTRAST, MOVED, OVERTAKEN))
+CUES = (*BEFORE, *AFTER, CONTRAST, MOVED, OVERTAKEN)
+_BY_WORD = {word: [cue for cue in CUES if word in cue.words] for word in sorted({w for cue in CUES for w in cue.words})}
 
 
 def find(reading: Reading, number: int, span: Span) -> bool:
@@ -182,7 +180,7 @@ def find(reading: Reading, number: int, span: Span) -> bool:
 
 def _live(reading: Reading, number: int) -> frozenset[Cue]:
     low = reading.sentences[number].text.lower()
-    return frozenset(cue for cue in CUES if cue.may_stand_in(low))
+    return frozenset(cue for word, cues in _BY_WORD.items() if word in low for cue in cues)
 
 
 def _is_taken_back(before: str, after: str, live: frozenset[Cue]) -> bool:

@@ -1,6 +1,7 @@
 """Cuts a sentence into words and marks, as the treebank the parser learned from does."""
 
 import re
+from itertools import islice
 
 # After this many words a sentence is not prose, and the rest of it is one word. Reading stays linear in any case.
 MOST = 2000
@@ -8,7 +9,7 @@ MOST = 2000
 # Each alternative carries a text it must find whole; the first that fits wins.
 _WORD = re.compile(
     r"""
-    (?!can|gon|wan|got)[a-z]{1,64}(?=[\s,])                      # most words, sooner than by the rules below
+    (?!(?:[Cc]an|[Gg]on|[Ww]an|[Gg]ot))[A-Za-z][a-z]{0,63}(?=[\s,])   # most words, sooner than by the rules below
   | https?://[^\s<>"“”]*[^\s<>"“”.,;:!?')\]]                     # https://example.org/a?b=1
   | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}              # desk@example.org
   | (?:[A-Z]\.){2,9}(?:[A-Z](?![\w]))?                           # U.S.  U.S.A
@@ -41,11 +42,7 @@ _WORD = re.compile(
 
 def cut(sentence: str) -> list[tuple[int, int]]:
     """Start and end of each word, in order; together they cover every character that is not blank."""
-    spans: list[tuple[int, int]] = []
-    for found in _WORD.finditer(sentence):
-        spans.append(found.span())
-        if len(spans) == MOST:
-            break
+    spans = [found.span() for found in islice(_WORD.finditer(sentence), MOST)]
     rest = sentence[spans[-1][1] :] if len(spans) == MOST else ""
     if rest.strip():
         end = len(sentence.rstrip())
