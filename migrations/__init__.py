@@ -19,6 +19,7 @@ NAMES = [
     "m0009_tokens",
     "m0010_webhooks",
     "m0011_relations",
+    "m0012_sketches",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

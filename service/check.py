@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from service.article import Article
-from service.claims import Shelf, is_denied, is_taken_back, rules_of, standing
+from service.claims import Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
 from service.comparison import Claim, Pair, Rules, compare, gave_way, shared, told
 from service.editorial import vocabulary
 from service.errors import TooLarge
@@ -77,7 +77,7 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
     distinct = dict(zip(reversed(alike), reversed(read.figures), strict=True))  # the first of each
     found = store.alike([profile(figure, shared_by_all) for figure in distinct.values()], as_of=as_of)
     shelves = {one: _shelf(store, one, draft, as_of) for one in dict.fromkeys(found) if one}
-    by, empty, checked = rules_of(store, (), as_of=as_of), Shelf(()), {}
+    by, empty, checked = rules_of(store, (), as_of=as_of), Shelf((), ()), {}
     for (key, figure), statistic in zip(distinct.items(), found, strict=True):
         ours = Claim(DRAFT, figure, DRAFT, draft.publisher, draft.published_on, statistic)
         checked[key] = _checked(ours, shelves.get(statistic or "", empty), by)
@@ -92,7 +92,9 @@ def _alike(figure: Figure) -> Figure:
 
 def _shelf(store: Store, statistic: str, draft: Article, as_of: int | None) -> Shelf:
     figures = standing(store, statistic, as_of=as_of)
-    return Shelf([one for one in figures if draft.url is None or one.url != draft.url])
+    others = [one for one in figures if draft.url is None or one.url != draft.url]
+    stated = [one.stated for one in others]
+    return Shelf(others, claims_among(store, stated, stated))
 
 
 Held = Sequence[tuple[Beside, Claim]]

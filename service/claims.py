@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from service.comparison import Aliases, Claim, Rules, gave_way, number
+from service.comparison import Aliases, Claim, Rules, first_prints, gave_way, number
 from service.editorial import rules
 from service.store import FigureFilter, Store
-from service.store.records import StoredFigure
+from service.store.records import Stated, StoredFigure
 
 MOST_FIGURES = 10_000  # of one statistic
 PAGE = 500
@@ -27,22 +27,24 @@ DROPPED = ("rejected", "retracted")  # by a person: they count for nothing and a
 
 
 def standing(store: Store, statistic_id: str, *, as_of: int | None = None) -> list[StoredFigure]:
-    """The figures of a statistic that nobody rejected, in order of the time they speak of; at most MOST_FIGURES."""
+    """The figures of a statistic that nobody rejected, in order of the time they speak of; of more than MOST_FIGURES
+    the newest."""
     where, cursor = FigureFilter(statistic=statistic_id), None
     found: list[StoredFigure] = []
     while len(found) < MOST_FIGURES:
-        page = store.figures(where, sort="valid_from", cursor=cursor, limit=PAGE, as_of=as_of)
+        page = store.figures(where, sort="-valid_from", cursor=cursor, limit=PAGE, as_of=as_of)
         found += [one for one in page.items if one.state not in DROPPED]
         cursor = page.next
         if cursor is None:
             break
-    return found
+    return found[:MOST_FIGURES][::-1]
 
 
-def rules_of(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> Rules:
-    """How figures are compared: as the desk wrote down, and as people judged sources and related statistics."""
+def rules_of(store: Store, statistics: Iterable[str | None], *, as_of: int | None = None) -> Rules:
+    """How figures of these statistics are compared: as the desk wrote down, and as people judged sources and related
+    statistics."""
     desk, judged = rules(), store.judged_names(as_of=as_of)
-    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
+    wanted = [statistic for statistic in dict.fromkeys(statistics) if statistic]
     said = [relation for statistic in wanted for relation in store.relations(statistic, as_of=as_of)]
     return replace(
         desk,
@@ -54,42 +56,54 @@ def rules_of(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None
 def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> tuple[Claim, ...]:
     """One claim for each figure, in the same order; each article is looked at once for numbers it takes back."""
     articles = dict.fromkeys(figure.article_id for figure in figures)
-    return _made(
-        figures, [one for article in articles for one in store.article_figures(article, revision=None, as_of=as_of)]
-    )
+    beside = [one for article in articles for one in store.article_figures(article, revision=None, as_of=as_of)]
+    return claims_among(store, [one.stated for one in figures], [one.stated for one in beside])
 
 
-def claims_of_all(figures: Sequence[StoredFigure]) -> tuple[Claim, ...]:
-    """The same for all figures of a statistic, which hold what their articles take back among themselves."""
-    return _made(figures, figures)
+def claims_of_all(store: Store, statistic_id: str, *, as_of: int | None = None) -> tuple[Claim, ...]:
+    """One for each figure of a statistic that nobody rejected, in order of the time spoken of; of more than
+    MOST_FIGURES the newest."""
+    stated = store.stated(statistic_id, most=MOST_FIGURES, as_of=as_of)
+    return claims_among(store, stated, stated)
 
 
-def _made(figures: Sequence[StoredFigure], beside: Iterable[StoredFigure]) -> tuple[Claim, ...]:
+def claims_among(store: Store, figures: Sequence[Stated], beside: Iterable[Stated]) -> tuple[Claim, ...]:
     """`beside` are the figures among which the articles take numbers of the same statistic back."""
-    withdrawn: dict[tuple[str, str], list[Decimal]] = defaultdict(list)
-    for stored in beside:
-        if stored.figure.withdrawn and stored.figure.value is not None and stored.statistic:
-            withdrawn[stored.article_id, stored.statistic.id].append(stored.figure.value)
+    withdrawn: dict[tuple[str, str | None], tuple[Decimal, ...]] = {}
+    for one in beside:
+        if one.figure.withdrawn and one.figure.value is not None and one.statistic:
+            key = one.article_id, one.statistic
+            withdrawn[key] = (*withdrawn.get(key, ()), one.figure.value)
+    first = copies(store, figures)
     return tuple(
         Claim(
-            id=stored.id,
-            figure=stored.figure,
-            article_id=stored.article_id,
-            publisher=stored.publisher,
-            published_on=stored.published_at.date() if stored.published_at else None,
-            statistic=stored.statistic.id if stored.statistic else None,
-            corrected=stored.state == "corrected",
-            withdraws=tuple(withdrawn.get((stored.article_id, stored.statistic.id), ())) if stored.statistic else (),
+            id=one.id,
+            figure=one.figure,
+            article_id=one.article_id,
+            publisher=one.publisher,
+            published_on=one.published_on,
+            statistic=one.statistic,
+            withdraws=withdrawn.get((one.article_id, one.statistic), ()),
+            corrected=one.state == "corrected",
+            first_print=first.get(one.article_id),
         )
-        for stored in figures
+        for one in figures
     )
+
+
+def copies(store: Store, figures: Iterable[Stated]) -> Mapping[str, str]:
+    """Of the articles of these figures each that prints another one's text, to the one that printed it first."""
+    printed = {one.article_id: (one.published_on or date.max, one.article_id, one.revision) for one in figures}
+    if len(printed) < 2:
+        return {}
+    return first_prints(store.sketches((article, revision) for _, article, revision in sorted(printed.values())))
 
 
 class Shelf:
     """The figures of one statistic, ready for other figures to be held against: the cost of each has a bound."""
 
-    def __init__(self, figures: Sequence[StoredFigure]) -> None:
-        both = zip(figures, claims_of_all(figures), strict=True)
+    def __init__(self, figures: Sequence[StoredFigure], made: Sequence[Claim]) -> None:
+        both = zip(figures, made, strict=True)
         self._newest = sorted(both, key=lambda one: (one[1].ends or date.min, one[1].id), reverse=True)
         numbers = [(n, place) for place, (_, claim) in enumerate(self._newest) if (n := number(claim)) is not None]
         self._numbers = sorted(numbers)

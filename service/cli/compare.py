@@ -50,7 +50,7 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
             title, figures = f"{found.name} ({found.id})", standing(store, found.id)
         else:
             title, figures = "Figures", [store.figure(figure_id) for figure_id in ids]
-        stated, by = claims(store, figures), rules_of(store, figures)
+        stated, by = claims(store, figures), rules_of(store, [one.statistic.id for one in figures if one.statistic])
     couples = list(islice(combinations(stated, 2), MOST_PAIRS))
     pairs = [compare_two(a, b, by) for a, b in couples]
     click.echo(recorded_table(title, figures), nl=False)

@@ -2,6 +2,7 @@
 
 from service.comparison.arithmetic import Sum, sums
 from service.comparison.claim import Claim, Rules
+from service.comparison.copies import first_prints
 from service.comparison.course import Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.quantity import number
@@ -22,6 +23,7 @@ __all__ = [
     "Sum",
     "Summary",
     "compare",
+    "first_prints",
     "gave_way",
     "independent",
     "number",

@@ -17,6 +17,7 @@ class Claim:
     statistic  canonical id; None where nobody knows what it is a figure of
     withdraws  numbers of this statistic that the same article takes back ("corrected from 31")
     corrected  a person put right what was read, so `exact` may say another number than the one in force
+    first_print  the article that printed the same text before, near enough; None for a text of its own
     """
 
     id: str
@@ -27,6 +28,12 @@ class Claim:
     statistic: str | None
     withdraws: tuple[Decimal, ...] = ()
     corrected: bool = False
+    first_print: str | None = None
+
+    @property
+    def witness(self) -> str:
+        """The article that printed the text first: near-copies say what one says."""
+        return self.first_print or self.article_id
 
     @property
     def is_dated(self) -> bool:

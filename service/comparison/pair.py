@@ -20,7 +20,7 @@ class Pair:
     """How `b` stands to `a`.
 
     reasons      codes with their facts: "rounding:half_up@100", "later:33d"
-    independent  both chains of sources are named and share nobody
+    independent  both chains of sources are named and share nobody, and the articles do not print one text
     difference   b less a, in a's unit; None where they cannot be compared or one states no single number
     ratio        b over a; None likewise, and where a is nought
     days_apart   between the days they speak of, never negative; None where a day is not known
@@ -47,15 +47,18 @@ def compare(a: Claim, b: Claim, rules: Rules | None = None) -> Pair:
     """Symmetric: swapped arguments give the same relation and reasons, and the difference with the other sign."""
     rules = rules or Rules()
     time = when(a, b, rules)
+    print_one_text = a.article_id != b.article_id and a.witness == b.witness
     verdict = _incomparable(a, b, rules) or _verdict(a, b, time, rules)
-    difference, ratio = _arithmetic(a, b) if verdict.relation != "not_comparable" else (None, None)
+    is_comparable = verdict.relation != "not_comparable"
+    reasons = (*verdict.reasons, "one_text") if is_comparable and print_one_text else verdict.reasons
+    difference, ratio = _arithmetic(a, b) if is_comparable else (None, None)
     return Pair(
         a=a.id,
         b=b.id,
         relation=verdict.relation,
-        reasons=verdict.reasons,
-        sentence=sentence(a, b, verdict.relation, verdict.reasons),
-        independent=independent(a.figure.sources, b.figure.sources, rules.aliases),
+        reasons=reasons,
+        sentence=sentence(a, b, verdict.relation, reasons),
+        independent=not print_one_text and independent(a.figure.sources, b.figure.sources, rules.aliases),
         difference=difference,
         ratio=ratio,
         days_apart=time.days,

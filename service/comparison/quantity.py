@@ -1,7 +1,7 @@
 """Quantity: what a figure leaves possible, as an interval of exact decimals, and whether two are one number rounded."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from service.comparison.claim import Claim
@@ -94,16 +94,24 @@ def step(figure: Figure, least_digits: int) -> Decimal:
 
 def rounding(coarse: Figure, fine: Figure) -> str | None:
     """How `fine` becomes `coarse`: "half_up@100", "truncation@100" or "fraction"; None where it does not."""
-    a, b = stated(coarse), stated(fine)
-    if a is None or b is None:
+    number = stated(fine)
+    return None if number is None else _rounding(coarse, in_unit_of(number, fine, coarse))
+
+
+def _rounding(coarse: Figure, number: Decimal) -> str | None:
+    """`number` is in the unit of `coarse`."""
+    rounded = stated(coarse)
+    if rounded is None:
         return None
-    b = in_unit_of(b, fine, coarse)
-    if coarse.kind == "share" and FRACTION.search(coarse.exact) and abs(a - b) <= FRACTION_STEP / 2:
+    apart = abs(rounded - number)
+    if coarse.kind == "share" and FRACTION.search(coarse.exact) and apart <= FRACTION_STEP / 2:
         return "fraction"
-    is_near = coarse.bound == "about" and abs(a - b) <= NEAR * abs(a)
+    is_near = coarse.bound == "about" and apart <= NEAR * abs(rounded)
     unit = step(coarse, 1 if is_near else LEAST_DIGITS)
+    if apart >= unit:
+        return None
     for name, mode in (("half_up", ROUND_HALF_UP), ("truncation", ROUND_DOWN)):
-        if (b / unit).to_integral_value(mode) * unit == a:
+        if (number / unit).to_integral_value(mode) * unit == rounded:
             return f"{name}@{plain(unit)}"
     return None
 
@@ -111,9 +119,9 @@ def rounding(coarse: Figure, fine: Figure) -> str | None:
 def may_be_rounded(a: Figure, b: Figure) -> bool:
     """Is a limit of one the other's number, rounded? "At least 1,264" leaves room for 1,260."""
     return any(
-        rounding(coarse, replace(fine, value=end)) is not None
+        _rounding(coarse, in_unit_of(end, fine, coarse)) is not None
         for coarse, fine in ((a, b), (b, a))
-        for end in (fine.value, fine.low, fine.high)
+        for end in {fine.value, fine.low, fine.high}
         if end is not None
     )
 

@@ -28,6 +28,11 @@ UNCOMPARED = {
 
 
 def sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> str:
+    said = _sentence(a, b, relation, reasons)
+    return f"{said[:-1]}; the two articles print one text." if "one_text" in reasons else said
+
+
+def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> str:
     first, second = _in_order(a, b)
     x, y = told(first), told(second)
     match relation:

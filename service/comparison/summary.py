@@ -12,7 +12,7 @@ from service.comparison.course import Break, Repeat, breaks, repeats
 from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
-from service.comparison.source import credited, one_name_each
+from service.comparison.witness import edited, origins_of, without_copies
 from service.figures.convert import in_common, out_of_common
 
 ALL_PAIRS = 12  # witnesses of one time that are compared each with each
@@ -47,10 +47,12 @@ class Summary:
     breaks    where a total that can only grow shrank
     repeats   where an article told an old number as if it were of its own day
     sentence  a verdict that could be printed
+    texts     as many as the articles, less those that print the text of another, near enough
     """
 
     groups: tuple[Group, ...]
     articles: int
+    texts: int
     origins: int
     latest: str | None
     conflict: Pair | None
@@ -72,26 +74,29 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None, compared: Ite
     by_time: dict[tuple[date | None, date | None], list[Claim]] = defaultdict(list)
     for claim in standing:
         by_time[claim.begins, claim.ends].append(claim)
-    origin = {claim.id: credited(claim.figure.sources, rules.aliases) for claim in standing}
-    names = one_name_each(origin.values(), rules.aliases)
-    groups = []
+    origin = origins_of(standing, rules)
+    groups: list[tuple[Group, Iterable[Claim]]] = []
+    latest = None
     for members in by_time.values():
-        witnesses = {names[origin[claim.id]]: claim for claim in members}  # the newest of each, told again or not
-        groups.append((_group(members, witnesses, rules), witnesses))
+        own = without_copies(members)
+        latest = own[-1]
+        witnesses = {origin[claim.id]: claim for claim in own}  # the newest of each
+        held_apart = {claim.id: claim for claim in (*witnesses.values(), *edited(members))}
+        groups.append((_group(members, own, witnesses, rules), held_apart.values()))
     conflict = next((found for _, seen in reversed(groups) if (found := _nearest_conflict(seen, rules))), None)
     conflict = conflict or next((pair for pair in compared if pair.relation == "conflict"), None)
-    origins = {origin for group, _ in groups for origin in group.origins if origin}
-    articles = len({claim.article_id for claim in standing})
-    latest = standing[-1] if standing else None
+    origins = set(origin.values()) - {""}
+    articles, texts = len({claim.article_id for claim in standing}), len({claim.witness for claim in standing})
     return Summary(
         groups=tuple(group for group, _ in groups),
         articles=articles,
+        texts=texts,
         origins=len(origins),
         latest=latest.id if latest else None,
         conflict=conflict,
-        breaks=breaks(standing, {claim.id: names[origin[claim.id]] for claim in standing}, rules),
+        breaks=breaks(standing, origin, rules),
         repeats=repeats(standing),
-        sentence=_of_other_things(standing) or _sentence(latest, articles, len(origins), conflict),
+        sentence=_of_other_things(standing) or _sentence(latest, (articles, texts, len(origins)), conflict),
     )
 
 
@@ -101,10 +106,10 @@ def _order(claim: Claim) -> tuple[date, date, date, str]:
     return ends, begins, printed, claim.id
 
 
-def _group(members: Sequence[Claim], witnesses: Mapping[str, Claim], rules: Rules) -> Group:
+def _group(members: Sequence[Claim], own: Sequence[Claim], witnesses: Mapping[str, Claim], rules: Rules) -> Group:
     intervals = [found for claim in witnesses.values() if (found := interval(claim.figure, rules.about))]
-    singles = [claim for claim in members if stated(claim.figure) is not None]
-    newest = (singles or members)[-1].figure
+    singles = [claim for claim in own if stated(claim.figure) is not None]
+    newest = (singles or own)[-1].figure
     low, high = _limit(intervals, "low"), _limit(intervals, "high")
     return Group(
         valid_from=members[0].begins,
@@ -128,9 +133,9 @@ def _limit(intervals: Sequence[Interval], end: str) -> Decimal | None:
     return min(known) if end == "low" else max(known)
 
 
-def _nearest_conflict(witnesses: Mapping[str, Claim], rules: Rules) -> Pair | None:
+def _nearest_conflict(witnesses: Iterable[Claim], rules: Rules) -> Pair | None:
     """Of the figures in conflict those nearest to each other; of many only neighbours by number are compared."""
-    numbered = sorted(witnesses.values(), key=lambda c: (_middle(c), c.id))
+    numbered = sorted(witnesses, key=lambda c: (_middle(c), c.id))
     near = pairwise(numbered) if len(numbered) > ALL_PAIRS else combinations(numbered, 2)
     nearest = sorted(near, key=lambda two: _middle(two[1]) - _middle(two[0]))
     return next((pair for x, y in nearest if (pair := compare(x, y, rules)).relation == "conflict"), None)
@@ -150,10 +155,12 @@ def _of_other_things(claims: Sequence[Claim]) -> str:
     return "These are figures of different things: none of them can be held against another."
 
 
-def _sentence(latest: Claim | None, articles: int, origins: int, conflict: Pair | None) -> str:
+def _sentence(latest: Claim | None, counted: tuple[int, int, int], conflict: Pair | None) -> str:
     if latest is None:
         return "No figure stands."
-    counts = f"{_counted(articles, 'article')}, {_counted(origins, 'named origin')}"
+    articles, texts, origins = counted
+    copies = f" that print {_counted(texts, 'text')}" if texts < articles else ""
+    counts = f"{_counted(articles, 'article')}{copies}, {_counted(origins, 'named origin')}"
     verdict = "no two of them conflict" if conflict is None else conflict.sentence.rstrip(".")
     return f"The latest is {told(latest)}; {counts}; {verdict}."
 

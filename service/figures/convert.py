@@ -66,6 +66,8 @@ def dimension(figure: Figure) -> str | None:
 
 def in_common(number: Decimal, figure: Figure) -> Decimal:
     """The number in the dimension's first unit; as it is where nothing can be converted."""
+    if figure.kind != "measurement":
+        return number
     return number * _scale(figure) + _nought(figure)
 
 

@@ -16,6 +16,7 @@ from service.store.naming import identify, write_keys
 from service.store.records import Receipt, Rereading, Revision
 from service.store.revising import Reported, carry_out, plan_of
 from service.store.rows import details_of
+from service.store.sketches import write_sketch
 from service.store.versions import Place
 from service.store.writing import writing
 
@@ -133,6 +134,7 @@ def _write_revision(db: Database, place: Place, text: str) -> None:
         " VALUES (:article, :revision, :recorded, :digest, :text)",
         _columns(place) | {"text": text, "digest": hashlib.sha256(text.encode()).hexdigest()},
     )
+    write_sketch(db, place, text)
 
 
 def _columns(place: Place) -> dict[str, object]:

@@ -86,6 +86,29 @@ class StoredFigure:
     suffix: str
     transaction: Transaction
 
+    @property
+    def stated(self) -> "Stated":
+        """What of it is compared."""
+        printed = self.published_at.date() if self.published_at else None
+        statistic = self.statistic.id if self.statistic else None
+        return Stated(
+            self.id, self.figure, self.article_id, self.revision, self.publisher, printed, statistic, self.state
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure of a statistic with no more about it than comparing takes. `statistic` is the id it is read under."""
+
+    id: str
+    figure: Figure
+    article_id: str
+    revision: int
+    publisher: str | None
+    published_on: date | None
+    statistic: str | None
+    state: State
+
 
 @dataclass(frozen=True, slots=True)
 class Statistic:

@@ -1,6 +1,6 @@
 """Store: the one door to the record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +24,9 @@ from service.store import (
     replies,
     review,
     revising,
+    sketches,
     sources,
+    stating,
     statistics,
     verifying,
 )
@@ -44,6 +46,7 @@ from service.store.records import (
     SilentEdit,
     Source,
     StaleRuling,
+    Stated,
     Statistic,
     StoredFigure,
     Transaction,
@@ -252,6 +255,10 @@ class Store:
         """The newest revision of each, newest articles first."""
         return reading.articles(self._db, cursor, (limit, self._at(as_of)))
 
+    def sketches(self, revisions: Iterable[tuple[str, int]]) -> list[tuple[str, bytes]]:
+        """Of revisions, by article and number, each article with what near-copies of its text are told by."""
+        return sketches.sketches(self._db, revisions)
+
     def number_changes(self, article_id: str, a: int, b: int) -> tuple[NumberChange, ...]:
         """The numbers that revision b states otherwise than revision a, and no others."""
         return reading.number_changes(self._db, readable(article_id), a, b)
@@ -268,6 +275,11 @@ class Store:
         """Figures that meet every filter; those of one transaction come in the order of the text. A cursor keeps to the
         transaction of its first page, whatever `as_of` is."""
         return listing.figures(self._db, where, sort, cursor, (limit, self._at(as_of)))
+
+    def stated(self, statistic_id: str, *, most: int, as_of: int | None = None) -> list[Stated]:
+        """What articles state of a statistic, in order of the time spoken of; of more than `most` the newest. What
+        people rejected or retracted is left out."""
+        return stating.stated(self._db, statistic_id, most, self._at(as_of))
 
     def vintages(
         self, statistic_id: str, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None

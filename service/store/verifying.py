@@ -10,6 +10,7 @@ from service.store.candidates import unfound
 from service.store.chain import breaks
 from service.store.indexing import CURRENT, OPEN, WORDS
 from service.store.naming import misnamed
+from service.store.sketches import misdrawn
 
 # What must come out empty, and what it means if it does not.
 CLAIMS = (
@@ -104,7 +105,7 @@ def problems(db: Database) -> Iterator[str]:
     """Each thing that is wrong, in words: first the rows that are not as they were written, in the order of writing."""
     db.conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # what was tampered with may be no text
     try:
-        for look in (breaks, _file, _claims, misnamed, unfound, _texts, _index, _all_words):
+        for look in (breaks, _file, _claims, misnamed, unfound, misdrawn, _texts, _index, _all_words):
             try:
                 yield from look(db)
             except sqlite3.DatabaseError as error:

@@ -1,10 +1,15 @@
 """How figures stand to each other, as it is answered."""
 
+from decimal import Decimal
+
 from marshmallow import Schema, fields, validate
 
-from service.comparison import Relation
+from service.comparison import Break, Pair, Relation, Repeat, Sum
+from service.store import Transaction
+from service.web.answer import Answer, as_of, iso, number
 from service.web.fields import Day, ExactNumber
 from service.web.schemas import AsOfSchema, described, identity, one_of
+from service.web.together import StatisticGroup, StatisticSummary, Together
 
 
 class PairSchema(Schema):
@@ -15,7 +20,10 @@ class PairSchema(Schema):
     relation = fields.String(required=True, validate=one_of(Relation))
     reasons = fields.List(fields.String(), required=True, metadata={"example": ["rounding:half_up@100"]})
     sentence = fields.String(required=True, metadata=described("The same for a reader who knows none of the codes"))
-    independent = fields.Boolean(required=True, metadata=described("Both chains of sources are named and share nobody"))
+    independent = fields.Boolean(
+        required=True,
+        metadata=described("Both chains of sources are named and share nobody, and the articles do not print one text"),
+    )
     difference = ExactNumber(required=True, allow_none=True, metadata=described("b less a"))
     ratio = ExactNumber(required=True, allow_none=True, metadata=described("b over a"))
     days_apart = fields.Integer(required=True, allow_none=True)
@@ -25,22 +33,19 @@ class GroupSchema(Schema):
     """Figures of one statistic that speak of one time."""
 
     statistic = fields.String(required=True, allow_none=True)
-    valid_from = Day(required=True, allow_none=True, attribute="group.valid_from")
-    valid_to = Day(required=True, allow_none=True, attribute="group.valid_to")
-    figures = fields.List(fields.String(), required=True, attribute="group.claims")
+    valid_from = Day(required=True, allow_none=True)
+    valid_to = Day(required=True, allow_none=True)
+    figures = fields.List(fields.String(), required=True)
     origins = fields.List(
         fields.String(),
         required=True,
-        attribute="group.origins",
         metadata=described("Who counted; empty for nobody named"),
     )
-    articles = fields.Integer(required=True, attribute="group.articles")
-    unit = fields.String(
-        required=True, allow_none=True, attribute="group.unit", metadata=described("Of low, best and high")
-    )
-    low = ExactNumber(required=True, allow_none=True, attribute="group.low")
-    best = ExactNumber(required=True, allow_none=True, attribute="group.best")
-    high = ExactNumber(required=True, allow_none=True, attribute="group.high")
+    articles = fields.Integer(required=True)
+    unit = fields.String(required=True, allow_none=True, metadata=described("Of low, best and high"))
+    low = ExactNumber(required=True, allow_none=True)
+    best = ExactNumber(required=True, allow_none=True)
+    high = ExactNumber(required=True, allow_none=True)
 
 
 class BreakSchema(Schema):
@@ -54,7 +59,7 @@ class BreakSchema(Schema):
 class RepeatSchema(Schema):
     """An article that gave no time told a number of an earlier day as if it were of its own."""
 
-    figure = fields.String(required=True, attribute="claim")
+    figure = fields.String(required=True)
     first = fields.String(required=True, metadata=described("Id of the figure that told it of the earliest day"))
     days = fields.Integer(required=True, metadata=described("How old the number was on the day of print"))
     newer = fields.String(
@@ -67,7 +72,7 @@ class SumSchema(Schema):
     """Numbers that one text sets together, and whether they add up."""
 
     kind = fields.String(required=True, validate=validate.OneOf(("share", "change", "part")))
-    figures = fields.List(fields.String(), required=True, attribute="claims")
+    figures = fields.List(fields.String(), required=True)
     fits = fields.Boolean(required=True)
     reason = fields.String(required=True, metadata={"example": "rounding:half_up@1"})
     sentence = fields.String(required=True)
@@ -78,6 +83,7 @@ class SummarySchema(Schema):
 
     statistic = fields.String(required=True, allow_none=True)
     articles = fields.Integer(required=True)
+    texts = fields.Integer(required=True, metadata=described("Articles that print one text, near enough, count once"))
     origins = fields.Integer(required=True, metadata=described("Named origins; a source told again counts once"))
     latest = fields.String(required=True, allow_none=True, metadata=described("Id of the figure of the newest time"))
     conflict = fields.Nested(PairSchema, required=True, allow_none=True, metadata=described("The two that lie nearest"))
@@ -93,15 +99,91 @@ class ComparisonSummarySchema(Schema):
     relations = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     conflict = fields.Nested(PairSchema, required=True, allow_none=True)
     sentence = fields.String(required=True)
-    statistics = fields.List(fields.Nested(SummarySchema), required=True, attribute="summaries")
+    statistics = fields.List(fields.Nested(SummarySchema), required=True)
 
 
 class ComparisonSchema(Schema):
-    pairs = fields.List(fields.Nested(PairSchema), required=True, attribute="told.pairs")
-    groups = fields.List(fields.Nested(GroupSchema), required=True, attribute="told.groups")
-    sums = fields.List(fields.Nested(SumSchema), required=True, attribute="told.sums")
-    summary = fields.Nested(ComparisonSummarySchema, required=True, attribute="told")
+    pairs = fields.List(fields.Nested(PairSchema), required=True)
+    groups = fields.List(fields.Nested(GroupSchema), required=True)
+    sums = fields.List(fields.Nested(SumSchema), required=True)
+    summary = fields.Nested(ComparisonSummarySchema, required=True)
     about = ExactNumber(
         required=True, metadata=described("How far an approximation may be off, as a share of it, to count as right")
     )
     as_of = fields.Nested(AsOfSchema, required=True)
+
+
+def comparison(told: Together, about: Decimal, at: Transaction) -> Answer:
+    """What figures say together, in the shape of ComparisonSchema."""
+    return {
+        "pairs": [pair(one) for one in told.pairs],
+        "groups": [_group(one) for one in told.groups],
+        "sums": [_sum(one) for one in told.sums],
+        "summary": {
+            "relations": told.relations,
+            "conflict": pair(told.conflict) if told.conflict else None,
+            "sentence": told.sentence,
+            "statistics": [_summary(one) for one in told.summaries],
+        },
+        "about": number(about),
+        "as_of": as_of(at),
+    }
+
+
+def pair(found: Pair) -> Answer:
+    return {
+        "a": found.a,
+        "b": found.b,
+        "relation": found.relation,
+        "reasons": found.reasons,
+        "sentence": found.sentence,
+        "independent": found.independent,
+        "difference": number(found.difference),
+        "ratio": number(found.ratio),
+        "days_apart": found.days_apart,
+    }
+
+
+def repeat(found: Repeat) -> Answer:
+    said: Answer = {"figure": found.claim, "first": found.first, "days": found.days}
+    return said | {"newer": found.newer, "sentence": found.sentence}
+
+
+def _group(found: StatisticGroup) -> Answer:
+    group = found.group
+    return {
+        "statistic": found.statistic,
+        "valid_from": iso(group.valid_from),
+        "valid_to": iso(group.valid_to),
+        "figures": group.claims,
+        "origins": group.origins,
+        "articles": group.articles,
+        "unit": group.unit,
+        "low": number(group.low),
+        "best": number(group.best),
+        "high": number(group.high),
+    }
+
+
+def _sum(found: Sum) -> Answer:
+    said: Answer = {"kind": found.kind, "figures": found.claims, "fits": found.fits}
+    return said | {"reason": found.reason, "sentence": found.sentence}
+
+
+def _break(found: Break) -> Answer:
+    return {"earlier": found.earlier, "later": found.later, "sentence": found.sentence}
+
+
+def _summary(found: StatisticSummary) -> Answer:
+    return {
+        "statistic": found.statistic,
+        "articles": found.articles,
+        "texts": found.texts,
+        "origins": found.origins,
+        "latest": found.latest,
+        "conflict": pair(found.conflict) if found.conflict else None,
+        "breaks": [_break(one) for one in found.breaks],
+        "repeats": [repeat(one) for one in found.repeats],
+        "sentence": found.sentence,
+        "citation": found.citation,
+    }

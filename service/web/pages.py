@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from flask import Blueprint, render_template, request, url_for
 
+from service.claims import standing
 from service.comparison import Pair
 from service.store import FigureFilter, NumberChange, Revision, StoredFigure
 from service.web import wording
@@ -14,7 +15,7 @@ from service.web.exchange import Moment, moment, store
 from service.web.problem import bad_parameter
 from service.web.resource import takes
 from service.web.standing import others_on_record
-from service.web.together import along_time, figures_of
+from service.web.together import along_time
 
 blueprint = Blueprint("pages", __name__)
 _SHORT_LIST, _LONG_LIST = 12, 50
@@ -96,8 +97,8 @@ def show_figure(figure_id: str) -> str:
 def show_statistic(statistic_id: str) -> str:
     at = moment(request.args.get("as_of"))
     statistic = store().statistic(statistic_id, as_of=at.id)
-    figures = figures_of(statistic.id, at)
-    told = along_time(figures, at)
+    figures = standing(store(), statistic.id, as_of=at.id)
+    told = along_time(statistic.id, at)
     return render_template(
         "statistic.html",
         at=at.transaction,

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
-from service.claims import claims, claims_of_all, rules_of, standing
-from service.comparison import Break, Claim, Group, Pair, Repeat, Rules, Sum, Summary, compare, summarise, sums
+from service.claims import claims, claims_of_all, rules_of
+from service.comparison import Break, Claim, Group, Pair, Repeat, Sum, Summary, compare, summarise, sums
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
 from service.web.wording import day
@@ -28,6 +28,7 @@ class StatisticSummary:
 
     statistic: str | None
     articles: int
+    texts: int
     origins: int
     latest: str | None
     conflict: Pair | None
@@ -62,19 +63,15 @@ class Together:
         return " ".join(summary.sentence for summary in self.summaries)
 
 
-def figures_of(statistic_id: str, at: Moment) -> list[StoredFigure]:
-    return standing(store(), statistic_id, as_of=at.id)
-
-
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
     made = claims(store(), figures, as_of=at.id)
-    return _told(figures, made, combinations(made, 2), rules_of(store(), figures, as_of=at.id))
+    return _told(made, combinations(made, 2), at)
 
 
-def along_time(figures: Sequence[StoredFigure], at: Moment) -> Together:
+def along_time(statistic_id: str, at: Moment) -> Together:
     """All of a statistic: each figure beside the one before it, those of one time each with each while they are few."""
-    made = claims_of_all(figures)
-    return _told(figures, made, _neighbours(made), rules_of(store(), figures, as_of=at.id))
+    made = claims_of_all(store(), statistic_id, as_of=at.id)
+    return _told(made, _neighbours(made), at)
 
 
 def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
@@ -82,12 +79,12 @@ def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
     for claim in made:
         by_time[claim.begins, claim.ends].append(claim)
     few = (combinations(members, 2) for members in by_time.values() if len(members) <= _ALL_PAIRS)
-    return dict.fromkeys([*pairwise(made), *(pair for pairs in few for pair in pairs)])
+    couples = chain(pairwise(made), (couple for couples in few for couple in couples))
+    return {(a.id, b.id): (a, b) for a, b in couples}.values()
 
 
-def _told(
-    figures: Sequence[StoredFigure], made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], by: Rules
-) -> Together:
+def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], at: Moment) -> Together:
+    by = rules_of(store(), [claim.statistic for claim in made], as_of=at.id)
     by_statistic: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(made, key=lambda claim: claim.id):  # whatever the order in which they were asked for
         by_statistic[claim.statistic or f"figure {claim.id}"].append(claim)
@@ -97,26 +94,26 @@ def _told(
     for pair in pairs:
         among[of[pair.a]].append(pair)
     summaries = [(members[0].statistic, summarise(members, by, among[name])) for name, members in by_statistic.items()]
-    stored = {one.id: one for one in figures}
     return Together(
         pairs=pairs,
         groups=tuple(StatisticGroup(statistic, group) for statistic, one in summaries for group in one.groups),
         sums=sums(made, by),
-        summaries=tuple(_of(statistic, one, stored.get(one.latest or "")) for statistic, one in summaries),
+        summaries=tuple(_of(statistic, one, at) for statistic, one in summaries),
     )
 
 
-def _of(statistic: str | None, one: Summary, latest: StoredFigure | None) -> StatisticSummary:
+def _of(statistic: str | None, one: Summary, at: Moment) -> StatisticSummary:
     return StatisticSummary(
         statistic=statistic,
         articles=one.articles,
+        texts=one.texts,
         origins=one.origins,
         latest=one.latest,
         conflict=one.conflict,
         breaks=one.breaks,
         repeats=one.repeats,
         sentence=one.sentence,
-        citation=cited(latest) if latest else None,
+        citation=cited(store().figure(one.latest, as_of=at.id)) if one.latest else None,
     )
 
 

@@ -11,7 +11,7 @@ from marshmallow import Schema, fields, validate
 from service.check import Checked, Verdict, check
 from service.intake.record import article_from_mapping
 from service.web import answer
-from service.web.compared import PairSchema
+from service.web.compared import PairSchema, pair
 from service.web.exchange import moment, store
 from service.web.metrics import timed
 from service.web.questions import AsOf, NewArticle
@@ -73,11 +73,10 @@ def post_check(body: Mapping[str, Any], query: Mapping[str, Any]) -> Response:
 
 
 def _answered(one: Checked) -> answer.Answer:
-    pair = PairSchema()
     return {
         "figure": answer.stated(one.figure) | {"refers_to": one.figure.refers_to},
         "verdict": one.verdict,
         "sentence": one.sentence,
         "statistic": one.statistic,
-        "on_record": [{"figure": answer.figure(b.stored), "pair": pair.dump(b.pair)} for b in one.beside],
+        "on_record": [{"figure": answer.figure(b.stored), "pair": pair(b.pair)} for b in one.beside],
     }

@@ -6,7 +6,7 @@ from typing import Any
 from flask import Response, jsonify
 
 from service.editorial import rules
-from service.web.compared import ComparisonSchema
+from service.web.compared import ComparisonSchema, comparison
 from service.web.exchange import moment, store
 from service.web.questions import AsOf, ComparedFigures
 from service.web.resource import Resource
@@ -23,6 +23,4 @@ def post_compare(body: Mapping[str, Any], query: Mapping[str, Any]) -> Response:
     """Compare figures, each with each, with the reasons and a sentence for every pair"""
     at = moment(query["as_of"])
     figures = [store().figure(figure_id, as_of=at.id) for figure_id in body["figures"]]
-    return jsonify(
-        ComparisonSchema().dump({"told": each_with_each(figures, at), "about": rules().about, "as_of": at.transaction})
-    )
+    return jsonify(comparison(each_with_each(figures, at), rules().about, at.transaction))

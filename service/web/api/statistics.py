@@ -6,17 +6,18 @@ from typing import Any
 
 from flask import Response
 
+from service.claims import standing
 from service.editorial import rules
 from service.store import FigureFilter
 from service.web import answer, chart, idempotency
 from service.web.access import actor
-from service.web.compared import ComparisonSchema, RepeatSchema
+from service.web.compared import ComparisonSchema, RepeatSchema, comparison, repeat
 from service.web.exchange import etag, expected_version, listing, moment, single, store, tagged, whole_list
 from service.web.narrow import narrowed
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Picture, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema
-from service.web.together import along_time, figures_of
+from service.web.together import along_time
 from service.web.wording import day
 
 VEGA_LITE = "application/vnd.vegalite.v6+json"
@@ -102,8 +103,8 @@ def get_comparison(query: Mapping[str, Any], statistic_id: str) -> Response:
     """What its figures say together: each beside the one before it, groups by time, and a verdict"""
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    body = {"told": along_time(figures_of(found.id, at), at), "about": rules().about, "as_of": at.transaction}
-    return single(ComparisonSchema().dump(body), etag(found.id, found.version), at)
+    told = along_time(found.id, at)
+    return single(comparison(told, rules().about, at.transaction), etag(found.id, found.version), at)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/repeats")
@@ -113,10 +114,10 @@ def get_repeats(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Old numbers that articles told as if they were of their own day, the oldest first"""
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    told = along_time(figures_of(found.id, at), at).summaries
+    told = along_time(found.id, at).summaries
     repeats = [one for summary in told for one in summary.repeats if one.days >= query["days"]]
     oldest_first = sorted(repeats, key=lambda one: (-one.days, one.claim))
-    return whole_list(oldest_first, query, at, RepeatSchema().dump)
+    return whole_list(oldest_first, query, at, repeat)
 
 
 @statistics.route("/v1/statistics/<statistic_id>/chart.json")
@@ -147,8 +148,8 @@ def get_chart_png(query: Mapping[str, Any], statistic_id: str) -> Response:
 def _drawn(query: Mapping[str, Any], statistic_id: str, draw: Callable[[str], Response]) -> Response:
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
-    figures = figures_of(found.id, at)
-    pairs = along_time(figures, at).pairs
+    figures = standing(store(), found.id, as_of=at.id)
+    pairs = along_time(found.id, at).pairs
     conflicting = {one for pair in pairs if pair.relation == "conflict" for one in (pair.a, pair.b)}
     drawn = chart.draw(found, figures, conflicting, day(at.transaction.recorded_at))
     return tagged(draw(drawn.to_json()), etag(found.id, found.version), at)
