@@ -20,6 +20,13 @@ SMALL = frozenset("the and for was were are has have had that with from they sai
 ALIKE = 0.6
 # The same number needs less: "Police held 40 people" and "40 people spent the night in cells, police said" share 0.44.
 ALIKE_WITH_SAME_NUMBER = 0.4
+# What an outlet says of its own slips: "Correction: 12 was given at first.", "This story has been amended, not 12.",
+# "An earlier version said 12."; not "12 correctional officers", "version 12"
+NOTE = re.compile(
+    r"\b(?:corrections?|correct(?:ed|s|ing)|clarif(?:ication|ied|ies)|amend(?:ed|ment)|editor['’]?s['’]? note"
+    r"|(?:earlier|previous|first) version)\b",
+    re.IGNORECASE,
+)
 # Beyond this many pairs to weigh, only sentences that are the same but for their numerals are paired.
 MOST_PAIRS = 40_000
 
@@ -51,6 +58,18 @@ def pairs(old: Sequence[tuple[Key, Figure]], new: Sequence[tuple[Key, Figure]]) 
     if len(rest_before) * len(rest_after) <= MOST_PAIRS:
         came_from |= _reworded(rest_before, rest_after)
     return came_from
+
+
+def owns_up(before: str, after: str, number: str) -> bool:
+    """Does the new text tell in a note of its own, up to the end of its paragraph, that the number was another one?"""
+    said = set(before.splitlines())
+    stated = re.compile(rf"(?<![\w.,]){re.escape(number)}(?!\w|[.,]\d)", re.IGNORECASE)
+    for line in after.splitlines():
+        if line in said or (note := NOTE.search(line)) is None:
+            continue
+        if (told := line[note.start() :]) not in before and stated.search(told):
+            return True
+    return False
 
 
 def same_number(a: Figure, b: Figure) -> bool:

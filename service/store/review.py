@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from service.store import moments, reading
 from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.editing import owns_up
 from service.store.identity import words_key
 from service.store.records import NumberChange, Page, SilentEdit, StaleRuling
 from service.store.rows import figure_of
@@ -88,11 +89,14 @@ def silent_edits(db: Database, publisher: str | None, cursor: str | None, page: 
         recorded = row["recorded"]
         if recorded not in found and len(found) > limit:
             break
-        change = NumberChange(
-            reading.figure(db, row["replaces"], recorded - 1), reading.figure(db, row["figure"], recorded)
-        )
+        old, new = reading.figure(db, row["replaces"], recorded - 1), reading.figure(db, row["figure"], recorded)
+        revision = reading.article(db, row["article"], recorded)
+        before = reading.article(db, row["article"], recorded - 1)
+        if owns_up(before.article.text, revision.article.text, old.figure.exact):
+            continue
+        change = NumberChange(old, new)
         if recorded not in found:
-            found[recorded] = SilentEdit(reading.article(db, row["article"], recorded), ())
+            found[recorded] = SilentEdit(revision, ())
         found[recorded] = dataclasses.replace(found[recorded], changes=(*found[recorded].changes, change))
     shown = tuple(_in_text_order(edit) for edit in list(found.values())[:limit])
     following = write_cursor(Cursor(begin.as_of, question, (list(found)[limit - 1],))) if len(found) > limit else None

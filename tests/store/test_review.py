@@ -175,12 +175,28 @@ def test_an_edit_whose_text_takes_the_old_number_back_is_not_silent(store: Store
         "Correction: an earlier version of this article said 12 people were killed.",
         "CORRECTION: This story has been corrected to say that 14 people were killed, not 12.",
         "It originally said a dozen; the correct figure is 14.",
+        "Correction: 12 was the number given at first.",
+        "Editor’s note: the toll in our first report, 12, was wrong.",
     ],
 )
 def test_an_edit_with_a_correction_note_is_not_silent(store: Store, told: str) -> None:
     for text in ("A barge sank, killing 12 people.", f"A barge sank, killing 14 people.\n\n{told}"):
         put(store, article(text), extract(article(text)).figures)
     assert store.silent_edits().items == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Correction: the name of the captain was misspelt.",
+        "The 12 correctional officers on board were saved.",
+        "Rescuers, 12 of them in boats, corrected their course.",
+    ],
+)
+def test_a_note_that_does_not_name_the_old_number_excuses_no_edit(store: Store, told: str) -> None:
+    for text in ("A barge sank, killing 12 people.", f"A barge sank, killing 14 people.\n\n{told}"):
+        put(store, article(text), extract(article(text)).figures)
+    assert [[c.old.figure.exact for c in edit.changes if c.old] for edit in store.silent_edits().items] == [["12"]]
 
 
 def test_vintages_hold_what_an_edit_replaced_and_what_was_corrected(store: Store, held: StoredFigure) -> None:
