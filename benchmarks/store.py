@@ -1,8 +1,9 @@
 """How fast the record is written and read, and whether reads cost the same when it has grown.
 
-    python benchmarks/store.py 10000 100000
+    python -m benchmarks.store 10000 1000000
 
-Synthetic articles of ten figures each; every line gives the milliseconds at each size, as the processor counts them.
+Synthetic articles of ten figures each. Every line gives milliseconds of the processor at each size, and how many times
+those of the first size the last ones are.
 """
 
 import random
@@ -12,24 +13,38 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import islice, product
 from pathlib import Path
+from typing import TypeVar
 
 from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile, profile, story
-from service.store import FigureFilter, Store, migrate
+from service.store import FigureFilter, Page, Store, migrate
+from service.store.cursor import Cursor, write_cursor
 from service.store.indexing import WORDS
+from service.store.listing import ORDERS, Question
+from service.store.writing import BATCH_CACHE
+
+Item = TypeVar("Item")
 
 PLACES = [
     f"{first}{last}" for first in ("Or", "Cal", "Low", "Bren", "Tam") for last in ("lin", "der", "ell", "wick", "bury")
 ]
-THINGS = ("villages", "schools", "patients", "detainees", "houses", "bridges", "ferries", "wells")
+TOWNS = [place + end for place, end in product(PLACES, ("", "dorf", "sund", "by", "stad", "haven", "mark", "vik"))]
+# Stories have few words in common, as real ones do: else all of them would be taken for one.
+FIRST = ("bar", "cor", "dal", "fen", "gar", "hol", "jun", "kel", "mor", "nim", "pol", "rus", "sel", "tur", "vin")
+LAST = ("bit", "cade", "dock", "file", "gon", "ket", "lop", "mer", "nel", "pin", "roll", "sel", "tan", "vet")
+THINGS = [f"{first}{last}s" for first, last in product(FIRST, LAST)]
 VERBS = ("count", "close", "treat", "hold", "lose", "repair", "run", "test")
 NUMBER = re.compile(r"\d+")
-FIGURES = 10
-TOGETHER = 100  # articles that reach the disk at once
+FIGURES = 10  # of an article
+STORY = 10  # articles that tell of it, all over the record
+OF_ONE = 2  # figures of an article that are of its story's statistic, so that a statistic has 20
+TOGETHER = 1000  # articles that reach the disk at once
 ROWS = (
     *("transactions", "articles", "article_keys", "revisions", "article_details", "statistics", "statistic_versions"),
     *("block_statistics", "statistic_edges", "statistic_groups", "figures", "figure_places", "figure_versions"),
@@ -44,7 +59,7 @@ def articles(size: int) -> Iterator[tuple[Article, list[Figure]]]:
     """Articles that state `size` figures in all; the same every time."""
     chance = random.Random(size)  # noqa: S311
     for number in range(size // FIGURES):
-        sentences = [_sentence(chance) for _ in range(FIGURES)]
+        sentences = [_sentence(chance, number % max(size // FIGURES // STORY, 1)) for _ in range(FIGURES)]
         at = DAY + timedelta(hours=number)
         publisher = f"The {chance.choice(PLACES)} Gazette"
         text = " ".join(sentence for sentence, _ in sentences)
@@ -52,11 +67,11 @@ def articles(size: int) -> Iterator[tuple[Article, list[Figure]]]:
         yield said, _figures(sentences)
 
 
-def _sentence(chance: random.Random) -> tuple[str, str]:
-    which = chance.randrange(len(THINGS))
-    place, count = chance.choice(PLACES), chance.randrange(2, 99999)
-    sentence = f"Officials in {place} {VERBS[which]} {count} {THINGS[which]}, says {chance.choice(PLACES)} Watch."
-    return sentence, THINGS[which]
+def _sentence(chance: random.Random, story: int) -> tuple[str, str]:
+    own, town, count = random.Random(story), TOWNS[story % len(TOWNS)], chance.randrange(2, 99999)  # noqa: S311
+    beside, *things = own.sample(THINGS, 4)
+    thing = chance.choice(things)
+    return f"{town} {own.choice(VERBS)} {count} {thing} near {beside}, says {chance.choice(TOWNS)}.", thing
 
 
 def _figures(sentences: list[tuple[str, str]]) -> list[Figure]:
@@ -73,22 +88,20 @@ def _figures(sentences: list[tuple[str, str]]) -> list[Figure]:
 
 
 def fill(store: Store, size: int) -> float:
-    """Records them; gives figures a second. Every tenth article has a statistic, so that they grow with the record."""
-    spent, waiting = 0.0, []
-    for number, (said, read) in enumerate(articles(size)):
-        first = profile(read[0], story(said, read)) if number % 10 == 0 else None
-        profiles = [first, *[None] * (FIGURES - 1)]
-        waiting.append((said, read, profiles))
-        if len(waiting) == TOGETHER:
-            spent += _record(store, waiting)
-            waiting = []
-    return size / (spent + _record(store, waiting))
+    """Records them; gives figures a second."""
+    spent, stories, all_articles = 0.0, max(size // FIGURES // STORY, 1), enumerate(articles(size))
+    of_story: list[Profile | None] = []
+    while batch := list(islice(all_articles, TOGETHER)):
+        of_story += [profile(read[0], story(said, read)) for number, (said, read) in batch if number < stories]
+        spent += _record(store, [(said, read, of_story[number % stories]) for number, (said, read) in batch])
+    return size / spent
 
 
-def _record(store: Store, waiting: list[tuple[Article, list[Figure], list[Profile | None]]]) -> float:
+def _record(store: Store, batch: list[tuple[Article, list[Figure], Profile | None]]) -> float:
     began = time.process_time()
     with store.together():
-        for said, read, profiles in waiting:
+        for said, read, of_story in batch:
+            profiles = [*[of_story] * OF_ONE, *[None] * (FIGURES - OF_ONE)]
             store.record(said, read, profiles, actor="bench")
     return time.process_time() - began
 
@@ -96,7 +109,7 @@ def _record(store: Store, waiting: list[tuple[Article, list[Figure], list[Profil
 def bare(record: Path, empty: Path, size: int) -> float:
     """Puts the same rows into the tables of another database with executemany and nothing else; figures a second."""
     source, target = sqlite3.connect(record), sqlite3.connect(empty, isolation_level=None)
-    for pragma in ("foreign_keys = ON", "cache_size = -16000"):
+    for pragma in ("foreign_keys = ON", "temp_store = MEMORY", BATCH_CACHE):  # as a batch has them
         target.execute(f"PRAGMA {pragma}")
     began = time.process_time()
     target.execute("BEGIN")
@@ -109,31 +122,64 @@ def bare(record: Path, empty: Path, size: int) -> float:
     return size / (time.process_time() - began)
 
 
-def reads(store: Store) -> dict[str, Callable[[], object]]:
+def reads(store: Store, record: Path) -> dict[str, Callable[[], object]]:
+    """Each finds as much in a small record as in a large one. Deep pages begin in the middle of what is listed."""
     middle = store.head().id // 2
-    deep: list[str | None] = [None]
-    while len(deep) < 50:
-        following = store.figures(FigureFilter(), sort="-value", cursor=deep[-1], limit=100).next
-        if following is None:
-            break
-        deep.append(following)
     some = store.figures(FigureFilter(), limit=1, as_of=middle).items[0]
-    statistic = min(store.statistics(limit=100).items, key=lambda one: abs(one.figures - 20)).id
-    everything = FigureFilter()
+    of_20 = next(one.id for one in store.statistics(limit=1000).items if one.figures == STORY * OF_ONE)
+    everything, statistic = FigureFilter(), FigureFilter(statistic=of_20)
+    figures, half = store.figures, FigureFilter(value=("ge", Decimal(50_000)))
+    deep = {sort: to_middle(record, store, sort) for sort in ("recorded", "-value", "-published")}
+    listed, credited, read = (half_way(one) for one in (store.statistics, store.sources, store.articles))
     return {
         "one figure": lambda: store.figure(some.id),
         "one figure, past": lambda: store.figure(some.id, as_of=middle),
         "an article's figures": lambda: store.article_figures(some.article_id),
-        "one statistic": lambda: store.figures(FigureFilter(statistic=statistic)),
-        "one statistic, past": lambda: store.figures(FigureFilter(statistic=statistic), as_of=middle),
-        "100 newest": lambda: store.figures(everything, sort="-recorded"),
-        "100 newest, past": lambda: store.figures(everything, sort="-recorded", as_of=middle),
-        "100 by value, deep": lambda: store.figures(everything, sort="-value", cursor=deep[-1]),
-        "100 of a publisher": lambda: store.figures(FigureFilter(publisher="the orlin gazette"), sort="-published"),
-        "100 by words": lambda: store.figures(FigureFilter(q="orlin patients")),
-        "change feed": lambda: store.changes(since=middle),
+        "the 20 figures of a statistic": lambda: figures(statistic),
+        "10 of them, past": lambda: figures(statistic, as_of=middle),
+        "a statistic": lambda: store.statistic(of_20),
+        "its vintages": lambda: store.vintages(of_20),
+        "100 newest": lambda: figures(everything, sort="-recorded"),
+        "100 newest, past": lambda: figures(everything, sort="-recorded", as_of=middle),
+        "100 oldest, deep": lambda: figures(everything, cursor=deep["recorded"]),
+        "100 by value": lambda: figures(everything, sort="-value"),
+        "100 by value, deep": lambda: figures(everything, sort="-value", cursor=deep["-value"]),
+        "100 by publication, deep": lambda: figures(everything, sort="-published", cursor=deep["-published"]),
+        "100 over 50,000": lambda: figures(half, sort="value"),
+        "100 of a publisher": lambda: figures(FigureFilter(publisher="the orlin gazette"), sort="-published"),
+        "10 of a thing": lambda: figures(FigureFilter(measured=THINGS[0]), limit=10),
+        "10 of a source": lambda: figures(FigureFilter(source=TOWNS[0]), limit=10),
+        "100 by words": lambda: figures(FigureFilter(q="says")),
+        "10 by words, newest": lambda: figures(FigureFilter(q=TOWNS[0]), sort="-recorded", limit=10),
         "20 statistics": lambda: store.statistics(limit=20),
+        "20 statistics, deep": lambda: store.statistics(limit=20, cursor=listed),
+        "20 statistics, past": lambda: store.statistics(limit=20, as_of=middle),
+        "20 statistics by words": lambda: store.statistics(q=THINGS[0], limit=20),
+        "20 sources, deep": lambda: store.sources(limit=20, cursor=credited),
+        "20 articles, deep": lambda: store.articles(limit=20, cursor=read),
+        "silent edits": store.silent_edits,
+        "stale rulings": store.stale_rulings,
+        "judgements": store.judgements,
+        "change feed": lambda: store.changes(since=middle),
     }
+
+
+def half_way(listing: Callable[..., Page[Item]]) -> str | None:
+    """A cursor to the middle of the list, by walking through all of it."""
+    cursors: list[str | None] = [None]
+    while (following := listing(cursor=cursors[-1], limit=1000).next) is not None:
+        cursors.append(following)
+    return cursors[len(cursors) // 2]
+
+
+def to_middle(record: Path, store: Store, sort: str) -> str:
+    """A cursor to the middle of all figures, as the list itself would give it after very many pages."""
+    question, at = Question({}, sort.removeprefix("-"), sort.startswith("-"), 0), store.head().id
+    column = ORDERS[question.order].removeprefix("i.")
+    with closing(sqlite3.connect(record)) as plain:
+        (size,) = plain.execute("SELECT count(*) FROM figure_index").fetchone()
+        asked = f"SELECT {column}, id FROM figure_index ORDER BY {column}, id LIMIT 1 OFFSET {size // 2}"  # noqa: S608
+        return write_cursor(Cursor(at, str(question), plain.execute(asked).fetchone()))
 
 
 def milliseconds(read: Callable[[], object]) -> float:
@@ -155,7 +201,7 @@ def measured(size: int) -> Iterator[tuple[str, float]]:
         with Store.open(record) as store:
             rate = fill(store, size)
             yield "figures written a second", rate
-            yield from ((name, milliseconds(read)) for name, read in reads(store).items())
+            yield from ((name, milliseconds(read)) for name, read in reads(store, record).items())
         beside = bare(record, empty, size)
         yield "the same rows, executemany", beside
         yield "share of that", rate / beside
@@ -166,9 +212,10 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         for name, value in measured(size):
             table.setdefault(name, []).append(value)
-    print(f"{'figures':28}" + "".join(f"{size:>12,}" for size in sizes))
+            print(f"{size:>10,} {name:32}{value:>14,.2f}", file=sys.stderr, flush=True)
+    print(f"{'figures':32}" + "".join(f"{size:>14,}" for size in sizes) + f"{'times':>10}")
     for name, values in table.items():
-        print(f"{name:28}" + "".join(f"{one:>12,.2f}" for one in values))
+        print(f"{name:32}" + "".join(f"{one:>14,.2f}" for one in values) + f"{values[-1] / values[0]:>10.2f}")
 
 
 if __name__ == "__main__":
