@@ -123,7 +123,7 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", _room(a, b, rules))
     if not time.is_same:
         return Verdict("update", ("later:unknown" if not time.days else f"later:{time.days}d",))
-    if may_be_rounded(a.figure, b.figure):
+    if _leave_limits(a, b) and may_be_rounded(a.figure, b.figure):
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
 
@@ -147,6 +147,11 @@ def _same_number(a: Claim, b: Claim, time: When, rules: Rules) -> str | None:
     if not found or (found[0] == "fraction" and not (time.is_same or a.article_id == b.article_id)):
         return None
     return f"rounding:{found[0]}"
+
+
+def _leave_limits(a: Claim, b: Claim) -> bool:
+    """Is one of them more than a plain number, of which it is known already whether it is rounded?"""
+    return bool({a.figure.bound, b.figure.bound} - {"exact", "about"})
 
 
 def _takes_back(a: Claim, b: Claim, time: When) -> bool:

@@ -1,5 +1,8 @@
 """Sentence: a comparison told to a reader who knows none of its codes."""
 
+from datetime import date
+from functools import lru_cache
+
 from service.comparison.claim import Claim
 from service.figures.numerals import scan
 
@@ -58,9 +61,14 @@ def _and_time(a: Claim, b: Claim) -> str:
 def told(claim: Claim) -> str:
     """ "at least 19 (Israel Prison Service, 22 November 2024)"."""
     figure = claim.figure
-    day = f"{claim.ends.day} {claim.ends:%B %Y}" if claim.ends else None
+    day = _day(claim.ends) if claim.ends else None
     credit = ", ".join(part for part in (*figure.sources, day) if part)
     return f"{BOUND[figure.bound]}{in_force(claim)}" + (f" ({credit})" if credit else "")
+
+
+@lru_cache(maxsize=5_000)
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def in_force(claim: Claim) -> str:
@@ -76,7 +84,7 @@ def in_force(claim: Claim) -> str:
 
 def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
     """The earlier first, whichever way round they were given."""
-    first, second = sorted((a, b), key=lambda c: (c.ends is not None, str(c.ends), str(c.published_on), c.id))
+    first, second = sorted((a, b), key=lambda c: (c.ends or date.min, c.published_on or date.max, c.id))
     return first, second
 
 

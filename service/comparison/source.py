@@ -46,9 +46,14 @@ class Aliases:
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def canonical(self, name: str) -> str:
-        whole = " ".join(name.split())
-        bare = whole[4:] if whole.lower().startswith("the ") else whole
+        whole, bare = _without_article(name)
         return self.names.get(whole.lower()) or self.names.get(bare.lower(), bare)
+
+
+@lru_cache(maxsize=20_000)
+def _without_article(name: str) -> tuple[str, str]:
+    whole = " ".join(name.split())
+    return whole, whole[4:] if whole.lower().startswith("the ") else whole
 
 
 @lru_cache(maxsize=20_000)
@@ -58,7 +63,11 @@ def _words(name: str) -> frozenset[str]:
 
 def same_source(a: str, b: str, aliases: Aliases) -> bool:
     """ "IPS" and "Israel Prison Service", "the union" and "Port and Transport Union" are one."""
-    a, b = aliases.canonical(a), aliases.canonical(b)
+    return a == b or _same_name(aliases.canonical(a), aliases.canonical(b))
+
+
+@lru_cache(maxsize=20_000)
+def _same_name(a: str, b: str) -> bool:
     if a.lower() == b.lower() or _abbreviates(a, b) or _abbreviates(b, a):
         return True
     x, y = _words(a), _words(b)
@@ -77,7 +86,12 @@ def shared(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
 
 
 def _named(chain: Sequence[str]) -> bool:
-    return any(not _words(DESCRIBED.split(name)[0]) <= ANONYMOUS | VAGUE for name in chain)
+    return any(_is_name(name) for name in chain)
+
+
+@lru_cache(maxsize=20_000)
+def _is_name(name: str) -> bool:
+    return not _words(DESCRIBED.split(name)[0]) <= ANONYMOUS | VAGUE
 
 
 def _bare(word: str) -> str:
