@@ -29,12 +29,7 @@ def rated(figure: Figure) -> Figure:
     weights = _weights()
     odds = sum(weights.get(name, 0.0) * size for name, size in cues(figure).items())
     sure = round(1 / (1 + exp(-odds)), 2)
-    return replace(figure, confidence=min(sure, SUPPOSED_AT_MOST) if _is_supposed(figure.sentence) else sure)
-
-
-def _is_supposed(sentence: str) -> bool:
-    low = sentence.lower()
-    return ("if" in low or "unless" in low) and SUPPOSED.search(sentence) is not None
+    return replace(figure, confidence=min(sure, SUPPOSED_AT_MOST) if SUPPOSED.search(figure.sentence) else sure)
 
 
 def cues(figure: Figure) -> Mapping[str, float]:
