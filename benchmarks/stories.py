@@ -88,7 +88,8 @@ def main() -> None:
             print(f"{'missed' if is_one else 'merged'}: {a.story}")
             print("".join(f"    {one.label}: {one.sentence} [{one.name}]\n" for one in (a, b)), end="")
     told, unread = score(found), sum(one.statistic is None for one in found)
-    print(f"{len(found)} figures, {unread} not read; {told.wanted} pairs wanted, {told.found} found, {told.both} of both")
+    print(f"{len(found)} figures, {unread} not read")
+    print(f"{told.wanted} pairs wanted, {told.found} found, {told.both} of both")
     print(f"precision {told.precision:.3f}, recall {told.recall:.3f}")
 
 

@@ -117,26 +117,17 @@ def _of_event(a: Profile, b: Profile) -> dict[str, float]:
         return {}
     found: dict[str, float] = {}
     for name, x, y in (("event", set(a.happened), set(b.happened)), ("scene", set(a.scene), set(b.scene))):
-        if x and y:
-            found |= {f"{name}_same": len(x & y) / len(x | y), f"{name}_apart": float(x.isdisjoint(y))}
+        found[f"{name}_apart"] = float(bool(x and y) and x.isdisjoint(y))
     if not any((length(p) or 0) > LONG for p in (a, b)):
         found["days_apart"] = min(math.log1p(gap(a, b)) / math.log(30), 2.0)
     return found
 
 
 def _of_names(a: Profile, b: Profile) -> dict[str, float]:
-    """Names beside the figures, of those that both stories tell of too: "Tavia" and "Elmara"."""
+    """Names that stand beside one of the two alone, though both stories tell of them: "Tavia" and "Elmara"."""
     x, y = set(a.own), set(b.own)
-    if not (x and y):
-        return {}
     told = {term.removeprefix("~") for term, _ in a.terms} & {term.removeprefix("~") for term, _ in b.terms}
-    series = "" if a.kind == "count" else "_rate"
-    return {
-        f"own_same{series}": len(x & y) / len(x | y),
-        f"own_apart{series}": float(x.isdisjoint(y)),
-        f"own_differ{series}": float(bool(x - y and y - x)),
-        f"own_contrast{series}": float(bool((x - y) & told and (y - x) & told)),
-    }
+    return {"own_contrast": float(a.kind != "count" and bool((x - y) & told) and bool((y - x) & told))}
 
 
 def _of_sort(a: Profile, b: Profile) -> dict[str, float]:

@@ -43,7 +43,9 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if a.unit != b.unit and a.kind != "money":
         return True
-    return _outcomes_differ(a, b) or _periods_differ(a, b) or are_variants(a.variants, b.variants) or _events_differ(a, b)
+    if are_variants(a.variants, b.variants):
+        return True
+    return _outcomes_differ(a, b) or _periods_differ(a, b) or _events_differ(a, b)
 
 
 def may_be_one(a: Profile, b: Profile) -> bool:

@@ -59,7 +59,7 @@ def surroundings(figure: Figure, story: Story) -> tuple[str, str]:
 
 
 def clause(figure: Figure, story: Story, before: str, after: str) -> str:
-    """What of its surroundings is said of the figure and not of a neighbour: "against a target of" tells of the next."""
+    """What of its surroundings is said of the figure and of no neighbour: "against a target of" tells of the next."""
     previous, following = story.beside(figure)
     if previous and previous.end == figure.start - len(before):
         before = SEAM.split(before)[-1]

@@ -1,4 +1,4 @@
-"""Variant: which of several numbers of one name it is: core inflation or all, net profit or operating, yearly or monthly."""
+"""Variant: which of several numbers of one name: core inflation or all, net profit or operating, by year or month."""
 
 import re
 from collections.abc import Mapping
@@ -51,7 +51,8 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "adjusted": {"adjusted": r"seasonally[- ]adjusted", "raw": r"unadjusted|not seasonally"},
         "basis": {
             "year": r"(?:than|from|on|over) (?:a|the) year(?: (?:earlier|ago|before))?|year[- ](?:on|over)[- ]year"
-            r"|annual(?:ly|i[sz]ed)?|the same (?:month|quarter|period|week) (?:of |a |the )?(?:last|previous|year)|12 months",
+            r"|annual(?:ly|i[sz]ed)?|the same (?:month|quarter|period|week) (?:of |a |the )?(?:last|previous|year)"
+            r"|12 months",
             "quarter": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?quarter(?: (?:earlier|ago|before))?"
             r"|quarter[- ](?:on|over)[- ]quarter|from the (?:first|second|third|fourth)",
             "month": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?month(?: (?:earlier|ago|before))?"
@@ -74,7 +75,7 @@ def are_variants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Two of one axis that are not the same; or one that is always named, and one that is not it."""
     x, y = _by_axis(a), _by_axis(b)
     return any(x[axis].isdisjoint(y[axis]) for axis in x.keys() & y.keys()) or any(
-        not ALWAYS_NAMED.isdisjoint((x.get(axis) or y[axis])) for axis in x.keys() ^ y.keys()
+        not ALWAYS_NAMED.isdisjoint(x.get(axis) or y[axis]) for axis in x.keys() ^ y.keys()
     )
 
 
