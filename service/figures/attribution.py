@@ -83,6 +83,8 @@ _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
 )
 # "Shares of Nordline closed lower": the carmaker is Nordline
 _HELD = frozenset("shares sales profits profit revenue output production deliveries exports".split())
+# "Unemployment in Tolm fell": no voice
+_AT = frozenset("in at on near from across".split())
 _ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
@@ -271,7 +273,7 @@ def _subject(sentence: Sentence) -> Named | None:
     if any(w.is_number or w.low in SMALL for w in phrase):  # "Nearly one in three women", "Two officials"
         return None
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
-        sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital
+        sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)
     )
     if owned:
         return Named((spoken(phrase),), kind="company")

@@ -55,6 +55,8 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their) $", re.IGNORECASE)
 _CASES = frozenset("in at of for with by from to on over within than".split())
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+# "bringing [the total] since March to 4,870"
+_TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
 # "fell [from 23] to nine since 2021"; not "rose to 40 from 23 after 2021"
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |some |just |over |a )*$", re.IGNORECASE)
 _TO_SINCE = re.compile(r"[^,;:()]{0,30} to [^,;:()]{1,40}")
@@ -92,6 +94,8 @@ def bind(
     if _is_age(line, span):
         return None
     plain, reporting = choices(line, span)
+    if (total := next((time for time in plain if _is_of_total(line, span, time)), None)) is not None:
+        return total
     for times in (plain, reporting):
         graded = [(_score(features(line, tokens, span, t, (*plain, *reporting))), t) for t in times if t is not base]
         if not graded:
@@ -141,11 +145,18 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
     if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
-        return False
+        return _is_of_total(line, span, time)
     aside = line.stretches[there]
     if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
         return False  # "Unsheltered: 1,998 (2,386 in 2025)"
     return all(stretch.kind != "stop" for stretch in _way(line, here, there))
+
+
+def _is_of_total(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "bringing the total since March to 4,870": of all that time, whatever else the sentence dates."""
+    if not time.connective.endswith("since") or not _TO.fullmatch(line.between(time.span.end, span.start).lstrip()):
+        return False
+    return _TOTAL.search(line.between(time.lead - 40, time.lead)) is not None
 
 
 def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:

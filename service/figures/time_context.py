@@ -110,11 +110,31 @@ _THEN_AHEAD = re.compile(
 _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|next|starting|beginning)\s(?:the\s)?)?$")
 
 
+# "3 million need food aid, up from 2 million in August"
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) from|compared (?:with|to)|than|against|versus)\b(?:[^,;]|,\d){0,40}$", re.IGNORECASE
+)
+
+
 def looks_ahead(before: str, after: str = "") -> bool:
     """Whether the words around a time speak of what is to come: "will reopen on", "is due by"; "From March it will"."""
     if _FRONTED.match(before):
         return _THEN_AHEAD.match(after) is not None
-    if _TOLD.search(before[-40:]):
+    if _TOLD.search(before[-40:]) or _COMPARED.search(before):
         return False
     clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
     return _AHEAD.search(clause) is not None
+
+
+# "the deadliest since 1987", "the first fall in nine years": a record; not "at least 63 since June"
+_RECORD = re.compile(
+    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
+    r"|high|low)\b"
+    r"[^.,;:]{0,45}$",
+    re.IGNORECASE,
+)
+
+
+def is_record(before: str) -> bool:
+    """Whether the words before "since 1987" say how long ago something was as high, as low or as bad."""
+    return _RECORD.search(before) is not None

@@ -11,7 +11,7 @@ from service.article import Span
 from service.figures import calendar
 from service.figures.calendar import Interval, Unit
 from service.figures.reading import Reading
-from service.figures.time_context import looks_ahead
+from service.figures.time_context import is_record, looks_ahead
 from service.figures.time_date import DATES
 from service.figures.time_form import Basis, Found, Frame, Match, Reason
 from service.figures.time_pattern import matches
@@ -132,7 +132,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
                 span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset, meaning.step
             )
         )
-        if meaning.when and form not in ASIDE:
+        record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
+        if meaning.when and form not in ASIDE and not record:
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
 

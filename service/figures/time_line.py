@@ -10,6 +10,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.figures.calendar import Interval
 from service.figures.reading import Reading, Sentence
+from service.figures.time_context import is_record
 from service.figures.time_expression import ASIDE, LEANING, TimeExpression, expressions, known_of, times_of
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
@@ -46,6 +47,10 @@ class Line:
     def is_reporting(self, time: TimeExpression) -> bool:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
         return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
+
+    def is_record(self, time: TimeExpression) -> bool:
+        """ "the deadliest since 1987": how long ago it was as high or as low."""
+        return time.connective.endswith("since") and is_record(self.between(time.lead - 60, time.lead))
 
     def between(self, start: int, end: int) -> str:
         return self.text[max(0, start - self.start) : max(0, end - self.start)]
@@ -106,13 +111,6 @@ _REPORTED = re.compile(
     r"|admitted|warned"
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
     r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
-)
-# "the deadliest since 1987", "the first fall in nine years": a record; not "at least 63 since June"
-_RECORD = re.compile(
-    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
-    r"|high|low)\b"
-    r"[^.;:]{0,45}$",
-    re.IGNORECASE,
 )
 # "the Bail Act of 1931", "from model years 2021 to 2023"
 _OF_A_NAME = re.compile(
@@ -187,7 +185,7 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     after = text[time.span.end - start : time.span.end - start + 90]
     if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
         return False
-    if (time.connective.endswith("since") or time.form == "within") and _RECORD.search(before):
+    if (time.connective.endswith("since") or time.form == "within") and is_record(before):
         return time.form == "event"
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from"):
         return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
@@ -221,5 +219,6 @@ def is_base(time: TimeExpression) -> bool:
     if time.connective.startswith(_BASE_CONNECTIVES):
         return True
     if time.connective in ("from", "on", "over"):
-        return time.form in ("same", "apart") or (time.form == "year" and time.connective == "on")
+        year_before = time.form in ("year", "beside") and time.bare is not None and time.bare.last > time.bare.first
+        return time.form in ("same", "apart") or (year_before and time.connective == "on")
     return False

@@ -192,7 +192,7 @@ FORMS: dict[str, str] = {
     # "daily", "the year" and "the quarter" that the text has spoken of
     "the": (
         rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!"
-        rf"{_S}(?:of|to|before|after|that|and|in)\b|-)"
+        rf"{_S}(?:of|to|before|after|that|and|in|ended|ending|through|until)\b|-)"
     ),
 }
 

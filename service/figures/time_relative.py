@@ -65,6 +65,8 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
     if base is None or match["n"] in _VAGUE or side == "into" or counted:
         return Found(None, "relative", "duration_locating")
+    if calendar.move(base.last, -abs(count), unit) > base.first:  # "4,870 since March, up from 4,100 a week earlier"
+        base = calendar.day(base.last)
     return Found(calendar.shift(base, count, unit), "relative", "duration_locating", step=(count, unit))
 
 

@@ -76,6 +76,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
             return time
         if re.search(r"[\d;]", between):
             return None
+        if line.is_record(time):
+            continue
         if time.form == "step" or time.connective.endswith("since") or is_base(time):
             return time
         if time.connective in ("from", "over") and len(between) < _NEAR:

@@ -30,6 +30,21 @@ def _days(found: ValidTime) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("text", "exact", "first", "last"),
     [
+        (
+            "Sales reached 80 in March, the highest total since 2019, against 61 a year earlier.",
+            "61",
+            "2024-03-01",
+            "2024-03-31",
+        ),
+        ("Some 90,000 need help, up from 61,000 in August.", "61,000", "2024-08-01", "2024-08-31"),
+        (
+            "Arrivals since March stand at 4,870. They were up from 4,100 a week earlier.",
+            "4,100",
+            "2025-05-07",
+            "2025-05-07",
+        ),
+        ("The strike hit 31 mines last week, bringing the total since March to 87.", "87", "2025-03-01", "2025-05-14"),
+        ("Stocks fell to 41 tonnes in the week ended May 9.", "41", "2025-05-03", "2025-05-09"),
         ("The mill made 410 tonnes in April.", "410", "2025-04-01", "2025-04-30"),
         ("Fees fell 9% since March, to 31 crowns, after 40 talks.", "9%", "2025-03-01", "2025-05-14"),
         ("Vacancies climbed to 1,150 from 640 in May last year.", "640", "2024-05-01", "2024-05-31"),
