@@ -35,7 +35,9 @@ MADE = frozenset(
 )
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 _FORCES = frozenset("police prisons".split())
-_SKIPPED = DETERMINERS | frozenset("even only then yet same local new recent latest separate another".split())
+_SKIPPED = DETERMINERS | frozenset(
+    "even only then yet same local new recent latest separate another neighbouring neighboring nearby".split()
+)
 TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
 # "a three-member panel", "the 14-page letter"; not "a co-operative"
 _SIZED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-[a-z]+(?:-[a-z]+)*")

@@ -68,7 +68,7 @@ _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a senten
 )
 _QUANTIFIED = re.compile(  # "about half", "rose by a third"
     r"\b(?:about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just|least|below|above|fell"
-    r"|rose|up|down|approximately|fully|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed|be|is|was)[ (“]*\Z",
+    r"|rose|up|down|approximately|fully|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed)[ (“]*\Z",
     re.IGNORECASE,
 )
 _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
@@ -76,11 +76,12 @@ _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
     r"western|upper|lower|back|front|each|per|every|in|and an?)[ -]\Z",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third were"; not "a third march"
-    r" of\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
+_OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third expect", "a third planned to"; not "a third march"
+    r" of\b| \w+ed (?:to|that|the|their|they|it|by)\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
     r"|were|are|was|is|have|had|has|did|do|will|would|from|in|on|to|below|above|since|by|and|or|as|than|at|who|over|compared"
     r"|off|down|up|a|went|goes|came|live|lived|voted|becomes?|better|worse|needs?|remains?|still"
-    r"|un\w+)\b",
+    r"|full|empty|expect|plan|want|think|believe|feel|see|use|own|earn|get|speak|support|back|oppose|agree|disagree|lack"
+    r"|face|rely|fear|know|suffer|rent|cannot|can|could|may|might|should|never|also|now|already|un\w+)\b",
     re.IGNORECASE,
 )
 # "two pilots were killed and a third was hurt", "killing four and injuring a fifth,"

@@ -108,6 +108,17 @@ _SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
 # years have gone by"
 _EVERY = re.compile(r"\bevery (?:other )?\Z", re.IGNORECASE)
 _ONE_EVERY = re.compile(r"\b(?:once|one|an? [\w-]+(?: [\w-]+){0,3}) every \Z", re.IGNORECASE)
+# "its first loss in seven quarters", "the fastest growth for nearly two years"; not "at least 30 men were held
+# for two years", "in the west for two years"
+_SUPERLATIVE = (
+    r"(?:first|second|third|worst|best|(?:most|least) \w+"
+    r"|(?!(?:re|con)?quest|forest|protest|arrest|interest|harvest|contest|\w*west)\w{4,12}est)"
+)
+_RECORD_FOR = re.compile(
+    rf"(?:\b(?:the|its|their|his|her)|[’']s) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
+    r" (?:about |around |nearly |almost |over |more than |at least |some |the past |the last )?\Z"
+)
+_LONG = r"[- ](?:weeks|months|quarters|years|decades|seasons)\b"
 _OFTEN = re.compile(r"[- ](?:days|weeks|months|years)\b")
 _OVER = re.compile(r"\A[“\"]?Over (?:just |only |about |some )?\Z")
 _WHEN = re.compile(rf"{_SPAN}(?:,| (?:the|its|it|he|she|they|we|his|her|their|[A-Z]\w+)\b)")
@@ -132,6 +143,8 @@ def _is_frame(here: Around) -> bool:
     """A duration that only says how often, or over what time, something else happened."""
     if _EVERY.search(here.before):
         return bool(_OFTEN.match(here.after) or (_ONE_EVERY.search(here.before) and re.match(_SPAN, here.after)))
+    if _RECORD_FOR.search(here.before) and re.match(_LONG, here.after):
+        return True
     return bool(_OVER.search(here.before) and _WHEN.match(here.after))
 
 

@@ -159,6 +159,9 @@ def _single_part(window: Window, match: re.Match[str]) -> Piece | None:
         start -= len(article[0])
     elif word != "half":
         return None
+    unit = _OF_UNIT.match(window.text, match.end(), window.end) if word == "fourth" else None
+    if unit and not unit["of"]:
+        return None  # "for a fourth month"
     return fraction(window, (start, match.end()), (1, PARTS[word]))
 
 

@@ -8,6 +8,10 @@ from service.figures import bound, rejection, unit
 from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
+    ("Output fell for a fourth month.", "ordinal"),
+    ("It was a third defeat.", "ordinal"),
+    ("It was the mill's deepest loss in seven quarters.", "duration_locating"),
+    ("Rents rose at the fastest pace for nearly two years.", "duration_locating"),
     ("He prefers the jet to Boeing’s 737.", "name"),
     ("The siege began on Nov. 3, 2021.", "date"),
     ("The bridge opened in 1987.", "year"),
@@ -64,6 +68,9 @@ def test_a_number_that_is_no_figure_is_rejected_with_its_reason(text: str, reaso
 
 
 KEPT = [
+    ("A third expect to cut staff.", ["A third"]),
+    ("A fifth planned to leave.", ["A fifth"]),
+    ("At least 30 men were held in the west for two years.", ["30", "two"]),
     ("Ada Quill won 61 seats to Ivo Brand's 40.", ["61", "40"]),
     ("In Hargeisa 23 people were hurt.", ["23"]),
     ("Police told the agency 41 had drowned.", ["41"]),
