@@ -114,7 +114,7 @@ def _scaled(window: Window, piece: Piece) -> Piece:
         else:
             step = number_words.power(word) or 0
             value, power = value.scaleb(step), power + step
-    return piece._replace(end=end, value=value, power=power)
+    return piece if end == piece.end else piece._replace(end=end, value=value, power=power)
 
 
 def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None:
@@ -146,10 +146,12 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
         start, code = piece.start, None
     minus = window.before(start, 2)
     value = piece.value
-    if value is not None and (word := _MINUS.search(window.before(start, 9))):
+    if value is not None and minus[:1] in "sS" and (word := _MINUS.search(window.before(start, 9))):
         start, value = max(start - len(word[0]), window.start), -value
     elif value is not None and minus.endswith(("-", "−", "–")) and (len(minus) == 1 or minus[0] in " (\n"):
         start, value = max(start - 1, window.start), -value
+    if start == piece.start and value is piece.value and code is None:
+        return piece
     return piece._replace(start=start, value=value, currency=code)
 
 

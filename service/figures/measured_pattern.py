@@ -30,6 +30,13 @@ ECHO = re.compile(
     re.IGNORECASE,
 )
 LOOKED_AT = 300
+# No words of bound are longer: from here on they are looked for, as every place that is tried costs.
+_LONGEST_BOUND = 60
+
+
+def _without_bound(before: str) -> str:
+    found = BOUND_WORDS.search(before, max(0, len(before) - _LONGEST_BOUND))
+    return before[: found.start()] if found else before
 
 
 class Patterns:
@@ -39,7 +46,7 @@ class Patterns:
         self.view, self.clause, self.tokens = view, view.scene.clause, view.scene.tokens
         base = view.scene.sentence.start
         before = view.scene.sentence.text[: self.tokens[view.first].start - base]
-        self.before = BOUND_WORDS.sub("", before[-LOOKED_AT:])
+        self.before = _without_bound(before[-LOOKED_AT:])
         cut = base + len(before) - len(before[-LOOKED_AT:]) + len(self.before.rstrip())
         self.lead = next((i for i in range(view.first, 0, -1) if self.tokens[i - 1].end <= cut), 0)
         self.opening = self._word(self.lead - 1)
