@@ -76,8 +76,11 @@ _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
     r"western|upper|lower|back|front|each|per|every|in|and an?)[ -]\Z",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(  # "a third of", "a fifth fewer", "a third expect", "a third planned to"; not "a third march"
-    r" of\b| \w+ed (?:to|that|the|their|they|it|by)\b|\s*(?:[.,;:)\"”’—–(]|\Z)| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
+# "a third of", "a fifth fewer", "a third expect", "a third planned to"; not "a third march"
+_OF_PART = re.compile(
+    r" of\b| \w+ed (?:to|that|the|their|they|it|by)\b"
+    r"|\s*(?:[.,;:)\"”’—–(]|\Z)"
+    r"| (?:more|less|fewer|higher|lower|bigger|larger|smaller|cheaper|dearer|said|say"
     r"|were|are|was|is|have|had|has|did|do|will|would|from|in|on|to|below|above|since|by|and|or|as|than|at|who|over|compared"
     r"|off|down|up|a|went|goes|came|live|lived|voted|becomes?|better|worse|needs?|remains?|still"
     r"|full|empty|expect|plan|want|think|believe|feel|see|use|own|earn|get|speak|support|back|oppose|agree|disagree|lack"
