@@ -22,7 +22,12 @@ _DURATION = re.compile(
 _SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
-    r"|younger) than|turning|age of) $"
+    r"|younger) than|turning|age of|aged) $"
+)
+# "a town of 9,000 people", "a city of nearly 212,000"
+_PEOPLED = re.compile(
+    r"\b(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of "
+    r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _ENCLOSED = ("base", "relative", "turn", "when", "paren")
@@ -91,7 +96,7 @@ def bind(
 
     base  the time that a change is counted from: it dates the base only, and its level is likely to have one too
     """
-    if _is_age(line, span):
+    if _is_lasting(line, span):
         return None
     plain, reporting = choices(line, span)
     if (total := next((time for time in plain if _is_of_total(line, span, time)), None)) is not None:
@@ -179,10 +184,12 @@ def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:
     return line.stretches[min(here, there) + 1 : max(here, there) + 1]
 
 
-def _is_age(line: Line, span: Span) -> bool:
-    """ "a 27-year-old", "Daniel Roke, 31, who"; not "killed 14, wounded 32"."""
+def _is_lasting(line: Line, span: Span) -> bool:
+    """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
     if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 8:
+        return True
+    if _PEOPLED.search(line.between(span.start - 36, span.start)):
         return True
     return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
 

@@ -106,6 +106,8 @@ _THEN_AHEAD = re.compile(
     r"(?:,? (?!said|says|told|announced|warned|had|was|were|that)[\w’'-]+){0,5} "
     r"(?:will|is to|are to|is due|are due|goes up|go up|rises to|would be)\b"
 )
+# "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
+_NAMED_AHEAD = re.compile(r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|(?:will|is to|are to|is due|are due))\b")
 # "From March it will pay": nothing but a preposition before the time
 _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|next|starting|beginning)\s(?:the\s)?)?$")
 
@@ -118,6 +120,8 @@ _COMPARED = re.compile(
 
 def looks_ahead(before: str, after: str = "") -> bool:
     """Whether the words around a time speak of what is to come: "will reopen on", "is due by"; "From March it will"."""
+    if _NAMED_AHEAD.match(after):
+        return True
     if _FRONTED.match(before):
         return _THEN_AHEAD.match(after) is not None
     if _TOLD.search(before[-40:]) or _COMPARED.search(before):
@@ -128,7 +132,9 @@ def looks_ahead(before: str, after: str = "") -> bool:
 
 # "the deadliest since 1987", "the first fall in nine years": a record; not "at least 63 since June"
 _RECORD = re.compile(
-    r"\b(?:first|second|third|last|only|\w{3,12}est|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
+    r"\b(?:first|second|(?<!a )(?<!two )third|last|only"
+    r"|(?!(?:rain)?forest|harvest|protest|arrest|interest|request|contest|conquest|\w{5}west)\w{3,12}est"
+    r"|(?<!at )most|(?<!at )least|worst|best|record|time|unchanged"
     r"|high|low)\b"
     r"[^.,;:]{0,45}$",
     re.IGNORECASE,

@@ -124,6 +124,9 @@ _DATES_THE_DEED = re.compile(
     r"[’']s? (?:session|trading|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took"
     r"|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
 )
+# "watched Sunday's final."; not "covers Sunday's vote and", "missed Sunday's chance to see 40"
+_DID = re.compile(r"\b(?:\w{2,}ed|won|lost|saw|drew|led) $")
+_CLOSES = re.compile(r"[’']s? (?:[\w-]+ ){0,2}[\w-]+(?:[.,;]|\Z)")
 # "on a normal Tuesday", "every Friday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
@@ -188,7 +191,8 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     if (time.connective.endswith("since") or time.form == "within") and is_record(before):
         return time.form == "event"
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from"):
-        return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
+        told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
+        return time.form == "weekday" and not time.connective and told is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
         return False
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):

@@ -174,7 +174,7 @@ def is_people(low: str) -> bool:
 def is_written(phrase: Sequence[Word]) -> bool:
     """True of "GWU data", "a joint survey": what is written may show a number."""
     following = (*(is_body(w) for w in phrase[1:]), False)  # "review board"
-    return any((w.low in DATA or w.low in WORKS) and not body for w, body in zip(phrase, following, strict=True))
+    return any((w.low in DATA or w.low in WORKS) and not body for w, body in zip(phrase, following, strict=False))
 
 
 def can_say(phrase: Sequence[Word]) -> bool:

@@ -51,6 +51,7 @@ STATED = [
     ("Citing the Roads Ministry, the Harl Post reported 61 closed.", "61", ["Roads Ministry", "Harl Post"]),
     ("A Gale Institute survey for the Ost found that 40 percent want out.", "40", ["Gale Institute", "Ost"]),
     ("Analysts had forecast $3 million.", "$3 million", ["Analysts"]),
+    ("Tuesday saw 14 homes hit.", "14", []),
     # before its clause
     ("The Harbour Trust said 45 trawlers had left.", "45", ["Harbour Trust"]),
     ("Fisheries Minister Ivo Brand told reporters that 45 trawlers had left.", "45", ["Ivo Brand"]),

@@ -158,6 +158,10 @@ def test_any_sentence_gives_days_that_run_forwards(text: str, change: bool) -> N
         ("May inflation was 2.9 percent; in April it was 3.3 percent.", "2.9", "2025-05-01", "2025-05-14"),
         ("The number of thefts since April 1 has reached 61.", "61", "2025-04-01", "2025-05-14"),
         ("Thefts in April now number 61.", "61", "2025-04-01", "2025-04-30"),
+        ("The mill raised its 2025 forecast to 3 billion crowns.", "3 billion", "2025-01-01", "2025-12-31"),
+        ("Some 4 million people watched Sunday's final.", "4 million", "2025-05-11", "2025-05-11"),
+        ("The final on Saturday will be watched by 4 million people.", "4 million", "2025-05-17", "2025-05-17"),
+        ("The forest has lost a third of its trees since 1990.", "a third", "1990-01-01", "2025-05-14"),
     ],
 )
 def test_a_time_dates_what_happened_in_it(text: str, exact: str, first: str, last: str) -> None:
@@ -178,6 +182,8 @@ def test_a_time_dates_what_happened_in_it(text: str, exact: str, first: str, las
         ("The bridge, built in 1911, is 240 metres long.", "240"),
         ("The wage bill, $9bn last year, must fall by $1bn.", "$1bn"),
         ("Tuesday's order covers four counties.", "four"),
+        ("The town of 9,000 people was flooded on Tuesday.", "9,000"),
+        ("A man aged 44 died on Tuesday.", "44"),
     ],
 )
 def test_a_time_does_not_date_what_is_so_now(text: str, exact: str) -> None:
