@@ -20,6 +20,7 @@ NAMES = [
     "m0010_webhooks",
     "m0011_relations",
     "m0012_sketches",
+    "m0013_jobs",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

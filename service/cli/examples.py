@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from service.settings import load_settings
 from service.store import Store, migrate
 from service.web import create_app
+from service.web.clerk import Clerk
 from service.web.description import FILE
 from service.web.notify import Courier
 
@@ -31,6 +32,7 @@ _TIMES = re.compile(r"[0-9-]{10}T[0-9:]{8}\.[0-9]{6}\+00:00")
 _ALIKE = (
     (re.compile(r'"hash": "[0-9a-f]{64}"'), f'"hash": "{"0123456789abcdef" * 4}"'),
     (re.compile(r'"w[0-9a-f]{16}"'), '"w2f1c09b7d4e8a365"'),
+    (re.compile(r'"b[0-9a-f]{16}"'), '"b6a1f00d3c9e27b54"'),
     (re.compile(r'"msg_[0-9a-f]{24}"'), '"msg_5e1f0c7a9b2d4e6f8a1c3b5d"'),
     (re.compile(r'"whsec_[^"]+"'), '"whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"'),
 )
@@ -154,6 +156,7 @@ def _asked(client: FlaskClient) -> list[Asked]:
         Asked("get_changes_feed"),
         *_of_relations(toll, third),
         *_of_webhooks(client, toll),
+        *_of_jobs(client),
         Asked("get_export"),
         Asked("get_healthz"),
         Asked("get_readyz"),
@@ -196,6 +199,17 @@ def _of_webhooks(client: FlaskClient, statistic: str) -> list[Asked]:
         Asked("post_retry", hook | {"delivery_id": message}),
         Asked("delete_webhook", hook),
     ]
+
+
+def _of_jobs(client: FlaskClient) -> list[Asked]:
+    held = NEWS | {"text": NEWS["text"].replace("23 people", "24 people")}
+    sent = json.dumps(held) + "\n" + json.dumps(held | {"published_at": "on Friday"})
+    headers = {"Prefer": "respond-async"}
+    made = client.post("/v1/articles", data=sent, content_type="application/x-ndjson", headers=headers).get_json()
+    while Clerk(client.application, client.application.config["SETTINGS"].database).do_next():
+        pass
+    job = {"job_id": made["id"]}
+    return [Asked("get_jobs"), Asked("get_job", job), Asked("get_lines", job | {"status": "refused"})]
 
 
 def _items(client: FlaskClient, path: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ import threading
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,9 +17,6 @@ from service.article import Article
 from service.cli.record import database_option
 from service.errors import FactError
 from service.settings import Settings
-
-if TYPE_CHECKING:
-    from service.web.notify import Courier
 
 MOST_WORKERS = 8
 GRACE_SECONDS = 10
@@ -113,7 +110,6 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
 def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
     from service.web.log import Logger, configuration
-    from service.web.notify import Courier
 
     return {
         "bind": f"fd://{listener.fileno()}",
@@ -129,15 +125,20 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "proc_name": "tallybook",
         "control_socket_disable": True,
         "child_exit": _forget_worker,
-        "post_worker_init": partial(_send_out, Courier(settings.database, settings.webhook_networks)),
+        "post_worker_init": partial(_begin, settings),
         "worker_exit": _call_back,
     }
 
 
-def _send_out(courier: "Courier", worker: Any) -> None:
-    """One in each process, of which one works and the others wait to take over."""
+def _begin(settings: Settings, worker: Any) -> None:
+    """A courier and a clerk in each process, of which one each works and the others wait to take over."""
+    from service.web.clerk import Clerk
+    from service.web.notify import Courier
+
     worker.called_back = threading.Event()
-    threading.Thread(target=courier.run, args=(worker.called_back,), name="courier", daemon=True).start()
+    courier, clerk = Courier(settings.database, settings.webhook_networks), Clerk(worker.wsgi, settings.database)
+    for name, work in (("courier", courier.run), ("clerk", clerk.run)):
+        threading.Thread(target=work, args=(worker.called_back,), name=name, daemon=True).start()
 
 
 def _call_back(server: Any, worker: Any) -> None:

@@ -3,6 +3,7 @@
 from service.store.connection import Trouble, told
 from service.store.counts import Counts
 from service.store.identity import readable
+from service.store.jobs import Job, Jobs, JobState, WaitingLine
 from service.store.migrate import migrate, restore
 from service.store.records import (
     RELATIONS,
@@ -39,6 +40,9 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "FigureFilter",
+    "Job",
+    "JobState",
+    "Jobs",
     "Judgement",
     "NumberChange",
     "Page",
@@ -64,6 +68,7 @@ __all__ = [
     "Transaction",
     "Trouble",
     "Vintage",
+    "WaitingLine",
     "Webhook",
     "Webhooks",
     "Written",

@@ -40,8 +40,19 @@ def transaction(db: Database, number: int) -> Transaction:
     """Raises Invalid if it has not been recorded yet."""
     row = db.conn.execute(TRANSACTION + "WHERE id = :number", {"number": number}).fetchone()
     if row is None:
-        raise Invalid(f"There is no transaction {number}: the newest is {head(db).id}.", "as_of")
+        raise _unknown(db, number)
     return transaction_of(row)
+
+
+def require(db: Database, number: int) -> int:
+    """The number of a transaction. Raises Invalid if it has not been recorded yet."""
+    if db.conn.execute("SELECT 1 FROM transactions WHERE id = :number", {"number": number}).fetchone() is None:
+        raise _unknown(db, number)
+    return number
+
+
+def _unknown(db: Database, number: int) -> Invalid:
+    return Invalid(f"There is no transaction {number}: the newest is {head(db).id}.", "as_of")
 
 
 def transaction_at(db: Database, text: str | None) -> Transaction:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlite_utils import Database
 
@@ -194,8 +194,10 @@ def _with_statistics(db: Database, rows: list[sqlite3.Row], as_of: int) -> tuple
     )
 
 
-def statistic_names(db: Database, ids: Iterable[str], as_of: int) -> dict[str, StatisticRef]:
+def statistic_names(db: Database, ids: Collection[str], as_of: int) -> dict[str, StatisticRef]:
     """For each id the statistic that it is read under."""
+    if not ids:
+        return {}
     rows = db.conn.execute(STATISTIC_NAMES, {"ids": json.dumps(sorted(ids)), "as_of": as_of}).fetchall()
     machine_made = {row["canonical"] for row in rows if not row["by_person"]}
     common = {canonical: commonest_name(db, canonical, as_of) for canonical in machine_made}

@@ -33,6 +33,7 @@ from service.store import (
 from service.store.connection import Connection, connect, in_memory, require_steps
 from service.store.curation import Signature
 from service.store.identity import readable
+from service.store.jobs import Jobs
 from service.store.records import (
     FigureFilter,
     Judgement,
@@ -108,7 +109,7 @@ class Store:
         return moments.transaction_at(self._db, text)
 
     def _at(self, as_of: int | None) -> int:
-        return moments.head(self._db).id if as_of is None else moments.transaction(self._db, as_of).id
+        return moments.head(self._db).id if as_of is None else moments.require(self._db, as_of)
 
     # Writing: one transaction each, all or nothing.
 
@@ -342,7 +343,10 @@ class Store:
     def webhooks(self) -> Webhooks:
         return Webhooks(self._db)
 
-    # Requests that may be sent twice.
+    # Work that is done after its request, and requests that may be sent twice.
+
+    def jobs(self) -> Jobs:
+        return Jobs(self._db)
 
     def begin_reply(self, key: str, request: str) -> Reply | None:
         """None where this request is the first with its key; else what is known of the one before it."""

@@ -17,7 +17,8 @@ from sqlite_utils import Database
 from service.errors import NotFound
 from service.store import moments, reading, statistics
 from service.store.connection import stamp, unstamp
-from service.store.records import StoredFigure, Transaction
+from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.records import Page, StoredFigure, Transaction
 from service.store.writing import together
 
 DeliveryState = Literal["waiting", "delivered", "dead"]
@@ -30,6 +31,11 @@ VALUES (:id, :webhook, :seq, :type, :body, :now, 'waiting', 0, :now)
 _TRIED = """
 UPDATE deliveries SET state = :state, attempts = :attempts, due = :due, status = :status, error = :error
 WHERE id = :id AND state = 'waiting'
+"""
+_LISTED = """
+SELECT * FROM deliveries
+WHERE webhook = :webhook AND (seq, type) < (:seq, :type) AND (:state IS NULL OR state = :state)
+ORDER BY seq DESC, type DESC LIMIT :limit
 """
 _AGAIN = "UPDATE deliveries SET state = 'waiting', attempts = 0, due = :now WHERE id = :id AND state = 'dead'"
 
@@ -157,14 +163,17 @@ class Webhooks:
         with together(self._db):
             self._db.conn.execute(_TRIED, about | {"status": delivery.status, "error": delivery.error})
 
-    def deliveries(self, webhook_id: str, state: DeliveryState | None, limit: int) -> tuple[Delivery, ...]:
+    def deliveries(
+        self, webhook_id: str, state: DeliveryState | None, cursor: str | None, limit: int
+    ) -> Page[Delivery]:
         """The newest first. Raises NotFound for an unknown webhook."""
-        rows = self._db.conn.execute(
-            "SELECT * FROM deliveries WHERE webhook = :webhook AND (:state IS NULL OR state = :state)"
-            " ORDER BY seq DESC, type DESC LIMIT :limit",
-            {"webhook": self.one(webhook_id).id, "state": state, "limit": limit},
-        )
-        return tuple(_delivery(row) for row in rows)
+        webhook, question = self.one(webhook_id).id, f"deliveries {webhook_id} {state}"
+        seq, kind = read_cursor(cursor, question, 2).key if cursor else (2**62, "")
+        about = {"webhook": webhook, "state": state, "seq": seq, "type": kind, "limit": limit + 1}
+        rows = self._db.conn.execute(_LISTED, about).fetchall()
+        head, last = moments.head(self._db), rows[limit - 1] if len(rows) > limit else None
+        following = write_cursor(Cursor(head.id, question, (last["seq"], last["type"]))) if last else None
+        return Page(tuple(_delivery(row) for row in rows[:limit]), following, head)
 
     def send_again(self, webhook_id: str, delivery_id: str) -> Delivery:
         """Gives a dead message all its tries anew; one that is not dead stays as it is. Raises NotFound."""

@@ -33,10 +33,11 @@ WRITES: dict[str, Scope] = {
     "relations.delete_relation": "curate",
     "judgements.post_judgement": "curate",
     "judgements.delete_judgement": "curate",
-    "compare.post_compare": "read",  # these four store nothing
+    "compare.post_compare": "read",  # these five store nothing
     "check.post_check": "read",
     "extract.post_extract": "read",
     "draft.show_checked": "read",
+    "draft.show_read": "read",
 }
 _AT_HOME = "This record is open on its own machine, to pages of its own. Call it as localhost, or make a token first."
 _ELSEWHERE = "A page of another site sent this. Send it from a page of ours, or let the site in by cors_origins."

@@ -43,8 +43,8 @@ def iso(moment: date | datetime | None) -> str | None:
 
 
 def number(stated: Decimal | None) -> Decimal | int | None:
-    """A whole number as the int that it is, which costs less to write."""
-    if stated is None or stated.as_tuple().exponent != 0:
+    """A whole number as the int that it is, which costs less to write, as long as it fits into 64 bits."""
+    if stated is None or stated.as_tuple().exponent != 0 or stated.adjusted() > 17:
         return stated
     return int(stated)
 

@@ -27,11 +27,11 @@ _READ_BY_SITES += ["RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id
 _ABOUT = """Figures that articles state, their history, and how they compare.
 
 Every read also takes `fields`, the members to give, by commas: `fields=id,value,article.publisher`."""
-_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
+_HEADERS = {"Content-Security-Policy": _POLICY, "X-Content-Type-Options": "nosniff"}
+_HEADERS_OF_PAGES = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cache-Control": "no-cache",
 }
 
 
@@ -92,7 +92,8 @@ def _secure(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.add(name, value)  # nothing else sets one of these
     if response.mimetype == "text/html":
-        response.headers.setdefault("Cache-Control", "no-cache")
+        for name, value in _HEADERS_OF_PAGES.items():
+            response.headers.setdefault(name, value)
     if request.path.startswith("/static/"):
         response.headers["Cache-Control"] = "max-age=3600"
     return response

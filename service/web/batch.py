@@ -16,33 +16,44 @@ from service.web.access import actor
 from service.web.exact_json import loads
 from service.web.exchange import store
 from service.web.metrics import count, timed
-from service.web.problem import told
+from service.web.problem import Problem, told
 from service.web.questions import NewArticle
 
 _ARTICLE = NewArticle()
 
 
-def record(body: Mapping[str, Any]) -> Receipt:
+def record(body: Mapping[str, Any], who: str) -> Receipt:
     longest = current_app.config["SETTINGS"].max_text_characters
     with timed("ingest"):
-        receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=actor())
+        receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=who)
     count(receipt)
     return receipt
 
 
+def lines(body: bytes) -> Iterator[tuple[int, bytes]]:
+    """Each with its number. Blank ones are passed over, and counted."""
+    return ((number, line) for number, line in enumerate(body.split(b"\n"), start=1) if line.strip())
+
+
 def batch(body: bytes) -> Iterator[str]:
-    """What became of each line, as soon as it is known. Blank lines are passed over, and counted."""
-    for number, line in enumerate(body.split(b"\n"), start=1):
-        if line.strip():
-            yield dumps({"line": number} | _result(line)) + "\n"
+    """What became of each line, as soon as it is known."""
+    for number, line in lines(body):
+        yield dumps(result(number, line, actor())) + "\n"
 
 
-def _result(line: bytes) -> dict[str, object]:
+def result(number: int, line: bytes, who: str) -> dict[str, Any]:
+    return {"line": number} | _result(line, who)
+
+
+def refused(said: Problem) -> dict[str, Any]:
+    return {"status": "refused", **dict.fromkeys(("id", "revision", "figures")), "problem": said.body()}
+
+
+def _result(line: bytes, who: str) -> dict[str, Any]:
     try:
-        receipt = record(_ARTICLE.load(loads(line)))
+        receipt = record(_ARTICLE.load(loads(line)), who)
     except (FactError, ValidationError, BadRequest) as error:
-        nothing = dict.fromkeys(("id", "revision", "figures"))
-        return {"status": "refused", **nothing, "problem": told(error).body()}
+        return refused(told(error))
     return {
         "status": receipt.status,
         "id": receipt.article_id,

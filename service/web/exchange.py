@@ -139,7 +139,7 @@ def listing(read: Read, query: Mapping[str, Any], at: Moment, shape: Shape, cont
     response = _written(form, pages, shape, following)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
-    fixed = at.past or (continued == "cursor" and query[continued] is not None)
+    fixed = at.past or ("as_of" in query and query[continued] is not None)
     response.headers["Cache-Control"] = FOREVER if fixed else "no-cache"
     response.headers[AS_OF] = str(page.as_of.id)
     response.vary.add("Accept")

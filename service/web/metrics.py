@@ -51,6 +51,9 @@ class _Queue:
         for state, number in ({"waiting": 0, "dead": 0} | store().webhooks().states()).items():
             queue.add_metric([state], number)
         yield queue
+        yield GaugeMetricFamily(
+            "tallybook_job_lines_waiting", "Lines of jobs still to be done", store().jobs().waiting()
+        )
 
 
 def page() -> Response:

@@ -223,11 +223,17 @@ class Repeated(Whole):
     )
 
 
-class Paged(Whole):
+class Following(Listed):
+    """A list in pages, of what is no part of the record: its items change."""
+
     limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
     cursor = fields.String(
         load_default=None, validate=validate.Length(max=1_000), metadata=said("From the last page's next")
     )
+
+
+class Paged(AsOf, Following):
+    """A list in pages, at one moment."""
 
 
 def including(*names: str) -> fields.Field[Any]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import takewhile
+from typing import Protocol
 
-from service.figures.figure import Figure
+from service.figures.figure import Figure, Rejected
 from service.store import StoredFigure
 
 _BEFORE = {
@@ -26,12 +27,19 @@ _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal(
 _PARAGRAPH = re.compile(r"[^\r\n]+")  # "One.\nTwo." holds two; "One. Two." holds one
 
 
+class Numeral(Protocol):
+    """What is said of a numeral on the page that shows its text; its place is that of `figure`."""
+
+    @property
+    def figure(self) -> Figure | Rejected: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of a paragraph: plain where `figure` is None, else the characters of its `exact`."""
 
     text: str
-    figure: StoredFigure | None = None
+    figure: Numeral | None = None
 
 
 def number(value: Decimal | None) -> str:
@@ -112,7 +120,7 @@ def chain(sources: Sequence[str]) -> str:
     return " → ".join(sources) if sources else "no source named"
 
 
-def paragraphs(text: str, figures: Iterable[StoredFigure]) -> list[list[Segment]]:
+def paragraphs(text: str, figures: Iterable[Numeral]) -> list[list[Segment]]:
     """The text, every character of it but line breaks, cut where figures stand. Linear in text and figures."""
     waiting = deque(sorted(figures, key=lambda one: one.figure.start))
     found = []
@@ -125,7 +133,7 @@ def paragraphs(text: str, figures: Iterable[StoredFigure]) -> list[list[Segment]
     return found
 
 
-def _cut(text: str, start: int, end: int, inside: Sequence[StoredFigure]) -> list[Segment]:
+def _cut(text: str, start: int, end: int, inside: Sequence[Numeral]) -> list[Segment]:
     segments, at = [], start
     for one in inside:
         if at <= one.figure.start and one.figure.end <= end:

@@ -63,7 +63,17 @@ def opened(tmp_path: Path) -> Callable[[str], Opened]:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/articles/{article}", "/statistics/{statistic}", "/figures/{figure}", "/search?q=ferry", "/about", "/docs"],
+    [
+        "/",
+        "/articles/{article}",
+        "/statistics/{statistic}",
+        "/figures/{figure}",
+        "/search?q=ferry",
+        "/about",
+        "/check",
+        "/extract",
+        "/docs",
+    ],
 )
 def test_a_page_opens_without_a_complaint(
     site: str, ids: dict[str, str], opened: Callable[[str], Opened], path: str

@@ -1,4 +1,4 @@
-"""A draft by the API and on the page."""
+"""A draft by the API and on the page, and a text that is only read."""
 
 from typing import Any
 
@@ -50,3 +50,31 @@ def test_a_draft_of_too_many_figures_is_413_and_says_what_to_do(client: FlaskCli
     assert "at most 500 are checked at once: send it in parts" in answer.get_json()["detail"]
     shown = client.post("/check", data=draft, headers={"Accept": "text/html"}).get_data(as_text=True)
     assert "send it in parts" in shown
+
+
+TEXT = "On 3 May, at least 19 villages lost power, the utility said on Tuesday.\n\nOf them, six were cut off."
+
+
+def test_the_page_for_reading_marks_figures_and_tells_why_the_rest_are_none(client: FlaskClient) -> None:
+    assert 'href="/extract"' in client.get("/", headers={"Accept": "text/html"}).get_data(as_text=True)
+    empty = client.get("/extract", headers={"Accept": "text/html"}).get_data(as_text=True)
+    assert "<textarea" in empty
+    assert "verdict" not in empty
+    shown = client.post("/extract", data={"text": TEXT, "published_at": "2025-05-06"}).get_data(as_text=True)
+    assert "2 figures, 1 numeral that is none." in shown
+    assert '<a class="figure count" href="#figure-1">19</a> villages' in shown
+    assert 'title="no figure: date">3 May</span>' in shown
+    assert '<article class="entry" id="figure-1">' in shown
+    for fact in ("at least 19", "villages", "3 May 2025", "utility"):
+        assert fact in shown.partition("<h2>Figures</h2>")[2]
+    assert 'href="#figure-1">at least 19</a>' in shown  # what "of them" refers to
+    assert client.get("/v1/articles").get_json()["items"] == []
+
+
+def test_the_page_for_reading_says_what_is_wrong_and_keeps_the_text(client: FlaskClient) -> None:
+    shown = client.post("/extract", data={"text": "<b>40 men</b>", "published_at": "soon"}).get_data(as_text=True)
+    assert "&lt;b&gt;40 men&lt;/b&gt;" in shown
+    assert "published_at" in shown
+    assert "0 figures." in client.post("/extract", data={"text": "Nothing here."}).get_data(as_text=True)
+    french = "Le maire a dit que quarante personnes avaient été blessées lundi dans la ville, selon la police locale."
+    assert "Only English is read" in client.post("/extract", data={"text": french}).get_data(as_text=True)

@@ -36,9 +36,9 @@ def test_a_filter_selects(client: FlaskClient, ferry: dict[str, Any], query: str
 
 def test_numbers_are_json_numbers_without_loss(client: FlaskClient, ferry: dict[str, Any]) -> None:
     shown = client.get(f"/v1/figures/{figure_of(ferry, '$1.2 million')['id']}").get_data(as_text=True)
-    assert '"value": 1200000,' in shown
+    assert '"value":1200000,' in shown
     shown = client.get(f"/v1/figures/{figure_of(ferry, '0.25 percent')['id']}").get_data(as_text=True)
-    assert '"value": 0.25,' in shown
+    assert '"value":0.25,' in shown
 
 
 def test_evidence_is_a_web_annotation_that_quotes_the_text(client: FlaskClient, ferry: dict[str, Any]) -> None:
@@ -93,9 +93,9 @@ def test_a_write_elsewhere_does_not_make_an_if_match_stale(client: FlaskClient, 
 def test_values_keep_the_decimals_that_a_curator_sends(client: FlaskClient, ferry: dict[str, Any]) -> None:
     path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
     tag = client.get(path).headers["ETag"]
-    raw = '{"value": 0.1234567890123456789012, "reason": "a test of many digits"}'
+    raw = '{"value":0.1234567890123456789012, "reason": "a test of many digits"}'
     answer = client.patch(path, data=raw, content_type="application/json", headers={"If-Match": tag})
-    assert '"value": 0.1234567890123456789012,' in answer.get_data(as_text=True)
+    assert '"value":0.1234567890123456789012,' in answer.get_data(as_text=True)
 
 
 def test_figures_page_by_cursor_and_a_later_write_does_not_disturb_them(

@@ -164,6 +164,20 @@ def test_a_message_that_nobody_takes_is_given_up_listed_and_sent_again_on_reques
     told(client.post(f"{path}/msg_0/retry"), 404)
 
 
+def test_messages_are_listed_in_pages_to_the_last(client: FlaskClient, receiver: Receiver, courier: Courier) -> None:
+    path: str | None = f"/v1/webhooks/{hook(client, receiver)['id']}/deliveries?limit=2"
+    for number in range(5):
+        client.post("/v1/articles", json=OTHER | {"url": f"https://coast.example/{number}"})
+    carry(courier)
+    found: list[str] = []
+    while path is not None:
+        page = client.get(path)
+        assert "immutable" not in page.headers["Cache-Control"]
+        found += [one["id"] for one in page.get_json()["items"]]
+        path = page.get_json()["next"]
+    assert len(found) == len(set(found)) == len(receiver.received) == 5
+
+
 def test_a_redirect_is_not_followed(client: FlaskClient, receiver: Receiver, courier: Courier) -> None:
     hook(client, receiver)
     receiver.answers = [302, 307, 308]

@@ -9,6 +9,7 @@ from service.web.api.extract import extraction
 from service.web.api.feed import feed
 from service.web.api.figures import figures
 from service.web.api.health import health
+from service.web.api.jobs import jobs
 from service.web.api.judgements import judgements
 from service.web.api.relations import relating
 from service.web.api.review import review
@@ -16,7 +17,7 @@ from service.web.api.statistics import statistics
 from service.web.api.webhooks import webhooks
 
 RESOURCES = (
-    *(articles, figures, statistics, relating, judgements, review, comparing, checking, extraction),
+    *(articles, jobs, figures, statistics, relating, judgements, review, comparing, checking, extraction),
     *(feed, feeds, webhooks, exporting, health),
 )
 

@@ -8,7 +8,9 @@ from flask import Response, jsonify, request, stream_with_context
 
 from service.store import Revision
 from service.web import answer, idempotency
-from service.web.batch import batch, record
+from service.web.access import actor
+from service.web.api.jobs import PREFER, JobSchema, accepted, prefers_async
+from service.web.batch import batch, lines, record
 from service.web.exchange import Moment, etag, included, listing, moment, recorded_by, single, store, whole_list
 from service.web.layout import MIMETYPES
 from service.web.questions import Articles, NewArticle, One, Revisions, Whole
@@ -31,20 +33,24 @@ _OF_BATCH = "What became of each line, a JSON object a line, as soon as it is kn
 
 
 @articles.route("/v1/articles", methods=["POST"])
-@articles.doc(requestBody=_BODY, parameters=[idempotency.HEADER])
+@articles.doc(requestBody=_BODY, parameters=[idempotency.HEADER, PREFER])
 @articles.response(201, IngestedSchema)
 @articles.alt_response(200, schema=BatchLineSchema, content_type=LINES, description=_OF_BATCH, success=True)
 @articles.alt_response(200, schema=IngestedSchema, description="The same text again: nothing new", success=True)
+@articles.alt_response(202, schema=JobSchema, description="Many articles, to be taken in later", success=True)
 @articles.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
 def post_article() -> Response:
     """Record an article and its figures, or many
 
     The same text again changes nothing. A changed text under the same `url` (or `id`) is the next revision. As
-    application/x-ndjson an article a line; each line is recorded by itself, and a wrong one stops no other.
+    application/x-ndjson an article a line; each line is recorded by itself, and a wrong one stops no other. With
+    `Prefer: respond-async` the lines become a job, which goes on when the answer is given.
     """
+    if request.mimetype == LINES and prefers_async():
+        return accepted(store().jobs().create(lines(articles.body()), actor()))
     if request.mimetype == LINES:
         return Response(stream_with_context(batch(articles.body())), mimetype=LINES)
-    receipt = record(articles.parsed(NewArticle))
+    receipt = record(articles.parsed(NewArticle), actor())
     response = jsonify(answer.ingested(receipt))
     response.status_code = 201 if receipt.status in {"created", "revised"} else 200
     response.headers["Location"] = f"/v1/articles/{receipt.article_id}"

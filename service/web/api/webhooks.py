@@ -3,6 +3,7 @@
 import base64
 import secrets
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, get_args
 
 from flask import Response, current_app, jsonify
@@ -11,9 +12,9 @@ from marshmallow import Schema, fields, validate
 from service.store import Delivery, DeliveryState, Webhook
 from service.web import answer
 from service.web.access import actor
-from service.web.exchange import moment, page_size, store, whole_list
+from service.web.exchange import listing, moment, store, whole_list
 from service.web.notify import checked
-from service.web.questions import NAME, SHORT, Listed, Question, one_of, said
+from service.web.questions import NAME, SHORT, Following, Listed, Question, one_of, said
 from service.web.resource import Resource
 from service.web.schemas import described, identity
 
@@ -27,9 +28,8 @@ class NewWebhook(Question):
     )
 
 
-class Deliveries(Listed):
+class Deliveries(Following):
     state = fields.String(load_default=None, validate=one_of(DeliveryState))
-    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("How many of the newest"))
 
 
 class WebhookSchema(Schema):
@@ -108,8 +108,8 @@ def delete_webhook(webhook_id: str) -> Response:
 @webhooks.answers(DeliverySchema, lists=True)
 def get_deliveries(query: Mapping[str, Any], webhook_id: str) -> Response:
     """Messages to it, the newest first; with `state=dead` those that were given up"""
-    found = store().webhooks().deliveries(webhook_id, query["state"], page_size(query["limit"]))
-    return whole_list(found, query, moment(None), delivery)
+    read = partial(store().webhooks().deliveries, webhook_id, query["state"])
+    return listing(read, query, moment(None), delivery)
 
 
 @webhooks.route("/v1/webhooks/<webhook_id>/deliveries/<delivery_id>/retry", methods=["POST"])
