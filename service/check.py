@@ -63,7 +63,7 @@ class Report:
 
 
 def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
-    """A draft under the address of an article on record is not held against that article's own figures.
+    """A draft of an article on record, by address, external id or text, is not held against its own figures.
 
     Raises TooLarge for more than MOST_FIGURES figures. What a draft says again in the same words is looked up once.
     """
@@ -92,7 +92,8 @@ def _alike(figure: Figure) -> Figure:
 
 def _shelf(store: Store, statistic: str, draft: Article, as_of: int | None) -> Shelf:
     figures = standing(store, statistic, as_of=as_of)
-    others = [one for one in figures if draft.url is None or one.url != draft.url]
+    own = store.identity(draft)
+    others = [one for one in figures if one.article_id != own]
     stated = [one.stated for one in others]
     return Shelf(others, claims_among(store, stated, stated))
 
@@ -122,7 +123,7 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     agreeing = [one for one in held if one[0].pair.relation in AGREEING and not _is_unsaid(one[1])]
     agreeing.sort(key=lambda one: _distance(ours, one, by))
     credited = [one for one in agreeing if _credits_alike(ours, one[1], by)]
-    denied = [one for one in held if one[0].pair.relation in AGREEING and is_denied(one[1])]
+    denied = [one for one in held if _is_so(one) and is_denied(one[1])]
     if agreeing and not credited and _is_of_others(ours, agreeing, held, by):
         return "unsupported_source", agreeing
     if newer := _replaced(ours, agreeing, held, shelf, by) or _newer(ours, agreeing, held):
@@ -135,6 +136,11 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     if agreeing:
         return "unsupported_source", agreeing
     return "never_seen", []
+
+
+def _is_so(one: tuple[Beside, Claim]) -> bool:
+    """Does it give the draft's number, be it as one that is taken back?"""
+    return one[0].pair.relation in AGREEING or "equal" in one[0].pair.reasons
 
 
 def _is_unsaid(claim: Claim) -> bool:
@@ -157,13 +163,13 @@ def _is_of_others(ours: Claim, agreeing: Held, held: Held, by: Rules) -> bool:
     if not all(claim.figure.sources for _, claim in agreeing):
         return False
     of_source = [one for one in held if _credits_alike(ours, one[1], by)]
-    return any(one[0].pair.relation not in AGREEING or is_denied(one[1]) for one in of_source)
+    return any(not _is_so(one) or is_denied(one[1]) for one in of_source)
 
 
 def _replaced(ours: Claim, agreeing: Held, held: Held, shelf: Shelf, by: Rules) -> tuple[Beside, Claim] | None:
     """What an article put in the place of the draft's number, unless who did so came back to it later."""
     for one in held:
-        if one[0].pair.relation != "agree" or is_denied(one[1]):
+        if not (one[0].pair.relation == "agree" or _is_so(one)) or is_denied(one[1]):
             continue
         if not (is_taken_back(one[1]) or (gave_way(one[1]) and not ours.is_dated)):
             continue

@@ -44,11 +44,13 @@ def rules_of(store: Store, statistics: Iterable[str | None], *, as_of: int | Non
     """How figures of these statistics are compared: as the desk wrote down, and as people judged sources and related
     statistics."""
     desk, judged = rules(), store.judged_names(as_of=as_of)
+    aliases = Aliases({**judged, **desk.aliases.names})
+    apart = (frozenset(aliases.canonical(name).lower() for name in two) for two in store.judged_apart(as_of=as_of))
     wanted = [statistic for statistic in dict.fromkeys(statistics) if statistic]
     said = [relation for statistic in wanted for relation in store.relations(statistic, as_of=as_of)]
     return replace(
         desk,
-        aliases=Aliases({**judged, **desk.aliases.names}) if judged else desk.aliases,
+        aliases=replace(aliases, apart=frozenset(apart)),
         related={(one.statistic.id, one.other.id): one.relation for one in said},
     )
 

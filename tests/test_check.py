@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -100,6 +101,16 @@ def test_an_article_is_not_held_against_itself(record: Path) -> None:
     with Store.open(record) as store:
         report = check(store, _article(text, day, title, publisher))
     assert {b.stored.publisher for one in report.figures for b in one.beside} <= {"The Quay Post"}
+
+
+def test_a_text_is_not_held_against_itself(tmp_path: Path) -> None:
+    day, publisher, _, text = MILL_14
+    migrate(tmp_path / "record.db")
+    with Store.open(tmp_path / "record.db") as store:
+        said = Article(text, publisher=publisher, published_at=datetime.fromisoformat(f"{day}T08:00:00+00:00"))
+        ingest(store, said, actor="test")
+        assert only(check(store, said)).verdict == "never_seen"
+        assert only(check(store, replace(said, publisher="Lanmoor Weekly"))).verdict == "supported"
 
 
 def test_the_verdicts_are_counted(record: Path) -> None:

@@ -48,7 +48,7 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
         case "update":
             return f"{y} succeeds {x}: it speaks of a later time."
         case "correction":
-            return f"{_correcting(first, second)}."
+            return f"{_unsaying(first, second) if 'equal' in reasons else _correcting(first, second)}."
     return f"{x} and {y} cannot both be right: they speak of the same thing{_and_time(a, b)}."
 
 
@@ -91,6 +91,11 @@ def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 def _correcting(first: Claim, second: Claim) -> str:
     wrong, right = (second, first) if second.figure.withdrawn else (first, second)
     return f"{told(wrong)} was withdrawn; {told(right)} replaces it"
+
+
+def _unsaying(first: Claim, second: Claim) -> str:
+    stands, falls = (second, first) if first.figure.withdrawn else (first, second)
+    return f"{told(stands)} does not stand unchallenged: {told(falls)} is told as withdrawn or denied"
 
 
 def _why(code: str) -> str:

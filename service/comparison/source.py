@@ -41,9 +41,13 @@ VAGUE = frozenset({"state", "local", "senior", "government", "unnamed", "several
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
-    """Other names of one source: `names` maps a name in lower case to the name that counts."""
+    """Other names of one source: `names` maps a name in lower case to the name that counts.
+
+    apart  two names each, in lower case, as they count, that are no one source however alike
+    """
 
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    apart: frozenset[frozenset[str]] = frozenset()
 
     def canonical(self, name: str) -> str:
         whole, bare = _without_article(name)
@@ -63,7 +67,10 @@ def _words(name: str) -> frozenset[str]:
 
 def same_source(a: str, b: str, aliases: Aliases) -> bool:
     """ "IPS" and "Israel Prison Service", "the union" and "Port and Transport Union" are one."""
-    return a == b or _same_name(aliases.canonical(a), aliases.canonical(b))
+    if a == b:
+        return True
+    a, b = aliases.canonical(a), aliases.canonical(b)
+    return frozenset((a.lower(), b.lower())) not in aliases.apart and _same_name(a, b)
 
 
 @lru_cache(maxsize=20_000)

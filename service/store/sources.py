@@ -10,8 +10,8 @@ from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.identity import match_words, source_key
 from service.store.records import Page, Source
 
-RULED_SAME = """
-SELECT a, b FROM judgements j WHERE about = 'source' AND ruling = 'same' AND recorded <= :as_of
+RULED = """
+SELECT a, b FROM judgements j WHERE about = 'source' AND ruling = :ruling AND recorded <= :as_of
 AND NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id AND recorded <= :as_of)
 """
 
@@ -34,7 +34,7 @@ WHERE s.recorded <= :as_of ORDER BY s.key
 def groups(db: Database, as_of: int) -> dict[str, frozenset[str]]:
     """Keys of sources that judgements join, each to the keys of its whole group."""
     group: dict[str, set[str]] = {}
-    for row in db.conn.execute(RULED_SAME, {"as_of": as_of}):
+    for row in db.conn.execute(RULED, {"ruling": "same", "as_of": as_of}):
         a, b = source_key(row["a"]), source_key(row["b"])
         joined = group.get(a, {a}) | group.get(b, {b})
         group.update(dict.fromkeys(joined, joined))
@@ -48,6 +48,12 @@ def judged_names(db: Database, as_of: int) -> dict[str, str]:
     names = {row["key"]: str(row["name"]) for row in rows}
     leading = {key: names[min(keys & names.keys())] for key, keys in joined.items() if keys & names.keys()}
     return {name.lower(): leading[key] for key, name in names.items()}
+
+
+def judged_apart(db: Database, as_of: int) -> list[tuple[str, str]]:
+    """Two names each that a person judged to be of different sources."""
+    rows = db.conn.execute(RULED, {"ruling": "different", "as_of": as_of})
+    return [(row["a"], row["b"]) for row in rows]
 
 
 def names_of(db: Database, name: str, as_of: int) -> frozenset[str]:

@@ -18,6 +18,7 @@ from service.store import (
     listing,
     matching,
     moments,
+    naming,
     reading,
     recording,
     relating,
@@ -116,6 +117,10 @@ class Store:
     def completed(self, article: Article) -> Article:
         """The article with the details that are on record of it wherever it states none."""
         return recording.completed(self._db, article)
+
+    def identity(self, article: Article) -> str:
+        """The id of the article on record that this is a state of, else the one that it would have."""
+        return naming.identify(self._db, article)
 
     def unchanged(self, article: Article) -> Receipt | None:
         """The receipt of an article that is on record just so; None if recording it would change something."""
@@ -330,6 +335,10 @@ class Store:
     def judged_names(self, *, as_of: int | None = None) -> dict[str, str]:
         """Other names of sources, in lower case, as people judged, each to the name that it counts under."""
         return sources.judged_names(self._db, self._at(as_of))
+
+    def judged_apart(self, *, as_of: int | None = None) -> list[tuple[str, str]]:
+        """Two names each that people judged to be of different sources."""
+        return sources.judged_apart(self._db, self._at(as_of))
 
     def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
