@@ -40,8 +40,8 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             {"measured": "people", "predicate": "kill", "agent": "Cholera", "place": "Dakuri"},
             "people killed by cholera in Dakuri",
         ),
-        ("It killed 14 people.", "14", {"measured": "people", "predicate": "die"}, "people who died (Tervola)"),
-        ("The toll is 14.", "14", {"predicate": "die"}, "people who died (Tervola)"),
+        ("It killed 14 people.", "14", {"measured": "people", "predicate": "die"}, "people who died (Tervola landslide)"),
+        ("The toll is 14.", "14", {"predicate": "die"}, "people who died (Tervola landslide)"),
         ("Some 60 homes went.", "60", {"measured": "homes", "predicate": "destroy"}, "homes destroyed (Tervola)"),
         ("Turnout was 61%.", "61%", {"measured": "Turnout", "kind": "share"}, "turnout (Tervola)"),
         (
@@ -67,7 +67,7 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "Boats saved 9 men off the Tarrin Coast.",
             "9",
             {"measured": "men", "predicate": "rescue", "place": "Tarrin Coast"},
-            "men rescued off the Tarrin Coast",
+            "men rescued off the Tarrin Coast (landslide)",
         ),
         (
             "The board carried out 5 checks.",
@@ -75,8 +75,8 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             {"measured": "checks", "predicate": "carry out", "agent": "board"},
             "checks carried out by the board (Tervola)",
         ),
-        ("There were 30 deaths.", "30", {"measured": "deaths", "predicate": "die"}, "deaths (Tervola)"),
-        ("Eleven are missing.", "Eleven", {"predicate": "miss"}, "people missing (Tervola)"),
+        ("There were 30 deaths.", "30", {"measured": "deaths", "predicate": "die"}, "deaths (Tervola landslide)"),
+        ("Eleven are missing.", "Eleven", {"predicate": "miss"}, "people missing (Tervola landslide)"),
         (
             "Drivers won 40% of the seats.",
             "40%",

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from service.statistic.words import lemma
+
 # What happens, by the words that tell of it. One accident is told by several: a blast starts a fire.
 HAPPENINGS = MappingProxyType(
     {
@@ -59,6 +61,10 @@ SCENES = MappingProxyType(
     }
 )
 
+WIDE = frozenset({"storm", "flood", "quake", "heat", "disease"})  # these strike a market here and a school there
+SCENED = frozenset({"crash", "fire", "blast", "strike", "shooting", "stabbing", "collapse", "sinking"})  # "bus crash"
+CALLED = {"slide": "landslide", "quake": "earthquake", "kidnap": "kidnapping", "poison": "poisoning"}
+
 
 def happenings(text: str) -> frozenset[str]:
     return _told(text, _HAPPENING)
@@ -66,6 +72,19 @@ def happenings(text: str) -> frozenset[str]:
 
 def scenes(text: str) -> frozenset[str]:
     return _told(text, _SCENE)
+
+
+def event_name(text: str) -> str:
+    """ "bus crash", "flood", "cholera"; "" where the text tells of none, or of several."""
+    told = {(match.lastgroup or "", match[0].lower()) for match in _HAPPENING.finditer(text)}
+    where = {lemma(match[0]) for match in _SCENE.finditer(text)}
+    if len({what for what, _ in told}) != 1:
+        return ""
+    what = next(iter(told))[0]
+    if what == "disease":
+        called = {word for _, word in told} - {"virus", "outbreak", "epidemic"}
+        return called.pop() if len(called) == 1 else ""
+    return f"{where.pop()} {what}" if len(where) == 1 and what in SCENED else CALLED.get(what, what)
 
 
 def _told(text: str, table: re.Pattern[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Collection
 from datetime import date
 
+from service.statistic.event import WIDE
 from service.statistic.profile import Profile
 from service.statistic.variant import are_variants
 from service.statistic.words import word_set
@@ -14,7 +15,6 @@ OUTCOMES = word_set(
     "profit revenue"
 )
 EVENTFUL = word_set("die hurt miss rescue trap displace evacuate casualty destroy arrest cut abduct free march")
-WIDE = word_set("storm flood quake heat disease")  # these strike a market here and a school there
 # days from the first to the last, and what such a stretch is called
 PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
 LONG = 100

@@ -3,6 +3,8 @@
 import re
 
 from service.figures.figure import Figure
+from service.statistic.complement import SPENDING, is_spent, state
+from service.statistic.event import event_name, happenings
 from service.statistic.participle import participle, past
 from service.statistic.story import Story, is_word, name_of
 from service.statistic.words import ACTS, EVERYONE, WORD, lemma, word_set
@@ -50,14 +52,20 @@ EMPTY = word_set(
     decrease decline change half third quarter other rest those all more most so some it them they this that we i
     he she its their the a an one"""
 )
+UNITLESS = frozenset({"point", "magnitude", "degree"})
+BEFALLING = word_set("die hurt miss rescue trap displace evacuate casualty")
+# What is not done to anybody, and what is not done to people.
+NEVER_DONE = word_set("speak talk happen occur come arrive go agree argue stand sit fall rise die live seem appear")
+NOT_TO_PEOPLE = word_set("build make sell plant print write produce construct publish cost harvest pour")
 UNNAMED = {"count": "number", "share": "share", "money": "sum", "rate": "rate", "measurement": "measure"}
 DEEDS = word_set("arrest detention killing strike attack raid airstrike donation pledge purchase import export")
 TO_PEOPLE = word_set("die kill injure wound hurt miss starve drown displace evacuate arrest detain rescue hospitalise")
 THROUGH = word_set("enter leave cross")  # one enters a country, not in it
-NEARBY = r"(?:off|near|at|on|along|outside|across)"
+NEARBY = r"(?:off|near|at|on|along|outside|across|through|from|to|under|around)"
 # "the first three", "an extra"; not "thermal"
 LEADING = re.compile(r"^(?:(?:the|a|an|some|about|its|their|his|her|our|[^\w\s]+)\s+)+", re.IGNORECASE)
 TRAILING = re.compile(r"\b(?:of|for|from|in|with|to|on|who|that)\b")
+WORTH = re.compile(r"\b(?:worth|valued at)(?: [\w-]+){0,2} $")  # "18 jewels worth about $40m"
 # "40 % of the seats", "a third of voters"; not "40 % turnout"
 SHARED = re.compile(r"^\s*(?:%|percent|per cent|percentage points?)?\s*of (?P<the>the |all )?", re.IGNORECASE)
 
@@ -65,13 +73,33 @@ SHARED = re.compile(r"^\s*(?:%|percent|per cent|percentage points?)?\s*of (?P<th
 def name(figure: Figure, story: Story) -> str:
     """In words that need no more than the story's name to be understood; "change in …" for a change."""
     thing = _thing(figure, story)
-    words = [thing, _deed(figure, thing, story), _base(figure), _scope(figure, thing)]
-    told = " ".join(word for word in words if word).replace(" ,", ",")
+    deed = _deed(figure, thing, story)
+    words = [thing, deed, _base(figure), _scope(figure, thing, deed)]
+    told = " ".join(word for word in words if word)
     if figure.measure == "change":
         told = f"change in {told}"
     capitals = [word for word in WORD.findall(told) if word[0].isupper()]
     has_name = any(word[1:].islower() or name_of(word) in _known(story) for word in capitals)
-    return told if has_name or not story.label else f"{told} ({story.label})"
+    besides = " ".join(word for word in ("" if has_name else story.label, _event(figure, told, story)) if word)
+    return f"{told}{_measured_in(figure, thing)}" + (f" ({besides})" if besides else "")
+
+
+def _event(figure: Figure, told: str, story: Story) -> str:
+    """ "bus crash", "warehouse fire", for what became of people in one; nothing that the name says already."""
+    verb = story.vocabulary.concept(lemma((figure.predicate or "").split(" ")[0]))
+    if verb not in BEFALLING or figure.kind != "count" or happenings(told):
+        return ""
+    return event_name(figure.sentence) or event_name(story.opens)
+
+
+def _measured_in(figure: Figure, thing: str) -> str:
+    """ ", in tonnes" of cod."""
+    unit = figure.unit or ""
+    if figure.kind != "measurement" or not unit or unit in UNITLESS or thing == f"{unit}s":
+        return ""
+    first, _, rest = unit.partition(" ") if " per " in unit or unit.startswith("degree") else (unit, "", "")
+    plural = {"foot": "feet", "inch": "inches"}.get(first, f"{first}s")
+    return f", in {plural} {rest}".rstrip()
 
 
 def _known(story: Story) -> set[str]:
@@ -83,6 +111,8 @@ def _thing(figure: Figure, story: Story) -> str:
     bare = LEADING.sub("", (figure.measured or "").strip(" \"'“”‘’,.;:%")).strip()
     if bare.lower() == "dead" and figure.kind == "count":
         return "people"
+    if is_spent(figure, head(bare)) or (figure.kind == "money" and bare and bare == figure.agent):
+        return UNNAMED["money"]
     words = [lemma(word) for word in WORD.findall(bare)]
     if any(len(word) > 2 and word not in EMPTY for word in words):
         is_base = figure.kind == "rate" and bare in (figure.unit or "")
@@ -102,6 +132,8 @@ def _in_small_letters(phrase: str, story: Story) -> str:
 def _of_kind(figure: Figure, bare: str) -> str:
     if figure.kind == "money" and figure.predicate == "cost" and bare != UNNAMED["money"]:
         return f"cost of {bare}"
+    if figure.kind == "money" and WORTH.search(figure.sentence[: figure.sentence.find(figure.exact)]):
+        return f"value of {bare}"
     after = figure.sentence[figure.sentence.find(figure.exact) + len(figure.exact) :]
     parted = SHARED.match(after)
     if figure.kind == "share" and parted and bare not in ("share", "rate") and not bare.endswith("share"):
@@ -114,18 +146,33 @@ def _deed(figure: Figure, thing: str, story: Story) -> str:
     verb = figure.predicate or ""
     agent = _agent(figure, thing, story)
     first = verb.split(" ")[0]
-    if not verb or (first in CARRYING and not _is_fixed(verb)):
-        return f"of {agent}" if agent else ""
+    by = f"by {agent}" if agent else ""
+    if complement := state(figure, head(thing), are_people(thing)):
+        is_done = by and not complement.startswith("without") and "rescue" not in by
+        return f"{complement} {by}" if is_done else complement
+    if _is_carried(figure) or (figure.kind == "share" and head(thing) == "rate"):
+        return f"of {agent}" if agent and agent != _placed(figure) else ""
     if _repeats(thing, first, story):
-        return "" if not agent else f"by {agent}" if head(thing) in DEEDS else f", {agent}"
+        return by if head(thing) in DEEDS else f"{'from' if agent[:1].islower() else 'of'} {agent}" if agent else ""
     if agent and verb in TO_PEOPLE and not agent[0].isupper():
-        return f"{'killed' if verb == 'die' else participle(verb)} by {agent}"
+        return f"{'killed' if verb == 'die' else participle(verb)} {by}"
     own = _own_doing(figure, thing)
     if own and (not agent or first not in DONE):
-        return f"{own}, {agent}" if agent else own
-    if agent:
-        return f"{participle(verb)} by {agent}"
-    return participle(verb) if first in DONE or _is_done(figure, participle(verb)) else ""
+        return f"of {agent} {own}" if agent[:1].isupper() else own
+    return _done_to(figure, thing, by)
+
+
+def _done_to(figure: Figure, thing: str, by: str) -> str:
+    """ "held by Israel", "spent by the council on roads"; nothing that cannot be done to it."""
+    verb = figure.predicate or ""
+    first = verb.split(" ")[0]
+    if first in NEVER_DONE or (first in NOT_TO_PEOPLE and are_people(thing)):
+        return ""
+    if not by and first not in DONE and not _is_done(figure, participle(verb)):
+        return ""
+    goal = LEADING.sub("", figure.measured or "") if thing == UNNAMED["money"] and verb in SPENDING else ""
+    goal = f"{SPENDING[verb]} {goal}" if goal and goal != figure.agent else ""
+    return " ".join(word for word in (participle(verb), by, goal) if word)
 
 
 def _is_fixed(verb: str) -> bool:
@@ -186,17 +233,32 @@ def _agent(figure: Figure, thing: str, story: Story) -> str:
     return _with_article(_in_small_letters(agent, story), figure.sentence)
 
 
-def _scope(figure: Figure, thing: str) -> str:
+def _scope(figure: Figure, thing: str, deed: str) -> str:
     """ "in Tessin", "off Karsund"; nothing where the place is named already."""
-    place = (figure.place or "").strip()
-    if not place or place.lower() in f"{thing} {figure.agent or ''}".lower():
+    place = _placed(figure)
+    named = "" if figure.agent == place and _is_carried(figure) else figure.agent or ""
+    if not place or place.lower() in f"{thing} {named}".lower():
         return ""
     found = re.search(rf"\b({NEARBY}) (?:the )?{re.escape(place)}\b", figure.sentence, re.IGNORECASE)
-    where = found.group(1).lower() if found else "" if figure.predicate in THROUGH else "in"
+    is_direct = figure.predicate in THROUGH and deed.endswith(past(figure.predicate))
+    where = found.group(1).lower() if found else "" if is_direct else "in"
     return f"{where} {_with_article(place, figure.sentence)}".strip()
+
+
+def _placed(figure: Figure) -> str:
+    """The place, where it is one: not the "off" of "take-off"."""
+    place = (figure.place or "").strip()
+    return "" if place.islower() and place in NEARBY.strip("(?:)").split("|") else place
+
+
+def _is_carried(figure: Figure) -> bool:
+    verb = figure.predicate or ""
+    return not verb or (verb.split(" ")[0] in CARRYING and not _is_fixed(verb))
 
 
 def _with_article(phrase: str, sentence: str) -> str:
     """As the sentence says it: "the West Bank", "a landslide"; but "Israel" for all "the Israel Prison Service"."""
-    found = re.search(rf"\b([Tt]he|[Aa]n?) {re.escape(phrase)}(?!['’\w]| [A-Z])", sentence)
-    return f"{found.group(1).lower()} {phrase}" if found else phrase
+    found = re.search(rf"\b([Tt]he|[Aa]n?) {re.escape(phrase)}(?!['’\w]| [A-Z])(?P<next>(?: \w+)?)", sentence)
+    if not found or (phrase[0].isupper() and happenings(found["next"])):
+        return phrase  # "the Brevik floods"
+    return f"{found.group(1).lower()} {phrase}"

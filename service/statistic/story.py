@@ -86,7 +86,8 @@ class Story:
     main     the names that the story is about: they need not be told again beside a figure
     label    its most telling name as it stands: "Halden Star"; "" where it has none
     figures  the article's, as they were given
-    happened, scene  what its title and first words tell of
+    opens    its title and first words
+    happened, scene  what they tell of
     told     all that it tells of so
     """
 
@@ -98,6 +99,7 @@ class Story:
     label: str
     figures: tuple[Figure, ...]
     vocabulary: Vocabulary
+    opens: str
     happened: frozenset[str]
     scene: frozenset[str]
     told: tuple[str, ...]
@@ -157,6 +159,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         label=_label(article, [name for name, _ in _most(names, MOST_NAMES)]),
         figures=tuple(figures),
         vocabulary=vocabulary,
+        opens=opening,
         happened=happenings(opening),
         scene=scenes(opening),
         told=tuple(sorted(happenings(whole) | scenes(whole))),

@@ -1,0 +1,42 @@
+"""Complement: what a verb alone does not say: left *homeless*, *without power*, granted *asylum*, spent *on roads*."""
+
+import re
+
+from service.figures.figure import Figure
+from service.statistic.participle import participle
+
+# "left 3,200 people homeless"; not "left the town"
+STATE = re.compile(r"^[^.,;]{0,40}?\b(homeless|jobless|stranded|destitute|dead|injured|wounded|without \w+)\b")
+SUPPLY = re.compile(r"\b(power|electricity|water|gas|heating)\b", re.IGNORECASE)
+SUPPLIED = frozenset("home house household customer people resident consumer".split())
+# "granted asylum to 3,300 people"; not "granted 3,300 people"
+GIVEN = re.compile(r"\b(?:grant|award|offer|refus|den[iy])\w* ((?:[a-z]+ )?[a-z]+) to (?:[\w ]{0,15} )?$")
+GIVING = frozenset("grant award offer refuse deny".split())
+RESCUED = frozenset({"pull", "pull out", "dig out", "bring out", "bring up"})
+# Sums are spent, not what they are spent on; yet "fines" are paid.
+SPENDING = {
+    "spend": "on", "invest": "in", "pay": "for", "raise": "for", "earmark": "for", "allocate": "to", "owe": "for",
+}  # fmt: skip
+SUMS = frozenset(
+    """fine tax dividend bonus compensation subsidy aid wage salary loan debt bribe ransom rent fee fund money capital
+    interest benefit grant bill damage""".split()
+)
+
+
+def state(figure: Figure, last: str, is_people: bool) -> str:
+    """ "left homeless", "without power", "granted asylum", "rescued"; "" where the verb says it itself. `last` is the
+    lemma of the thing's head."""
+    at = figure.sentence.find(figure.exact)
+    verb, before, after = figure.predicate or "", figure.sentence[:at], figure.sentence[at + len(figure.exact) :]
+    if verb == "leave" and (found := STATE.match(after)):
+        return f"left {found[1]}"
+    if verb in ("cut", "lose") and last in SUPPLIED and (found := SUPPLY.search(figure.sentence)):
+        return f"without {found[1].lower()}"
+    if verb in GIVING and (found := GIVEN.search(before)):
+        return f"{participle(verb)} {found[1]}"
+    return "rescued" if is_people and verb in RESCUED else ""
+
+
+def is_spent(figure: Figure, last: str) -> bool:
+    """Is the figure a sum that goes to what is measured?"""
+    return figure.kind == "money" and (figure.predicate or "") in SPENDING and last not in SUMS
