@@ -1,6 +1,7 @@
 """How fast the API answers, beside a bare Flask route and beside Datasette, on the same machine and the same figures.
 
     python -m benchmarks.api 100000
+    python -m benchmarks.api 1000000 FOLDER    # keeps the record in FOLDER, for the next time
 
 Datasette comes with `pip install -e '.[bench]'`; without it that part is left out, and said so. One client asks all
 three over connections that are kept open; Tallybook and the bare route run in gunicorn with the same workers and
@@ -162,20 +163,34 @@ def flat(row: dict[str, object], before: str = "") -> dict[str, object]:
     return found
 
 
-def main(size: int) -> None:
+def prepared(size: int, kept: Path) -> list[str]:
+    """Makes the record and Datasette's table in the folder unless they are there; gives ids of figures."""
+    record, made = kept / "record.db", kept / f"made-{size}"
+    fresh = not made.exists()
+    if fresh and record.exists():
+        raise SystemExit(f"{kept} holds a record of another size, or half of one: name another folder")
+    migrate(record)
+    with Store.open(record) as store:
+        if fresh:
+            print(f"{size:,} figures, written at {fill(store, size):,.0f} a second")
+            write_table(store, kept / "bench.db")
+            made.touch()
+        return [one.id for one in store.figures(FigureFilter(), sort="-value", limit=500).items]
+
+
+def main(size: int, kept: Path | None) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        record = folder / "record.db"
-        migrate(record)
-        with Store.open(record) as store:
-            print(f"{size:,} figures, written at {fill(store, size):,.0f} a second")
-            ids = [one.id for one in store.figures(FigureFilter(), sort="-value", limit=500).items]
-            write_table(store, folder / "bench.db")
+        held = kept or folder
+        held.mkdir(parents=True, exist_ok=True)
+        ids = prepared(size, held)
         ports = [free_port() for _ in range(3)]
         (folder / "bare.py").write_text(BARE.format(body=str(folder / "figure.json")))
-        tallybook = (BIN / "tallybook", "serve", "--db", record, "--port", ports[0])
+        tallybook = (BIN / "tallybook", "serve", "--db", held.absolute() / "record.db", "--port", ports[0])
         bare = (BIN / "gunicorn", "bare:app", "-k", "gthread", "-w", 2, "--threads", 4, "-b", f"127.0.0.1:{ports[1]}")
-        datasette = (BIN / "datasette", "serve", "bench.db", "--port", ports[2], "--setting", "max_returned_rows", 500)
+        table = held.absolute() / "bench.db"
+        patient = ("--setting", "max_returned_rows", 500, "--setting", "sql_time_limit_ms", 60_000)
+        datasette = (BIN / "datasette", "serve", table, "--port", ports[2], *patient)
         with serving(*tallybook, port=ports[0], folder=folder):
             (folder / "figure.json").write_bytes(Client(ports[0]).get(f"/v1/figures/{ids[0]}"))
             with serving(*bare, port=ports[1], folder=folder):
@@ -238,4 +253,4 @@ def compare_with_ingest(port: int, ids: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
