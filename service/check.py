@@ -123,7 +123,7 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     agreeing = [one for one in held if one[0].pair.relation in AGREEING and not _is_unsaid(one[1])]
     agreeing.sort(key=lambda one: _distance(ours, one, by))
     credited = [one for one in agreeing if _credits_alike(ours, one[1], by)]
-    denied = [one for one in held if _is_so(one) and is_denied(one[1])]
+    denied = [one for one in held if one[0].pair.relation in AGREEING and is_denied(one[1])]
     if agreeing and not credited and _is_of_others(ours, agreeing, held, by):
         return "unsupported_source", agreeing
     if newer := _replaced(ours, agreeing, held, shelf, by) or _newer(ours, agreeing, held):
@@ -136,11 +136,6 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     if agreeing:
         return "unsupported_source", agreeing
     return "never_seen", []
-
-
-def _is_so(one: tuple[Beside, Claim]) -> bool:
-    """Does it give the draft's number, be it as one that is taken back?"""
-    return one[0].pair.relation in AGREEING or "equal" in one[0].pair.reasons
 
 
 def _is_unsaid(claim: Claim) -> bool:
@@ -163,13 +158,13 @@ def _is_of_others(ours: Claim, agreeing: Held, held: Held, by: Rules) -> bool:
     if not all(claim.figure.sources for _, claim in agreeing):
         return False
     of_source = [one for one in held if _credits_alike(ours, one[1], by)]
-    return any(not _is_so(one) or is_denied(one[1]) for one in of_source)
+    return any(one[0].pair.relation not in AGREEING or is_denied(one[1]) for one in of_source)
 
 
 def _replaced(ours: Claim, agreeing: Held, held: Held, shelf: Shelf, by: Rules) -> tuple[Beside, Claim] | None:
     """What an article put in the place of the draft's number, unless who did so came back to it later."""
     for one in held:
-        if not (one[0].pair.relation == "agree" or _is_so(one)) or is_denied(one[1]):
+        if one[0].pair.relation != "agree" or is_denied(one[1]):
             continue
         if not (is_taken_back(one[1]) or (gave_way(one[1]) and not ours.is_dated)):
             continue

@@ -76,7 +76,7 @@ def claims_among(store: Store, figures: Sequence[Stated], beside: Iterable[State
         if one.figure.withdrawn and one.figure.value is not None and one.statistic:
             key = one.article_id, one.statistic
             withdrawn[key] = (*withdrawn.get(key, ()), one.figure.value)
-    first = copies(store, figures)
+    first, days = copies(store, figures), {one.article_id: one.published_on for one in figures}
     return tuple(
         Claim(
             id=one.id,
@@ -88,6 +88,7 @@ def claims_among(store: Store, figures: Sequence[Stated], beside: Iterable[State
             withdraws=withdrawn.get((one.article_id, one.statistic), ()),
             corrected=one.state == "corrected",
             first_print=first.get(one.article_id),
+            first_printed_on=days.get(first.get(one.article_id, "")),
         )
         for one in figures
     )

@@ -1,15 +1,21 @@
 """Articles that print one text are one witness, however many they are, and whatever they edit in it."""
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from migrations.m0012_sketches import sketch
+from service.article import Article
+from service.claims import claims_of_all
 from service.comparison import Claim, Group, compare, first_prints, summarise
+from service.ingest import ingest
+from service.store import FigureFilter, Store, migrate
 from tests.test_comparison import claim, dated
 
 WIRE = """A freight train left the rails near Calder on Tuesday morning and spilled grain over two fields, the rail
@@ -156,3 +162,41 @@ def test_a_copy_of_a_text_changes_nothing_but_the_number_of_articles(told: list[
         assert [told_of(group) for group in after.groups] == [told_of(group) for group in before.groups]
         assert after.latest == before.latest
     assert after.articles == before.articles + 1
+
+
+# ---------------------------------------------------------------- on record
+def arrived(path: Path, order: Sequence[int]) -> Store:
+    migrate(path)
+    store = Store.open(path)
+    for number in order:
+        publisher, text = (("Gazette", WIRE), ("Herald", REPRINT), ("Courier", WIRE.replace("34", "43")))[number]
+        at = datetime(2025, 3, 5 + number, 8, tzinfo=UTC)
+        said = Article(text, url=f"https://{publisher}.example/1", publisher=publisher, published_at=at)
+        ingest(store, said, actor="test")
+    return store
+
+
+def waggons(store: Store, at: int | None = None) -> list[Claim]:
+    """Of the statistic of the damaged waggons, in order of print."""
+    first = next(f for f in store.figures(FigureFilter(), as_of=at).items if f.figure.exact in ("34", "43"))
+    assert first.statistic is not None
+    return sorted(claims_of_all(store, first.statistic.id, as_of=at), key=lambda one: str(one.publisher), reverse=True)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_copies_are_told_on_record_whatever_the_order_of_arrival(tmp_path: Path, order: Sequence[int]) -> None:
+    with arrived(tmp_path / "record.db", order) as store:
+        herald, gazette, courier = waggons(store)
+        assert (herald.first_print, courier.first_print) == (gazette.article_id, gazette.article_id)
+        assert not compare(herald, gazette).independent
+        assert compare(courier, gazette).relation == "conflict"
+        assert summarise([herald, gazette, courier]).texts == 1
+        assert store.verify() == ()
+
+
+def test_a_copy_that_is_written_anew_is_one_until_then(tmp_path: Path) -> None:
+    with arrived(tmp_path / "record.db", (0, 1)) as store:
+        before = store.head().id
+        ingest(store, Article(OWN, url="https://Herald.example/1", publisher="Herald"), actor="test")
+        assert summarise(waggons(store, before)).texts == 1
+        assert {one.first_print for one in waggons(store)} == {None}

@@ -18,6 +18,7 @@ class Claim:
     withdraws  numbers of this statistic that the same article takes back ("corrected from 31")
     corrected  a person put right what was read, so `exact` may say another number than the one in force
     first_print  the article that printed the same text before, near enough; None for a text of its own
+    first_printed_on  and when that was: where the text tells no time, its copies speak of that day
     """
 
     id: str
@@ -29,6 +30,7 @@ class Claim:
     withdraws: tuple[Decimal, ...] = ()
     corrected: bool = False
     first_print: str | None = None
+    first_printed_on: date | None = None
 
     @property
     def witness(self) -> str:
@@ -42,11 +44,15 @@ class Claim:
 
     @property
     def begins(self) -> date | None:
-        return self.figure.valid_from or self.ends
+        return self.ends if self._is_of_first_print else self.figure.valid_from or self.ends
 
     @property
     def ends(self) -> date | None:
-        return self.figure.valid_to or self.published_on
+        return self.first_printed_on if self._is_of_first_print else self.figure.valid_to or self.published_on
+
+    @property
+    def _is_of_first_print(self) -> bool:
+        return self.first_printed_on is not None and not self.is_dated
 
 
 @dataclass(frozen=True, slots=True)

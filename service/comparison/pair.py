@@ -109,10 +109,13 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     if dimension(a.figure) != dimension(b.figure):
         return Verdict("agree", ("conversion",))
     same = _same_number(a, b, time, rules)
-    if why := _correction(a, b, time, same == "equal", rules):
-        return Verdict("correction", why)
+    if same != "equal":
+        if _takes_back(a, b, time):
+            return Verdict("correction", ("withdrawn",))
+        if _restates(a, b, time, rules):
+            return Verdict("correction", ("restated",))
     if same and time.may_be_same:
-        return Verdict("agree", (same, *_bounds(a, b)))
+        return Verdict("agree", (same, *_bounds(a, b), *_unsaid(a, b)))
     x, y = interval(a.figure, rules.about), interval(b.figure, rules.about)
     if x is None or y is None:
         return Verdict("compatible", ("value:unknown",))
@@ -123,15 +126,6 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     if _leave_limits(a, b) and may_be_rounded(a.figure, b.figure):
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
-
-
-def _correction(a: Claim, b: Claim, time: When, is_equal: bool, rules: Rules) -> tuple[str, ...]:
-    """Why one takes the other back; empty where neither does."""
-    if is_equal:
-        return ("withdrawn", "equal") if time.may_be_same and _is_unsaid_by_one(a, b) else ()
-    if _takes_back(a, b, time):
-        return ("withdrawn",)
-    return ("restated",) if _restates(a, b, time, rules) else ()
 
 
 def _same_number(a: Claim, b: Claim, time: When, rules: Rules) -> str | None:
@@ -160,9 +154,9 @@ def _leave_limits(a: Claim, b: Claim) -> bool:
     return bool({a.figure.bound, b.figure.bound} - {"exact", "about"})
 
 
-def _is_unsaid_by_one(a: Claim, b: Claim) -> bool:
+def _unsaid(a: Claim, b: Claim) -> tuple[str, ...]:
     """One article states the number, and the other takes it back, or says that it is denied."""
-    return a.article_id != b.article_id and a.figure.withdrawn != b.figure.withdrawn
+    return ("withdrawn",) if a.article_id != b.article_id and a.figure.withdrawn != b.figure.withdrawn else ()
 
 
 def _takes_back(a: Claim, b: Claim, time: When) -> bool:

@@ -41,6 +41,8 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
     match relation:
         case "not_comparable":
             return f"{x} and {y} cannot be compared: {'; '.join(_why(code) for code in reasons)}."
+        case "agree" if "withdrawn" in reasons:
+            return f"{x} and {y} tell of one number, which one of the two articles takes back or tells as denied."
         case "agree":
             return f"{x} and {y} agree{_how(reasons)}."
         case "compatible":
@@ -48,7 +50,7 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
         case "update":
             return f"{y} succeeds {x}: it speaks of a later time."
         case "correction":
-            return f"{_unsaying(first, second) if 'equal' in reasons else _correcting(first, second)}."
+            return f"{_correcting(first, second)}."
     return f"{x} and {y} cannot both be right: they speak of the same thing{_and_time(a, b)}."
 
 
@@ -91,11 +93,6 @@ def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:
 def _correcting(first: Claim, second: Claim) -> str:
     wrong, right = (second, first) if second.figure.withdrawn else (first, second)
     return f"{told(wrong)} was withdrawn; {told(right)} replaces it"
-
-
-def _unsaying(first: Claim, second: Claim) -> str:
-    stands, falls = (second, first) if first.figure.withdrawn else (first, second)
-    return f"{told(stands)} does not stand unchallenged: {told(falls)} is told as withdrawn or denied"
 
 
 def _why(code: str) -> str:
