@@ -16,6 +16,11 @@ STATES = {"confirm": "confirmed", "reject": "rejected", "retract": "retracted", 
 NOTHING = ("", "null")
 CLAIMS = {"true": True, "false": False}
 MOST_SHOWN = 100
+OF_STATISTICS = {
+    "gone": "no article states one of them any more",
+    "reread": "what one of them was made of is read as of another",
+    "described": "one of them was named or defined anew",
+}
 
 
 @click.command(short_help="Confirm, correct, reject or retract a figure, or undo that.")
@@ -73,7 +78,8 @@ def corrections(fields: Sequence[str]) -> dict[str, object]:
 def review(limit: int, path: Path) -> None:
     """List decisions whose ground has changed: the article was edited, or the figure is read otherwise now.
 
-    Each stands until somebody decides anew; `tallybook curate confirm` is enough where it still holds.
+    Each stands until somebody decides anew; `tallybook curate confirm` is enough where it still holds, and of two
+    statistics the same judgement once more.
 
     \b
     Example:
@@ -87,10 +93,18 @@ def review(limit: int, path: Path) -> None:
     if not page.items:
         click.echo("Nothing to review: every decision stands on what it was made on.")
         return
-    rows = [(one.figure.id, one.figure.state, _held(one.figure), _changed(one), _by(one)) for one in page.items]
-    click.echo(text_table("To review", ("id", "decision", "figure", "since then", "decided by"), rows), nl=False)
+    rows = [(*_decided(one), _changed(one), _by(one)) for one in page.items]
+    click.echo(text_table("To review", ("id", "decision", "about", "since then", "decided by"), rows), nl=False)
     if page.next:
         click.echo(f"… and more: --limit {limit * 2} shows them")
+
+
+def _decided(ruling: "StaleRuling") -> tuple[str, str, str]:
+    """The id, the decision, and what it is about."""
+    if ruling.figure is not None:
+        return ruling.figure.id, ruling.figure.state, _held(ruling.figure)
+    judged = ruling.judgement
+    return (judged.id, judged.ruling, f"statistics {judged.a} and {judged.b}") if judged else ("", "", "")
 
 
 def _held(stored: "StoredFigure") -> str:
@@ -104,6 +118,8 @@ def _changed(ruling: "StaleRuling") -> str:
     from service.cli.table import what
     from service.cli.words import value_in_words
 
+    if ruling.judgement is not None:
+        return OF_STATISTICS[ruling.change]
     if ruling.now is not None:
         return f"read as {value_in_words(ruling.now)} {what(ruling.now)}"
     instead = f", {ruling.replaced_by} took its place" if ruling.replaced_by else ""

@@ -19,6 +19,7 @@ from service.store.indexing import index_statistics
 from service.store.moments import EVER
 from service.store.records import Judgement, Page, Ruling, Statistic
 from service.store.rows import transaction_of
+from service.store.ruling import judged_since
 from service.store.statistics import statistic
 from service.store.writing import writing
 
@@ -100,14 +101,15 @@ def _describe(db: Database, recorded: int, identity: str, told: Mapping[str, obj
 
 
 def judge(db: Database, pair: tuple[str, str], ruling: str, signed: Signature) -> Judgement:
-    """A ruling on two statistics or two sources; an earlier one on these is closed, the same again changes nothing."""
+    """A ruling on two statistics or two sources; an earlier one on these is closed. The same again changes nothing,
+    unless its ground has changed."""
     if ruling not in get_args(Ruling):
         raise Invalid(f"ruling is one of {', '.join(get_args(Ruling))}.", "/ruling")
     a, b = sorted(readable(one) for one in pair)
     with writing(db):
         about = _about(db, a, b)
         held = _open_on(db, about, (a, b))
-        if held is None or held["ruling"] != ruling:
+        if held is None or held["ruling"] != ruling or judgement(db, held["id"], EVER).stale:
             recorded = begin_transaction(db, signed.actor, "judge", signed.reason)
             if held is not None:
                 _close(db, recorded, held["id"])
@@ -180,7 +182,7 @@ def judgement(db: Database, judgement_id: str, as_of: int) -> Judgement:
     row = db.conn.execute(JUDGEMENTS + "AND j.id = :id", about).fetchone()
     if row is None:
         raise NotFound(f"No judgement {readable(judgement_id)} is on record.")
-    return _judgement_of(row)
+    return judgement_of(db, row, as_of)
 
 
 def judgements(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Judgement]:
@@ -192,10 +194,14 @@ def judgements(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[
     following = None
     if len(rows) > limit:
         following = write_cursor(Cursor(begin.as_of, "judgements", (rows[limit - 1]["seq"],)))
-    return Page(tuple(_judgement_of(row) for row in rows[:limit]), following, moments.transaction(db, begin.as_of))
+    return Page(
+        tuple(judgement_of(db, row, begin.as_of) for row in rows[:limit]),
+        following,
+        moments.transaction(db, begin.as_of),
+    )
 
 
-def _judgement_of(row: Row) -> Judgement:
+def judgement_of(db: Database, row: Row, as_of: int) -> Judgement:
     return Judgement(
         id=row["id"],
         about=row["about"],
@@ -204,4 +210,5 @@ def _judgement_of(row: Row) -> Judgement:
         ruling=row["ruling"],
         transaction=transaction_of(row),
         closed=None if row["u_id"] is None else transaction_of(row, "u_"),
+        stale=judged_since(db, row, as_of) is not None,
     )

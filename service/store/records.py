@@ -148,7 +148,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's ruling on two statistics (`a`, `b` are ids) or two sources (names). It holds until it is closed."""
+    """A person's ruling on two statistics (`a`, `b` are ids) or two sources (names). It holds until it is closed.
+
+    stale  it holds, and what it stands on has changed since
+    """
 
     id: str
     about: Literal["statistic", "source"]
@@ -157,6 +160,7 @@ class Judgement:
     ruling: Ruling
     transaction: Transaction
     closed: Transaction | None
+    stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,16 +224,19 @@ class SilentEdit:
 
 @dataclass(frozen=True, slots=True)
 class StaleRuling:
-    """A person's ruling on a figure whose ground has changed since. The ruling stands until a person rules anew.
+    """A person's ruling whose ground has changed since, on a figure or on two statistics: the other one is None. The
+    ruling stands until a person rules anew.
 
-    change       "gone": the article no longer states it; "unread": the extractor no longer reads a figure there;
-                 "reread": it reads it otherwise, as `now`
+    change       "gone": no article states it any more; "unread": the extractor no longer reads a figure there;
+                 "reread": it reads it otherwise, as `now`, or as of another statistic; "described": a person has named
+                 or defined one of the statistics anew
     ruled        the transaction of the ruling
     replaced_by  the figure that an edit put in its place
     """
 
-    figure: StoredFigure
-    change: Literal["gone", "unread", "reread"]
+    figure: StoredFigure | None
+    judgement: Judgement | None
+    change: Literal["gone", "unread", "reread", "described"]
     ruled: Transaction
     now: Figure | None
     replaced_by: str | None

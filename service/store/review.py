@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from sqlite_utils import Database
@@ -10,9 +11,10 @@ from service.store import moments, reading
 from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.editing import owns_up
 from service.store.identity import words_key
+from service.store.judging import JUDGEMENTS, judgement_of
 from service.store.records import NumberChange, Page, SilentEdit, StaleRuling
 from service.store.rows import figure_of
-from service.store.ruling import RULING, change_since
+from service.store.ruling import RULING, change_since, judged_since
 from service.store.versions import extracted
 
 RULED = """
@@ -46,19 +48,18 @@ ORDER BY v.recorded DESC
 
 
 def stale_rulings(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[StaleRuling]:
-    """By figure. `page` is how many and at which transaction."""
+    """By figure, then by judgement. `page` is how many and at which transaction."""
     limit, as_of = page
     begin = Cursor(as_of, "review", ("",)) if cursor is None else read_cursor(cursor, "review", 1)
-    found: list[StaleRuling] = []
-    for ruling in _stale(db, str(begin.key[0]), begin.as_of):
-        found.append(ruling)
-        if len(found) > limit:
-            break
-    following = write_cursor(Cursor(begin.as_of, "review", (found[limit - 1].figure.id,))) if found[limit:] else None
-    return Page(tuple(found[:limit]), following, moments.transaction(db, begin.as_of))
+    after = str(begin.key[0])
+    waiting = chain(_stale_figures(db, after, begin.as_of), _stale_judgements(db, after, begin.as_of))
+    found = list(islice(waiting, limit + 1))
+    following = write_cursor(Cursor(begin.as_of, "review", (found[limit - 1][0],))) if found[limit:] else None
+    return Page(tuple(ruling for _, ruling in found[:limit]), following, moments.transaction(db, begin.as_of))
 
 
-def _stale(db: Database, after: str, as_of: int) -> Iterator[StaleRuling]:
+def _stale_figures(db: Database, after: str, as_of: int) -> Iterator[tuple[str, StaleRuling]]:
+    """Each with its id; those of figures come before those of judgements."""
     for (figure,) in db.conn.execute(RULED, {"after": after}).fetchall():
         about: dict[str, Any] = {"figure": figure, "as_of": as_of}
         version = db.conn.execute(NEWEST, about).fetchone()
@@ -69,13 +70,25 @@ def _stale(db: Database, after: str, as_of: int) -> Iterator[StaleRuling]:
         now = extracted(db, figure, as_of) if change == "reread" else None
         stands = {"exact": held.figure.exact, "start": held.figure.start, "end": held.figure.end}
         instead = db.conn.execute(REPLACED_BY, {"figure": figure, "recorded": version["recorded"]}).fetchone()
-        yield StaleRuling(
-            figure=held,
-            change=change,
-            ruled=moments.transaction(db, db.conn.execute(RULING, about).fetchone()["recorded"]),
-            now=figure_of(now | stands | {"sentence": held.figure.sentence}) if now else None,
-            replaced_by=instead["figure"] if instead is not None and change == "gone" else None,
+        yield (
+            figure,
+            StaleRuling(
+                figure=held,
+                judgement=None,
+                change=change,
+                ruled=moments.transaction(db, db.conn.execute(RULING, about).fetchone()["recorded"]),
+                now=figure_of(now | stands | {"sentence": held.figure.sentence}) if now else None,
+                replaced_by=instead["figure"] if instead is not None and change == "gone" else None,
+            ),
         )
+
+
+def _stale_judgements(db: Database, after: str, as_of: int) -> Iterator[tuple[str, StaleRuling]]:
+    asked = JUDGEMENTS + "AND c.judgement IS NULL AND j.about = 'statistic' AND j.id > :after ORDER BY j.id"
+    for row in db.conn.execute(asked, {"after": after, "as_of": as_of}).fetchall():
+        if (change := judged_since(db, row, as_of)) is not None:
+            judgement = judgement_of(db, row, as_of)
+            yield judgement.id, StaleRuling(None, judgement, change, judgement.transaction, None, None)
 
 
 def silent_edits(db: Database, publisher: str | None, cursor: str | None, page: tuple[int, int]) -> Page[SilentEdit]:

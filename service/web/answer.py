@@ -211,6 +211,7 @@ def judgement(found: Judgement) -> Answer:
         "a": found.a,
         "b": found.b,
         "ruling": found.ruling,
+        "stale": found.stale,
         "recorded": recorded(found.transaction),
         "closed": recorded(found.closed) if found.closed else None,
     }

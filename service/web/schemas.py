@@ -328,6 +328,7 @@ class JudgementSchema(Schema):
     a = fields.String(required=True)
     b = fields.String(required=True)
     ruling = fields.String(required=True, validate=one_of(Ruling))
+    stale = fields.Boolean(required=True, metadata=described("It holds, and its ground has changed since"))
     recorded = fields.Nested(RecordedSchema, required=True)
     closed = fields.Nested(RecordedSchema, required=True, allow_none=True)
 

@@ -8,7 +8,7 @@ import pytest
 
 from service.figures.extract import extract
 from service.figures.figure import Figure
-from service.store import FigureFilter, Rereading, Store, StoredFigure
+from service.store import FigureFilter, Judgement, Rereading, Store, StoredFigure
 from tests.store.sample import article, figures, profiles, put
 
 TEXT = "Police hold 40 men, according to the Prison Service. Doctors treated 7 of them."
@@ -144,6 +144,42 @@ def test_an_edit_that_replaces_a_number_without_a_word_is_listed(store: Store) -
     assert page.items == (herald,)
     assert store.silent_edits(limit=1, cursor=page.next).items == (gazette,)
     assert store.silent_edits(as_of=first.transaction.id).items == ()
+
+
+def judged(store: Store) -> tuple[StoredFigure, StoredFigure, Judgement]:
+    here = put(store, article(TEXT)).figures[0]
+    there = put(store, article("Snow closed 8 schools.", "https://herald.example/1")).figures[0]
+    assert here.statistic is not None
+    assert there.statistic is not None
+    ruling = store.judge(here.statistic.id, there.statistic.id, "different", actor="desk", reason="asked")
+    assert (ruling.stale, store.stale_rulings().items) == (False, ())
+    return here, there, ruling
+
+
+def test_a_judgement_is_stale_once_no_article_states_one_of_the_two(store: Store) -> None:
+    *_, ruling = judged(store)
+    put(store, article("Snow closed the schools.", "https://herald.example/1"))
+    (stale,) = store.stale_rulings().items
+    assert (stale.change, stale.figure, stale.judgement) == ("gone", None, store.judgement(ruling.id))
+    assert (stale.ruled, store.judgements().items[0].stale) == (ruling.transaction, True)
+    assert store.judgement(ruling.id, as_of=ruling.transaction.id) == ruling
+    again = store.judge(ruling.a, ruling.b, "different", actor="desk", reason="still")
+    assert (again.id != ruling.id, again.stale, store.stale_rulings().items) == (True, False, ())
+    assert store.verify() == ()
+
+
+def test_a_judgement_is_stale_once_its_figures_count_elsewhere_or_a_statistic_is_described(store: Store) -> None:
+    here, there, ruling = judged(store)
+    assert here.statistic is not None
+    rule(store, there, statistic=here.statistic.id)
+    assert [one.change for one in store.stale_rulings().items] == ["reread"]
+    rule(store, store.figure(there.id), state="extracted")
+    assert store.stale_rulings().items == ()
+    held = store.statistic(here.statistic.id)
+    store.describe_statistic(held.id, {"name": "women held"}, expected_version=held.version, actor="desk", reason=None)
+    assert [one.change for one in store.stale_rulings().items] == ["described"]
+    store.close_judgement(ruling.id, actor="desk", reason=None)
+    assert store.stale_rulings().items == ()
 
 
 @pytest.mark.parametrize(

@@ -13,23 +13,33 @@ from service.web import answer
 from service.web.exchange import listing, moment, store
 from service.web.questions import Paged
 from service.web.resource import Resource
-from service.web.schemas import ArticleSummarySchema, FigureSchema, NumberChangeSchema, RecordedSchema, StatedSchema
+from service.web.schemas import (
+    ArticleSummarySchema,
+    FigureSchema,
+    JudgementSchema,
+    NumberChangeSchema,
+    RecordedSchema,
+    StatedSchema,
+)
 
 review = Resource("review", "What waits for a person's eyes")
 
 
 class StaleRulingSchema(Schema):
-    """A ruling on a figure whose ground has changed since. It stands until somebody rules anew, or confirms it."""
+    """A ruling on a figure, or a judgement on two statistics, whose ground has changed since. It stands until somebody
+    rules anew, or confirms it; the same judgement once more confirms it."""
 
     change = fields.String(
         required=True,
         validate=validate.OneOf(get_args(Change)),
         metadata={
             "description": "gone: the article no longer states it; unread: no figure is read there any more; "
-            "reread: it is read otherwise, as in `now`"
+            "reread: it is read otherwise, as in `now`, or as of another statistic; described: one of the statistics "
+            "was named or defined anew"
         },
     )
-    figure = fields.Nested(FigureSchema, required=True)
+    figure = fields.Nested(FigureSchema, required=True, allow_none=True)
+    judgement = fields.Nested(JudgementSchema, required=True, allow_none=True)
     ruled = fields.Nested(RecordedSchema, required=True)
     now = fields.Nested(StatedSchema, required=True, allow_none=True)
     replaced_by = fields.String(
@@ -51,7 +61,8 @@ class Edited(Paged):
 def stale_ruling(found: StaleRuling) -> answer.Answer:
     return {
         "change": found.change,
-        "figure": answer.figure(found.figure),
+        "figure": answer.figure(found.figure) if found.figure else None,
+        "judgement": answer.judgement(found.judgement) if found.judgement else None,
         "ruled": answer.recorded(found.ruled),
         "now": answer.stated(found.now) if found.now else None,
         "replaced_by": found.replaced_by,
@@ -67,7 +78,7 @@ def silent_edit(found: SilentEdit) -> answer.Answer:
 @review.arguments(Paged, location="query")
 @review.answers(StaleRulingSchema, lists=True)
 def get_review(query: Mapping[str, Any]) -> Response:
-    """Rulings that people made on figures and whose ground has changed since"""
+    """Rulings that people made on figures and on statistics, and whose ground has changed since"""
     at = moment(query["as_of"])
     return listing(partial(store().stale_rulings, as_of=at.id), query, at, stale_ruling)
 
