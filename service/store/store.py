@@ -296,7 +296,7 @@ class Store:
     def stale_rulings(
         self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[StaleRuling]:
-        """Rulings on figures that wait for a person, as their ground has changed."""
+        """Rulings on figures and on statistics that wait for a person, as their ground has changed."""
         return review.stale_rulings(self._db, cursor, (limit, self._at(as_of)))
 
     def silent_edits(
