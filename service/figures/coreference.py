@@ -11,6 +11,7 @@ from service.figures.past import Draft, Past
 from service.figures.reading import Reading
 from service.figures.refers_to import Finder
 from service.figures.structure import Chooser
+from service.figures.time_binding import SO_FAR
 
 # "about $16bn (€15.1bn)", "90 km per hour (56 mph / 25 m/s)"
 IN_BRACKETS = re.compile(
@@ -49,7 +50,8 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
         return _converted(past.done[beside], figure)
     if target is not None:
         far = past.draft.sentence - past.drafts[target].sentence >= FAR_OFF or bool(SINCE.search(before))
-        return _leaning(past.done[target], replace(figure, refers_to=target), far=far)
+        part = replace(figure, refers_to=target)
+        return _leaning(past.done[target], part, far=far, reached=bool(SO_FAR.match(past.after())))
     if beside is not None and RESTATED.search(before):
         return _restated(past.done[beside], figure)
     return figure
@@ -69,13 +71,15 @@ def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
     )
 
 
-def _leaning(whole: Figure, part: Figure, *, far: bool) -> Figure:
+def _leaning(whole: Figure, part: Figure, *, far: bool, reached: bool) -> Figure:
     """The time and the sources of the figure that is leant on, where the words beside this one say nothing.
 
-    far  a single day is not carried so far: "47 died on Sunday", and many sentences on, "Among the dead are five"
+    far      a single day is not carried so far: "47 died on Sunday", and many sentences on, "Among the dead are five"
+    reached  what has come about by now is not of the time to come: "by 2029", "4,500 of them have been built so far"
     """
     dated = part.valid_basis in {"stated", "relative"} or whole.valid_basis not in {"stated", "relative"}
-    passed = far and whole.valid_from == whole.valid_to
+    ahead = whole.valid_to is not None and part.valid_to is not None and part.valid_to < whole.valid_to
+    passed = (far and whole.valid_from == whole.valid_to) or (reached and ahead)
     taken = part if dated or passed or part.kind not in {"share", "count"} else _dated_as(whole, part)
     return taken if part.sources else replace(taken, sources=whole.sources)
 

@@ -85,6 +85,7 @@ HOMES = {
     "shilling": {"uganda": "UGX", "kampala": "UGX", "tanzania": "TZS", "salaam": "TZS", "somalia": "SOS"},
     "dirham": {"morocco": "MAD", "rabat": "MAD"},
     "crown": {"czech": "CZK", "prague": "CZK", "brno": "CZK", "sweden": "SEK", "swedish": "SEK", "stockholm": "SEK"}
+    | {"gothenburg": "SEK", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "copenhagen": "DKK"}
     | {"norway": "NOK", "norwegian": "NOK", "oslo": "NOK", "denmark": "DKK", "danish": "DKK", "iceland": "ISK"},
     "krona": {"iceland": "ISK", "icelandic": "ISK", "reykjavik": "ISK"},
     "won": {"korea": "KRW", "korean": "KRW", "seoul": "KRW", "pyongyang": "KPW"},

@@ -10,7 +10,7 @@ from service.syntax import Token
 NOMINAL = frozenset({"NOUN", "PROPN"})
 APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})
 # "19 [entire] villages" are villages: adjectives that weigh the number
-WEIGHTS = frozenset("entire mere full additional whole further total other remaining extra".split())
+WEIGHTS = frozenset("entire mere full additional whole further total other more remaining extra".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 REPORTING = frozenset(
     "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
@@ -153,6 +153,8 @@ class Clause:
         first = head
         while first - 1 > after and self._belongs(first - 1, head):
             first -= 1
+        if first + 2 <= head and self.tokens[first].text in {"-", "–"}:  # "a 34-year-old [man]", "a 900-strong [force]"
+            first += 2
         while first < head and self.tokens[first].text.lower() in WEIGHTS:
             first += 1
         return first

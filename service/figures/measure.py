@@ -97,7 +97,11 @@ def _is_a_thing(place: Place) -> bool:
     if place.kind == "count" and place.after.startswith(" times"):
         return True  # "the line dropped four times"
     return place.kind == "measurement" and bool(
-        re.match(r"\s+(?:of|into|onto|down|short of|to the [A-Z]\w+|from (?:a|the)|times)\b", place.after)
+        re.match(
+            r"\s+(?:of|into|onto|down|short of|to the [A-Z]\w+|from (?:a|the)|times|off|offshore|inland|away"
+            r"|(?:north|south|east|west)\w*)\b",
+            place.after,
+        )
     )
 
 

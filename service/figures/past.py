@@ -43,6 +43,10 @@ class Past:
         sentence = self.reading.sentences[self.draft.sentence]
         return self.reading.article.text[sentence.start : self.figure.start]
 
+    def after(self) -> str:
+        """What follows the figure in its sentence."""
+        return self.reading.article.text[self.figure.end : self.reading.sentences[self.draft.sentence].end]
+
     def in_section(self) -> list[int]:
         """Earlier figures of the same pasted article, nearest first."""
         section = self.reading.sentences[self.draft.sentence].section

@@ -74,6 +74,8 @@ _GREW_TO = re.compile(rf"[’']s?\s[^;:]*\b{_GREW}\b|[^;:]*\bha(?:s|ve) (?:since
 # "sank by 3 metres in 2023 and now lies 41 metres down"; not "cases in May now number 300"
 _NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
 _NOW_NEXT = re.compile(r"[^.,;:]{0,20} now\b")
+# "to be built by 2029, but 4,500 of them have been built so far": of now
+SO_FAR = re.compile(r"[^.,;]{0,80}\b(?:so far|to date|already|as yet)\b")
 # "$9bn last year, must fall by $1bn"; not "In May the bank said it will hire 40"
 _OBLIGED = re.compile(
     r",(?! (?:it|he|she|they|which|who|that|and)\b)[^,;:]{0,20} (?:must|will|should|can|is to|are to)\b"
@@ -141,6 +143,13 @@ def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
 def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
     if hangs(line, span, time):
         return True
+    if (
+        time.bare
+        and line.today
+        and time.bare.first > line.today
+        and SO_FAR.match(line.between(span.end, span.end + 80))
+    ):
+        return False
     if time.span.end <= span.start and _is_over(line, span, time):
         return False
     here, there = line.stretch(span.start), line.stretch(time.span.start)

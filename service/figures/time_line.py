@@ -224,5 +224,6 @@ def is_base(time: TimeExpression) -> bool:
         return True
     if time.connective in ("from", "on", "over"):
         year_before = time.form in ("year", "beside") and time.bare is not None and time.bare.last > time.bare.first
-        return time.form in ("same", "apart") or (year_before and time.connective == "on")
+        before = time.form == "beside" and time.connective == "from"  # "rose 0.3% from the month before to $37.12"
+        return before or time.form in ("same", "apart") or (year_before and time.connective == "on")
     return False

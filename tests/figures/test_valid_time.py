@@ -44,6 +44,7 @@ def _days(found: ValidTime) -> tuple[str, str]:
             "2025-05-07",
         ),
         ("The strike hit 31 mines last week, bringing the total since March to 87.", "87", "2025-03-01", "2025-05-14"),
+        ("Some 900 homes are to rise by 2029, but only 45 have been built so far.", "900", "2029-01-01", "2029-12-31"),
         ("Stocks fell to 41 tonnes in the week ended May 9.", "41", "2025-05-03", "2025-05-09"),
         ("The mill made 410 tonnes in April.", "410", "2025-04-01", "2025-04-30"),
         ("Fees fell 9% since March, to 31 crowns, after 40 talks.", "9%", "2025-03-01", "2025-05-14"),
@@ -184,6 +185,8 @@ def test_a_time_dates_what_happened_in_it(text: str, exact: str, first: str, las
         ("Tuesday's order covers four counties.", "four"),
         ("The town of 9,000 people was flooded on Tuesday.", "9,000"),
         ("A man aged 44 died on Tuesday.", "44"),
+        ("Pay rose 0.3% from the month before to 37 crowns an hour.", "37"),
+        ("Some 900 homes are to rise by 2029, but only 45 have been built so far.", "45"),
     ],
 )
 def test_a_time_does_not_date_what_is_so_now(text: str, exact: str) -> None:
