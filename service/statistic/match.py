@@ -13,7 +13,7 @@ from service.statistic.profile import SHARED_BLOCKS, Profile
 from service.statistic.weights import WEIGHTS
 
 WITHIN = 0.6  # from this score on two figures of one article are of one statistic
-ACROSS = 0.4  # and two of different articles
+ACROSS = 0.25  # and two of different articles
 UNTOLD = 0.6  # and where people stand beside things, or not one word is common to what is said of them
 SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
 APART = 0.3  # below it, two groups of one article are held to be different things
