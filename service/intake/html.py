@@ -7,7 +7,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from trafilatura import bare_extraction
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction, load_html
 from trafilatura.settings import DEFAULT_CONFIG, Document
 from trafilatura.utils import decode_file
 from trafilatura.xml import xmltotxt
@@ -56,7 +57,7 @@ def read_html(html: str) -> Page:
     page = html if WHOLE_PAGE.search(html[:10_000]) else f"<html><body>{html}</body></html>"
     # extensive_search would take any date on the page, such as that of a copyright line, for the day of publication
     found = bare_extraction(
-        page,
+        _without_marks(load_html(page)),
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"extensive_search": False},
@@ -76,3 +77,36 @@ def read_html(html: str) -> Page:
         published_at=moment(found.date, "html") if found.date else None,
         language=language[1].lower() if language else None,
     )
+
+
+STRUCK = ("del", "s", "strike")
+SUPERSCRIPTS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+AREA = re.compile(r"(?<![^\W\d_])(?:[kcm]?m|ft|mi|in|yd)$")  # "12 km", "3.5m"; not "from"
+POWER = re.compile(r"(?:^|\D)10$")  # "6 × 10"
+EXPONENT = re.compile(r"[-+]?\d{1,3}")
+ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|o|a)", re.IGNORECASE)
+
+
+def _without_marks(tree: HtmlElement | None) -> HtmlElement | None:
+    """Without text that is struck out and without footnote marks, which would be read as digits: "12<sup>3</sup>"."""
+    if tree is None:
+        return None
+    for struck in list(tree.iter(*STRUCK)):
+        struck.drop_tree()
+    for raised in list(tree.iter("sup")):
+        said = raised.text_content().strip()
+        before = _text_before(raised)
+        if EXPONENT.fullmatch(said) and (POWER.search(before) or (said in {"2", "3"} and AREA.search(before))):
+            raised.text = said.translate(SUPERSCRIPTS)
+            raised.drop_tag()
+        elif ORDINAL.fullmatch(said):
+            raised.drop_tag()
+        else:
+            raised.drop_tree()
+    return tree
+
+
+def _text_before(element: HtmlElement) -> str:
+    previous = element.getprevious()
+    before = previous.tail if previous is not None else element.getparent().text
+    return (before or "")[-20:]

@@ -72,3 +72,17 @@ def test_bytes_are_decoded_as_the_page_declares() -> None:
 def test_a_page_without_an_article_is_refused_and_not_crashed_on(html: str) -> None:
     with pytest.raises(Invalid, match="holds no article text"):
         read_html(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>Some 12<sup>3</sup> men of Bonn died.</p>", "Some 12 men of Bonn died."),
+        ("<p>The sea covers 12 km<sup>2</sup> here.</p>", "The sea covers 12 km² here."),
+        ("<p>Some 6 × 10<sup>6</sup> bees died.<sup><a href='#n'>[4]</a></sup></p>", "Some 6 × 10⁶ bees died."),
+        ("<p>It was the 1<sup>st</sup> of May here.</p>", "It was the 1st of May here."),
+        ("<p>At Bonn 12 <del>15</del> men died.</p>", "At Bonn 12 men died."),
+    ],
+)
+def test_footnote_marks_and_what_is_struck_out_are_no_part_of_the_text(html: str, text: str) -> None:
+    assert read_html(html).text == text
