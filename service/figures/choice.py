@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
 from math import exp
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One thing that a field may hold; text is None: nothing.
 
     features  what is seen of it, as names that the weights know
@@ -23,8 +23,7 @@ class Option:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The best option and how probable its text is, among all options."""
 
     option: Option
@@ -45,8 +44,10 @@ def choose(field: str, options: Sequence[Option]) -> Choice:
 
 
 def best(weights: dict[str, float], options: Sequence[Option]) -> Choice:
-    weigh = weights.get
-    grades = [sum([weigh(name, 0.0) for name in option.features]) for option in options]
+    if len(options) == 1:
+        return Choice(options[0], 1.0)
+    weigh, unknown = weights.get, repeat(0.0)
+    grades = [sum(map(weigh, option.features, unknown)) for option in options]
     highest = max(grades)
     shares = [exp(grade - highest) for grade in grades]
     totals: dict[str | None, float] = {}

@@ -50,7 +50,7 @@ def _nothing(view: View) -> Option:
 
 
 def _of_noun(view: View, i: int, rank: str, patterns: Mapping[str, int], known: str) -> list[Option]:
-    start = view.scene.clause.begins(i, after=view.last if i > view.last else -1)
+    start = view.scene.begins(i, view.last if i > view.last else -1)
     text = _text(view, i, start)
     if text is None:
         return []
@@ -71,7 +71,7 @@ def _of_noun(view: View, i: int, rank: str, patterns: Mapping[str, int], known: 
 def _text(view: View, i: int, start: int) -> str | None:
     if view.scene.classes[i] == "pron":
         return view.scene.name(i)
-    return view.scene.text(Span(view.scene.tokens[start].start, view.scene.tokens[i].end))
+    return view.scene.words_of(start, i)
 
 
 def _with_of(view: View, i: int) -> str:
@@ -123,8 +123,7 @@ def _by_place(view: View, i: int, start: int, rank: str) -> list[str]:
 
 def _is_counted(view: View, i: int) -> bool:
     """True if another number stands with this noun."""
-    scene = view.scene
-    return any(scene.relations[c] == "nummod" and c not in view.at for c in scene.clause.children[i])
+    return any(number not in view.at for number in view.scene.counted.get(i, ()))
 
 
 def _pointed(view: View, patterns: Mapping[str, int], goal: int, word: str) -> list[str]:

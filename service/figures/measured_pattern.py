@@ -30,11 +30,20 @@ ECHO = re.compile(
     re.IGNORECASE,
 )
 LOOKED_AT = 300
+# The last of them: nothing is looked for where none of these stands before the number.
+LAST_OF_BOUND = frozenset(
+    "least most to as than about around nearly almost roughly some approximately estimated over under only just merely "
+    "between of a an the exactly fully another further its their his her even now already still perhaps maybe circa "
+    "barely".split()
+)
 # No words of bound are longer: from here on they are looked for, as every place that is tried costs.
 _LONGEST_BOUND = 60
 
 
-def _without_bound(before: str) -> str:
+def _without_bound(before: str, last: str) -> str:
+    """What stands before a number, words of bound at its end read away; `last` is the word before the number."""
+    if last not in LAST_OF_BOUND:
+        return before
     found = BOUND_WORDS.search(before, max(0, len(before) - _LONGEST_BOUND))
     return before[: found.start()] if found else before
 
@@ -46,7 +55,7 @@ class Patterns:
         self.view, self.clause, self.tokens = view, view.scene.clause, view.scene.tokens
         base = view.scene.sentence.start
         before = view.scene.sentence.text[: self.tokens[view.first].start - base]
-        self.before = _without_bound(before[-LOOKED_AT:])
+        self.before = _without_bound(before[-LOOKED_AT:], self._word(view.first - 1))
         cut = base + len(before) - len(before[-LOOKED_AT:]) + len(self.before.rstrip())
         self.lead = next((i for i in range(view.first, 0, -1) if self.tokens[i - 1].end <= cut), 0)
         self.opening = self._word(self.lead - 1)

@@ -8,14 +8,10 @@ from service.figures.carried import Carried
 from service.figures.choice import Option
 from service.figures.grammar import NOMINAL
 from service.figures.scene import View
-from service.figures.word_classes import PLACE_PREPOSITIONS
+from service.figures.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
 
 # "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
 LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")
-EVERYWHERE = frozenset(
-    "worldwide nationwide underground overseas abroad offshore onshore statewide countrywide globally nationally "
-    "locally".split()
-)
 LOOKED_AT = 200_000
 
 
@@ -51,31 +47,12 @@ class _Search:
 
     def options(self, carried: Sequence[Carried]) -> list[Option]:
         found = [self._nowhere()]
-        for i in self.view.window:
+        for i in self.view.places:
             if self.scene.words[i] in EVERYWHERE:
                 found.append(self._of_adverb(i))
-            elif self.scene.tokens[i].tag in NOMINAL and self._may_be_place(i):
+            elif i != self.head or self.scene.tokens[i].tag == "PROPN":
                 found.append(Option(self._text(i), self._of_noun(i), i))
         return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
-
-    def _may_be_place(self, i: int) -> bool:
-        scene, token = self.scene, self.scene.tokens[i]
-        kind = scene.classes[i]
-        if (
-            i in self.view.at
-            or not token.text[0].isalpha()
-            or kind == "time"
-            or (i == self.head and token.tag != "PROPN")
-        ):
-            return False
-        if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
-            return False
-        return scene.relations[i] != "comp" or token.head < i or self._is_alone(i)
-
-    def _is_alone(self, i: int) -> bool:
-        """ "[Gaza] residents": a name that modifies a common noun"""
-        tokens = self.scene.tokens
-        return tokens[tokens[i].head].tag == "NOUN" and (i + 1 == len(tokens) or tokens[i + 1].tag != "PROPN")
 
     def _nowhere(self) -> Option:
         view, has_head = self.view, self.head is not None
@@ -146,8 +123,7 @@ class _Search:
             first -= 1
         while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last].tag == "PROPN":
             last += 1
-        start = self.scene.sentence.start
-        return self.scene.sentence.text[tokens[first].start - start : tokens[last].end - start]
+        return self.scene.words_of(first, last)
 
     def _of_figure(self, one: Carried) -> Option:
         has_head = self.head is not None

@@ -19,6 +19,7 @@ SPARED = re.compile(
     r" (?:all |(?:the|these|those|its|his|her|their|our) (?:other |first |last )?)*$",
     re.IGNORECASE,
 )
+LOOKED_AT = 60
 
 
 def options(
@@ -55,7 +56,8 @@ class _Search:
     def _is_spared(self) -> bool:
         """ "None of the 14 people was hurt": what happened to none of them is nothing that happened to 14."""
         sentence = self.scene.sentence
-        return bool(SPARED.search(sentence.text[: self.scene.tokens[self.view.first].start - sentence.start]))
+        end = self.scene.tokens[self.view.first].start - sentence.start
+        return bool(SPARED.search(sentence.text[max(0, end - LOOKED_AT) : end]))
 
     def _nothing(self) -> Option:
         k, view, scene = self.kind, self.view, self.scene

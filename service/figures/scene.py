@@ -8,7 +8,16 @@ from service.figures.figure import Kind
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
 from service.figures.reference import PERSONAL, antecedent, name
-from service.figures.word_classes import BOUNDING, EVENTS, NOUNS, PLACES, PRONOUNS, VERBS
+from service.figures.word_classes import (
+    BOUNDING,
+    EVENTS,
+    EVERYWHERE,
+    NOUNS,
+    PLACE_PREPOSITIONS,
+    PLACES,
+    PRONOUNS,
+    VERBS,
+)
 from service.syntax import Token
 from service.syntax.verbs import FORMS, base
 
@@ -23,6 +32,9 @@ _SHORT = {
     "obl:agent": "by", "flat": "comp", "compound": "comp", "iobj": "obj",
 }  # fmt: skip
 _PARTICIPIAL = frozenset({"missing", "wounded", "injured"})
+# These only bound a number right before it: "over 40", not "over the fence to 40"
+RIGHT_BEFORE = frozenset({"over", "under", "about"})
+ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
 
@@ -41,7 +53,9 @@ class Scene:
         self.signs = [_sign(t, kind) for t, kind in zip(self.tokens, self.classes, strict=True)]
         self._names: dict[int, str | None] = {}
         self._chains: dict[int, dict[int, str]] = {}
-        self._paths: dict[tuple[int, int], tuple[str, int]] = {}
+        self._ways: dict[int, Ways] = {}
+        self._texts: dict[tuple[int, int], str] = {}
+        self._begins: dict[int, int] = {}
 
     @cached_property
     def nouns(self) -> list[int]:
@@ -57,6 +71,12 @@ class Scene:
             if verb and (token.tag != "VERB" or self.classes[i] == "state"):
                 found[i] = verb
         return found
+
+    @cached_property
+    def plain(self) -> tuple[list[str], list[str]]:
+        """The signs, empty for adverbs; in the first list for words of bound, too."""
+        after = ["" if sign == "ADV" else sign for sign in self.signs]
+        return ["" if word in ALWAYS_BOUNDING else sign for word, sign in zip(self.words, after, strict=True)], after
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -153,28 +173,84 @@ class Scene:
             self._chains[start] = found
         return self._chains[start]
 
+    def ways(self, start: int) -> "Ways":
+        """The ways from one word to the others."""
+        found = self._ways.get(start)
+        if found is None:
+            found = self._ways[start] = Ways(self, start)
+        return found
+
     def path(self, start: int, goal: int) -> tuple[str, int]:
         """The relations from one word to another, up and down, and the word where the way turns."""
-        key = start, goal
-        if key not in self._paths:
-            self._paths[key] = self._path(start, goal)
-        return self._paths[key]
+        return self.ways(start)[goal]
 
-    def _path(self, start: int, goal: int) -> tuple[str, int]:
-        above = self.chain(start)
-        down, here = "", goal
+    def text(self, span: Span) -> str:
+        return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+
+    def begins(self, head: int, after: int) -> int:
+        """The first word of the noun phrase of a head noun, behind the word `after`."""
+        first = self._begins.get(head)
+        if first is None:
+            first = self._begins[head] = self.clause.begins(head)
+        return first if first > after else self.clause.begins(head, after=after)
+
+    @cached_property
+    def counted(self) -> dict[int, list[int]]:
+        """The nouns with which numbers stand, and those numbers."""
+        found: dict[int, list[int]] = {}
+        for i, relation in enumerate(self.relations):
+            if relation == "nummod":
+                found.setdefault(self.tokens[i].head, []).append(i)
+        return found
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Words that may name a place, in order."""
+        return [i for i, word in enumerate(self.words) if word in EVERYWHERE or self._may_be_place(i)]
+
+    def _may_be_place(self, i: int) -> bool:
+        token, kind = self.tokens[i], self.classes[i]
+        if token.tag not in NOMINAL or not token.text[0].isalpha() or kind == "time":
+            return False
+        if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
+            return False
+        return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _is_alone(self, i: int) -> bool:
+        """ "[Gaza] residents": a name that modifies a common noun"""
+        return self.tokens[self.tokens[i].head].tag == "NOUN" and (
+            i + 1 == len(self.tokens) or self.tokens[i + 1].tag != "PROPN"
+        )
+
+    def words_of(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        key = first, last
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = self.text(Span(self.tokens[first].start, self.tokens[last].end))
+        return found
+
+
+class Ways(dict[int, tuple[str, int]]):
+    """From one word to each other: the relations up and down the tree, and the word where the way turns."""
+
+    def __init__(self, scene: Scene, start: int) -> None:
+        self.above, self.tokens, self.relations = scene.chain(start), scene.tokens, scene.relations
+
+    def __missing__(self, goal: int) -> tuple[str, int]:
+        way, down, here = (FAR, goal), "", goal
         for _ in range(5):
-            if here in above:
-                return above[here] + down, here
-            down = "_" + self.relations[here] + down
+            up = self.above.get(here)
+            if up is not None:
+                way = up + down, here
+                break
+            down = f"_{self.relations[here]}{down}"
             parent = self.tokens[here].head
             if parent == here:
                 break
             here = parent
-        return FAR, goal
-
-    def text(self, span: Span) -> str:
-        return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+        self[goal] = way
+        return way
 
 
 def _class_of(token: Token) -> str:
@@ -218,6 +294,10 @@ class View:
     @cached_property
     def verbs(self) -> list[int]:
         return self._near(self.scene.verbs)
+
+    @cached_property
+    def places(self) -> list[int]:
+        return [i for i in self._near(self.scene.places) if i not in self.at]
 
     def _near(self, indices: list[int]) -> list[int]:
         return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
@@ -267,19 +347,21 @@ class View:
 
     def _bounds(self, i: int) -> bool:
         word = self.scene.words[i]
-        return word in BOUNDING and (i + 1 == self.first or word not in {"over", "under", "about"})
+        return word in ALWAYS_BOUNDING or (i + 1 == self.first and word in RIGHT_BEFORE)
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """The signs of the sentence, empty for adverbs and, before the number, for words of bound."""
+        before, after = self.scene.plain
+        signs = before[: self.first] + after[self.first :]
+        if self.first and self._bounds(self.first - 1):
+            signs[self.first - 1] = ""
+        return signs
 
     def between(self, left: int, right: int) -> str:
         """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
-        found, signs, first = [], self.scene.signs, self.first
-        for i in range(left + 1, right):
-            sign = signs[i]
-            if sign == "ADV" or (i < first and self._bounds(i)):
-                continue
-            found.append(sign)
-            if len(found) > 4:
-                return LONG
-        return " ".join(found)
+        found = [sign for sign in self._plain[left + 1 : right] if sign]
+        return " ".join(found) if len(found) <= 4 else LONG
 
     def side(self, i: int) -> str:
         return "<" if i < self.first else ">"

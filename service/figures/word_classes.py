@@ -66,6 +66,10 @@ PRONOUNS = frozenset(
     "they them those these others other it that this which whom more less another each some one ones former latter he "
     "she we you i many most who his her its their our".split()
 )
+EVERYWHERE = frozenset(
+    "worldwide nationwide underground overseas abroad offshore onshore statewide countrywide globally nationally "
+    "locally".split()
+)
 PLACE_PREPOSITIONS = frozenset("in at near across inside outside around throughout off within on along".split())
 # Words that only bound a number or colour it: read away so that the structure around the number shows.
 BOUNDING = frozenset(
