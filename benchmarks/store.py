@@ -48,7 +48,7 @@ TOGETHER = 1000  # articles that reach the disk at once
 ROWS = (
     *("transactions", "articles", "article_keys", "revisions", "article_details", "statistics", "statistic_versions"),
     *("block_statistics", "statistic_edges", "statistic_groups", "figures", "figure_places", "figure_versions"),
-    *("sources", "figure_sources", "figure_index", "transaction_hashes"),
+    *("sources", "figure_sources", "figure_index", "transaction_hashes", "revision_sketches"),
 )
 OPENED = dict.fromkeys(("transactions", "transaction_hashes"), "WHERE id > 1")  # every record begins with the first
 SEARCHED = "sentence, measured, sources, title"
@@ -125,12 +125,12 @@ def bare(record: Path, empty: Path, size: int) -> float:
 def reads(store: Store, record: Path) -> dict[str, Callable[[], object]]:
     """Each finds as much in a small record as in a large one. Deep pages begin in the middle of what is listed."""
     middle = store.head().id // 2
-    some = store.figures(FigureFilter(), limit=1, as_of=middle).items[0]
     of_20 = next(one.id for one in store.statistics(limit=1000).items if one.figures == STORY * OF_ONE)
     everything, statistic = FigureFilter(), FigureFilter(statistic=of_20)
+    some = store.figures(statistic, limit=1, as_of=middle).items[0]
     figures, half = store.figures, FigureFilter(value=("ge", Decimal(50_000)))
     deep = {sort: to_middle(record, store, sort) for sort in ("recorded", "-value", "-published")}
-    listed, credited, read = (half_way(one) for one in (store.statistics, store.sources, store.articles))
+    listed, credited, read = half_way(store.statistics), half_way(store.sources), half_way(store.articles)
     return {
         "one figure": lambda: store.figure(some.id),
         "one figure, past": lambda: store.figure(some.id, as_of=middle),
@@ -147,7 +147,7 @@ def reads(store: Store, record: Path) -> dict[str, Callable[[], object]]:
         "100 by publication, deep": lambda: figures(everything, sort="-published", cursor=deep["-published"]),
         "100 over 50,000": lambda: figures(half, sort="value"),
         "100 of a publisher": lambda: figures(FigureFilter(publisher="the orlin gazette"), sort="-published"),
-        "10 of a thing": lambda: figures(FigureFilter(measured=THINGS[0]), limit=10),
+        "10 of a thing": lambda: figures(FigureFilter(measured=some.figure.measured), limit=10),
         "10 of a source": lambda: figures(FigureFilter(source=TOWNS[0]), limit=10),
         "100 by words": lambda: figures(FigureFilter(q="says")),
         "10 by words, newest": lambda: figures(FigureFilter(q=TOWNS[0]), sort="-recorded", limit=10),
@@ -155,7 +155,7 @@ def reads(store: Store, record: Path) -> dict[str, Callable[[], object]]:
         "20 statistics, deep": lambda: store.statistics(limit=20, cursor=listed),
         "20 statistics, past": lambda: store.statistics(limit=20, as_of=middle),
         "20 statistics by words": lambda: store.statistics(q=THINGS[0], limit=20),
-        "20 sources, deep": lambda: store.sources(limit=20, cursor=credited),
+        "20 sources, each with its count": lambda: store.sources(limit=20, cursor=credited),
         "20 articles, deep": lambda: store.articles(limit=20, cursor=read),
         "silent edits": store.silent_edits,
         "stale rulings": store.stale_rulings,
