@@ -11,7 +11,7 @@ import pytest
 
 from service.errors import FactError, VersionConflict
 from service.store import FigureFilter, Store
-from tests.store.sample import article, put
+from tests.store.sample import article, figures, put
 from tests.store.tamper import tamper
 
 TEXT = "Police hold 40 men, according to the Prison Service. Snow closed 8 schools."
@@ -113,6 +113,28 @@ def test_a_write_that_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.head() == before
     assert store.articles().items == ()
     assert put(store, article(TEXT)).status == "created"
+
+
+def test_of_writes_that_belong_together_one_that_fails_undoes_all(store: Store) -> None:
+    before = store.head()
+    with pytest.raises(ValueError, match="does not stand at"), store.together():  # noqa: PT012
+        put(store, article(TEXT))
+        put(store, article("Snow.", "https://gazette.example/2"), figures(TEXT))
+    assert store.head() == before
+    with store.together():
+        put(store, article(TEXT))
+        put(store, article(TEXT, "https://gazette.example/2"))
+    assert (store.head().id, store.verify()) == (before.id + 2, ())
+
+
+def test_a_failed_write_whose_error_is_swallowed_is_not_half_stored(store: Store) -> None:
+    before = store.head()
+    held = put(store, article(TEXT)).figures[0]
+    with pytest.raises(ValueError, match="was not passed on"), store.together():  # noqa: PT012
+        put(store, article(TEXT, "https://gazette.example/2"))
+        with pytest.raises(VersionConflict):
+            store.correct(held.id, {"value": 41}, expected_version=7, actor="desk", reason=None)
+    assert (store.head().id, store.verify()) == (before.id + 1, ())
 
 
 # The newest row of these, by their key: only its end is looked at.
