@@ -9,6 +9,7 @@ from service.figures import (
     confidence,
     coreference,
     denial,
+    invisible,
     language,
     measure,
     publication,
@@ -48,10 +49,14 @@ def extract(article: Article) -> Extraction:
     told = language.tell(article)
     if told != "en":
         return Extraction(told, supported=False, figures=(), rejected=())
-    reading = read(publication.dated(article))
+    seen, offset = invisible.without(article)
+    reading = read(publication.dated(seen))
     drafts, rejected = draft(reading)
-    figures = coreference.resolve(reading, drafts)
-    return Extraction(told, supported=True, figures=tuple(map(confidence.rated, figures)), rejected=tuple(rejected))
+    figures = tuple(map(confidence.rated, coreference.resolve(reading, drafts)))
+    if seen is not article:
+        figures = tuple(invisible.told_in(article.text, figure, seen.text, offset) for figure in figures)
+        rejected = [invisible.rejected_in(article.text, each, offset) for each in rejected]
+    return Extraction(told, supported=True, figures=figures, rejected=tuple(rejected))
 
 
 def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
