@@ -113,7 +113,8 @@ _GAPPED = re.compile(
 # "61 percent in Harl and [48] in Tovin", "9 degrees in 2018 and [12] last year"; not "3 percent in May, [40] in the
 # north were held"
 _WHERE = re.compile(
-    r"[ -]?[a-z]* (?:in|for|among|at|last|this) [^,;.]{1,30}?(?:,|,? and) (?:about |around |just |nearly |only )?"
+    r"(?:[ -][a-z]+){0,4} (?:in|for|among|at|last|this) [^,;.]{1,30}?(?:,|,? and) "
+    r"(?:about |around |just |nearly |only )?"
 )
 _WHERE_TOO = re.compile(r" (?:in|for|among|at|last|this) (?:the )?[\w’' -]{2,30}?(?:[,.;]| and \d|\Z)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
