@@ -25,7 +25,7 @@ KEPT = (
     *("transactions", "articles", "revisions", "article_details", "statistics", "statistic_versions"),
     *("statistic_edges", "statistic_groups", "judgements", "judgement_closings", "figures", "figure_places"),
     *("figure_versions", "figure_readings", "sources", "figure_sources", "figure_index"),
-    *("transaction_hashes", "article_keys"),
+    *("transaction_hashes", "article_keys", "revision_sketches"),
 )
 # The first version that could hold a whole record: before it there was no index to write to.
 FIRST_WHOLE = NAMES.index("m0004_index") + 1
