@@ -48,8 +48,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("They found two more bodies.", ["2"]),
     ("Life expectancy at birth rose to 81.2 in Harl.", ["81.2 year"]),
     (
-        "It makes just under 296 hp (224 kW / 300 PS).",
-        [f"less than {n}" for n in ("296 horsepower", "224 kilowatt", "300 horsepower")],
+        "The pump gives about 190 hp (142 kW / 193 PS).",
+        [f"about {n}" for n in ("190 horsepower", "142 kilowatt", "193 horsepower")],
     ),
     ("Inflation was 6 percent and Alma Foods sacked 38.", ["6 percent", "38"]),
     ("It raised fares 3 percent in May, and 40 in the north were jailed.", ["up 3 percent", "40"]),
