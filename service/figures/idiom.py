@@ -44,6 +44,7 @@ _SAYING = re.compile(
     r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
     re.IGNORECASE,
 )
+_COUNTS_ON = re.compile(r"(?:one, )?two, three\b", re.IGNORECASE)  # not "two thousand, three hundred of them women"
 _ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I heard one, two, three shots"
 
 
@@ -56,7 +57,7 @@ def idiom(here: Around) -> str | None:
     if here.numeral.form == "digits":
         return None
     zero = here.numeral.value == 0 and (_ZERO.match(here.after) or _NET.search(here.before))
-    aloud = _ALOUD.search(here.before) or re.match(r"(?:, two)?, three\b", here.after)
+    aloud = _ALOUD.search(here.before) or _COUNTS_ON.match(here.exact + here.after)
     said = _SAYING.search(here.before[-20:] + here.exact)
     return "idiom" if zero or aloud or said else None
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.article import Span
-from service.figures import furniture, idiom, naming, numerals
+from service.figures import currency, furniture, idiom, naming, numerals
 from service.figures.around import Around, around
 from service.figures.figure import Rejected
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
 from service.figures.time_expression import TimeExpression, times_of
+from service.figures.unit_names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +179,24 @@ def _base(here: Around) -> str | None:
     return "base" if here.before.endswith(" per ") and here.numeral.form in ("digits", "words") else None
 
 
+# "a balance of -40 jobs": what may well be fewer than none
+_NET = frozenset("jobs points seats votes degrees places goals runs strokes positions percentage basis".split())
+
+
+def _below_none(here: Around) -> str | None:
+    """ "-40 people": a dash before a number, or a fault; "-40 degrees", "minus 3 million euros" are figures."""
+    if (here.numeral.value or 0) >= 0 or here.numeral.currency or here.numeral.percent or not naming.counts(here):
+        return None
+    words = here.words_after[:3]
+    stand = any(w in _NET or name_of(w) or currency.singular(w) in currency.NAMES | currency.SHARED for w in words)
+    return None if stand else "negative"
+
+
 # ---------------------------------------------------------------- the order of the rules
 _ORDER: tuple[Callable[[Around], str | None], ...] = (
     idiom.pronoun,
     idiom.part,
+    _below_none,
     _base,
     _clock,
     naming.rank,
@@ -224,4 +239,6 @@ def _reason_of_code(exact: str) -> str:
         return "time"
     if _PAIR.fullmatch(exact):
         return "score"
+    if exact.replace(" ", "").replace("-", "").isalpha():
+        return "year"
     return "phone" if _PHONE.fullmatch(exact) else "name"

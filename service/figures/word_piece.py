@@ -1,6 +1,7 @@
 """A number in words: "two hundred and six", "a hundred thousand", "two-thirds", "dozens"; and fractions."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from service.figures import currency, number_words, unit_names
@@ -12,6 +13,12 @@ _NEXT = re.compile(
     rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{number_words.alternatives({*SMALL, *TENS, *SCALES})})s?\b",
     re.IGNORECASE,
 )
+# "a hundred and six thousand, four hundred and two": what goes on after a comma has a hundred or a scale of its own
+_GOES_ON = re.compile(
+    rf",[ ](?P<word>{number_words.alternatives({*SMALL, *TENS})})(?=[ -](?:[a-z]+[ -]){{0,5}}?(?:hundred|thousand)\b)",
+    re.IGNORECASE,
+)
+_OF_THOSE = re.compile(r" of (?:them|those|these|whom|which)\b|,? (?:were|was|had|have|are) ", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _PART = re.compile(rf"[ -](?P<part>{number_words.alternatives({*PARTS})})\b", re.IGNORECASE)
 # "half a million", "a quarter of a million", "half-dozen"
@@ -63,13 +70,16 @@ def _counted(window: Window, match: re.Match[str]) -> Piece:
         article = _ARTICLE.search(before)
         start -= len(article[0]) if article else 0
         words, ends = ["one", *words], [start, *ends]
-    while len(words) < 16 and (following := _NEXT.match(window.text, ends[-1], window.end)):
-        if following["and"] and words[-1] not in SCALES:
-            break
-        words.append(following["word"].lower())
-        ends.append(following.end())
+    _collect(window, words, ends)
+    if words[-1] in _LARGE and (on := _GOES_ON.match(window.text, ends[-1], window.end)):
+        more_words, more_ends = [on["word"].lower()], [on.end()]
+        _collect(window, more_words, more_ends)
+        if not _OF_THOSE.match(window.text, more_ends[-1]):
+            words, ends = words + more_words, ends + more_ends
     used, value = number_words.counted(words)
     end = ends[used - 1]
+    if used < len(words) and _is_year(words[:used], words[used:]) and window.text[ends[-1] : ends[-1] + 1] != "-":
+        return Piece(start, ends[-1], None, "code")
     if used == 1 and (part := _PART.match(window.text, end, window.end)) and _agrees(words[0], part["part"]):
         if part["part"].lower() in ("quarters", "halves") and _are_periods(window, start, words[0]):
             return Piece(start, end, value, "words")
@@ -80,6 +90,24 @@ def _counted(window: Window, match: re.Match[str]) -> Piece:
     if dozen := _DOZEN.match(window.text, end, window.end):
         value, end = value * 12, dozen.end()
     return _scaled_words(window, Piece(start, end, value, "words", power))
+
+
+_LARGE = frozenset(["thousand", "million", "billion", "trillion", "lakh", "crore"])
+
+
+def _collect(window: Window, words: list[str], ends: list[int]) -> None:
+    """Takes in the number words that follow the last of these."""
+    while len(words) < 16 and (following := _NEXT.match(window.text, ends[-1], window.end)):
+        if following["and"] and words[-1] not in SCALES:
+            break
+        words.append(following["word"].lower())
+        ends.append(following.end())
+
+
+def _is_year(century: Sequence[str], rest: Sequence[str]) -> bool:
+    """ "nineteen eighty-four", "twenty twenty-six": a year read out; not the ages of "ten fifteen-year-olds"."""
+    hundreds, years = (number_words.counted(words) for words in (century, rest))
+    return len(century) == 1 and 11 <= hundreds[1] <= 20 and years[0] == len(rest) and 10 <= years[1] < 100
 
 
 def _scaled_words(window: Window, piece: Piece) -> Piece:

@@ -55,6 +55,13 @@ REJECTED = [
     ("The council inspects it every six months.", "duration_locating"),
     ("A child is born there every 12 minutes.", "duration_locating"),
     ("Over four years the fund gave away all it had.", "duration_locating"),
+    ("-30 sailors drowned off the cape.", "negative"),
+    ("The ferry carried minus 9 passengers.", "negative"),
+    ("The depot closed in nineteen sixty-eight.", "year"),
+    ("Twenty twenty-five visitors signed the book.", "year"),
+    ("Pages 7,8 and so on were torn out.", "name"),
+    ("The moon weighs 10^22 kilograms.", "name"),
+    ("The clerk had written 4/0 in the margin.", "name"),
 ]
 
 
@@ -68,6 +75,8 @@ def test_a_number_that_is_no_figure_is_rejected_with_its_reason(text: str, reaso
 
 
 KEPT = [
+    ("It was -30 degrees, and the fund lost -2 million euros.", ["-30", "-2 million"]),
+    ("Twelve sixteen-year-olds came.", ["Twelve", "sixteen"]),
     ("A third expect to cut staff.", ["A third"]),
     ("A fifth planned to leave.", ["A fifth"]),
     ("At least 30 men were held in the west for two years.", ["30", "two"]),
