@@ -17,6 +17,10 @@ class AlreadyThere(Invalid):
     """What is to be made is on record."""
 
 
+class Contradicts(Invalid):
+    """What goes against a decision that stands: undo that first."""
+
+
 class NotFound(FactError):
     """No such thing on record."""
 

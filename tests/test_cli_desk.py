@@ -44,12 +44,15 @@ def test_a_figure_is_corrected_confirmed_rejected_retracted_and_that_is_undone(r
         done = run("curate", decision, figure, "--reason", "asked", "--actor", "desk", "--db", record)
         assert f"is {state} now" in done.stdout, done.stderr
     fields = ("value=21", "unit=", "sources=Rescue Service; Harbour Office", "bound=exact")
-    done = run("curate", "correct", figure, *fields, "--reason", "misread", "--actor", "desk", "--db", record)
+    decided = ("--reason", "misread", "--actor", "desk", "--db", record)
+    assert "`tallybook curate undo`" in run("curate", "correct", figure, *fields, *decided).stderr
+    assert "is extracted now" in run("curate", "undo", figure, *decided).stdout
+    done = run("curate", "correct", figure, *fields, *decided)
     assert "is corrected now" in done.stdout, done.stderr
     row = exported(record)[-1]
     assert (row["value"], row["sources"], row["actor"]) == (21, ["Rescue Service", "Harbour Office"], "desk")
     done = run("curate", "undo", figure, "--reason", "it was right", "--db", record)
-    assert "is extracted now, version 6" in done.stdout, done.stderr
+    assert "is extracted now, version 7" in done.stdout, done.stderr
     assert next(row for row in exported(record) if row["id"] == figure)["value"] == 19
 
 

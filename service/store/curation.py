@@ -10,14 +10,14 @@ from typing import Any, get_args
 
 from sqlite_utils import Database
 
-from service.errors import Invalid, NotFound, VersionConflict
+from service.errors import Contradicts, Invalid, NotFound, VersionConflict
 from service.figures.correction import corrected
-from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
+from service.figures.figure import Bound, Direction, Figure, Kind, Measure, ValidBasis
 from service.statistic import Vocabulary
 from service.store import moments, reading
 from service.store.connection import begin_transaction
 from service.store.grouping import canonical_ids
-from service.store.identity import readable
+from service.store.identity import readable, source_key
 from service.store.indexing import index_statistics, reindex
 from service.store.membership import moved
 from service.store.moments import EVER
@@ -89,6 +89,9 @@ def _ruled(db: Database, held: Row, changes: dict[str, object]) -> Version:
         raise Invalid(f"{state} goes with no other change: send it alone, and changes without state.", "/state")
     if state == "extracted":
         return _undone(db, held)
+    if held["state"] in ("rejected", "retracted") and state in (None, "corrected"):
+        undo = "undo that first, by the state extracted alone or `tallybook curate undo`"
+        raise Contradicts(f"The figure is {held['state']}, and this would revive it: {undo}.", "/state")
     read = {name: _read(name, value) for name, value in changes.items()}
     meaning = _agreeing(db, held, read)
     if state is None:
@@ -104,9 +107,10 @@ def _read(name: str, value: object) -> Any:
 
 def _agreeing(db: Database, held: Row, changes: Mapping[str, Any]) -> Reading:
     """What the figure means with the changes, and with what follows from them."""
-    stated = {name: value for name, value in changes.items() if name not in LINKS}
+    figure = figure_of(held)
+    stated = {name: _as_held(figure, name, value) for name, value in changes.items() if name not in LINKS}
     links = {name: changes.get(name, held[name]) for name in LINKS}
-    meaning = reading_of(corrected(figure_of(held), stated)) | links
+    meaning = reading_of(corrected(figure, stated)) | links
     if links["statistic"] is not None and not canonical_ids(db, [links["statistic"]], EVER):
         raise Invalid(f"No statistic {links['statistic']} is on record.", "/statistic")
     if links["refers_to"] is not None:
@@ -114,6 +118,12 @@ def _agreeing(db: Database, held: Row, changes: Mapping[str, Any]) -> Reading:
         if known is None:
             raise Invalid(f"No figure {links['refers_to']} is on record.", "/refers_to")
     return meaning
+
+
+def _as_held(figure: Figure, name: str, value: object) -> object:
+    """1,200,000 is no other number than 1.2E+6: the one that is held tells how precisely it was printed."""
+    held = getattr(figure, name)
+    return held if held == value else value
 
 
 def _undone(db: Database, held: Row) -> Version:
@@ -163,7 +173,11 @@ def _choice(choices: tuple[str | None, ...]) -> Reader:
 def _sources(name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(isinstance(source, str) and source.strip() for source in value):
         raise Invalid("sources is a list of names.", "/sources")
-    return tuple(readable(source).strip() for source in value)
+    named: dict[str, str] = {}
+    for source in value:
+        name = readable(source).strip()
+        named.setdefault(source_key(name) or name, name)
+    return tuple(named.values())
 
 
 def _claim(name: str, value: object) -> bool:

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from service.errors import (
     AlreadyThere,
+    Contradicts,
     FactError,
     Invalid,
     NoRoom,
@@ -26,6 +27,7 @@ from service.store import told as said_of_trouble
 STATUS: dict[type[FactError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     AlreadyThere: HTTPStatus.CONFLICT,
+    Contradicts: HTTPStatus.CONFLICT,
     NotFound: HTTPStatus.NOT_FOUND,
     VersionConflict: HTTPStatus.PRECONDITION_FAILED,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

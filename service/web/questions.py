@@ -12,7 +12,10 @@ from service.web.layout import MIMETYPES
 
 SORTS = ("recorded", "published", "value", "valid_from")
 SHORT = validate.Length(max=2_000)
-NAME = validate.Length(min=1, max=500)
+NAME = (
+    validate.Length(min=1, max=500),
+    validate.Regexp(r"^\s*\S", error="It is blank: write something."),
+)
 
 
 def said(description: str, example: object = None) -> dict[str, Any]:

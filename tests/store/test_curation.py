@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from service.errors import Invalid, NotFound, VersionConflict
+from service.errors import Contradicts, Invalid, NotFound, VersionConflict
 from service.store import FigureFilter, Store, StoredFigure
 from tests.store.sample import article, figures, put
 
@@ -55,6 +55,31 @@ def test_a_stale_ruling_is_refused_and_changes_nothing(store: Store, held: Store
 
 def test_a_correction_to_what_is_held_already_writes_nothing(store: Store, held: StoredFigure) -> None:
     assert rule(store, held, {"value": 40, "measured": "men"}).version == 1
+
+
+def test_the_same_number_written_otherwise_is_no_change(store: Store) -> None:
+    read = [dataclasses.replace(figures(TEXT)[0], value=Decimal("4E+1"))]
+    held = put(store, article(TEXT), read).figures[0]
+    now = rule(store, held, {"value": 40})
+    assert (now.version, str(now.figure.value)) == (1, "4E+1")
+
+
+def test_a_source_that_is_named_twice_counts_once(store: Store, held: StoredFigure) -> None:
+    now = rule(store, held, {"sources": ["the Harbour Police", "Mayor", "Harbour police", "Mayor"]})
+    assert now.figure.sources == ("the Harbour Police", "Mayor")
+
+
+@pytest.mark.parametrize("dropped", ["rejected", "retracted"])
+def test_what_was_rejected_or_retracted_comes_back_by_undoing_that_alone(
+    store: Store, held: StoredFigure, dropped: str
+) -> None:
+    gone = rule(store, held, {"state": dropped})
+    for change in ({"measured": "women"}, {"value": 41}, {"state": "corrected", "value": 41}, {"state": "corrected"}):
+        with pytest.raises(Contradicts, match=f"The figure is {dropped}"):
+            rule(store, gone, change)
+    assert store.figure(held.id) == gone
+    back = rule(store, gone, {"state": "extracted"})
+    assert rule(store, back, {"value": 41}).state == "corrected"
 
 
 def test_a_ruling_outlives_new_readings_and_undoing_it_gives_the_newest_of_them(

@@ -152,6 +152,8 @@ def test_a_method_that_does_nothing_is_405_and_tells_those_that_do(client: Flask
         ({"sources": [{"name": 4}], "reason": "r"}, "#/sources/0/name"),
         ({"value": 4}, "#/reason"),
         ({"reason": "r"}, "#/reason"),
+        ({"value": 4, "reason": " \t"}, "#/reason"),
+        ({"value": 4, "reason": "r", "actor": " "}, "#/actor"),
     ],
 )
 def test_a_correction_that_cannot_be_made_is_refused(

@@ -81,6 +81,18 @@ def test_a_correction_without_if_match_is_428_and_with_a_stale_one_412(
     assert client.get(path).get_json()["state"] == "confirmed"
 
 
+def test_a_retracted_figure_is_not_revived_by_a_change_of_its_fields(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
+    client.patch(path, json={"state": "retracted", "reason": "withdrawn"}, headers={"If-Match": "*"})
+    change = {"measured": "passengers", "reason": "the caption says so"}
+    answer = client.patch(path, json=change, headers={"If-Match": "*"})
+    assert (answer.status_code, answer.mimetype) == (409, "application/problem+json")
+    assert answer.get_json()["errors"][0]["pointer"] == "#/state"
+    assert client.get(path).get_json()["version"] == 2
+
+
 def test_a_write_elsewhere_does_not_make_an_if_match_stale(client: FlaskClient, ferry: dict[str, Any]) -> None:
     path = f"/v1/figures/{figure_of(ferry, '37')['id']}"
     tag = client.get(path).headers["ETag"]
