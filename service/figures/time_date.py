@@ -52,13 +52,17 @@ def _iso(match: Match, frame: Frame) -> Found:
 
 
 def _numeric(match: Match, frame: Frame) -> Found | None:
-    """Day first, as most of the world writes it, unless only the other way is a date."""
+    """Day first or month first: whichever is a date, and is over by now; 5/7/2024 may be either and says no day.
+
+    Between full stops the day always comes first.
+    """
     a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
-    month, number = (b, a) if b <= 12 else (a, b)
-    if not 1 <= month <= 12:
+    orders = {(b, a)} if match["sep"] == "." and b <= 12 else {(b, a), (a, b)}
+    days = {day for month, number in orders if 1 <= month <= 12 and (day := calendar.on(year, month, number))}
+    if not days:
         return None
-    found = calendar.on(year, month, number)
-    return Found(calendar.day(found), "stated") if found else None
+    over = {day for day in days if frame.today and not frame.ahead and day <= frame.today} or days
+    return Found(calendar.day(over.pop()) if len(over) == 1 else None, "stated")
 
 
 _DATE_WORDS = re.compile(

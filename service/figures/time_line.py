@@ -154,7 +154,8 @@ def _line(reading: Reading, number: int) -> Line:
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
     for time in times:
-        if time.when and time.form != "step" and _is_usable(text, start, time):
+        known = time.when or time.form == "numeric"  # "on 5/7/2024" dates a figure, if nobody knows to when
+        if known and time.form != "step" and _is_usable(text, start, time):
             usable.append(time)
         elif time.bare:
             others.append(time)

@@ -41,8 +41,10 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
     time = bind(line, reading.tokens(number), span, change and base is None, base)
     if base is not None:
         return _changed(line, base, time)
-    if time is None or time.when is None:
+    if time is None:
         return _unsaid(line)
+    if time.when is None:
+        return ValidTime(None, None, "unknown", None)
     return _said(line, time, time.bare if hangs(line, span, time) and time.bare else time.when)
 
 

@@ -201,3 +201,10 @@ def test_a_day_is_that_of_an_event_only_where_the_article_names_it(text: str, ye
     reading = read(Article(text=text, published_at=PUBLISHED, events={"the coup in Ardania": date(2021, 2, 1)}))
     start = text.index("6,800" if "6,800" in text else "90")
     assert find(reading, 0, Span(start, start + 2), change=False).valid_from == date(year, 2, 1)
+
+
+def test_a_date_that_may_be_either_of_two_days_says_no_day() -> None:
+    found = _find("The mill burned down on 4/9/2023, and 12 men were hurt.", "12")
+    assert (found.valid_from, found.valid_to, found.basis) == (None, None, "unknown")
+    beside = _find("It lost 12 looms on 4/9/2023 and hired 30 men in June 2024.", "30")
+    assert _days(beside) == ("2024-06-01", "2024-06-30")
