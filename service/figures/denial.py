@@ -30,6 +30,19 @@ BEFORE = tuple(
     for pattern in (
         # "denied that 30 people had died", "denies it lost 40 cows"; not "denied bail to 30 people"
         rf"\bden(?:y|ies|ied|ying)(?: on \w+| \w+ly)? (?:that|it|they|he|she|there) {WITHIN}",
+        # "denied arresting 300 men", "denied having killed 30 people"; not "denied murdering two men", which is a plea,
+        # "denied using gas against 30 men"
+        r"(?<!\bhe )(?<!\bwho )\bden(?:y|ies|ied|ying)(?: on \w+| \w+ly)? (?:having \w+(?:ed|en|ne|ot|st|ld|nt|id)"
+        r"|(?!murder|rap|rob|caus|conspir|attempt|help|us|be|plott|know|hav|see|hear|assault|harm)\w+ing)"
+        r" (?:(?:a|up to|at least|more than|some|about|around|nearly|over) |[$€£])*",
+        # "denied the arrest of 300 men", "denied any loss of 30 boats"; not "denied the right of 30 men"
+        r"\bden(?:y|ies|ied|ying) (?:the |any )?(?:arrest|killing|death|detention|loss|expulsion|deportation|sale|theft"
+        r"|sinking|dismissal|closure)s? of (?:(?:up to|at least|more than|some|about|around|nearly|over) |[$€£])*",
+        # "no evidence that 30 were hurt", "no proof for the claim that 30"; not "no evidence of fraud in 30 towns"
+        r"\bno (?:\w+ )?(?:evidence|proof|indication|basis)(?: \w+){0,2}"
+        rf"(?: (?:the|a|any|his|her|their|its) (?:\w+ )?{TOLD})? that {WITHIN}",
+        # "contrary to reports of 30 deaths"; not "contrary to reports, 30 died"
+        rf"\bcontrary to [^,.;]{{0,60}}?\b{TOLD} (?:of|that) [^,.;]{{0,60}}",
         # "rejected a claim that 30 had died", "dismissed as untrue a report that 60"; not "rejected 30 claims"
         rf"{REFUSED} {WITHIN}\b{TOLD} (?:\w+ ){{0,3}}?(?:that|saying|putting|showing|suggesting) {WITHIN}",
         # "it is not true that 30 people died", "it was false to say that 30"; not "it is true that 30"
@@ -50,14 +63,26 @@ CLAIMED = re.compile(rf"\b{TOLD} (?:that|of) {WITHIN}$", re.IGNORECASE)
 BELIED = re.compile(
     rf"^[^.;:]{{0,90}}? (?:is|are|was|were|has been|have been) (?:\w+ly )?{UNTRUE}(?! (?:\w+ )?{TOLD})", re.IGNORECASE
 )
+# "Contrary to reports, 45 hens did not die", "contrary to claims, it never sold 30 boats"; not "…, 45 hens died"
+CONTRARY = re.compile(rf"\bcontrary to [^,.;]*?\b{TOLD}\b[^,.;]*,", re.IGNORECASE)
+NOT_SO = re.compile(r"^(?: [\w’'-]+){1,6}?(?: (?:not|never) |n[’']t )(?!only)")
+NEVER = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ ){1,2}$", re.IGNORECASE)
+# "Had the dam burst, 900 men would have drowned", "if 30 had come, it would have sunk"; not "if 30 come"
+UNREAL = re.compile(r"^\W?Had [^,.;]*,|\b[Ii]f [^,.;]*\bhad\b[^.;]*,")
+WOULD_HAVE = re.compile(r"^[^,.;]{0,60}? (?:would|could|might) have \w+")
+IF_SO = re.compile(r"\b[Ii]f (?:(?:about|some|only|just|another|at least|more than) )*$")
+HAD_BEEN = re.compile(r"^(?: [\w’'-]+){1,4}? had \w+[^.;]*\bwould\b")
+
 # No cue without one of these; to look for each of them costs a tenth of the pattern.
 STEMS = (
     "deny", "deni", "reject", "dismiss", "refut", "rubbish", "contradict", "debunk", "true", "truth", "correct",
     "false", "wrong", "inaccurate", "baseless", "unfounded", "groundless", "fabricated", "fake", "invented", "a lie",
-    "lies", "nonsense", "without foundation",
+    "lies", "nonsense", "without foundation", "no ", "contrary", "had ",
 )  # fmt: skip
 CUES = re.compile(
-    r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\btrue\b|\btruth\b|" + UNTRUE, re.IGNORECASE
+    r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\btrue\b|\btruth\b|\bcontrary to\b"
+    r"|\bno (?:\w+ )?(?:evidence|proof|indication|basis)\b|\bhad\b.*\bwould\b|\bwould have\b.*\bhad\b|" + UNTRUE,
+    re.IGNORECASE,
 )
 
 
@@ -68,11 +93,20 @@ def find(reading: Reading, number: int, span: Span) -> bool:
     sentence, text = reading.sentences[number], reading.article.text
     before = text[max(sentence.start, span.start - REACH) : span.start]
     after = text[span.end : sentence.end]
-    if REFUSED_NUMBER.search(before):
+    if REFUSED_NUMBER.search(before) or _is_unreal(before, after):
         return True
     if KNOWN.search(before):
         return False
+    if CONTRARY.search(before) and (NOT_SO.match(after) or NEVER.search(before)):
+        return True
     return any(pattern.search(before) for pattern in BEFORE) or bool(CLAIMED.search(before) and BELIED.search(after))
+
+
+def _is_unreal(before: str, after: str) -> bool:
+    """What would have been, had something been that was not."""
+    if UNREAL.search(before) and WOULD_HAVE.match(after):
+        return True
+    return bool(IF_SO.search(before) and HAD_BEEN.match(after))
 
 
 def _may_deny(reading: Reading, number: int) -> bool:
