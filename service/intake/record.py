@@ -3,7 +3,7 @@
 import difflib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -25,13 +25,26 @@ SURROGATE = re.compile("[\ud800-\udfff]")  # "\ud83d" alone; not the whole "😀
 def loads(raw: bytes) -> Any:
     """JSON that was sent or read. Raises Invalid, with what to do, for anything that is not well-formed in UTF-8."""
     try:
-        return json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        return json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant, object_pairs_hook=_object)
     except UnicodeDecodeError as error:
         raise Invalid(f"not UTF-8 at byte {error.start + 1}: save it as UTF-8") from error
     except json.JSONDecodeError as error:
         raise Invalid(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise Invalid("nested too deeply: an article is one flat object") from error
+
+
+def repeated(members: Sequence[tuple[str, Any]]) -> str:
+    """The first name that an object gives twice, of which readers of JSON keep one value or the other."""
+    names = [name for name, _ in members]
+    return next(name for number, name in enumerate(names) if name in names[:number])
+
+
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) < len(members):
+        raise Invalid(f'"{repeated(members)}" stands twice in one object: leave one out')
+    return found
 
 
 def article_from_mapping(data: object, *, max_characters: int = MAX_CHARACTERS) -> Article:
@@ -47,6 +60,8 @@ def article_from_mapping(data: object, *, max_characters: int = MAX_CHARACTERS) 
     fields: dict[str, Any] = {name: _line(given, name) for name in ("title", "publisher", "author")}
     fields |= {"external_id": _line(given, "id"), "url": _url(given), "language": _language(given)}
     fields |= {"published_at": _published_at(given), "events": _events(given)}
+    if "text" in given and "html" in given:
+        raise Invalid("the article has both `text` and `html`: send the one that is to be read", "/html")
     if "text" in given:
         return Article(text=_text(given, "text", max_characters), **fields)
     if "html" not in given:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,7 @@ from flask.json.provider import JSONProvider
 from werkzeug.exceptions import BadRequest
 
 from service.figures.exact_json import dumps, number_token
+from service.intake.record import repeated
 
 _ESCAPED_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")  # "\ud83d"; not "\u00e9"
 
@@ -20,10 +22,21 @@ def _refuse_constant(name: str) -> None:
     raise BadRequest(f"The body holds {name}, which is no JSON number: leave the field out or send null.")
 
 
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(members)
+    if len(found) < len(members):
+        raise BadRequest(f"The body names {repeated(members)!r} twice in one object: send it once.")
+    return found
+
+
 def loads(raw: bytes) -> Any:
     """Raises BadRequest, with what to do, for anything that is not well-formed JSON in UTF-8."""
+    if raw.startswith(BOM_UTF8):
+        raise BadRequest("The body begins with a byte order mark: send UTF-8 without one.")
     try:
-        value = json.loads(raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse_constant)
+        value = json.loads(
+            raw.decode("utf-8"), parse_float=Decimal, parse_constant=_refuse_constant, object_pairs_hook=_object
+        )
         if _ESCAPED_SURROGATE.search(raw):
             json.dumps(value, ensure_ascii=False, default=str).encode("utf-8")
     except UnicodeDecodeError as error:

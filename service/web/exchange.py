@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from flask import Response, current_app, g, jsonify, request, stream_with_context
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 
-from service.errors import NotFound
+from service.errors import Invalid, NotFound
 from service.store import Page, Store, Transaction
 from service.web import answer, layout
 from service.web.connection import Lent, lend, take_back
@@ -134,8 +134,9 @@ def listing(read: Read, query: Mapping[str, Any], at: Moment, shape: Shape, cont
     whole = form != "json" and query["limit"] is None
     limit = current_app.config["SETTINGS"].max_page_size if whole else page_size(query["limit"])
     page = read(**{continued: query[continued], "limit": limit})
+    goes_on = whole and page.next is not None
     following = address(**{continued: page.next}) if page.next and not whole else None
-    pages = _onwards(read, page, continued, limit) if whole else iter((page,))
+    pages = _onwards(read, page, continued, limit) if goes_on else iter((page,))
     response = _written(form, pages, shape, following)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
@@ -143,10 +144,16 @@ def listing(read: Read, query: Mapping[str, Any], at: Moment, shape: Shape, cont
     response.headers["Cache-Control"] = FOREVER if fixed else "no-cache"
     response.headers[AS_OF] = str(page.as_of.id)
     response.vary.add("Accept")
-    if form == "json":
-        response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:12])
-        _conditional(response)
+    if not goes_on:
+        _validated(response, response.get_data())
+    elif "as_of" in query or continued == "since":  # of the record: the transaction gives all that follows
+        _validated(response, repr((page.as_of.id, form, shape(page.items[0]))).encode())
     return response
+
+
+def _validated(response: Response, shown: bytes) -> None:
+    response.set_etag(hashlib.sha256(shown).hexdigest()[:12])
+    _conditional(response)
 
 
 def _onwards(read: Read, page: Page[Any], continued: str, limit: int) -> Iterator[Page[Any]]:
@@ -203,5 +210,5 @@ def page_size(asked: int | None) -> int:
     settings = current_app.config["SETTINGS"]
     size = settings.page_size if asked is None else asked
     if size > settings.max_page_size:
-        raise bad_parameter("limit", f"At most {settings.max_page_size}: ask for that many and follow `next`.")
+        raise Invalid(f"At most {settings.max_page_size}: ask for that many and follow `next`.", "limit")
     return int(size)

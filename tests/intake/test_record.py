@@ -83,6 +83,7 @@ def test_members_of_another_system_are_passed_over() -> None:
         ({"text": "x", "events": {"the war": "soon"}}, "/events", "'the war' must have a date such as 2023-10-07"),
         ({"text": "x", "events": {" ": "2023-10-07"}}, "/events", "1 to 200 characters"),
         ({"text": "x", "publised_at": "2025-03-14"}, "/publised_at", 'did you mean "published_at"'),
+        ({"text": "x", "html": "<p>Ten died.</p>"}, "/html", "both `text` and `html`"),
         ({"html": "<script>alert(1)</script>"}, "/html", "holds no article text"),
     ],
 )
@@ -110,6 +111,7 @@ def test_what_the_article_says_of_itself_beats_what_its_page_says() -> None:
     [
         (b'{"text": "x"', "not JSON: "),
         (b'{"text": NaN}', "NaN is no JSON number"),
+        (b'{"text": "x", "events": {"a": 1, "b": 2, "a": 3}}', '"a" stands twice in one object'),
         (b'{"text": "\xff"}', "not UTF-8 at byte 11"),
         (b"[" * 100_000, "nested too deeply"),
         (b"", "not JSON"),

@@ -27,6 +27,9 @@ BAD_BODIES = [
     ("not JSON", b'{"text": "19 houses', 400),
     ("nothing at all", b"", 400),
     ("NaN", b'{"text": NaN}', 400),
+    ("a byte order mark", b'\xef\xbb\xbf{"text": "19 houses burned."}', 400),
+    ("a field given twice", b'{"text": "19 houses burned.", "title": "a", "text": "20 houses burned."}', 400),
+    ("a text and a page", b'{"text": "19 houses burned.", "html": "<p>20 houses burned.</p>"}', 422),
     ("not UTF-8", b'{"text": "caf\xe9"}', 400),
     ("half a character", b'{"text": "19 houses \\ud83d burned."}', 400),
     ("nested too deeply", b'{"text":' * 100_000, 400),
@@ -103,7 +106,7 @@ def test_what_is_not_on_record_is_404(client: FlaskClient, path: str) -> None:
     [
         ("publishr=x", 400, "publishr"),
         ("limit=5&limit=6", 400, "limit"),
-        ("limit=100000", 400, "limit"),
+        ("limit=100000", 422, "limit"),
         ("limit=0", 422, "limit"),
         ("limit=many", 422, "limit"),
         ("value=about:3", 422, "value"),

@@ -16,7 +16,21 @@ def test_whole_characters_outside_the_basic_plane_are_read() -> None:
     assert loads(b'"\\ud83d\\ude00"') == "\U0001f600"
 
 
-@pytest.mark.parametrize("raw", [b"", b"{", b"NaN", b"[Infinity]", b"\xff", b'"\\ud83d"', b"[" * 200_000, b"9" * 5_000])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"",
+        b"{",
+        b"NaN",
+        b"[Infinity]",
+        b"\xff",
+        b'"\\ud83d"',
+        b"[" * 200_000,
+        b"9" * 5_000,
+        b"\xef\xbb\xbf{}",
+        b'{"a":1,"a":1}',
+    ],
+)
 def test_what_is_not_json_is_refused_with_advice(raw: bytes) -> None:
     with pytest.raises(BadRequest) as refused:
         loads(raw)

@@ -59,6 +59,20 @@ def test_csv_without_a_limit_runs_to_the_end_of_the_list(settings: Settings) -> 
     assert "Link" in client.get("/v1/articles?format=csv&limit=2").headers
 
 
+@pytest.mark.parametrize("question", ["", "&limit=2", "&limit=3", "&fields=id"])
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_list_that_is_held_already_is_304_in_every_form(settings: Settings, form: str, question: str) -> None:
+    client = create_app(replace(settings, page_size=2, max_page_size=3)).test_client()
+    for number in range(4):
+        client.post("/v1/articles", json={"text": f"At least {number + 20} houses burned.", "id": f"story {number}"})
+    path = f"/v1/articles?format={form}{question}"
+    tag = client.get(path).headers["ETag"]
+    again = client.get(path, headers={"If-None-Match": tag})
+    assert (again.status_code, again.data) == (304, b"")
+    client.post("/v1/articles", json={"text": "At least 90 houses burned.", "id": "story 9"})
+    assert client.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("accept", "given"),
     [
