@@ -2,12 +2,12 @@
 
 import re
 
-# Verbs that take what is said as a clause or stand beside it.
+# Verbs that take what is said as a clause or stand beside it. Whoever denies a number is no source of it.
 SAYING = frozenset(
     """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose
     reveal insist argue explain suggest believe reckon predict forecast project expect calculate maintain testify
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
-    show indicate deny determine conclude discover establish document demonstrate recount charge contend joke quip
+    show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
     scoff""".split()
 )
 PLAIN = frozenset(["say", "tell"])
@@ -54,7 +54,7 @@ _DOUBLING = frozenset("admit trim log peg".split())
 
 
 def _forms(base: str) -> list[str]:
-    """ "admit": admit, admits, admitted; "deny": deny, denies, denied."""
+    """ "admit": admit, admits, admitted; "reply": reply, replies, replied."""
     yields = base.endswith("y") and base[-2] not in "aeou"
     third = base[:-1] + "ies" if yields else base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
     stem = (

@@ -25,6 +25,8 @@ STATED = [
     # beside its clause
     ("Some 61 bridges are closed, the Roads Ministry said on Monday.", "61", ["Roads Ministry"]),
     ("Some 61 bridges are closed, according to the Roads Ministry.", "61", ["Roads Ministry"]),
+    ("The navy denied that 14 crews were lost, as reported by Harbour Watch.", "14", ["Harbour Watch"]),
+    ("The navy denied holding 14 crews.", "14", []),
     ("Rents rose 7%, as per municipal police records.", "7%", ["municipal police"]),
     ("Nine ferries sank, said Ada Quill, the director of Safe Waters.", "Nine", ["Ada Quill", "Safe Waters"]),
     ("Nine ferries sank, said the port's harbour master, Ada Quill.", "Nine", ["Ada Quill"]),
