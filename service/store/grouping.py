@@ -10,12 +10,9 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from service.statistic import Profile, link
-from service.store.candidates import candidates, index_blocks
+from service.store.candidates import MOST_LINKED, candidates, index_blocks
 from service.store.identity import identifier, readable
 from service.store.moments import EVER
-
-# Of one article: a text of more is a table or a list, and what comes after stands alone.
-MOST_LINKED = 400
 
 OPEN_RULINGS = """
 SELECT a, b FROM judgements j WHERE about = 'statistic' AND ruling = :ruling

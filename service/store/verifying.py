@@ -3,11 +3,13 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 from sqlite_utils import Database
 
 from service.store.candidates import unfound
 from service.store.chain import breaks
+from service.store.connection import in_memory
 from service.store.indexing import CURRENT, OPEN, WORDS
 from service.store.naming import misnamed
 from service.store.sketches import misdrawn
@@ -102,16 +104,37 @@ SEARCHED = (
 
 
 def problems(db: Database) -> Iterator[str]:
-    """Each thing that is wrong, in words: first the rows that are not as they were written, in the order of writing."""
+    """Each thing that is wrong, in words: first what guards the rows, then the rows that are not as they were written,
+    in the order of writing."""
     db.conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # what was tampered with may be no text
     try:
-        for look in (breaks, _file, _claims, misnamed, unfound, misdrawn, _texts, _index, _all_words):
+        for look in (_schema, breaks, _file, _claims, misnamed, unfound, misdrawn, _texts, _index, _all_words):
             try:
                 yield from look(db)
             except sqlite3.DatabaseError as error:
                 yield f"the record cannot be read to its end: {error}"
     finally:
         db.conn.text_factory = str
+
+
+def _schema(db: Database) -> Iterator[str]:
+    """The tables and what guards them are those that the migrations make."""
+    with closing(in_memory().conn) as made:
+        wanted = _objects(made)
+    held = _objects(db.conn)
+    for (kind, name), sql in wanted.items():
+        if (kind, name) not in held:
+            yield f"{kind} {name}: it is missing"
+        elif kind != "table" and held[kind, name] != sql:
+            yield f"{kind} {name}: it is not the one that the migrations made"
+    for kind, name in held.keys() - wanted.keys():
+        if kind == "trigger":
+            yield f"{kind} {name}: no migration made it"
+
+
+def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    found = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite@_%' ESCAPE '@'")
+    return {(row["type"], row["name"]): row["sql"] for row in found}
 
 
 def _file(db: Database) -> Iterator[str]:

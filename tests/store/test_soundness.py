@@ -55,6 +55,52 @@ def test_verify_names_what_was_tampered_with(path: Path, table: str, statement: 
         assert any(told in problem for problem in store.verify())
 
 
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("DROP TRIGGER revisions_refuse_update", "trigger revisions_refuse_update: it is missing"),
+        ("DROP TABLE judgements", "table judgements: it is missing"),
+        ("DROP TABLE statistics", "table statistics: it is missing"),
+        ("DROP TABLE transactions", "table transactions: it is missing"),
+        ("DROP TABLE figure_words", "table figure_words: it is missing"),
+        ("DROP INDEX figure_versions_ruled", "index figure_versions_ruled: it is missing"),
+        (
+            "CREATE TRIGGER lost AFTER INSERT ON figures BEGIN DELETE FROM block_statistics; END",
+            "trigger lost: no migration made it",
+        ),
+        ("DELETE FROM block_statistics", "it is not found by all of its blocks"),
+    ],
+)
+def test_verify_names_what_was_taken_out_of_the_file(path: Path, statement: str, told: str) -> None:
+    with Store.open(path) as store:
+        put(store, article(TEXT))
+    with sqlite3.connect(path) as plain:
+        plain.execute(statement)
+    plain.close()
+    with Store.open(path) as store:
+        assert any(problem.endswith(told) for problem in store.verify())
+
+
+def test_verify_names_a_guard_that_was_weakened(path: Path) -> None:
+    with sqlite3.connect(path) as plain:
+        (made,) = plain.execute("SELECT sql FROM sqlite_master WHERE name = 'revisions_refuse_delete'").fetchone()
+        plain.execute("DROP TRIGGER revisions_refuse_delete")
+        plain.execute(made.replace("BEGIN SELECT", "WHEN 0 BEGIN SELECT"))
+    plain.close()
+    with Store.open(path) as store:
+        assert store.verify() == ("trigger revisions_refuse_delete: it is not the one that the migrations made",)
+
+
+def test_the_rest_of_a_long_table_stands_alone_and_the_record_is_sound(store: Store) -> None:
+    things = ["".join(letters) for letters in product("bdfgklmn", "aeiou", "prstvwxz", "y")]
+    put(
+        store,
+        article(" ".join(f"{number} {thing} fell." for number, thing in enumerate(things + [t * 2 for t in things]))),
+    )
+    assert len(store.statistics(limit=1000).items) > 400
+    assert store.verify() == ()
+
+
 def test_a_backup_is_the_record_at_one_moment(path: Path, tmp_path: Path) -> None:
     with Store.open(path) as store:
         put(store, article(TEXT))
@@ -135,10 +181,6 @@ def test_a_failed_write_whose_error_is_swallowed_is_not_half_stored(store: Store
         with pytest.raises(VersionConflict):
             store.correct(held.id, {"value": 41}, expected_version=7, actor="desk", reason=None)
     assert (store.head().id, store.verify()) == (before.id + 1, ())
-
-
-# The newest row of these, by their key: only its end is looked at.
-NEWEST = (["SCAN t"], ["SCAN transactions"], ["SCAN transaction_hashes"])
 
 
 # The newest row of these, by their key: only its end is looked at.
