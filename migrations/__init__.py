@@ -21,6 +21,7 @@ NAMES = [
     "m0011_relations",
     "m0012_sketches",
     "m0013_jobs",
+    "m0014_addresses",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

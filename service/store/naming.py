@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from migrations.m0006_article_keys import keys, same_address
+from migrations.m0014_addresses import keys, same_address
 from service.article import Article
 from service.store.identity import identifier
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from migrations.m0014_addresses import same_address
 from service.article import Article
 from service.store import moments, reading
 from service.store.connection import begin_transaction
@@ -49,11 +50,15 @@ def _filled(article: Article, held: Article) -> Article:
         title=article.title or held.title,
         publisher=article.publisher or held.publisher,
         author=article.author or held.author,
-        url=article.url or held.url,
+        url=held.url if article.url is None or _is_one_address(article.url, held.url) else article.url,
         published_at=article.published_at or held.published_at,
         language=article.language or held.language,
         events=article.events or held.events,
     )
+
+
+def _is_one_address(url: str, other: str | None) -> bool:
+    return other is not None and same_address(url) == same_address(other)
 
 
 def unchanged(db: Database, article: Article) -> Receipt | None:

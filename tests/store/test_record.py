@@ -174,9 +174,34 @@ def test_an_article_is_found_again_by_its_url_or_its_id(
 
 
 @pytest.mark.parametrize(
+    "variant",
+    [
+        "https://gazette.example/storm?id=7#comments",
+        "https://gazette.example/storm?utm_source=feed&id=7&utm_medium=rss",
+        "https://gazette.example/storm?id=7&fbclid=IwAR0",
+        "https://GAZETTE.example:443/%73torm?id=%37#",
+    ],
+)
+def test_a_variant_of_an_address_leads_to_the_article_and_changes_nothing(store: Store, variant: str) -> None:
+    first = put(store, article(TEXT, "https://gazette.example/storm?id=7"))
+    again = put(store, article(TEXT, variant))
+    assert (again.article_id, again.status) == (first.article_id, "unchanged")
+    revised = put(store, article(TEXT + " It rained.", variant))
+    assert (revised.article_id, revised.status) == (first.article_id, "revised")
+    assert store.article(first.article_id).article.url == "https://gazette.example/storm?id=7"
+    assert store.verify() == ()
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (("https://gazette.example/7", "7"), ("https://herald.example/7", "7")),
+        (("https://gazette.example/storm?id=7", None), ("https://gazette.example/storm?id=8", None)),
+        (("https://gazette.example/storm", None), ("https://gazette.example/storm?utm=8", None)),
+        (("https://gazette.example/#/story/7", None), ("https://gazette.example/#/story/8", None)),
+        (("https://gazette.example/a%2Fb", None), ("https://gazette.example/a/b", None)),
+        (("https://gazette.example/storm", None), ("https://gazette.example/storm/", None)),
+        (("https://gazette.example/storm", None), ("https://www.gazette.example/storm", None)),
         (("https://gazette.example/Seven", None), ("https://gazette.example/seven", None)),
         (("https://gazette.example/7", None), ("http://gazette.example/7", None)),
     ],

@@ -104,6 +104,28 @@ def test_a_populated_record_of_each_version_comes_up_whole(today: Path, tmp_path
         assert put(store, article(TEXT.replace("40", "44"), None, external_id="g1")).status == "unchanged"
 
 
+def test_articles_of_one_page_under_two_addresses_both_stay_and_the_first_goes_on(tmp_path: Path) -> None:
+    path, count = tmp_path / "record.db", NAMES.index("m0014_addresses")
+    migrate(path)
+    with Store.open(path) as store:
+        first = put(store, article(TEXT, "https://gazette.example/1"))
+        second = put(store, article(TEXT, "https://gazette.example/2"))
+    with closing(sqlite3.connect(tmp_path / "old.db")):
+        as_of_step(path, tmp_path / "old.db", count)
+    for table in ("article_details", "article_keys"):
+        column = "url" if table == "article_details" else "key"
+        page = f"UPDATE {table} SET {column} = replace({column}, '/2', '/1#top')"
+        tamper(tmp_path / "old.db", table, page)
+    migrate(tmp_path / "old.db")
+    with Store.open(tmp_path / "old.db") as store:
+        again = put(store, article(TEXT + " It rained.", "https://gazette.example/1#end"))
+        assert (again.article_id, again.revision) == (first.article_id, 2)
+        assert store.article(second.article_id).article.url == "https://gazette.example/1#top"
+        assert [
+            problem for problem in store.verify() if "article" in problem and "article_details" not in problem
+        ] == []
+
+
 def test_a_record_that_is_new_or_up_to_date_leaves_no_copy(tmp_path: Path) -> None:
     migrate(tmp_path / "record.db")
     migrate(tmp_path / "record.db")
