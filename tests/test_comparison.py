@@ -165,7 +165,7 @@ def test_an_alias_that_the_desk_has_written_down_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [((), ("Coroner",)), (("officials",), ("Coroner",)), (("a person briefed on the plan",), ("Coroner",))]
+    ("a", "b"), [((), ("Coroner",)), (("officials",), ("Coroner",)), (("a person close to the talks",), ("Coroner",))]
 )
 def test_a_source_that_nobody_knows_is_never_independent(a: tuple[str, ...], b: tuple[str, ...]) -> None:
     assert not independent(a, b, Aliases())

@@ -44,7 +44,7 @@ STANDING = [
     "The sum, given at the time as 5,208, should have been {5,119}.",
     "The minister first said on Monday that {40} schools would close.",
     "Correction: an earlier version of this article gave the number of women as 1,412; it is {1,241}.",
-    "CORRECTION: Our report of Monday said the express had eleven carriages. It had {nine}.",
+    "CORRECTION: Our report of Monday said the liner had twelve decks. It had {nine}.",
     "Some {64} people now stand trial.",
     "CORRECTION: This story has been corrected to say that {21} boats sank, not 16.",
     "Correction: {21} boats sank on Monday, not 16.",
