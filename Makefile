@@ -57,6 +57,7 @@ bench: .venv ## what is fast, and how fast
 	$(BIN)/python -m benchmarks.extraction
 	$(BIN)/python -m benchmarks.store 10000
 	$(BIN)/python -m benchmarks.comparison tests/golden
+	$(BIN)/python -m benchmarks.stories tests/stories
 	$(BIN)/python -m benchmarks.many
 	$(BIN)/python -m benchmarks.api 10000
 
