@@ -224,7 +224,7 @@ def is_base(time: TimeExpression) -> bool:
     if time.connective.startswith(_BASE_CONNECTIVES):
         return True
     if time.connective in ("from", "on", "over"):
-        year_before = time.form in ("year", "beside") and time.bare is not None and time.bare.last > time.bare.first
+        year_before = time.form in ("year", "beside", "which") and time.bare is not None and time.bare.last > time.bare.first
         before = time.form == "beside" and time.connective == "from"  # "rose 0.3% from the month before to $37.12"
         return before or time.form in ("same", "apart") or (year_before and time.connective == "on")
     return False

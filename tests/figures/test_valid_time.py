@@ -185,6 +185,7 @@ def test_a_time_dates_what_happened_in_it(text: str, exact: str, first: str, las
         ("Tuesday's order covers four counties.", "four"),
         ("The town of 9,000 people was flooded on Tuesday.", "9,000"),
         ("A man aged 44 died on Tuesday.", "44"),
+        ("Sales were up 7% on last year, and hotels filled 94% of their rooms.", "94%"),
         ("Pay rose 0.3% from the month before to 37 crowns an hour.", "37"),
         ("Some 900 homes are to rise by 2029, but only 45 have been built so far.", "45"),
     ],
