@@ -15,8 +15,12 @@ from service.store.rows import revision_of, stored_figure_of
 from service.store.ruling import change_since
 from service.store.statistics import commonest_name
 
+# Only a third version can be of a figure that came back: what it came in the place of then is a younger one, and it
+# is no more made of that than of anything. What a new figure was made of is always older, so that nobody runs round.
 FIGURE_COLUMNS = """
-    v.*, f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence,
+    v.*, CASE WHEN v.version < 3 THEN v.replaces
+        ELSE (SELECT replaces FROM figure_versions WHERE figure = v.figure AND version = 1) END AS made_of,
+    f.article, f.exact, coalesce(p.sentence, f.sentence) AS sentence,
     p.revision, p.start, p."end" AS "end", p.prefix, p.suffix, d.title, d.publisher, d.url, d.published_at
 """
 

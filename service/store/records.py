@@ -62,8 +62,8 @@ class StoredFigure:
     revision   the newest revision that states it; start and end count in its text
     stale      a person ruled on it, and what the ruling stands on has changed since
     present    False where the article's newest revision no longer states it
-    replaces   the id of the figure that an edit of the article turned into this one: another number in the same
-               sentence, or the same number in a reworded one
+    replaces   the id of the figure that an edit of the article turned into this one when it was new: another number in
+               the same sentence, or the same number in a reworded one. It is always an older one
     prefix, suffix  up to 32 characters of text around it, for a TextQuoteSelector
     """
 

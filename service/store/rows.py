@@ -79,7 +79,7 @@ def stored_figure_of(found: Row, statistic: StatisticRef | None, *, stale: bool)
         state=row["state"],
         stale=stale,
         present=bool(row["present"]),
-        replaces=row["replaces"],
+        replaces=row["made_of"],
         prefix=row["prefix"],
         suffix=row["suffix"],
         transaction=transaction_of(row),

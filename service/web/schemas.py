@@ -136,7 +136,7 @@ class FigureSchema(StatedSchema):
     present = fields.Boolean(required=True, metadata=described("False where the newest revision no longer states it"))
     refers_to = fields.String(required=True, allow_none=True, metadata=described("Id of the figure it leans on"))
     replaces = fields.String(
-        required=True, allow_none=True, metadata=described("Id of the figure an edit turned into this")
+        required=True, allow_none=True, metadata=described("Id of the older figure that an edit turned into this")
     )
     prefix = fields.String(required=True)
     suffix = fields.String(required=True)

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from service.errors import NotFound
 from service.figures.figure import Figure
-from service.store import Store, StoredFigure
+from service.store import FigureFilter, Store, StoredFigure
 from tests.store.sample import article, figures, profiles, put
 
 TEXT = (
@@ -93,6 +95,30 @@ def test_a_number_that_comes_back_is_the_figure_it_was(store: Store) -> None:
     put(store, article(TEXT.replace("3,443", "3,376")))
     third = put(store, article(TEXT)).figures[0]
     assert (third.id, third.version, third.present) == (first.id, 3, True)
+
+
+def test_a_number_that_comes_back_replaces_what_it_replaced_at_first(store: Store) -> None:
+    versions = [TEXT.replace("3,443", number) for number in ("3,440", "3,443", "3,376", "3,443", "3,440")]
+    ids = [put(store, article(text)).figures[0].id for text in versions]
+    assert ids[:3] == [ids[4], ids[3], ids[2]]
+    assert [store.figure(one).replaces for one in ids[:3]] == [None, ids[0], ids[1]]
+    edits = [edit.changes[0] for edit in store.silent_edits().items]
+    told = [(one.old.id, one.new.id) for one in edits if one.old and one.new]
+    assert told == [(ids[number], ids[number + 1]) for number in (3, 2, 1, 0)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(["19", "20", "21", "22"]), min_size=2, max_size=8))
+def test_who_follows_replaces_comes_to_ever_older_figures(numbers: list[str]) -> None:
+    with Store.open(":memory:") as store:
+        for number in numbers:
+            put(store, article(f"Storms cut off {number} villages."))
+        for found in store.figures(FigureFilter()).items:
+            seen = found
+            while seen.replaces:
+                older = store.version(seen.replaces, 1)
+                assert older.transaction.id < store.version(seen.id, 1).transaction.id
+                seen = store.figure(seen.replaces)
 
 
 def test_a_sentence_that_moves_keeps_its_figures_and_their_versions(store: Store) -> None:

@@ -133,6 +133,10 @@ def test_a_silent_edit_is_told_with_the_number_before_and_after(
     (edit,) = [one for one in messages(receiver) if one["type"] == "figure.edited"]
     (change,) = edit["data"]["edits"]
     assert (change["old"]["exact"], change["new"]["exact"]) == ("37", "39")
+    client.post("/v1/articles", json=FERRY)
+    carry(courier)
+    put_back = [one for one in messages(receiver) if one["type"] == "figure.edited"][-1]
+    assert [one["new"]["exact"] for one in put_back["data"]["edits"]] == ["37"]
 
 
 def test_a_message_that_was_refused_is_sent_again_under_the_same_id(

@@ -97,7 +97,7 @@ def _conflicts_of(store: Store, figure: StoredFigure, at: int) -> Iterator[tuple
 
 def _edits(store: Store, written: Written) -> _Told:
     at = written.transaction.id
-    if not any(now.replaces for now, _ in written.figures):
+    if not any(now.present and (before is None or not before.present) for now, before in written.figures):
         return _Told(TYPES[2], "edits", ())
     page = store.silent_edits(limit=1, as_of=at)
     changes = (change for edit in page.items if edit.revision.transaction.id == at for change in edit.changes)
