@@ -26,6 +26,12 @@ _BARE = re.compile(
     rf"|earlier|{_DIMENSION})\b",
     re.IGNORECASE,
 )
+# "missing the 11.9 billion expected", "beating the 4.1bn analysts had forecast"; not "3 million expected visitors"
+_FORESEEN = re.compile(
+    r" (?:that )?(?:(?:(?:the|most|its) )?[\w’'-]+ (?:[\w’'-]+ ){0,4}?(?:had |have |has )?)?"
+    r"(?:expected|forecast|predicted|projected|anticipated|planned|budgeted|targeted|sought|demanded)\b(?! [\w-]+s\b)"
+)
+_SCALED = 10_000  # a bare number below is no sum
 # "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
 _COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
 # "it was at least 3.2m", "that figure was above 11"
@@ -43,7 +49,7 @@ _ALIKE = 10  # a number set against another without its unit is seldom ten times
 
 def borrowed(reading: Reading, here: Around, read: Own) -> "Unit | None":
     """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
-    if not _BARE.match(here.after) and not here.after.startswith("-"):
+    if not _BARE.match(here.after) and not here.after.startswith("-") and not _FORESEEN.match(here.after):
         return None
     return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
 
@@ -131,6 +137,8 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
     if not _alike(here.numeral, there.numeral):
         return False
     if _is_of_the_same(here, there, own):
+        return True
+    if own.kind == "money" and (here.numeral.value or 0) >= _SCALED and _FORESEEN.match(here.after):
         return True
     words = here.words_before
     last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")

@@ -49,7 +49,7 @@ NAMES |= {"kuna": "HRK", "leu": "RON", "lev": "BGN", "leva": "BGN", "won": "KRW"
 NAMES |= {"koruna": "CZK", "dram": "AMD", "manat": "AZN", "som": "KGS", "tugrik": "MNT", "riel": "KHR", "kip": "LAK"}
 NAMES |= {"ariary": "MGA", "dalasi": "GMD", "leone": "SLE", "nakfa": "ERN", "ouguiya": "MRU", "loti": "LSL"}
 
-# Names shared by several countries: the first entry is what an article means that says no more.
+# Names shared by several countries: "" is what an article means that says no more.
 SHARED = {
     "dollar": {"": "USD", "us": "USD", "u.s": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD"}
     | {"singapore": "SGD", "hong kong": "HKD", "new zealand": "NZD", "namibian": "NAD", "zimbabwean": "ZWL"}
@@ -62,7 +62,7 @@ SHARED = {
     | {"guinean": "GNF", "central african": "XAF", "djiboutian": "DJF", "comorian": "KMF", "rwanda": "RWF"},
     "peso": {"": "MXN", "mexican": "MXN", "philippine": "PHP", "argentine": "ARS", "chilean": "CLP"}
     | {"colombian": "COP", "cuban": "CUP", "dominican": "DOP", "uruguayan": "UYU"},
-    "dinar": {"": "IQD", "iraqi": "IQD", "jordanian": "JOD", "kuwaiti": "KWD", "algerian": "DZD", "tunisian": "TND"}
+    "dinar": {"iraqi": "IQD", "jordanian": "JOD", "kuwaiti": "KWD", "algerian": "DZD", "tunisian": "TND"}
     | {"libyan": "LYD", "serbian": "RSD", "bahraini": "BHD"},
     "dirham": {"": "AED", "moroccan": "MAD", "uae": "AED", "emirati": "AED"},
     "krone": {"": "NOK", "norwegian": "NOK", "danish": "DKK"},
@@ -86,7 +86,8 @@ HOMES = {
     "dirham": {"morocco": "MAD", "rabat": "MAD"},
     "crown": {"czech": "CZK", "prague": "CZK", "brno": "CZK", "sweden": "SEK", "swedish": "SEK", "stockholm": "SEK"}
     | {"gothenburg": "SEK", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "copenhagen": "DKK"}
-    | {"norway": "NOK", "norwegian": "NOK", "oslo": "NOK", "denmark": "DKK", "danish": "DKK", "iceland": "ISK"},
+    | {"norway": "NOK", "norwegian": "NOK", "oslo": "NOK", "denmark": "DKK", "danish": "DKK", "iceland": "ISK"}
+    | {"krona": "SEK", "kronor": "SEK", "krone": "NOK", "koruna": "CZK"},
     "krona": {"iceland": "ISK", "icelandic": "ISK", "reykjavik": "ISK"},
     "won": {"korea": "KRW", "korean": "KRW", "seoul": "KRW", "pyongyang": "KPW"},
     "krone": {"denmark": "DKK", "copenhagen": "DKK", "danish": "DKK"},
@@ -95,6 +96,8 @@ HOMES = {
     "rial": {"oman": "OMR", "yemen": "YER"},
     "dollar": {"australia": "AUD", "canada": "CAD", "zealand": "NZD", "singapore": "SGD"},
 }
+# Nobody can tell whose these are where nothing in the article says so.
+OF_MANY = frozenset(["dinar", "crown"])
 PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "peso", "bolivares": "bolivar"}
 
 # Names that are common words too: money only from this size on, or where the article is at home.

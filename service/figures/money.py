@@ -12,9 +12,12 @@ from service.figures.reading import Reading
 
 
 class Sum(NamedTuple):
-    """A currency by name. `end` counts in Around.after; `factor` is what one printed unit is worth in the currency."""
+    """A currency by name. `end` counts in Around.after; `factor` is what one printed unit is worth in the currency.
 
-    code: str
+    code  ISO 4217; None where the text does not say whose dinars or crowns they are
+    """
+
+    code: str | None
     end: int
     factor: Decimal = Decimal(1)
 
@@ -40,6 +43,7 @@ _BRITISH = re.compile(
     r"£|\b(?:sterling|Brit\w+|UK|London|England|English|Scot\w+|Wales|Welsh|pence|Egypt\w*|Cairo|Leban\w+|Beirut|Syria\w*"
     r"|Sudan\w*)\b"
 )
+_SUMS = 1000  # so many crowns are worn by nobody
 _HEAVIEST = 1000  # nobody loses more pounds than this of weight
 
 
@@ -61,7 +65,20 @@ def find(reading: Reading, here: Around) -> Sum | None:
     if not which and name in currency.WEIGHTS and _weighs(reading, here, found):
         return None
     code = _named(reading, here, name, which)
-    return Sum(code, end) if code else None
+    return Sum(code, end) if code or (name in currency.OF_MANY and _is_paid(here, name)) else None
+
+
+# "paid 300 crowns", "costs 40 crowns"; not "wore two crowns"
+_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id|ying)|costs?|costing|earn\w*|worth|pric\w+|fined?|fees?|salar\w+|wages?|sold|bought|buys?|spen[dt]\w*"
+    r"|charg\w+|owe[sd]?|donat\w+|budget|tickets?|loans?|bills?|rents?|tax\w*|profits?|sales|revenues?)\b[^.;]{0,40}\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_paid(here: Around, name: str) -> bool:
+    value = here.numeral.value or here.numeral.high or Decimal(0)
+    return name != "crown" or value >= _SUMS or value != int(value) or _PAID.search(here.before) is not None
 
 
 def _named(reading: Reading, here: Around, name: str, which: str) -> str | None:
@@ -70,7 +87,7 @@ def _named(reading: Reading, here: Around, name: str, which: str) -> str | None:
         return shared[which]
     homes = currency.HOMES.get(name)
     if homes:
-        opening = f"{reading.article.title or ''} {reading.article.text[:1500]}".lower()
+        opening = f"{reading.article.title or ''} {reading.article.text[:1500]} {_near(reading, here)}".lower()
         for word in re.findall(r"[a-z]+", opening):
             if word in homes:
                 return homes[word]

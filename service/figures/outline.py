@@ -27,6 +27,7 @@ MOST = 300
 REACH = 40
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_AFTER_NUMBER = frozenset(["%", "percent", "million", "billion", "trillion"])
 NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
@@ -232,6 +233,8 @@ class Outline:
             return True
         if word.is_number and not (i > 0 and self.words[i - 1].is_capital):
             return True
+        if word.low in _AFTER_NUMBER and i > 0 and self.words[i - 1].is_number:
+            return True
         return not word.text[0].isalnum() and word.text not in "&-'’./()"
 
     def _is_participle(self, i: int, end: int) -> bool:
@@ -260,6 +263,7 @@ class Outline:
         if self.low(before) in {"that", "which"}:
             before -= self.low(before - 1) in {"to", "of", "for"}
             return self._is_nominal(before - 1) or self.low(before - 1) == "," or self.low(before - 1) == QUOTE
+        before -= self.low(before) in _AFTER_NUMBER
         return before > 0 and (self.words[before].is_number or self.low(before) == "than")
 
     def _is_nominal(self, i: int) -> bool:

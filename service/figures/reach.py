@@ -19,6 +19,7 @@ Kind = Literal["beside", "before", "number"]
 PARTING = frozenset("while whereas but although though as".split())
 _ELSEWHERE = frozenset(["as", "while", "whereas"])
 _CONTRAST = frozenset("not against".split())
+_FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
 _GOING_ON = frozenset("and is are was were has have had".split())
 
 
@@ -187,7 +188,10 @@ def _passed_on(words: Sequence[Word], wide: Sequence[Credit], narrow: Sequence[C
 
 
 def _contrasted(words: Sequence[Word], credit: Credit) -> bool:
-    """True of "not 61 as stated by the council", "against the 40 given by the army": the other voice denies it."""
+    """Whether the other voice gives no such number: "not 61 as stated by the council", "the 40 analysts forecast"."""
+    end = max(credit.span.end, credit.scope.end)
+    if any(w.low in _FORESEEN for w in words if credit.scope.start <= w.start < end):
+        return True
     before = [w.low for w in words if credit.scope.start - 24 <= w.start < credit.scope.start]
     return not _CONTRAST.isdisjoint(before[-3:])
 

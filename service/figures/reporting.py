@@ -12,6 +12,7 @@ from service.figures.reporting_verb import RELAYING
 from service.figures.speech import CUES, by_verb
 from service.figures.voice import (
     DATA,
+    MONTHS,
     OWNERS,
     WORKS,
     can_reckon,
@@ -27,8 +28,9 @@ PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
     documented verified listed compiled logged registered announced projected forecast quoted cited published
     released carried issued provided tabled gathered collected claimed stated
-    alleged declared""".split()
+    alleged declared expected predicted anticipated""".split()
 )
+_AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
 _BREAKS = frozenset([":", "-", "–", "—"])
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES
@@ -102,7 +104,7 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
     if low in {"on", "by", "in"} and (made := _reckoned(line, i)):
         return made
     if word.owns:
-        return _owned(line, i)
+        return _foreseen(line, i) or _owned(line, i)
     if low in {"its", "their"}:
         return _own_estimate(line, i)
     if role == "headline" and low in _BREAKS:
@@ -141,7 +143,8 @@ def _passive(line: Outline, i: int) -> Credit | None:
     if (
         not phrase
         or phrase[0].is_number
-        or phrase[0].low in WEEKDAYS
+        or phrase[0].low in WEEKDAYS | MONTHS
+        or (line.low(verb) in _AWAITED and not (is_people(phrase[-1].low) or is_body(phrase[-1])))
         or not (reckons or can_say(phrase))
         or not (numbered or verb == i - 1)
     ):
@@ -208,6 +211,21 @@ def _owned(line: Outline, i: int) -> Credit | None:
     start = line.words[owner.first].start
     span, scope = Span(start, line.words[noun].end), Span(start, line.words[last].end)
     return Credit((named,), span, scope, Span(start, start), "number")
+
+
+def _foreseen(line: Outline, i: int) -> Credit | None:
+    """ "against economists' expectations of 0.2%", "below analysts' forecasts for 40 million"."""
+    noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _EXPECTED), None)
+    owner = disown([line.words[i]])
+    if noun is None or not is_people(owner[0].low) or line.low(noun + 1) not in {"of", "for"}:
+        return None
+    number = next((j for j in range(noun + 2, min(len(line.words), noun + 8)) if line.is_number(j)), None)
+    named = name(owner)
+    if number is None or named is None:
+        return None
+    span = Span(line.words[i].start, line.words[noun].end)
+    scope = Span(line.words[i].start, line.words[number].end)
+    return Credit((named,), span, scope, Span(span.start, span.start), "number")
 
 
 def _own_estimate(line: Outline, i: int) -> Credit | None:

@@ -77,7 +77,8 @@ _WORD = re.compile(r"[a-z]+")
 # not "its members"
 _SHAPE = re.compile(
     r"^[^.:]{0,80}:| [–—-] [A-Za-z][\w’' -]{2,40}\Z"
-    r"|['’]s? (?:[\w-]+ ){0,3}(?:estimate|count|tally|forecast|projection|figure|number|total|toll)|['’]s? \d"
+    r"|['’]s? (?:[\w-]+ ){0,3}(?:estimate|expectation|count|tally|forecast|projection|figure|number|total|toll)"
+    r"|['’]s? \d"
 )
 
 

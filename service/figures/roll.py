@@ -107,7 +107,8 @@ class Roll:
         if name == self.initials:  # "told NSW" in the North & South Wire
             return True
         name, outlet = name.lower(), self.outlet.lower()
-        return name == outlet or (bool(outlet) and outlet.endswith(" " + name))
+        same = name == outlet or f"{name} news" == outlet or f"{name} online" == outlet  # "told the BBC" in BBC News
+        return same or (bool(outlet) and outlet.endswith(" " + name))
 
     def _pronoun(self, low: str) -> Named | None:
         if low in {"he", "she", "his", "her"}:

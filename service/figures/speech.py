@@ -1,5 +1,6 @@
 """A verb and who governs it: "the union said", "police put the crowd at 4,000", ", said Ada Quill"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -175,7 +176,7 @@ def _inverted(line: Outline, i: int) -> Credit | None:
 
 
 def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
-    if not _speaks(line, i, lemma, _head(line, who)):
+    if not _speaks(line, i, lemma, _head(line, who)) or _is_counted(line, who):
         return None
     manner = past_manner(line, i + 1)
     mark = line.words[manner].text if manner < len(line.words) else "."
@@ -196,6 +197,23 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         scope = Span(line.words[who.first].start, turn(line, i))
         made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+# "Fifty-four per cent of voters said", "six in ten farmers said": those are what is counted, and no voice; nor is
+# "the same article"
+_SHARE_OF = re.compile(
+    r"(?:per ?cent|%|half|thirds?|quarters?|fifths?|tenths?) (?:of\b|\Z)"
+    r"|\b(?:\d+|[a-z]+) (?:in|out of|in every|of every) (?:\d+|five|ten|four|three|six|twenty)\b"
+)
+_ARTICLE = re.compile(r"(?:(?:the|this|that|its|same|an?) )*(?:article|story|headline)")
+
+
+def _is_counted(line: Outline, who: Phrase) -> bool:
+    phrase = _head(line, who)
+    if is_written(phrase):
+        return bool(_ARTICLE.fullmatch(" ".join(w.low for w in phrase)))
+    words = [*line.words[max(0, who.first - 3) : who.first], *phrase]
+    return bool(_SHARE_OF.search(" ".join(w.low for w in words)))
 
 
 def _head(line: Outline, who: Phrase) -> Sequence[Word]:

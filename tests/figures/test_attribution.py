@@ -27,6 +27,15 @@ STATED = [
     ("Some 61 bridges are closed, according to the Roads Ministry.", "61", ["Roads Ministry"]),
     ("The navy denied that 14 crews were lost, as reported by Harbour Watch.", "14", ["Harbour Watch"]),
     ("The navy denied holding 14 crews.", "14", []),
+    ("Sixty-one per cent of growers said they lost 12 acres.", "12", []),
+    ("Four in ten pupils said 30 of them walked.", "30", []),
+    ("Some 40 barges are expected by Easter.", "40", []),
+    ("Sales of $9 billion missed the $10 billion expected by analysts.", "$10 billion", ["analysts"]),
+    ("The same article said 19 barges sank.", "19", []),
+    ("A survey of 61% of the growers found that 12 farms closed.", "12", ["survey"]),
+    ("Exports grew 4%, against economists' expectations of 6%, the Trade Office said.", "6%", ["economists"]),
+    ("Exports grew 4%, short of the 6% analysts had predicted, the Trade Office said.", "6%", ["analysts"]),
+    ("Exports grew 4%, short of the 6% analysts had predicted, the Trade Office said.", "4%", ["Trade Office"]),
     ("Rents rose 7%, as per municipal police records.", "7%", ["municipal police"]),
     ("Nine ferries sank, said Ada Quill, the director of Safe Waters.", "Nine", ["Ada Quill", "Safe Waters"]),
     ("Nine ferries sank, said the port's harbour master, Ada Quill.", "Nine", ["Ada Quill"]),
@@ -251,3 +260,9 @@ def test_the_cost_grows_with_the_length_of_the_text(unit: str) -> None:
         return min(seconds(size) for _ in range(3))
 
     assert best(40_000) < 30 * max(best(4_000), 0.005)
+
+
+def test_an_outlet_that_was_told_passes_its_own_news_on_to_nobody() -> None:
+    text = "A diver told the KBC that 14 crews were lost."
+    assert attributed(text, "14", "KBC News").names == ("diver",)
+    assert attributed(text, "14", "The Port Courier").names == ("diver", "KBC")

@@ -19,6 +19,9 @@ UNITS = [
     ("The FTSE closed at 8,120.", ("measurement", "point")),
     ("It cost $40 million.", ("money", "USD")),
     ("It cost A$40.", ("money", "AUD")),
+    ("The bridge cost 14 million crowns.", ("money", None)),
+    ("A seat costs 40 dinars.", ("money", None)),
+    ("The thieves took nine crowns.", ("count", None)),
     ("It cost US $40.", ("money", "USD")),
     ("It cost NIS 40bn.", ("money", "ILS")),
     ("It cost Rs 25 crore.", ("money", "INR")),
@@ -105,3 +108,15 @@ def test_the_words_of_a_unit_are_cut_from_the_text() -> None:
     words = unit.find(*kept(text)[0]).words
     assert words is not None
     assert text[words.start : words.end] == " litres a day"
+
+
+def test_a_sum_that_was_foreseen_is_of_the_currency_of_the_sum_that_came() -> None:
+    for text in (
+        "Sales were SEK 9.1 billion, missing the 9.6 billion expected by analysts.",
+        "Sales were SEK 9.1 billion, above the 8.7 billion analysts had forecast.",
+    ):
+        reading, number, numeral = kept(text)[-1]
+        found = unit.find(reading, number, numeral)
+        assert (found.kind, found.unit) == ("money", "SEK")
+    reading, number, numeral = kept("The bank lent $4 billion to 3 million expected borrowers.")[-1]
+    assert unit.find(reading, number, numeral).kind == "count"
