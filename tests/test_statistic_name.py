@@ -1,13 +1,14 @@
 """What a statistic is called: in English, and so that those of two stories can be told apart."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from service.article import Article
 from service.figures.figure import Figure
-from service.statistic import profile, story
+from service.statistic import commonest, profile, story
 from service.statistic.participle import participle, past
 
 TITLE = "Mudslide at Tervola"
@@ -40,15 +41,15 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             {"measured": "people", "predicate": "kill", "agent": "Cholera", "place": "Dakuri"},
             "people killed by cholera in Dakuri",
         ),
-        ("It killed 14.", "14", {"measured": "people", "predicate": "die"}, "people who died (Tervola landslide)"),
-        ("The toll is 14.", "14", {"predicate": "die"}, "people who died (Tervola landslide)"),
-        ("Some 60 homes went.", "60", {"measured": "homes", "predicate": "destroy"}, "homes destroyed (Tervola)"),
-        ("Turnout was 61%.", "61%", {"measured": "Turnout", "kind": "share"}, "turnout (Tervola)"),
+        ("It killed 14.", "14", {"measured": "people", "predicate": "die"}, "people who died (landslide)"),
+        ("The toll is 14.", "14", {"predicate": "die"}, "people who died (landslide)"),
+        ("Some 60 homes went.", "60", {"measured": "homes", "predicate": "destroy"}, "homes destroyed"),
+        ("Turnout was 61%.", "61%", {"measured": "Turnout", "kind": "share"}, "turnout"),
         (
             "The net loss grew by $3m.",
             "$3m",
             {"measured": "net loss", "predicate": "lose", "kind": "money", "measure": "change"},
-            "change in net loss (Tervola)",
+            "change in net loss",
         ),
         (
             "On Monday 40 trucks entered the Sorrel Valley.",
@@ -60,9 +61,9 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "About 900 dockers walked out.",
             "900",
             {"measured": "dockers", "predicate": "walk out"},
-            "dockers who walked out (Tervola)",
+            "dockers who walked out",
         ),
-        ("Crews cleared 6 roads.", "6", {"measured": "roads", "predicate": "clear"}, "roads cleared (Tervola)"),
+        ("Crews cleared 6 roads.", "6", {"measured": "roads", "predicate": "clear"}, "roads cleared"),
         (
             "Boats saved 9 men off the Tarrin Coast.",
             "9",
@@ -73,22 +74,22 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "The board carried out 5 checks.",
             "5",
             {"measured": "checks", "predicate": "carry out", "agent": "board"},
-            "checks carried out by the board (Tervola)",
+            "checks carried out by the board",
         ),
-        ("There were 30 deaths.", "30", {"measured": "deaths", "predicate": "die"}, "deaths (Tervola landslide)"),
-        ("Eleven are missing.", "Eleven", {"predicate": "miss"}, "people missing (Tervola landslide)"),
+        ("There were 30 deaths.", "30", {"measured": "deaths", "predicate": "die"}, "deaths (landslide)"),
+        ("Eleven are missing.", "Eleven", {"predicate": "miss"}, "people missing (landslide)"),
         (
             "Drivers won 40% of the seats.",
             "40%",
             {"measured": "seats", "predicate": "win", "agent": "Drivers", "kind": "share"},
-            "share of the seats won by drivers (Tervola)",
+            "share of the seats won by drivers",
         ),
-        ("Crews are 12 strong.", "12", {"measured": "Crews"}, "crews (Tervola)"),
+        ("Crews are 12 strong.", "12", {"measured": "Crews"}, "crews"),
         (
             "Repairs cost $4m.",
             "$4m",
             {"measured": "Repairs", "predicate": "cost", "kind": "money"},
-            "cost of repairs (Tervola)",
+            "cost of repairs",
         ),
         (
             "The storm left 60 people homeless in Dakuri.",
@@ -118,7 +119,7 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "The board paid $4m in fines.",
             "$4m",
             {"measured": "fines", "predicate": "pay", "agent": "board", "kind": "money"},
-            "fines paid by the board (Tervola)",
+            "fines paid by the board",
         ),
         (
             "They stole jewels worth $4m in Dakuri.",
@@ -149,13 +150,13 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "There were 30 people in the centre.",
             "30",
             {"measured": "people", "predicate": "build", "place": "centre"},
-            "people in the centre (Tervola)",
+            "people in the centre",
         ),
         (
             "The union spoke of 30 dockers.",
             "30",
             {"measured": "dockers", "predicate": "speak", "agent": "union"},
-            "dockers (Tervola)",
+            "dockers",
         ),
         (
             "A bus overturned in Dakuri, and 30 people died.",
@@ -167,7 +168,85 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "It saw 7 per 1,000 people infected.",
             "7 per 1,000",
             {"measured": "people", "kind": "rate", "unit": "per 1,000 people"},
-            "rate per 1,000 people (Tervola)",
+            "rate per 1,000 people",
+        ),
+        (
+            "A drone strike killed 7 people in the town of el-Marsun.",
+            "7",
+            {"measured": "people", "predicate": "kill", "agent": "strike", "place": "el"},
+            "people killed by a drone strike in el-Marsun",
+        ),
+        (
+            "A Tavo survey of 900 adults asked them.",
+            "900",
+            {"measured": "adults", "place": "Tavo"},
+            "adults",
+        ),
+        (
+            "Four people were killed in the raid on Kessar.",
+            "Four",
+            {"measured": "people", "predicate": "kill", "place": "Kessar"},
+            "people killed in Kessar",
+        ),
+        (
+            "The fire killed six, and eight of the wounded were children.",
+            "eight",
+            {"measured": "wounded", "predicate": "wound"},
+            "wounded (fire)",
+        ),
+        (
+            "Some 9,000 people were forced from their homes in Dakuri.",
+            "9,000",
+            {"measured": "people", "predicate": "force", "place": "Dakuri"},
+            "people forced from their homes in Dakuri",
+        ),
+        (
+            "Jails in Orsenia held 8,400 inmates.",
+            "8,400",
+            {"measured": "inmates", "predicate": "hold", "agent": "Jails", "place": "Orsenia"},
+            "inmates in jails in Orsenia",
+        ),
+        (
+            "The driver, 52, was arrested.",
+            "52",
+            {"measured": "driver", "predicate": "arrest", "kind": "measurement", "unit": "year"},
+            "age of the driver",
+        ),
+        (
+            "Mira Sand had denied killing a father of three.",
+            "three",
+            {"measured": "Mira", "predicate": "deny", "agent": "Mira Sand"},
+            "Mira",
+        ),
+        (
+            "They made 11 billion, missing the 12 billion expected.",
+            "12 billion",
+            {"predicate": "miss"},
+            "number",
+        ),
+        (
+            "The bank gave 400 crowns to each of the families.",
+            "400",
+            {"measured": "families", "predicate": "give", "agent": "bank", "kind": "money"},
+            "sum given by the bank to families",
+        ),
+        (
+            "The Bank of Orsenia cut its rate to 3%.",
+            "3%",
+            {"measured": "rate", "predicate": "cut", "agent": "Bank", "place": "Orsenia", "kind": "share"},
+            "rate of the Bank of Orsenia",
+        ),
+        (
+            "A petition gathered 40 signatures.",
+            "40",
+            {"measured": "signatures", "predicate": "gather", "agent": "petition"},
+            "signatures gathered by a petition",
+        ),
+        (
+            "A gunman shot dead 4 people.",
+            "4",
+            {"measured": "people", "predicate": "shoot", "agent": "gunman"},
+            "people shot by a gunman",
         ),
     ],
 )
@@ -175,17 +254,43 @@ def test_a_statistic_is_named_in_english(sentence: str, exact: str, fields: dict
     assert named(sentence, exact, **fields) == name
 
 
+def dated(sentence: str, exact: str, **fields: object) -> str:
+    """The name in a report of 5 May 2026 on a flood in Tervola, of which Rosk Bank speaks."""
+    text = f"Floods swept through Tervola in Orsenia, Rosk Bank said. {sentence}"
+    start = text.index(exact)
+    article = Article(text=text, title="Flood in Tervola", published_at=datetime(2026, 5, 5, tzinfo=UTC))
+    figure = replace(Figure(exact, start, start + len(exact), sentence, Decimal(7)), **fields)
+    found = profile(figure, story(article, [figure]))
+    assert found is not None
+    return found.name
+
+
+def test_a_name_without_a_place_says_when_it_was_told_and_claims_no_place() -> None:
+    assert dated("It killed 14.", "14", measured="people", predicate="kill") == "people killed (flood, May 2026)"
+    assert dated("Core inflation was 3%.", "3%", measured="Core inflation", kind="share") == (
+        "core inflation (from May 2026)"
+    )
+    assert dated("In Dakuri 6 boats sank.", "6", measured="boats", place="Dakuri") == "boats in Dakuri"
+
+
+def test_the_dead_of_a_war_are_not_those_of_the_flood_that_the_text_opens_with() -> None:
+    killed = {"measured": "people", "predicate": "kill"}
+    assert dated("The war has killed 40,000 people.", "40,000", agent="war", **killed) == (
+        "people killed by the war (May 2026)"
+    )
+    year = {"valid_from": date(2019, 1, 1), "valid_to": date(2019, 12, 31)}
+    assert dated("In 2019 22 people were killed.", "22", **killed, **year) == "people killed (2019)"
+
+
+def test_of_names_that_differ_by_month_the_first_is_taken() -> None:
+    told = [("boats (May 2026)", 1), ("boats (April 2026)", 1), ("vessels sunk in the bay", 1)]
+    assert commonest(told) == "boats (April 2026)"
+    assert commonest([]) is None
+
+
 @pytest.mark.parametrize("measured", [None, "%", "Phase", "per cent", "Rs", "the total", "“"])
 def test_no_statistic_goes_by_a_name_that_says_nothing(measured: str | None) -> None:
-    assert named("They sent 14 to Tervola.", "14", measured=measured) == "number (Tervola)"
-
-
-def test_the_paper_that_prints_a_story_is_not_its_name() -> None:
-    text = "Bellmar Gazette reporters in Bellmar Gazette vans counted 4 boats in Lund. Four were in Lund."
-    figure = Figure("4", text.index("4"), text.index("4") + 1, text, Decimal(4), measured="boats")
-    found = profile(figure, story(Article(text=text, publisher="Bellmar Gazette"), [figure]))
-    assert found is not None
-    assert found.name == "boats (Lund)"
+    assert named("They sent 14 to Tervola.", "14", measured=measured) == "number"
 
 
 @pytest.mark.parametrize(

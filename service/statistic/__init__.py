@@ -2,7 +2,10 @@
 
 from service.statistic.match import Link, Match, link, match
 from service.statistic.profile import SHARED_BLOCKS, Profile, profile
+from service.statistic.scope import commonest
 from service.statistic.story import Story, story
 from service.statistic.words import Vocabulary
 
-__all__ = ["SHARED_BLOCKS", "Link", "Match", "Profile", "Story", "Vocabulary", "link", "match", "profile", "story"]
+__all__ = [
+    "SHARED_BLOCKS", "Link", "Match", "Profile", "Story", "Vocabulary", "commonest", "link", "match", "profile", "story"
+]  # fmt: skip

@@ -6,7 +6,12 @@ from service.figures.figure import Figure
 from service.statistic.participle import participle
 
 # "left 3,200 people homeless"; not "left the town"
-STATE = re.compile(r"^[^.,;]{0,40}?\b(homeless|jobless|stranded|destitute|dead|injured|wounded|without \w+)\b")
+STATE = re.compile(
+    r"^[^.,;]{0,40}?\b(homeless|jobless|stranded|destitute|dead|injured|wounded|out of work|without \w+)\b"
+)
+# "driven from their homes"; not "driven from Karsund"
+FROM_HOME = re.compile(r"\b(?:from|out of) their (?:homes?|houses|land|villages)\b")
+FORCED = frozenset({"drive", "force", "chase"})  # whither or whence must be said
 SUPPLY = re.compile(r"\b(power|electricity|water|gas|heating)\b", re.IGNORECASE)
 SUPPLIED = frozenset("home house household customer people resident consumer".split())
 # "granted asylum to 3,300 people"; not "granted 3,300 people"
@@ -17,6 +22,7 @@ RESCUED = frozenset({"pull", "pull out", "dig out", "bring out", "bring up"})
 SPENDING = {
     "spend": "on", "invest": "in", "pay": "for", "raise": "for", "earmark": "for", "allocate": "to", "owe": "for",
 }  # fmt: skip
+GIVEN_TO = frozenset("offer give pay grant award promise pledge".split())  # money, to people
 SUMS = frozenset(
     """fine tax dividend bonus compensation subsidy aid wage salary loan debt bribe ransom rent fee fund money capital
     interest benefit grant bill damage""".split()
@@ -30,6 +36,8 @@ def state(figure: Figure, last: str, is_people: bool) -> str:
     verb, before, after = figure.predicate or "", figure.sentence[:at], figure.sentence[at + len(figure.exact) :]
     if verb == "leave" and (found := STATE.match(after)):
         return f"left {found[1]}"
+    if verb in FORCED and (found := FROM_HOME.search(after)):
+        return f"{participle(verb)} {found[0]}"
     if verb in ("cut", "lose") and last in SUPPLIED and (found := SUPPLY.search(figure.sentence)):
         return f"without {found[1].lower()}"
     if verb in GIVING and (found := GIVEN.search(before)):
@@ -37,6 +45,9 @@ def state(figure: Figure, last: str, is_people: bool) -> str:
     return "rescued" if is_people and verb in RESCUED else ""
 
 
-def is_spent(figure: Figure, last: str) -> bool:
-    """Is the figure a sum that goes to what is measured?"""
-    return figure.kind == "money" and (figure.predicate or "") in SPENDING and last not in SUMS
+def goal(figure: Figure, last: str, is_people: bool) -> str:
+    """ "on" for a sum spent on what is measured, "to" for one given to people; "" for what is itself the sum."""
+    verb = figure.predicate or ""
+    if figure.kind != "money" or last in SUMS:
+        return ""
+    return "to" if is_people and verb in GIVEN_TO else SPENDING.get(verb, "")

@@ -24,7 +24,7 @@ HAPPENINGS = MappingProxyType(
         "disease": r"cholera|dengue|measles|ebola|mpox|malaria|flu|virus|outbreak|epidemic",
         "crush": r"stampedes?|crush",
         "riot": r"riots?|rioting|rioters|looting",
-        "march": r"march(?:es|ers)?|rall(?:y|ies)|demonstrat\w+|protests?|protesters",
+        "march": r"(?!(?-i:March)\b)march(?:es|ers)?|rall(?:y|ies)|demonstrat\w+|protests?|protesters",
         "kidnap": r"kidnap\w*|abduct\w*",
         "poison": r"poison\w*",
         "heat": r"heatwaves?|heat wave|extreme heat",

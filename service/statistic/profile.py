@@ -26,6 +26,7 @@ from service.statistic.neighbour import (
     neighbouring,
     surroundings,
 )
+from service.statistic.scope import place as located
 from service.statistic.story import COMMONPLACE, Story, name_of
 from service.statistic.variant import variants
 from service.statistic.words import (
@@ -168,7 +169,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     parts = _parts(figure.measured, words)
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
         parts = (*parts, "aged")
-    agent, place = _named_places(figure.agent), _named_places(figure.place)
+    agent, place = _named_places(figure.agent), _named_places(located(figure))
     credited = _names(" ".join(figure.sources))
     said = clause(figure, story, before, after)
     nearest = f"{said.partition('#')[0][-CLOSE:]} {said.partition('#')[2][:CLOSE]}"

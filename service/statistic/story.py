@@ -19,7 +19,6 @@ from service.statistic.words import WORD, Vocabulary, lemma, word_set
 MOST_NAMES = 24
 MOST_TERMS = 20
 MAIN_NAMES = 3
-MOST_INITIALS = 5  # "OCHA"
 OPENS = 200  # characters that tell what happened
 TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
 
@@ -55,23 +54,6 @@ LAND_AND_WATER = word_set(
 )
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
-# "in Harlow", "off the Karsund"; not "in the port"
-LOCATED = re.compile(r"\b(?:in|at|near|off|across|from|around|into|outside) (?:the )?([A-Z][\w-]*)")
-# "Toll rises at Karsund"; not "Toll Rises with Floods in Karsund", where a capital letter says nothing
-PLAIN = re.compile(r" (?!with|from|over|into|after|under)[a-z]{4}")
-# words that a capital letter gives no name
-OPENING = word_set(
-    "the a an in on at of but and for from with its their his her after before since by as to when while if"
-)
-# who speaks is not what the story is about: "Piet Alders said", "Colonel Alders", "Mira Sand, a nurse"; not "in Harlow"
-SPEAKER = re.compile(
-    r"\b(?:said|says|told|Mr|Mrs|Ms|Dr|Prof|Col|Gen|Colonel|General|Captain|Judge|Justice|Sheriff|Senator|President"
-    r"|Governor|Mayor|Minister)\.? (?P<after>[A-Z][\w-]+(?: [A-Z][\w-]+)?)"
-    r"|(?P<before>[A-Z][\w-]+ [A-Z][\w-]+)(?:,? (?:said|says|told|added)|, (?:an?|the|who|of|\d\d,))\b"
-)
-# "Port Sandvik", "MT Swarna Rekha"; not "in Harlow"
-NAME = re.compile(r"\b[A-Z][\w-]*(?: [A-Z][\w-]*)*")
-NAME_INSIDE = re.compile(rf"(?<=[a-z,] ){NAME.pattern}")
 # "in Harlow", "the Harlow", "Port Harlow" show a name that is not there because a sentence begins
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
 
@@ -84,7 +66,6 @@ class Story:
     terms    name or term to weight; "~" stands before a term, and before a name that is a word of the dictionary
     names    the weightiest names, for indexing
     main     the names that the story is about: they need not be told again beside a figure
-    label    its most telling name as it stands: "Halden Star"; "" where it has none
     figures  the article's, as they were given
     opens    its title and first words
     happened, scene  what they tell of
@@ -96,7 +77,6 @@ class Story:
     terms: Mapping[str, float]
     names: tuple[str, ...]
     main: frozenset[str]
-    label: str
     figures: tuple[Figure, ...]
     vocabulary: Vocabulary
     opens: str
@@ -156,7 +136,6 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         terms={term: round(weight / length, 3) for term, weight in weights.items()},
         names=tuple(name for name, _ in _most(names, MOST_NAMES)),
         main=frozenset([name for name, _ in _most(names, MAIN_NAMES)]) | (_title_names(article) & names.keys()),
-        label=_label(article, [name for name, _ in _most(names, MOST_NAMES)]),
         figures=tuple(figures),
         vocabulary=vocabulary,
         opens=opening,
@@ -185,34 +164,6 @@ def name_of(word: str) -> str:
     if low.endswith(("eli", "aqi", "ani", "emi", "rki")) and len(low) > 5:
         return low[:-1]
     return low
-
-
-def _label(article: Article, names: Sequence[str]) -> str:
-    """The name that title and text most tell of, places before people, as it stands in the text."""
-    is_telling = PLAIN.search(article.title or "")
-    title = _title_names(article) if is_telling else frozenset()
-    own = {name_of(word) for word in TOKEN.findall(article.publisher or "")} - title
-    told = Counter(name_of(match.group(1)) for match in LOCATED.finditer(article.text))
-    counts: Counter[str] = Counter()
-    spoken = {name_of(word) for m in SPEAKER.finditer(article.text) for word in (m["after"] or m["before"]).split()}
-    speakers = spoken - title - told.keys()
-    runs: dict[str, Counter[str]] = {name: Counter() for name in names if name not in own | speakers}
-    headed = [m for m in NAME.finditer(article.title or "") if is_telling and not is_word(m.group())]
-    for match in headed + ([*NAME_INSIDE.finditer(article.text)] or [*NAME.finditer(article.text)]):
-        words = match.group().split()
-        if match.group().isupper() and len(words[0]) > MOST_INITIALS:
-            continue  # a dateline: "KOLLAM"
-        while words and words[0].lower() in OPENING:
-            del words[0]
-        for name in {name_of(word) for word in words} & runs.keys():
-            counts[name] += 1
-            runs[name][" ".join(words)] += 1
-    if not counts:
-        return ""
-    best = min(counts, key=lambda name: (name not in title, -counts[name] - 2 * told[name], name))
-    least = max(runs[best].values()) / 3
-    often = [run for run, count in runs[best].items() if count >= least]
-    return min(often, key=lambda run: (lemma(run.split()[-1]) != name_of(run.split()[-1]), len(run), run))
 
 
 def _title_names(article: Article) -> frozenset[str]:

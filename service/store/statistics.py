@@ -5,6 +5,7 @@ import json
 from sqlite_utils import Database
 
 from service.errors import NotFound
+from service.statistic import commonest
 from service.store import moments
 from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.grouping import canonical_ids, members
@@ -26,16 +27,16 @@ WHERE statistic IN (SELECT value FROM json_each(:ids)) AND since <= :as_of AND u
 AND state NOT IN ('rejected', 'retracted')
 """
 
-# What most of its members are called; of names as common the one that says most in at most seventy characters. Of many
-# members the first hundred by id, which is by chance, are asked: each figure that is shown asks this.
+# What its members are called. Of many members the first hundred by id, which is by chance, are asked: each figure that
+# is shown asks this.
 COMMONEST = """
-SELECT v.name FROM (
+SELECT v.name, count(*) AS count FROM (
     SELECT g.statistic FROM statistic_groups g INDEXED BY statistic_groups_canonical
     WHERE g.canonical = :id AND g.recorded <= :as_of AND NOT EXISTS (
         SELECT 1 FROM statistic_groups WHERE statistic = g.statistic AND recorded > g.recorded AND recorded <= :as_of)
     ORDER BY g.statistic LIMIT 100) c
 CROSS JOIN statistic_versions v ON v.statistic = c.statistic AND v.version = 1 AND NOT v.by_person
-GROUP BY v.name ORDER BY count(*) DESC, length(v.name) > 70, length(v.name) DESC, v.name LIMIT 1
+GROUP BY v.name
 """
 
 # A statistic that machines made and no article states any more is in no list.
@@ -94,8 +95,8 @@ def statistic(db: Database, statistic_id: str, as_of: int) -> Statistic:
 
 def commonest_name(db: Database, canonical: str, as_of: int) -> str | None:
     """None where every member was named by a person."""
-    row = db.conn.execute(COMMONEST, {"id": canonical, "as_of": as_of}).fetchone()
-    return None if row is None else str(row["name"])
+    rows = db.conn.execute(COMMONEST, {"id": canonical, "as_of": as_of})
+    return commonest((str(row["name"]), int(row["count"])) for row in rows)
 
 
 def statistics(db: Database, q: str | None, cursor: str | None, page: tuple[int, int]) -> Page[Statistic]:

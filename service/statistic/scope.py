@@ -1,0 +1,107 @@
+"""Scope: where, and in which event and month, as the name of a statistic tells it: "in Tessin", "(flood, May 2026)"."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from service.figures.figure import Figure
+from service.statistic.event import event_name, happenings
+from service.statistic.story import Story
+from service.statistic.words import word_set
+
+NEARBY = r"(?:off|near|at|on|along|outside|across|through|from|to|under|around)"
+WITHIN = rf"(?:in|inside|into|throughout|{NEARBY})"
+# "raid on Kashar" and "according to Tessin" tell of no place where it happened
+NO_PLACE_OF = r"(?<!according )(?<!raid )(?<!attack )(?<!strike )(?<!assault )(?<!war )(?<!offensive )"
+SHORT_OF = r"(?:[Ee]l|[Aa]l|[Aa]d|[Aa]sh?|[Aa]n|[Aa]r|[Aa]z)"  # "el-Fasher"; not "north-east"
+PHRASED = word_set("fact part place total all turn line general particular addition court custody hospital time need")
+MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
+DATED = re.compile(rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\)$")
+RUNNING = frozenset({"share", "money", "rate"})  # such numbers are told month after month
+FOUGHT = re.compile(r"\b(?:raid|attack|war|battle|fighting|clash(?:es)?)\b")  # this is what killed, not the landslide
+RECENT = 45  # days before print that the opening of a text may tell of
+
+
+def place(figure: Figure) -> str:
+    """The place, where it is one: not the "off" of "take-off", nor the pollster of "a Tavo survey"; all of
+    "el-Fasher", whichever half was read."""
+    told = (figure.place or "").strip()
+    if not told or told.lower() in PHRASED:
+        return ""
+    escaped = re.escape(told)
+    half = f"{escaped}-[A-Z]\\w+" if re.fullmatch(SHORT_OF, told) else f"{SHORT_OF}-{escaped}"
+    if whole := re.search(rf"(?<![\w-]){half}(?![\w-])", figure.sentence):
+        return whole[0]
+    is_located = re.search(rf"\b{WITHIN} (?:[a-z]+ ){{0,2}}{escaped}\b", figure.sentence, re.IGNORECASE)
+    if told.islower():
+        return told if is_located and told not in NEARBY.strip("(?:)").split("|") else ""
+    is_maker = re.search(rf"\b[Aa]n? {escaped} [a-z]|\b{escaped}-(?:led|run|backed|style)\b", figure.sentence)
+    return "" if is_maker or (told in figure.sources and not is_located) else told
+
+
+def where(figure: Figure, is_direct: bool) -> str:
+    """ "in Tessin", "off Karsund"; the bare place for what goes there directly."""
+    told = place(figure)
+    if not told:
+        return ""
+    near = rf"{NO_PLACE_OF}\b({NEARBY}) (?:the )?{re.escape(told)}\b(?!['’]s)"
+    found = re.search(near, figure.sentence, re.IGNORECASE)
+    preposition = found.group(1).lower() if found else "" if is_direct else "in"
+    return f"{preposition} {with_article(told, figure.sentence)}".strip()
+
+
+def besides(figure: Figure, story: Story, has_name: bool, is_eventful: bool) -> str:
+    """ "bus crash, May 2026": tells it from its like in other stories, and claims nothing that is not told of it."""
+    event = _event(figure, story) if is_eventful else ""
+    return ", ".join(word for word in (event, "" if has_name else _month(figure, story)) if word)
+
+
+def commonest(counted: Iterable[tuple[str, int]]) -> str | None:
+    """Of names and how often each is given the one given most, whatever its month, with the first of its months. Of
+    names as common the one that says most in at most seventy characters."""
+    often: dict[str, int] = {}
+    first: dict[str, tuple[tuple[int, int], str]] = {}
+    for name, count in counted:
+        found = DATED.search(name)
+        bare = name[: found.start()] if found else name
+        told = (int(found["year"]), MONTHS.index(found["month"])) if found else (0, 0)
+        often[bare] = often.get(bare, 0) + count
+        first[bare] = min(first.get(bare, (told, name)), (told, name))
+    if not often:
+        return None
+    return first[min(often, key=lambda bare: (-often[bare], len(bare) > 70, -len(bare), bare))][1]
+
+
+def with_article(phrase: str, sentence: str) -> str:
+    """As the sentence says it: "the West Bank", "a landslide"; but "Israel" for all "the Israel Prison Service"."""
+    found = re.search(rf"\b([Tt]he|[Aa]n?) {re.escape(phrase)}(?!['’\w]| [A-Z])(?P<next>(?: \w+)?)", sentence)
+    if (
+        not found
+        and phrase.islower()
+        and (found := re.search(rf"\b([Tt]he|[Aa]n?) [a-z-]+ {re.escape(phrase)}\b", sentence))
+    ):
+        return found[0][0].lower() + found[0][1:]  # "a drone strike"
+    if not found or (phrase[0].isupper() and happenings(found["next"])):
+        return phrase  # "the Brevik floods"
+    return f"{found.group(1).lower()} {phrase}"
+
+
+def _event(figure: Figure, story: Story) -> str:
+    """What the sentence tells of; what the article opens with, for what nobody is said to have done and is not long
+    past: the dead of a whole war are not those of its latest strike."""
+    told = event_name(figure.sentence)
+    if told or figure.agent or happenings(figure.sentence) or FOUGHT.search(figure.sentence):
+        return told
+    printed, begin = story.article.published_on, figure.valid_from
+    is_past = bool(printed and begin and (printed - begin).days > RECENT)
+    return "" if is_past else event_name(story.opens)
+
+
+def _month(figure: Figure, story: Story) -> str:
+    begin, end = figure.valid_from, figure.valid_to
+    if begin and end and begin.year == end.year and (end - begin).days >= 360:
+        return str(begin.year)
+    is_one = begin and end and (begin.year, begin.month) == (end.year, end.month)
+    day = begin if is_one else story.article.published_on
+    since = "from " if figure.kind in RUNNING and figure.measure == "level" else ""
+    return f"{since}{MONTHS[day.month - 1]} {day.year}" if day else ""
