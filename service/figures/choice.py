@@ -1,24 +1,25 @@
 """Choosing among options by what speaks for each: a softmax over sums of learned weights."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 
 class Option(NamedTuple):
     """One thing that a field may hold; text is None: nothing.
 
-    features  what is seen of it, as names that the weights know
+    features  what is seen of it, as the weights know it: mostly the name of a kind of evidence, and what is seen there
     head      its token in the figure's sentence, if it stands there
     source    how the figure it is taken from is related, if it is taken from one
     """
 
     text: str | None
-    features: Sequence[str]
+    features: Sequence[Hashable]
     head: int | None = None
     source: str = ""
 
@@ -30,12 +31,26 @@ class Choice(NamedTuple):
     probability: float
 
 
+# What a feature counts.
+Weights = Mapping[Any, float]
+
+
 @cache
-def _weights() -> dict[str, dict[str, float]]:
+def _weights() -> dict[str, Weights]:
     stored = files(__package__).joinpath("choices.json").read_text("utf-8")
-    # Few of these tens of thousands of numbers differ: kept once each, they stay in the processor's cache.
-    table: dict[str, dict[str, float]] = json.loads(stored, parse_float=cache(float))
-    return table
+    # Few of these thousands of numbers differ: kept once each, they stay in the processor's cache.
+    table: dict[str, dict[str, list[list[Any]]]] = json.loads(stored, parse_float=cache(float))
+    return {field: _unpacked(kinds) for field, kinds in table.items()}
+
+
+def _unpacked(kinds: dict[str, list[list[Any]]]) -> Weights:
+    """Weights as they are stored: {kind of evidence: [[what is seen, ..., what it counts], ...]}."""
+    return {(kind, *map(_interned, row[:-1])): row[-1] for kind, rows in kinds.items() for row in rows}
+
+
+def _interned(seen: Hashable) -> Hashable:
+    """A word that is there once in memory is compared by its address."""
+    return intern(seen) if isinstance(seen, str) else seen
 
 
 def choose(field: str, options: Sequence[Option]) -> Choice:
@@ -43,7 +58,7 @@ def choose(field: str, options: Sequence[Option]) -> Choice:
     return best(_weights()[field], options)
 
 
-def best(weights: dict[str, float], options: Sequence[Option]) -> Choice:
+def best(weights: Weights, options: Sequence[Option]) -> Choice:
     if len(options) == 1:
         return Choice(options[0], 1.0)
     weigh, unknown = weights.get, repeat(0.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from service.figures.carried import Carried
+from service.figures.carried import Carried, Feature
 from service.figures.figure import Figure
 from service.figures.past import FAR, Past, relative
 from service.figures.scene import View
@@ -10,6 +10,7 @@ from service.figures.scene import View
 # How far back a figure with a place or a doer of its own is looked for.
 REACH = 25
 RECENT = 6
+DEADLY = frozenset({"toll", "kill", "die", "death", "fatality"})
 
 
 def carried(past: Past, target: int | None) -> list[Carried]:
@@ -19,10 +20,7 @@ def carried(past: Past, target: int | None) -> list[Carried]:
         if index is not None:
             sources.setdefault(index, []).append(name)
     said = [figure.measured for figure in past.done[-FAR:]]
-    earlier = [
-        Carried(names[0], past.done[i], _seen(past, i, names) + _salience(said, past.done[i], names[0]))
-        for i, names in sources.items()
-    ]
+    earlier = [_taken(past, i, names, said) for i, names in sources.items()]
     return earlier + _named_later(past)
 
 
@@ -54,41 +52,29 @@ def _is_kin(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind and a.unit == b.unit
 
 
-def _seen(past: Past, index: int, names: Sequence[str]) -> list[str]:
+def _taken(past: Past, index: int, names: Sequence[str], said: Sequence[str | None]) -> Carried:
     earlier, figure = past.done[index], past.figure
     apart = min(past.draft.sentence - past.drafts[index].sentence, 3)
     ratio, kind, unit = relative(earlier, figure), earlier.kind == figure.kind, _is_kin(earlier, figure)
-    seen = [f"s {name}" for name in names]
+    lately = min(said[-RECENT:].count(earlier.measured), 4) if earlier.measured else 0
+    alone: list[Feature] = []
+    joined: list[Feature] = [("kinds", earlier.kind, figure.kind), ("lately", lately)]
     for name in names:
-        seen += [
-            f"{name} {kind} {unit}", f"{name} {ratio}", f"{name} {ratio} {unit}", f"{name} {apart}",
-            f"{name} {earlier.measure} {figure.measure}", f"{name} {earlier.kind}",
-            f"{name} ref {earlier.refers_to is not None}",
-        ]  # fmt: skip
+        away = ("apart", name, apart)
+        alone += [away, ("size", name, ratio, unit), ("moves", name, earlier.measure, figure.measure)]
+        joined.append(away)
     if apart == 0:
-        seen += _within(past.draft.view, past.drafts[index].view, kind)
-    return [*seen, f"kinds {earlier.kind} {figure.kind}"]
+        path, turn, between = _within(past.draft.view, past.drafts[index].view)
+        alone += [path, turn, between, (*between, kind)]
+        joined += [path, between]
+    return Carried(names[0], earlier, alone, joined)
 
 
-def _salience(said: Sequence[str | None], earlier: Figure, name: str) -> list[str]:
-    """How many of the figures before measure the same as the earlier one does."""
-    often, lately = 0, 0
-    if earlier.measured:
-        often, lately = min(said.count(earlier.measured), 5), min(said[-RECENT:].count(earlier.measured), 4)
-    return [f"sal {often}", f"late {lately}", f"sal {name} {often}"]
-
-
-def _within(view: View, earlier: View, kind: bool) -> list[str]:
+def _within(view: View, earlier: View) -> tuple[Feature, Feature, Feature]:
     """What stands between two figures of one sentence."""
     path, turn = view.scene.path(view.top, earlier.top)
     between = view.between(earlier.last, view.first)
-    return [
-        f"cp {path}",
-        f"cp {path} {kind}",
-        f"cp {path} {view.scene.classes[turn]}",
-        f"cb {between}",
-        f"cb {kind} {between}",
-    ]
+    return ("way", path), ("way by", path, view.scene.classes[turn]), ("between", between)
 
 
 # -- what the text names only later ------------------------------------------------------------------------------------
@@ -111,18 +97,16 @@ def _named_later(past: Past) -> list[Carried]:
         dead = next((d for d in past.drafts[:FAR] if d.view.dies), None)
         if dead is not None:
             found.append(("dead", dead.view.named))
-    return [Carried(name, _named(figure, text), _seen_later(view, name)) for name, text in found]
+    return [Carried(name, _named(figure, text), _seen_later(view, name), ()) for name, text in found]
 
 
-def _seen_later(view: View, name: str) -> list[str]:
-    lemmas = {token.lemma for token in view.scene.tokens}
-    deadly = bool(lemmas & {"toll", "kill", "die", "death", "fatality"})
+def _seen_later(view: View, name: str) -> list[Feature]:
+    deadly = any(token.lemma in DEADLY for token in view.scene.tokens)
     return [
-        f"s {name}",
-        f"{name} {view.kind}",
-        f"{name} {view.scene.sentence.role}",
-        f"{name} toll {'toll' in lemmas}",
-        f"{name} dead {deadly}",
+        ("later", name),
+        ("later of", name, view.kind),
+        ("later in", name, view.scene.sentence.role),
+        ("later deadly", name, deadly),
     ]
 
 

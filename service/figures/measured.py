@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from service.article import Span
-from service.figures.carried import Carried
+from service.figures.carried import Carried, Feature
 from service.figures.choice import Option
 from service.figures.measured_pattern import BACKWARDS, Patterns
 from service.figures.scene import View
 
-# Nouns looked at on each side of the number, the nearest first.
-REACH = 9
+# Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
+BEFORE, AFTER = 7, 3
 PLAIN = frozenset({"noun", "name", "adj", "verb"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
@@ -17,14 +17,13 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
     opens = _end_of_toll(view)
-    before = [i for i in view.nouns if opens < i < view.first][-REACH:]
-    after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:REACH]
+    before = [i for i in view.nouns if opens < i < view.first][-BEFORE:]
+    after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
-    known = " ".join({one.figure.measured.lower() for one in earlier if one.figure.measured})
-    found = [_nothing(view)]
+    found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])]
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
-        found += _of_noun(view, i, f"{view.side(i)}{min(rank, 4)}", patterns, known)
+        found += _of_noun(view, i, min(rank, 4), patterns)
     return found + [_of_figure(view, one, patterns) for one in earlier]
 
 
@@ -40,38 +39,16 @@ def _end_of_toll(view: View) -> int:
     return view.first
 
 
-def _nothing(view: View) -> Option:
-    k, bare = view.kind, view.adjacent is None
-    names = [
-        "none", f"none {k}", f"none {view.lead[0]}", f"none {view.trail[0]}", f"none {k} {bare}",
-        f"none {view.scene.sentence.role}",
-    ]  # fmt: skip
-    return Option(None, names)
-
-
-def _of_noun(view: View, i: int, rank: str, patterns: Mapping[str, int], known: str) -> list[Option]:
-    start = view.scene.begins(i, view.last if i > view.last else -1)
-    text = _text(view, i, start)
+def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:
+    scene = view.scene
+    start = scene.begins(i, view.last if i > view.last else -1)
+    text = scene.name(i) if scene.classes[i] == "pron" else scene.words_of(start, i)
     if text is None:
         return []
-    kind = view.scene.classes[i]
-    names = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(view, patterns, i, "by")]
-    if kind not in PLAIN:
-        lemma = view.scene.tokens[i].lemma
-        names += [f"w {lemma}", f"w {lemma} {view.kind} {rank[0]}"]
-    if view.scene.tokens[i].lemma[:5] in known:
-        names += ["old", f"old {view.kind} {rank}"]
-    found = [Option(text, [*names, "v plain", f"v plain {kind}"], i)]
+    seen = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(patterns, i)]
+    found = [Option(text, seen, i)]
     more = _with_of(view, i)
-    if more:
-        found.append(Option(text + more, [*names, "v of", f"v of {kind}", f"v of {view.kind}"], i))
-    return found
-
-
-def _text(view: View, i: int, start: int) -> str | None:
-    if view.scene.classes[i] == "pron":
-        return view.scene.name(i)
-    return view.scene.words_of(start, i)
+    return [*found, Option(text + more, [*seen, ("with of",)], i)] if more else found
 
 
 def _with_of(view: View, i: int) -> str:
@@ -85,40 +62,33 @@ def _with_of(view: View, i: int) -> str:
     return view.scene.text(Span(tokens[i].end, tokens[inner].end))
 
 
-def _by_grammar(view: View, i: int) -> list[str]:
-    scene, k, side = view.scene, view.kind, view.side(i)
+def _by_grammar(view: View, i: int) -> list[Feature]:
+    scene, number, side = view.scene, view.kind, view.side(i)
     token, relation, kind = scene.tokens[i], scene.relations[i], scene.classes[i]
-    path, turn = scene.path(view.top, i)
-    turned, case = scene.classes[turn], scene.clause.case(i)
-    above = scene.classes[token.head] if token.head != i else "root"
-    is_top = token.head == i or scene.tokens[token.head].tag not in {"NOUN", "PROPN"}
-    return [
-        f"p {path}", f"p {k} {path}", f"pt {path} {turned}", f"pk {k} {turned} {relation} {side}",
-        f"c {kind}", f"c {k} {kind} {side}", f"c {kind} {path}", f"t {k} {token.fine_tag} {side}",
-        f"r {k} {side} {relation} {case}", f"r {relation} {kind}", f"l {k} {side} {relation} {view.lead[0]}",
-        f"m {side} {view.lead[1]} {view.lead[0]} {relation}", f"tr {k} {side} {view.trail[0]} {relation}",
-        f"n {k} {_is_counted(view, i)} {side}", f"g {k} {relation} {above} {side}",
-        f"in {relation} {case} {above}", f"in {k} {relation} {case} {above} {side}",
-        f"top {is_top} {k} {relation} {side}",
+    path, turn = scene.ways(view.top)[i]
+    turned, counted = scene.classes[turn], _is_counted(view, i)
+    seen: list[Feature] = [
+        ("path", path, turned), ("turn", number, turned, relation, side), ("class", number, kind, side),
+        ("tag", number, token.fine_tag, side), ("relation", number, side, relation, scene.clause.case(i)),
+        ("counted", number, counted, side), ("lead", side, *view.lead, relation),
     ]  # fmt: skip
+    if kind not in PLAIN:
+        seen += [("word", token.lemma), ("word at", token.lemma, number, side)]
+    return seen
 
 
-def _by_place(view: View, i: int, start: int, rank: str) -> list[str]:
-    scene, k, side, kind = view.scene, view.kind, rank[0], view.scene.classes[i]
+def _by_place(view: View, i: int, start: int, rank: int) -> list[Feature]:
+    number, side, lead, opening = view.kind, view.side(i), view.lead[0], view.scene.opening(start)
     between = view.between(view.last, start) if side == ">" else view.between(i, view.first)
-    opening = scene.opening(start)
-    first = start == 0 or scene.signs[start - 1] in ",;:—-–"
-    bare = view.adjacent is None
-    names = [
-        f"b {side} {between}", f"b {k} {side} {between}", f"d {k} {rank}", f"d {rank} {kind}",
-        f"l {rank} {view.lead[0]}", f"a {k} {view.adjacent == i} {bare} {side}", f"a {kind} {view.adjacent == i}",
-        f"sp {opening} {rank}", f"sp {k} {opening} {side} {kind}", f"sp {opening} {view.lead[0]} {side}",
-        f"init {k} {first} {rank}",
+    seen: list[Feature] = [
+        ("between", side, between), ("between of", number, side, between), ("rank", side, rank, lead),
+        ("beside", view.scene.classes[i], view.adjacent == i),
+        ("opening", opening, side, rank), ("opening of", opening, lead, side),
     ]  # fmt: skip
     if side == "<":
         signs = between.split()
-        names.append(f"co {k} " + "|".join(s for s in BREAKS if s in signs))
-    return names
+        seen.append(("break", number, *(sign for sign in BREAKS if sign in signs)))
+    return seen
 
 
 def _is_counted(view: View, i: int) -> bool:
@@ -126,18 +96,16 @@ def _is_counted(view: View, i: int) -> bool:
     return any(number not in view.at for number in view.scene.counted.get(i, ()))
 
 
-def _pointed(view: View, patterns: Mapping[str, int], goal: int, word: str) -> list[str]:
+def _pointed(patterns: Mapping[str, int], goal: int) -> list[Feature]:
     """The patterns that point to a noun, or backwards."""
-    pointed = [f"{word} {name}" for name, head in patterns.items() if head == goal]
-    return [*pointed, *(f"{one} {view.kind}" for one in pointed), f"{word} {len(pointed)}"]
+    backwards = goal == BACKWARDS
+    return [("pattern", name, backwards) for name, head in patterns.items() if head == goal]
 
 
 def _of_figure(view: View, one: Carried, patterns: Mapping[str, int]) -> Option:
-    k, source, lead, trail = view.kind, one.source, view.lead, view.trail
-    names = [
-        f"ea {k} {source} {view.adjacent is None}", f"el {source} {lead[0]}", f"el {k} {source} {lead[1]} {lead[0]}",
-        f"et {k} {source} {trail[0]}", f"et {source} {trail[0]} {trail[1]}",
+    number, source, lead, trail = view.kind, one.source, view.lead, view.trail
+    seen: list[Feature] = [
+        ("earlier", number, source, view.adjacent is None), ("earlier lead", source, lead[0]),
+        ("earlier leads", number, source, lead[1], lead[0]), ("earlier trail", source, trail[0], trail[1]),
     ]  # fmt: skip
-    for name in one.features:
-        names += [f"e {name}", f"e {k} {name}"]
-    return Option(one.figure.measured, names + _pointed(view, patterns, BACKWARDS, "back"), None, source)
+    return Option(one.figure.measured, seen + one.features(number) + _pointed(patterns, BACKWARDS), None, source)

@@ -23,29 +23,18 @@ BOUND_WORDS = re.compile(
     r"|even|now|already|still|about|perhaps|maybe|circa|barely)\s+)+$",
     re.IGNORECASE,
 )
-# "up from 5,200", "against 19 in November", "to 48 votes"; not "shipped from 12 ports"
-ECHO = re.compile(
-    r"(?:\b(?:(?:up|down) from|compared (?:with|to)|against|versus|vs\.?|rather than|instead of|not|than the)|[(,;–—-]"
-    r"|(?P<near>\b(?:from|to|and|or|but)))\s*$",
-    re.IGNORECASE,
-)
-LOOKED_AT = 300
 # The last of them: nothing is looked for where none of these stands before the number.
 LAST_OF_BOUND = frozenset(
     "least most to as than about around nearly almost roughly some approximately estimated over under only just merely "
     "between of a an the exactly fully another further its their his her even now already still perhaps maybe circa "
     "barely".split()
 )
-# No words of bound are longer: from here on they are looked for, as every place that is tried costs.
-_LONGEST_BOUND = 60
+LOOKED_AT = 100
 
 
 def _without_bound(before: str, last: str) -> str:
     """What stands before a number, words of bound at its end read away; `last` is the word before the number."""
-    if last not in LAST_OF_BOUND:
-        return before
-    found = BOUND_WORDS.search(before, max(0, len(before) - _LONGEST_BOUND))
-    return before[: found.start()] if found else before
+    return BOUND_WORDS.sub("", before) if last in LAST_OF_BOUND else before
 
 
 class Patterns:
@@ -54,9 +43,10 @@ class Patterns:
     def __init__(self, view: View) -> None:
         self.view, self.clause, self.tokens = view, view.scene.clause, view.scene.tokens
         base = view.scene.sentence.start
-        before = view.scene.sentence.text[: self.tokens[view.first].start - base]
-        self.before = _without_bound(before[-LOOKED_AT:], self._word(view.first - 1))
-        cut = base + len(before) - len(before[-LOOKED_AT:]) + len(self.before.rstrip())
+        end = self.tokens[view.first].start - base
+        start = max(0, end - LOOKED_AT)
+        self.before = _without_bound(view.scene.sentence.text[start:end], self._word(view.first - 1))
+        cut = base + start + len(self.before.rstrip())
         self.lead = next((i for i in range(view.first, 0, -1) if self.tokens[i - 1].end <= cut), 0)
         self.opening = self._word(self.lead - 1)
 
@@ -67,9 +57,9 @@ class Patterns:
     def _all(self) -> Iterator[tuple[str, int]]:
         for name, rule in (
             ("after", self._after), ("part", self._part), ("owned", self._owned), ("worth", self._worth),
-            ("label", self._label), ("put", self._put), ("for", self._purpose), ("moved", self._moved),
-            ("age", self._age), ("carrier", self._carrier), ("echo", self._echo), ("named", self._named_as),
-            ("mover", self._mover), ("subject", self._subject), ("object", self._object),
+            ("label", self._label), ("put", self._put), ("moved", self._moved),
+            ("age", self._age), ("carrier", self._carrier), ("named", self._named_as), ("mover", self._mover),
+            ("subject", self._subject),
         ):  # fmt: skip
             head = rule()
             through = self._through(head) if head is not None else None
@@ -104,16 +94,6 @@ class Patterns:
         """ "five years' [service]", "eight months' [wages]" """
         i = self.view.last + 1
         return self.clause.noun_after(i + 1) if self._word(i) in OWNING else None
-
-    def _purpose(self) -> int | None:
-        """ "$40 million for [emergency grants]", "€9m on [repair of the roof]", "$60m in [aid]" """
-        i = self.view.last + 1
-        while self._word(i) in {"each", "more"}:
-            i += 1
-        if self._word(i) not in {"of", "in", "for", "on", "towards", "toward"}:
-            return None
-        head = self._not_time(self._object_of(i + 1))
-        return None if head is None or head == BACKWARDS or self.tokens[head].tag == "PROPN" else head
 
     def _named_as(self) -> int | None:
         """ "1,214 were [women]", "the rest are [boys]": the noun that the number is said to be"""
@@ -170,15 +150,6 @@ class Patterns:
             return None
         return None if self.opening == "at" and self.clause.case(i) and self.view.kind != "share" else i
 
-    def _echo(self) -> int | None:
-        """A bare number beside another: "up [from] 5,200", "61 votes [to] 48"."""
-        found = ECHO.search(self.before)
-        if not found:
-            return None
-        near = 5 if found["near"] else 60
-        earlier = self.tokens[max(0, self.lead - near) : self.view.first]
-        return BACKWARDS if any(t.tag == "NUM" for t in earlier) else None
-
     # -- by way of the verb ---------------------------------------------------------------------------------------
     def _moved(self) -> int | None:
         """ "cut [output] by 30%", "raise [guards' pay] by 7.5 percent", "lifts the [hourly rate] from €21.40" """
@@ -222,12 +193,6 @@ class Patterns:
             return None
         subject = self.clause.subject(verb)
         return subject if subject is not None and subject not in self.view.at else None
-
-    def _object(self) -> int | None:
-        """ "had hosted [refugees] for 11 years": the object of the verb that the number qualifies"""
-        verb = self.clause.verb_above(self.view.top)
-        thing = self.clause.child(verb, "obj", "nsubj:pass") if verb is not None else None
-        return thing if thing is not None and thing not in self.view.at and thing != self.view.top else None
 
     # -- how it reads ---------------------------------------------------------------------------------------------
     def _word(self, i: int) -> str:

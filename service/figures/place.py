@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service.figures.carried import Carried
+from service.figures.carried import Carried, Feature
 from service.figures.choice import Option
 from service.figures.grammar import NOMINAL
+from service.figures.reference import hyphenated
 from service.figures.scene import View
 from service.figures.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
 
@@ -51,83 +52,64 @@ class _Search:
             if self.scene.words[i] in EVERYWHERE:
                 found.append(self._of_adverb(i))
             elif i != self.head or self.scene.tokens[i].tag == "PROPN":
-                found.append(Option(self._text(i), self._of_noun(i), i))
+                text = self._text(i)
+                known = text in self.names or self.scene.tokens[i].text in self.names
+                found.append(Option(text, self._of_noun(i, known=known), i))
         return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
 
     def _nowhere(self) -> Option:
-        view, has_head = self.view, self.head is not None
-        names = [
-            "none", f"none {view.kind}", f"none {self.scene.sentence.role}", f"none {has_head}",
-            f"none t {view.trail[0]}", f"none near {bool(self.ranks)}",
+        view, head = self.view, self.head
+        seen: list[Feature] = [
+            ("none",), ("none of", view.kind), ("none head", head is not None), ("none in", self.scene.sentence.role)
         ]  # fmt: skip
-        return Option(None, names if self.head is None else [*names, f"none c {self.scene.classes[self.head]}"])
+        return Option(None, seen if head is None else [*seen, ("none class", self.scene.classes[head])])
 
     def _of_adverb(self, i: int) -> Option:
-        token, path = self.scene.tokens[i], self.scene.path(self.view.top, i)[0]
-        away = min(abs(i - self.view.top) // 3, 5)
-        return Option(token.text, ["adv", f"adv {token.tag}", f"np {path}", f"adv {away}"], i)
+        token, away = self.scene.tokens[i], min(abs(i - self.view.top) // 3, 5)
+        return Option(token.text, [("adverb",), ("adverb as", token.tag), ("adverb at", away)], i)
 
-    def _of_noun(self, i: int) -> list[str]:
+    def _of_noun(self, i: int, *, known: bool) -> list[Feature]:
         scene, view = self.scene, self.view
         kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
-        path, turn = scene.path(view.top, i)
-        away = min(abs(i - view.top) // 3, 5)
+        path, turn = scene.ways(view.top)[i]
         between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
-        above, known = scene.classes[scene.tokens[i].head], self._is_known(i)
-        names = [
-            f"np {path}", f"np {path} {case}", f"np {case} {side} {scene.classes[turn]}", f"d {side} {away}",
-            f"d {case} {side} {away}", f"o {scene.is_owner(i)} {kind} {known}", f"b {side} {between}",
-            f"rg {relation} {above} {case}", f"start {i < 3} {case}", f"k {view.kind} {case} {side}",
+        above, away = scene.classes[scene.tokens[i].head], min(abs(i - view.top) // 3, 5)
+        seen: list[Feature] = [
+            ("path", path), ("path in", path, case), ("turn", case, side, scene.classes[turn]), ("away", side, away),
+            ("owner", scene.is_owner(i), kind, known), ("between", side, between), ("governor", relation, above, case),
+            ("start", i < 3, case), ("relation", case, relation), ("known", known, case), self._form(i),
         ]  # fmt: skip
-        return names + self._by_form(i, case, known) + self._by_reach(i, case, known)
+        return seen + self._by_reach(i, kind, case, known=known)
 
-    def _is_known(self, i: int) -> bool:
-        return self._text(i) in self.names or self.scene.tokens[i].text in self.names
-
-    def _by_form(self, i: int, case: str, known: bool) -> list[str]:
-        scene, token, kind, relation = self.scene, self.scene.tokens[i], self.scene.classes[i], self.scene.relations[i]
-        children = self.clause.children[i]
-        named = any(scene.tokens[c].tag == "DET" for c in children)
+    def _form(self, i: int) -> Feature:
+        scene, children = self.scene, self.clause.children[i]
+        determined = any(scene.tokens[c].tag == "DET" for c in children)
         modified = any(c < i and scene.relations[c] not in {"case", "det"} for c in children)
-        form = f"{kind} {token.tag == 'PROPN'} {named} {modified}"
-        return [
-            f"c {form}", f"cc {case} {kind}", f"cc {case} {form}", f"cr {case} {relation}", f"known {known} {case}",
-            f"known {known} {kind} {relation}",
-        ]  # fmt: skip
+        return "form", scene.classes[i], scene.tokens[i].tag == "PROPN", determined, modified
 
-    def _by_reach(self, i: int, case: str, known: bool) -> list[str]:
+    def _by_reach(self, i: int, kind: str, case: str, *, known: bool) -> list[Feature]:
         """How a place stands to the measured and to the deed."""
-        scene, kind, within, rank = self.scene, self.scene.classes[i], i in self.reach, self.ranks.get(i)
-        names = [
-            f"reach {within} {case}", f"reach {within} {kind} {known}", f"rank {rank}", f"rank {rank} {kind}",
-            f"rank {rank} {case}",
+        scene, within, rank, head, deed = self.scene, i in self.reach, self.ranks.get(i), self.head, self.deed.head
+        seen: list[Feature] = [
+            ("reach", within, case), ("reach of", within, kind, known), ("rank", rank), ("rank of", rank, kind),
+            ("rank in", rank, case),
         ]  # fmt: skip
-        if self.head is not None and self.head != i:
-            path, _ = scene.path(self.head, i)
-            side = "<" if i < self.head else ">"
-            names += [
-                f"hp {path} {case}",
-                f"hp {path} {kind}",
-                f"hp {path} {known}",
-                f"hs {side} {case} {abs(i - self.head) < 4}",
-            ]
-        if self.deed.head is not None:
-            path, _ = scene.path(self.deed.head, i)
-            names += [f"dp {path} {case}", f"dp {path} {kind} {known}"]
-        return names
+        if head is not None and head != i:
+            side, near = "<" if i < head else ">", abs(i - head) < 4
+            seen += [("from head", scene.ways(head)[i][0], known), ("by head", side, case, near)]
+        if deed is not None:
+            seen.append(("from deed", scene.ways(deed)[i][0], case))
+        return seen
 
     def _text(self, head: int) -> str:
         tokens = self.scene.tokens
-        first = last = head
+        first, last = hyphenated(self.clause, head)
         while first > 0 and tokens[first - 1].tag in NOMINAL | {"ADJ"} and tokens[first - 1].text[0].isalpha():
             first -= 1
         while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last].tag == "PROPN":
             last += 1
-        return self.scene.words_of(first, last)
+        return self.scene.words_of(hyphenated(self.clause, first)[0], hyphenated(self.clause, last)[1])
 
     def _of_figure(self, one: Carried) -> Option:
-        has_head = self.head is not None
-        names = [f"e {one.source}", f"e {self.view.kind} {one.source}", f"e {one.source} {has_head}"]
-        for name in one.features:
-            names += [f"e {name}", f"e {name} {has_head}"]
-        return Option(one.figure.place, names, None, one.source)
+        seen: list[Feature] = [("earlier", self.view.kind, one.source)]
+        return Option(one.figure.place, seen + one.features(self.head is not None), None, one.source)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from service.figures.carried import Carried
+from service.figures.carried import Carried, Feature
 from service.figures.choice import Option
 from service.figures.figure import Direction
 from service.figures.scene import View
@@ -44,12 +44,9 @@ class _Search:
         if self._is_spared():
             return [self._nothing()]
         found = [self._nothing(), *self._moved()]
-        verbs = self.view.verbs
-        near = sorted(verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
-        above = [v for v in self.scene.chain(self.anchor) if v in verbs]
-        ranks = {v: min(n, 3) for n, v in enumerate(above)}
+        near = sorted(self.view.verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
         for verb in sorted(near):
-            found += self._of_verb(verb, ranks.get(verb))
+            found += self._of_verb(verb)
         found += [self._of_event(i, lemma) for i, lemma in self.scene.events.items() if i in self.view.window]
         return found + [self._of_figure(one) for one in carried if one.figure.predicate and one.source != "placed"]
 
@@ -60,83 +57,66 @@ class _Search:
         return bool(SPARED.search(sentence.text[max(0, end - LOOKED_AT) : end]))
 
     def _nothing(self) -> Option:
-        k, view, scene = self.kind, self.view, self.scene
-        names = [
-            "none", f"none {k}", f"none {self.where}", f"none {k} {self.where}", f"none {self.direction}",
-            f"none {k} {view.lead[0]}", f"none {scene.sentence.role}", f"none t {k} {view.trail[0]}",
+        number, scene, head = self.kind, self.scene, self.head
+        seen: list[Feature] = [
+            ("none",), ("none where", self.where), ("none in", scene.sentence.role), ("none moved", self.direction),
+            ("none lead", number, self.view.lead[0]),
         ]  # fmt: skip
-        if self.head is not None:
-            path, _ = scene.path(view.top, self.head)
-            relation, above = scene.relations[self.head], scene.classes[scene.tokens[self.head].head]
-            names += [
-                f"none p {path}", f"none c {scene.classes[self.head]}",
-                f"none r {relation} {scene.clause.case(self.head)}", f"none g {relation} {above}",
-                f"none w {scene.word_of(self.head)}", f"none w {scene.word_of(self.head)} {k}",
+        if head is not None:
+            seen += [
+                ("none path", scene.ways(self.view.top)[head][0]), ("none class", scene.classes[head]),
+                ("none word", scene.word_of(head), number),
             ]  # fmt: skip
-        return Option(None, names)
+        return Option(None, seen)
 
     def _moved(self) -> list[Option]:
         """A change that has no verb of its own rises or falls."""
         if self.direction is None:
             return []
-        own = self.head is not None
-        names = ["move", f"move {self.kind}", f"move {self.source}", f"move {own}", f"move {self.view.lead[0]}"]
-        return [Option("rise" if self.direction == "up" else "fall", names, None, "move")]
+        seen: list[Feature] = [("moved",), ("moved of", self.kind), ("moved own", self.head is not None)]
+        return [Option("rise" if self.direction == "up" else "fall", seen, None, "move")]
 
-    def _of_verb(self, verb: int, rank: int | None) -> list[Option]:
+    def _of_verb(self, verb: int) -> list[Option]:
         lemma = self.scene.verb_lemma(verb)
-        names = self._by_number(verb, rank) + (self._by_head(verb) if self.head is not None else self._by_words(verb))
+        seen = self._by_number(verb, lemma)
+        seen += self._by_head(verb, lemma) if self.head is not None else self._by_words(verb)
         particle = self._particle(verb)
         if particle is None:
-            return [Option(lemma, names, verb)]
-        word, relation = self.scene.tokens[particle], self.scene.relations[particle]
+            return [Option(lemma, seen, verb)]
+        word, bound = self.scene.tokens[particle], self.scene.relations[particle] == "compound:prt"
         following = self.scene.signs[particle + 1] if particle + 1 < len(self.scene.tokens) else "$"
-        bound = relation == "compound:prt"
-        with_it = [
-            f"prt {word.text.lower()}",
-            f"prt {bound} {particle - verb == 1} {following}",
-            f"prt {word.tag} {bound}",
+        alone: list[Feature] = [
+            ("without", word.text.lower()),
+            ("without before", bound, particle - verb == 1, following),
+            ("without tag", word.tag, bound),
         ]
-        alone = [f"no {name}" for name in with_it]
-        return [
-            Option(lemma, names + alone, verb),
-            Option(f"{lemma} {word.text.lower()}", names + with_it, verb),
-        ]
+        return [Option(lemma, seen + alone, verb), Option(f"{lemma} {word.text.lower()}", seen, verb)]
 
-    def _by_number(self, verb: int, rank: int | None) -> list[str]:
-        scene, view, k = self.scene, self.view, self.kind
-        token, kind, side, relation = scene.tokens[verb], scene.verb_class(verb), view.side(verb), scene.relations[verb]
-        lemma = scene.verb_lemma(verb)
-        path, _ = scene.path(view.top, verb)
-        voice = "passive" if scene.clause.is_passive(verb) else "active"
+    def _by_number(self, verb: int, lemma: str) -> list[Feature]:
+        scene, number, token, side = self.scene, self.kind, self.scene.tokens[verb], self.view.side(verb)
+        kind = scene.verb_class(verb, lemma)
+        path, _ = scene.ways(self.view.top)[verb]
         return [
-            f"c {kind}", f"c {k} {kind} {self.where}", f"np {path}", f"np {kind} {path}", f"np {k} {path}",
-            f"w {self.where} {side} {token.fine_tag}", f"r {relation} {side} {kind}", f"k {rank} {kind}",
-            f"k {rank} {self.where} {k}", f"k {rank} {relation}", f"dir {self.direction} {kind}",
-            f"l {kind} {view.lead[0]} {side}", f"pv {voice} {side} {kind}", f"ro {scene.sentence.role} {side}",
-            f"tag {token.tag} {token.fine_tag}", f"tag {token.tag} {scene.sentence.role}",
-            f"v {lemma}", f"v {lemma} {side} {k}", f"v {lemma} {rank}", f"v {lemma} {path}",
+            ("class", kind), ("lead", kind, self.view.lead[0], side), ("tag", token.tag, token.fine_tag),
+            ("where", self.where, side, token.fine_tag), ("path", path), ("path to", kind, path),
+            ("path of", number, path), ("verb", lemma), ("verb of", lemma, side, number), ("verb path", lemma, path),
         ]  # fmt: skip
 
-    def _by_head(self, verb: int) -> list[str]:
+    def _by_head(self, verb: int, lemma: str) -> list[Feature]:
         """How the verb stands to the measured."""
         scene, view, head = self.scene, self.view, self.anchor
-        kind = scene.verb_class(verb)
-        voice = "passive" if scene.clause.is_passive(verb) else "active"
-        up, _ = scene.path(head, verb)
+        up, _ = scene.ways(head)[verb]
         side = "<" if verb < head else ">"
-        names = [
-            f"hp {up}", f"hp {kind} {up}", f"hp {voice} {up}", f"hp {self.kind} {up}",
-            f"hp {up} {scene.clause.case(head)} {side}", f"hv {scene.verb_lemma(verb)} {up}",
-            f"hs {side} {kind} {up}", f"hc {scene.classes[head]} {kind}",
-            f"hb {side} {view.between(min(verb, head), max(verb, head))}", f"hx {up} {scene.relations[verb]}",
+        seen: list[Feature] = [
+            ("head", up, scene.clause.case(head), side), ("head verb", lemma, up),
+            ("head between", side, view.between(min(verb, head), max(verb, head))),
         ]  # fmt: skip
-        return [*names, f"hn {scene.path(view.top, verb)[0]} {up}"] if verb < view.first else names
+        return [*seen, ("head path", scene.ways(view.top)[verb][0], up)] if verb < view.first else seen
 
-    def _by_words(self, verb: int) -> list[str]:
+    def _by_words(self, verb: int) -> list[Feature]:
         view, side = self.view, self.view.side(verb)
         between = view.between(verb, view.first) if side == "<" else view.between(view.last, verb)
-        return [f"b {self.where} {side} {between}"]
+        return [("between", self.where, side, between)]
 
     def _particle(self, verb: int) -> int | None:
         bound = self.scene.clause.child(verb, "compound:prt")
@@ -150,23 +130,20 @@ class _Search:
         return after if token.tag == "ADV" or not governed or token.text.lower() in LOOSE else None
 
     def _of_event(self, i: int, lemma: str) -> Option:
-        scene, view, k, is_head = self.scene, self.view, self.kind, i == self.head
-        names = [
-            "ev", f"ev w {lemma}", f"ev w {lemma} {is_head}", f"ev {k} {is_head}",
-            f"ev {scene.classes[i]} {is_head}", f"ev {self.where} {view.side(i)}",
-            f"ev p {scene.path(view.top, i)[0]}", f"ev dir {self.direction} {is_head}",
-            f"ev toll {scene.tokens[i].lemma == 'toll'} {self.where} {view.side(i)}",
+        scene, view, is_head = self.scene, self.view, i == self.head
+        seen: list[Feature] = [
+            ("event",), ("event word", lemma), ("event head", lemma, is_head),
+            ("event class", scene.classes[i], is_head), ("event where", self.where, view.side(i)),
+            ("event path", scene.ways(view.top)[i][0]),
         ]  # fmt: skip
         if self.head is not None:
-            names.append(f"ev hp {scene.path(self.head, i)[0]}")
-        return Option(lemma, names, i, "event")
+            seen.append(("event from", scene.ways(self.head)[i][0]))
+        return Option(lemma, seen, i, "event")
 
     def _of_figure(self, one: Carried) -> Option:
-        source, where, view = one.source, self.where, self.view
-        names = [
-            f"e {source} {where}", f"e {self.kind} {source} {where}", f"e {self.source == source}",
-            f"el {source} {view.lead[0]} {where}", f"et {source} {view.trail[0]} {where}",
+        source, where = one.source, self.where
+        seen: list[Feature] = [
+            ("earlier", self.kind, source, where), ("earlier same", self.source == source),
+            ("earlier lead", source, self.view.lead[0], where),
         ]  # fmt: skip
-        for name in one.features:
-            names += [f"e {name}", f"e {name} {where}"]
-        return Option(one.figure.predicate, names, None, source)
+        return Option(one.figure.predicate, seen + one.features(where), None, source)

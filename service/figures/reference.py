@@ -8,6 +8,8 @@ TITLES = frozenset(
     "judge justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign "
     "defense defence finance".split()
 )
+# Of Arabic names: "[al]-Hilweh", "[ash]-Shaddadi"
+ARTICLES = frozenset("al el ad an ar as ash at az".split())
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -27,6 +29,7 @@ def name(clause: Clause, head: int | None) -> str | None:
             i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
         ]
         first = common[-1] + 1 if common else first
+    last = hyphenated(clause, last)[1]
     while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
         first += 1
     if first + 1 < last and _is_hyphen(clause, first):  # "a 40-member [gang]"
@@ -37,6 +40,21 @@ def name(clause: Clause, head: int | None) -> str | None:
         text += " " * (token.start - at) + token.text
         at = token.end
     return text
+
+
+def hyphenated(clause: Clause, index: int) -> tuple[int, int]:
+    """The first and last word of what hyphens make of a name: "[Port-au-Prince]", "[el-Fasher]", "[London]-based"."""
+    first = last = index
+    while _is_hyphen(clause, first - 1):
+        first -= 2
+    while _is_hyphen(clause, last + 1):
+        last += 2
+    if clause.tokens[index].text[0].isupper():
+        while first < index and clause.tokens[first].text.islower() and clause.tokens[first].text not in ARTICLES:
+            first += 2
+    while last > index and clause.tokens[last].text.islower():
+        last -= 2
+    return first, last
 
 
 def _is_hyphen(clause: Clause, index: int) -> bool:

@@ -136,8 +136,9 @@ class Scene:
             return "miss"
         return token.lemma if token.tag == "VERB" else base(word)
 
-    def verb_class(self, i: int) -> str:
-        return self.classes[i] if self.tokens[i].tag in {"VERB", "AUX"} else VERBS.get(self.verb_lemma(i), "verb")
+    def verb_class(self, i: int, lemma: str) -> str:
+        """The class of a word that is taken for a verb, and its lemma as one."""
+        return self.classes[i] if self.tokens[i].tag in {"VERB", "AUX"} else VERBS.get(lemma, "verb")
 
     def is_owner(self, i: int) -> bool:
         """True of "province" in "the province's plants"."""
@@ -214,7 +215,18 @@ class Scene:
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
             return False
+        if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
+            return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _speaks(self, i: int) -> bool:
+        """ "[Ipsos] interviewed", "South Korea's spy [agency] said"; not "[Nigeria] reported 184 cases" """
+        verb = self.tokens[i].head
+        return (
+            self.relations[i] == "nsubj"
+            and self.classes[verb] in {"report", "ask"}
+            and self.tokens[verb].lemma not in {"report", "confirm"}
+        )
 
     def _is_alone(self, i: int) -> bool:
         """ "[Gaza] residents": a name that modifies a common noun"""

@@ -10,6 +10,7 @@ VERBS = _table(
     {
         "report": "say tell report announce note warn state claim argue believe think write insist acknowledge find "
         "show suggest confirm deny know mean cite quote describe add speak ask call",
+        "ask": "interview poll survey question",
         "reckon": "estimate put place set count peg calculate reckon tally value assess project forecast predict "
         "expect revise correct base compare misstate misreport record register log",
         "be": "be remain become seem appear stay",

@@ -10,6 +10,12 @@ PLACES = [
     ("Cholera has killed 47 people in Sanda province, the ministry said.", "47", "Sanda province"),
     ("The company employs 4,200 people.", "4,200", None),
     ("Inflation rose to 4.1% in May.", "4.1%", None),
+    ("Wildfires burned 12,000 hectares in Castilla-La Mancha.", "12,000", "Castilla-La Mancha"),
+    ("Shelling in el-Daira killed 41 people.", "41", "el-Daira"),
+    ("The floods displaced 3,400 families near Marsh-on-Tarn.", "3,400", "Marsh-on-Tarn"),
+    ("A London-based charity fed 300 children in Norwick.", "300", "Norwick"),
+    ("Ipsos interviewed 1,042 adults.", "1,042", None),
+    ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
 ]
 
 
