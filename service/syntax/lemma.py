@@ -87,7 +87,7 @@ def _singular(form: str) -> str:
     found: str = simplemma.lemmatize(form, lang="en").lower()
     if found[:1] == form[:1] and found != form:
         return found
-    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
+    return form[:-1] if form[1:].endswith("s") and not form.endswith(("ss", "us", "is")) else form
 
 
 def _positive(form: str) -> str:
@@ -100,4 +100,4 @@ def _positive(form: str) -> str:
         return stem[:-1] + "y"
     if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
         return stem[:-1]
-    return stem
+    return stem or form
