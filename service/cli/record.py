@@ -97,6 +97,8 @@ def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool)
 
     headline = f"{publisher}: {title}" if publisher else title
     state = f"{receipt.status}, article {receipt.article_id}, revision {receipt.revision}"
+    if receipt.warnings:
+        state += f" ({'; '.join(receipt.warnings)})"
     if not receipt.supported:
         state += f", kept without figures: the text is not in English (it seems to be {receipt.language})"
     if quiet:

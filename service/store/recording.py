@@ -2,6 +2,7 @@
 
 import dataclasses
 import hashlib
+from datetime import timedelta
 from functools import partial
 from typing import Literal
 
@@ -33,6 +34,8 @@ COUNT = """
 SELECT count(*) FROM figure_index INDEXED BY figure_index_article
 WHERE article = :article AND since <= :as_of AND until > :as_of
 """
+
+UPDATED = timedelta(days=31)  # an article is updated for days or weeks; a day further off is not one of the same story
 
 Status = Literal["created", "unchanged", "amended", "revised"]
 
@@ -82,11 +85,24 @@ def record(db: Database, reported: Reported, actor: str, reason: str | None) -> 
             if _is_so(known, reported.article):
                 return _unchanged(db, known)
         number = 1 if known is None else known.number + (known.article.text != reported.article.text)
+        contradicted = () if known is None else _contradicted(known.article, reported.article)
+        reason = reason or "; ".join(contradicted) or None
         place = Place(begin_transaction(db, actor, "ingest", reason), identity, number)
         _record(db, place, reported, known)
     status: Status = "created" if known is None else "amended" if known.number == number else "revised"
     written = moments.transaction(db, place.recorded)
-    return _receipt(db, status, Revision(identity, number, reported.article, written), place.recorded)
+    receipt = _receipt(db, status, Revision(identity, number, reported.article, written), place.recorded)
+    return dataclasses.replace(receipt, warnings=contradicted)
+
+
+def _contradicted(held: Article, now: Article) -> tuple[str, ...]:
+    """What is not to change without a word, as it says of each figure whose it is and when it was true."""
+    found = []
+    if held.publisher and words_key(held.publisher) != words_key(now.publisher):
+        found.append(f"publisher was {held.publisher} and is {now.publisher} now")
+    if held.published_on and now.published_on and abs(now.published_on - held.published_on) > UPDATED:
+        found.append(f"published_at was {held.published_on} and is {now.published_on} now")
+    return tuple(found)
 
 
 def _record(db: Database, place: Place, reported: Reported, known: Revision | None) -> None:

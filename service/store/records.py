@@ -173,6 +173,8 @@ class Receipt:
     count       how many figures the revision states
     read        reads them, as they stood then whenever it is asked: many who record need no more than the count
     transaction the one that wrote it; of an unchanged article the one that wrote it before
+    warnings    what was held of the article and contradicts what came: another publisher, another time of publication.
+                They are the reason of the transaction, too
     """
 
     status: Literal["created", "unchanged", "amended", "revised"]
@@ -183,6 +185,7 @@ class Receipt:
     transaction: Transaction
     language: str | None = None
     supported: bool = True
+    warnings: tuple[str, ...] = ()
 
     @property
     def figures(self) -> tuple[StoredFigure, ...]:

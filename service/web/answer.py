@@ -167,6 +167,7 @@ def ingested(receipt: Receipt) -> Answer:
         "status": receipt.status,
         "language": receipt.language,
         "supported": receipt.supported,
+        "warnings": list(receipt.warnings),
         "figures": [figure(one) for one in receipt.figures],
         "recorded": recorded(receipt.transaction),
     }

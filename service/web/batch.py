@@ -46,7 +46,8 @@ def result(number: int, line: bytes, who: str) -> dict[str, Any]:
 
 
 def refused(said: Problem) -> dict[str, Any]:
-    return {"status": "refused", **dict.fromkeys(("id", "revision", "figures")), "problem": said.body()}
+    none = dict.fromkeys(("id", "revision", "figures"))
+    return {"status": "refused", **none, "warnings": [], "problem": said.body()}
 
 
 def _result(line: bytes, who: str) -> dict[str, Any]:
@@ -59,5 +60,6 @@ def _result(line: bytes, who: str) -> dict[str, Any]:
         "id": receipt.article_id,
         "revision": receipt.revision,
         "figures": receipt.count,
+        "warnings": list(receipt.warnings),
         "problem": None,
     }

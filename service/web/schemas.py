@@ -233,6 +233,11 @@ class IngestedSchema(Schema):
     supported = fields.Boolean(
         required=True, metadata=described("False for a language that is not read: no figures then")
     )
+    warnings = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described("Another publisher or another time of publication than was on record: what it was"),
+    )
     figures = fields.List(fields.Nested(FigureSchema), required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -247,6 +252,11 @@ class BatchLineSchema(Schema):
     id = fields.String(required=True, allow_none=True, metadata=described("Id of the article; null if it was refused"))
     revision = fields.Integer(required=True, allow_none=True)
     figures = fields.Integer(required=True, allow_none=True, metadata=described("How many figures the text states"))
+    warnings = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described("Another publisher or another time of publication than was on record: what it was"),
+    )
     problem = fields.Nested(ProblemSchema, required=True, allow_none=True, metadata=described("Why it was refused"))
 
 

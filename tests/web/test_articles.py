@@ -1,5 +1,6 @@
 """Articles in, their revisions, and what an edit changed."""
 
+from json import dumps
 from typing import Any
 
 import pytest
@@ -30,6 +31,26 @@ def test_the_same_text_again_changes_nothing(client: FlaskClient, ferry: dict[st
     assert answer.status_code == 200
     assert answer.get_json()["status"] == "unchanged"
     assert client.get("/v1/changes").get_json()["items"] == before["items"]
+
+
+def test_another_publisher_or_another_year_of_publication_is_told(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    assert ferry["warnings"] == []
+    later = client.post("/v1/articles", json=FERRY | {"published_at": "2025-03-09", "title": "Ferry"}).get_json()
+    assert (later["status"], later["warnings"], later["recorded"]["reason"]) == ("amended", [], None)
+    other = FERRY | {"publisher": "Coast Daily", "published_at": "2021-03-04"}
+    answer = client.post("/v1/articles", json=other).get_json()
+    told = [
+        "publisher was The Harbour Gazette and is Coast Daily now",
+        "published_at was 2025-03-09 and is 2021-03-04 now",
+    ]
+    assert (answer["status"], answer["warnings"]) == ("amended", told)
+    assert client.get("/v1/changes").get_json()["items"][-1]["reason"] == "; ".join(told)
+    line = client.post("/v1/articles", data=dumps(FERRY), content_type="application/x-ndjson").get_json(force=True)
+    assert line["warnings"] == [
+        "publisher was Coast Daily and is The Harbour Gazette now",
+        "published_at was 2021-03-04 and is 2025-03-04 now",
+    ]
+    assert client.get(f"/v1/articles/{ferry['id']}").get_json()["publisher"] == "The Harbour Gazette"
 
 
 def test_an_edited_number_is_the_only_change_between_revisions(client: FlaskClient, ferry: dict[str, Any]) -> None:
