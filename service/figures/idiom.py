@@ -3,7 +3,7 @@
 import re
 
 from service.figures.around import Around
-from service.figures.naming import is_plain
+from service.figures.naming import counts, is_plain
 
 
 def pronoun(here: Around) -> str | None:
@@ -39,6 +39,10 @@ _COMPOUND = re.compile(
     r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
     re.IGNORECASE,
 )
+# "a mother of two", "father-of-three Ivo Brand": how many children somebody has; not "the father of two boys"
+_PARENT = re.compile(
+    r"\b(?:grand)?(?:father|mother|parent|mum|mom|dad|grandma|grandpa)s?[ -]of[ -]\Z|\bmarried with \Z", re.IGNORECASE
+)
 _OFFER = re.compile(r"-(?:for|in)-\d")  # "3-for-2 offers", "a 1-in-100-year flood"
 _SAYING = re.compile(
     r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
@@ -53,6 +57,8 @@ def idiom(here: Around) -> str | None:
     if here.numeral.form not in ("words", "digits") or not is_plain(here):
         return None
     if _COMPOUND.match(here.after) or _OFFER.match(here.after) or here.before.endswith(("-for-", "-in-")):
+        return "idiom"
+    if _PARENT.search(here.before) and not counts(here) and not here.after.startswith("-"):
         return "idiom"
     if here.numeral.form == "digits":
         return None

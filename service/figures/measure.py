@@ -9,6 +9,7 @@ from service.figures.measure_pattern import (
     AND_SHARE,
     APPOSED,
     COMPARED,
+    CORRECTED,
     DEEDS,
     DETERMINED,
     DONE,
@@ -142,6 +143,8 @@ def _by_noun(before: str, place: Place) -> re.Match[str] | None:
         return noun
     if said := NOUN_IS.search(before):
         return said
+    if place.kind == "share" and (corrected := CORRECTED.search(before)):
+        return corrected
     loss = LOSS_OF.search(before)
     return loss if loss and (place.kind == "share" or MEMBERS.match(place.after)) else None
 

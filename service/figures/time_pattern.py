@@ -166,10 +166,11 @@ FORMS: dict[str, str] = {
         rf"{_S}(?:(?i:calendar|single|school|academic){_S})?(?P<unit>(?i:day|night|morning|afternoon|evening|week"
         rf"|weekend|fortnight|month|quarter|half|year|decade|century|{_SEASON}))\b(?!-)"
     ),
-    # "in six weeks", "within 72 hours", "in nine days"
+    # "in six weeks", "within 72 hours", "in nine days", "a rise of 4% in a year"
     "within": (
         rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?"
-        rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b)"
+        rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b"
+        rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",

@@ -120,8 +120,16 @@ def _season(word: str, which: str, today: date) -> Interval:
     return next(season for season in reversed(tries) if season.first <= today).until(today)
 
 
+# "a 38 percent rise in a year"; not "what the town earns in a year"
+_MOVED = re.compile(
+    r"(?:%|per ?cent|percentage points?|rise|fall|increase|decrease|drop|decline|growth|jump|surge|slump|gain) $", re.I
+)
+
+
 def _within(match: Match, frame: Frame) -> Found | None:
     """ "in six weeks" looks back unless the text looks ahead; "done in 19 days" may be a figure."""
+    if match["unit"] in ("year", "month") and not _MOVED.search(match.before):
+        return None
     unit = unit_of(match["unit"])
     looks_back = match["lead"] == "in" and not frame.ahead
     if unit == "hour" and match["lead"] == "in":

@@ -36,7 +36,8 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
     """
     line = line_of(reading, number)
     if not line.times and not line.others:
-        return _unsaid(line)
+        former = _FORMERLY.search(line.between(span.start - 60, span.start))
+        return ValidTime(None, None, "unknown", None) if former else _unsaid(line)
     base = base_of(line, span) if change else None
     time = bind(line, reading.tokens(number), span, change and base is None, base)
     if base is not None:
@@ -45,7 +46,9 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
         return _unsaid(line)
     if time.when is None:
         return ValidTime(None, None, "unknown", None)
-    return _said(line, time, time.bare if hangs(line, span, time) and time.bare else time.when)
+    if hangs(line, span, time) and time.bare:
+        return ValidTime(time.bare.first, time.bare.last, time.basis, line.between(time.span.start, time.span.end))
+    return _said(line, time, time.when)
 
 
 def _unsaid(line: Line) -> ValidTime:
@@ -55,6 +58,13 @@ def _unsaid(line: Line) -> ValidTime:
 def _said(line: Line, time: TimeExpression, when: Interval) -> ValidTime:
     return ValidTime(when.first, when.last, time.basis, line.between(time.lead, time.span.end))
 
+
+# "It had earlier reported 27 deaths": of a day that is not told; not "earlier on Monday it reported"
+_FORMERLY = re.compile(
+    r"\b(?:had|have|has) (?:earlier|previously|initially|originally|first) (?:reported|said|put|given|announced|counted"
+    r"|estimated|recorded|spoken)\b[^,.;:]*$",
+    re.IGNORECASE,
+)
 
 # "17 more than on Friday", "3.4% above April", "12 up on 2022"
 _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)

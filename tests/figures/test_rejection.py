@@ -56,6 +56,8 @@ REJECTED = [
     ("A child is born there every 12 minutes.", "duration_locating"),
     ("Over four years the fund gave away all it had.", "duration_locating"),
     ("-30 sailors drowned off the cape.", "negative"),
+    ("He was a father of three.", "idiom"),
+    ("The mother-of-two Ada Quill spoke up.", "idiom"),
     ("The ferry carried minus 9 passengers.", "negative"),
     ("The depot closed in nineteen sixty-eight.", "year"),
     ("Twenty twenty-five visitors signed the book.", "year"),
@@ -75,6 +77,7 @@ def test_a_number_that_is_no_figure_is_rejected_with_its_reason(text: str, reaso
 
 
 KEPT = [
+    ("She is a mother of three boys.", ["three"]),
     ("It was -30 degrees, and the fund lost -2 million euros.", ["-30", "-2 million"]),
     ("Twelve sixteen-year-olds came.", ["Twelve", "sixteen"]),
     ("A third expect to cut staff.", ["A third"]),

@@ -209,3 +209,21 @@ def test_a_date_that_may_be_either_of_two_days_says_no_day() -> None:
     assert (found.valid_from, found.valid_to, found.basis) == (None, None, "unknown")
     beside = _find("It lost 12 looms on 4/9/2023 and hired 30 men in June 2024.", "30")
     assert _days(beside) == ("2024-06-01", "2024-06-30")
+
+
+def test_what_was_reported_earlier_is_of_a_day_that_nobody_tells() -> None:
+    found = _find("The quay is shut. The port had earlier reported 27 wrecks.", "27")
+    assert (found.valid_from, found.basis) == (None, "unknown")
+    assert _find("The quay is shut. The port has reported 27 wrecks.", "27").basis == "publication"
+
+
+def test_a_rise_in_a_year_runs_a_year() -> None:
+    assert _days(_find("There are 590 more barges, a 38 percent rise in a year.", "38 percent", change=True)) == (
+        "2024-05-14",
+        "2025-05-14",
+    )
+    assert _find("The sum is a tenth of what the port earns in a year.", "a tenth").basis == "publication"
+
+
+def test_the_year_of_a_record_is_told_without_its_since() -> None:
+    assert _find("It is the worst frost since 1987, when 46 died.", "46").text == "1987"
