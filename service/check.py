@@ -166,7 +166,7 @@ def _replaced(ours: Claim, agreeing: Held, held: Held, shelf: Shelf, by: Rules) 
     for one in held:
         if one[0].pair.relation != "agree" or is_denied(one[1]):
             continue
-        if not (is_taken_back(one[1]) or (gave_way(one[1]) and not ours.is_dated)):
+        if not (is_taken_back(one[1]) or (gave_way(one[1].figure) and not ours.is_dated)):
             continue
         placed = _beside(ours, shelf.after(one[1]), by)
         if any(beside.pair.relation in AGREEING for beside, _ in placed):

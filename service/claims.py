@@ -132,7 +132,7 @@ class Shelf:
         same = [one for one in there if one[1].figure.sentence == claim.figure.sentence]
         if is_taken_back(claim):
             return chain(same, (one for one in there if one not in same))
-        return iter(same if gave_way(claim) else ())
+        return iter(same if gave_way(claim.figure) else ())
 
 
 def is_taken_back(claim: Claim) -> bool:

@@ -1,6 +1,7 @@
 """Comparison: whether figures agree, why, and what many of them say together."""
 
 from service.comparison.arithmetic import Sum, sums
+from service.comparison.base import gave_way
 from service.comparison.claim import Claim, Rules
 from service.comparison.copies import first_prints
 from service.comparison.course import Break, Repeat
@@ -9,7 +10,6 @@ from service.comparison.quantity import number
 from service.comparison.sentence import told
 from service.comparison.source import Aliases, independent, origins, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
-from service.comparison.when import gave_way
 
 __all__ = [
     "Aliases",

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from service.comparison.base import is_base
 from service.comparison.source import Aliases
 from service.figures.figure import Figure
 
@@ -43,11 +44,19 @@ class Claim:
         return self.figure.valid_basis in ("stated", "relative") and self.figure.valid_to is not None
 
     @property
+    def is_base(self) -> bool:
+        """Is it the number before that of its own sentence, of no time that is told?"""
+        return not self.is_dated and is_base(self.figure)
+
+    @property
     def begins(self) -> date | None:
-        return self.ends if self._is_of_first_print else self.figure.valid_from or self.ends
+        return self.ends if self._is_of_first_print or self.is_base else self.figure.valid_from or self.ends
 
     @property
     def ends(self) -> date | None:
+        """The last day spoken of. A base came before the number of its sentence, nobody knows when."""
+        if self.is_base:
+            return None
         return self.first_printed_on if self._is_of_first_print else self.figure.valid_to or self.published_on
 
     @property

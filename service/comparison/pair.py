@@ -1,17 +1,26 @@
 """Pair: do two figures agree? First whether they can be compared at all, then whether both can be right."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
+from service.comparison.forecast import is_forecast
 from service.comparison.quantity import interval, may_be_rounded, plain, price_year, rounding, stated
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
 from service.figures.convert import dimension, in_common, in_unit_of
+from service.figures.figure import Figure
 
 Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
+# "340 people, against the official 112": the word before the number tells of another voice, be it unnamed
+OTHER_VOICE = re.compile(
+    r"\b(?:official(?:ly)?|claimed|reported|announced|admitted|acknowledged)(?: [a-z]+){0,3} $", re.I
+)
+# "143 by the coroner's reckoning and 171 by that of the clinics"; not "by Friday"
+ITS_VOICE = re.compile(r" (?:by (?:the|that)|according to)\b")
 BESIDE = 60  # characters at most between a sum and its conversion in brackets
 
 
@@ -71,6 +80,8 @@ def _incomparable(a: Claim, b: Claim, rules: Rules) -> Verdict | None:
     reasons = []
     if x.measure != y.measure:
         reasons.append("measure:change_vs_level")
+    if is_forecast(x) != is_forecast(y):
+        reasons.append("forecast_vs_outcome")
     if x.kind != y.kind:
         reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))
     elif dimension(a.figure) != dimension(b.figure) and not _is_conversion(a, b):
@@ -123,9 +134,32 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", _room(a, b, rules))
     if not time.is_same:
         return Verdict("update", ("later:unknown" if not time.days else f"later:{time.days}d",))
+    return _apart(a, b, time, rules)
+
+
+def _apart(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
+    """Of two numbers for one time that leave each other no room."""
     if _leave_limits(a, b) and may_be_rounded(a.figure, b.figure):
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
+    if _are_of_one_voice(a, b, rules):
+        return Verdict("compatible", ("one_voice",))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
+
+
+def _are_of_one_voice(a: Claim, b: Claim, rules: Rules) -> bool:
+    """ "54% said no, against 31% who said yes": numbers that one sentence tells on one word are parts or alternatives.
+    Not "Police put it at 6,000; organisers at 15,000"."""
+    x, y = a.figure, b.figure
+    if a.article_id != b.article_id or x.sentence != y.sentence:
+        return False
+    if x.sources and y.sources:
+        return shared(x.sources, y.sources, rules.aliases)
+    return not (_is_credited_there(x) or _is_credited_there(y))
+
+
+def _is_credited_there(figure: Figure) -> bool:
+    before, _, after = figure.sentence.partition(figure.exact)
+    return bool(OTHER_VOICE.search(before) or ITS_VOICE.match(after))
 
 
 def _same_number(a: Claim, b: Claim, time: When, rules: Rules) -> str | None:

@@ -17,6 +17,7 @@ BOUND = {
 }
 UNCOMPARED = {
     "measure": "one is a change and the other a level",
+    "forecast_vs_outcome": "one is what was expected and the other what came",
     "kind": "one counts what the other measures otherwise",
     "unit": "they are in different units",
     "currency": "they are in different currencies and no rate is given",
@@ -47,6 +48,8 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
             return f"{x} and {y} agree{_how(reasons)}."
         case "compatible":
             return f"{x} and {y} can both be right{_how(reasons)}."
+        case "update" if second.ends is None or (first.ends is None and a.article_id != b.article_id):
+            return f"{x} and {y} are not known to be of one time."
         case "update":
             return f"{y} succeeds {x}: it speaks of a later time."
         case "correction":
@@ -108,6 +111,8 @@ def _how(reasons: tuple[str, ...]) -> str:
             how, _, unit = fact.partition("@")
             words = {"half_up": "rounded", "truncation": "cut off", "fraction": "told as a plain fraction"}[how]
             return f": one is the other {words}" + (f" to the nearest {unit}" if how == "half_up" else "")
+        if name == "one_voice":
+            return ": one sentence tells both on one word"
         if name == "conversion":
             return ": one is the other converted"
         if name == "about":

@@ -38,6 +38,13 @@ TITLES = frozenset("Mr Mrs Ms Dr Dr. Prof. Professor Col. Colonel Gen. General C
 PERSON_WORD = re.compile(r"[A-Z][\w'’.-]*[a-z.]")
 VAGUE = frozenset({"state", "local", "senior", "government", "unnamed", "several", "some", "two", "three", "data"})
 
+# What a body is, and not which: one of another name may be it, unless that name says that it is of another sort.
+NAMELESS = frozenset(
+    "company firm manufacturer operator ministry department army military group organisation network charity "
+    "agency".split()
+)
+SORTS = NAMELESS | frozenset("union government council committee commission police court bank hospital".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Aliases:
@@ -82,10 +89,26 @@ def _same_name(a: str, b: str) -> bool:
 
 
 def independent(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
-    """True only where both chains name somebody and share nobody. Unknown is never independent."""
+    """True only where both chains name somebody and share nobody. Unknown is never independent: "the company" of one
+    article may be the Volvera of another."""
     if not (_named(a) and _named(b)):
         return False
-    return not any(same_source(x, y, aliases) for x in a for y in b)
+    return not any(same_source(x, y, aliases) or may_be_same(x, y) for x in a for y in b)
+
+
+@lru_cache(maxsize=20_000)
+def may_be_same(a: str, b: str) -> bool:
+    """Does one of two names only say what sort of body it is, and may the other be the name of that body? "Company" and
+    "Norvik", "a local doctors' group" and "Sudan Doctors Network"; not "company" and "Dockers' Union"."""
+    return any(_may_mean(sort, name) for sort, name in ((a, b), (b, a)) if sort[1:] == sort[1:].lower())
+
+
+def _may_mean(sort: str, name: str) -> bool:
+    words, other = _words(sort), _words(name)
+    bare = words - NAMELESS - VAGUE
+    if not words & NAMELESS or not bare <= other:
+        return False
+    return bool(bare) or not (other & SORTS or name == name.lower())
 
 
 def shared(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:

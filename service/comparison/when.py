@@ -1,13 +1,15 @@
 """When: do two claims speak of the same time?"""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
+from service.comparison.base import gave_way, has_come_to
 from service.comparison.claim import Claim, Rules
 from service.comparison.source import shared
 
 MONTH = 31
+# "stabbed 11 times", "fired four times": done at one time, and no more often the day after
+ACTS = frozenset("stab shoot hit strike punch kick bite fire".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class When:
 def when(a: Claim, b: Claim, rules: Rules) -> When:
     both_dated = a.is_dated and b.is_dated
     overlap = _meet((a.begins, a.ends), (b.begins, b.ends))
-    if _is_before_and_after(a, b) or _is_tally_going_on(a, b):
+    if a.is_base or b.is_base or _is_before_and_after(a, b) or _is_tally_going_on(a, b):
         is_same = False
     elif both_dated:
         is_same = a.ends == b.ends or (overlap and a.figure.measure == "level" and _meet(_told_for(a), _told_for(b)))
@@ -40,11 +42,16 @@ def when(a: Claim, b: Claim, rules: Rules) -> When:
 
 
 def _told_for(claim: Claim) -> tuple[date | None, date | None]:
-    """What the number is for. A tally that runs from an earlier month to the day of print is for that day."""
+    """What the number is for. A tally that runs from an earlier month to the day of print is for that day, and so is a
+    total that "has climbed to 44" overnight."""
     begins, ends = claim.begins, claim.ends
     if begins is None or ends is None or ends != claim.published_on:
         return begins, ends
-    is_tally = (ends - begins).days > MONTH or (begins.year, begins.month) != (ends.year, ends.month)
+    is_tally = (
+        has_come_to(claim.figure)
+        or (ends - begins).days > MONTH
+        or (begins.year, begins.month) != (ends.year, ends.month)
+    )
     return (ends, ends) if is_tally else (begins, ends)
 
 
@@ -58,12 +65,7 @@ def _is_before_and_after(a: Claim, b: Claim) -> bool:
     """ "lifted the rate from 84.6% to 85.1%", "climbed to 41 from 23": numbers of one sentence, one after the other."""
     if a.article_id != b.article_id or a.figure.sentence != b.figure.sentence:
         return False
-    return gave_way(a) or gave_way(b)
-
-
-def gave_way(claim: Claim) -> bool:
-    """ "to 41 from 23": the text tells the number as the one before."""
-    return bool(re.search(rf"\bfrom (?:the )?{re.escape(claim.figure.exact)}(?!\w)", claim.figure.sentence))
+    return gave_way(a.figure) or gave_way(b.figure)
 
 
 def _is_tally_going_on(a: Claim, b: Claim) -> bool:
@@ -75,7 +77,9 @@ def _is_tally_going_on(a: Claim, b: Claim) -> bool:
 
 
 def _tells_of_one_time(a: Claim, b: Claim, rules: Rules) -> bool:
-    """With a time unstated: the same day of print, or one article that sets two sources against each other."""
+    """With a time unstated: one act, the same day of print, or one article that sets two sources against each other."""
+    if all(claim.figure.measured == "times" and claim.figure.predicate in ACTS for claim in (a, b)):
+        return not (a.is_dated or b.is_dated)
     x, y = a.figure.sources, b.figure.sources
     if a.article_id == b.article_id:
         if shared(x, y, rules.aliases):

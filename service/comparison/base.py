@@ -1,0 +1,47 @@
+"""Base: the number that a sentence tells as the one before, "climbed to 41 from 23". It came before the other."""
+
+import re
+from functools import lru_cache
+
+from service.figures.figure import Figure
+
+SMALL = r"(?:(?:an?|the|its|about|around|some|nearly|just|peak|record|high|low|level|of) )*"
+# "41, up from 23", "to 41 from about 23"; not "from Monday", "23 people from 41 countries"
+CAME_FROM = r"(?:\b(?:up|down)\b[^,;:]{0,25}?|\bto (?:[\w$€£.,%-]+ ){1,6}?)\bfrom " + SMALL
+# "412, against 655 the week before", "49,870, compared with 53,200 a year earlier"; not "54% against 31% who approved"
+HELD_AGAINST = r"\b(?:against|compared (?:with|to)|versus) (?:[\d.,]+ and )?" + SMALL
+EARLIER = r"(?=[^.;:]{0,40}?\b(?:before|earlier|previous|prior|ago|last|same (?:week|month|quarter|period|time))\b)"
+# "from 84.6% to 85.1%", "from 900 in 2021 to 1,100"; not "from 12 villages to 3 camps"
+LEFT = r"\bfrom " + SMALL
+CAME_TO = r"(?=(?: (?:per ?cent|points|million|billion|in \w+))* to (?:\w+ )?[\w$€£]*\d)"
+# "has climbed to 44", "rose to at least 44", "now stands at 44"; not "rose by 44", "went to 44 villages"
+CLIMBED = re.compile(
+    r"\b(?:climb\w*|ris(?:es|en|ing)|rose|gr[eo]wn?|increas\w+|jump\w*|swollen|c[ao]me|up) to (?:at least |about )?$"
+    r"|\b(?:stands?|stood) at (?:at least |about )?$|\b(?:reach|pass|top|exceed)(?:e[sd]|ed|s)? (?:at least |about )?$"
+)
+NOT_WITHIN = r"(?![\w%])(?!\.\d)"
+
+
+@lru_cache(maxsize=20_000)
+def _is_base(exact: str, sentence: str) -> bool:
+    number = re.escape(exact) + NOT_WITHIN
+    forms = (CAME_FROM + number, HELD_AGAINST + number + EARLIER, LEFT + number + CAME_TO)
+    return any(re.search(form, sentence) for form in forms)
+
+
+def is_base(figure: Figure) -> bool:
+    return any(word in figure.sentence for word in (" from ", " against ", " compared ", " versus ")) and (
+        _is_base(figure.exact, figure.sentence)
+    )
+
+
+def gave_way(figure: Figure) -> bool:
+    """ "to 41 from 23", "from 23, as told before": the text tells the number as the one before, or where it began."""
+    found = re.search(rf"\bfrom (?:the )?{re.escape(figure.exact)}(?!\w)", figure.sentence)
+    return bool(found) or is_base(figure)
+
+
+def has_come_to(figure: Figure) -> bool:
+    """ "the toll has climbed to 44": the number that a total had come to in the end."""
+    before, found, _ = figure.sentence.partition(figure.exact)
+    return bool(found and CLIMBED.search(before))

@@ -1,0 +1,162 @@
+"""Numbers that one sentence sets side by side: parts, alternatives, what was before, what was expected."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from service.comparison import Aliases, Claim, Rules, compare, independent, summarise
+from service.figures.figure import Figure
+
+PRINTED = date(2025, 3, 12)
+NOBODY: tuple[str, ...] = ()
+Day = tuple[str, str]
+
+
+def said(
+    sentence: str,
+    exact: str,
+    days: Day | None = None,
+    sources: tuple[str, ...] = NOBODY,
+    published: date = PRINTED,
+    **fields: object,
+) -> Claim:
+    """What an article of this one sentence says of a statistic; `days` where the text tells them."""
+    figure = Figure(
+        exact=exact,
+        start=sentence.index(exact),
+        end=sentence.index(exact) + len(exact),
+        sentence=sentence,
+        value=Decimal("".join(one for one in exact if one.isdigit() or one == ".")),
+        valid_from=date.fromisoformat(days[0]) if days else published,
+        valid_to=date.fromisoformat(days[1]) if days else published,
+        valid_basis="stated" if days else "publication",
+        sources=sources,
+        **fields,  # type: ignore[arg-type]
+    )
+    return Claim(f"{exact} {sentence}", figure, sentence, None, published, "s1")
+
+
+def relation(a: Claim, b: Claim) -> str:
+    found = {compare(a, b).relation, compare(b, a).relation}
+    assert len(found) == 1
+    return found.pop()
+
+
+NO_AND_YES = "Some 58% of members said no to the offer, against 37% who said yes."
+BY_TO = "The bridge levy fell by 61.2 per cent to 38.8 per cent."
+
+
+@pytest.mark.parametrize(("sentence", "a", "b"), [(NO_AND_YES, "58%", "37%"), (BY_TO, "61.2", "38.8")])
+def test_two_numbers_of_one_sentence_on_one_word_are_no_conflict(sentence: str, a: str, b: str) -> None:
+    month = ("2025-02-01", "2025-02-28")
+    for days in (None, month):
+        pair = compare(said(sentence, a, days), said(sentence, b, days))
+        assert (pair.relation, pair.reasons) == ("compatible", ("one_voice",))
+        assert "one sentence tells both on one word" in pair.sentence
+    assert summarise([said(sentence, a), said(sentence, b)]).conflict is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of_a", "of_b"),
+    [
+        ("Police put the crowd in Ostrel at 7,000; marchers at 21,000.", ("Police",), ("marchers",)),
+        ("The survey found that 21,000 had left, against the official 7,000.", ("survey",), NOBODY),
+        ("The drowned are 21,000 by the coroner's count, 7,000 in all other books.", NOBODY, NOBODY),
+    ],
+)
+def test_two_voices_of_one_sentence_stay_a_conflict(
+    sentence: str, of_a: tuple[str, ...], of_b: tuple[str, ...]
+) -> None:
+    assert relation(said(sentence, "7,000", sources=of_a), said(sentence, "21,000", sources=of_b)) == "conflict"
+
+
+JOBLESS = "Joblessness in Tarvik ticked up to 6.4% in the three months to January from 6.1%, the bureau said."
+FLU = "Last week 512 flu cases were reported in Tarvik, against 733 and 12 the week before."
+LIFTED = "The ministry lifted the pass rate from 71.5% to 72.2%."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "base", "days"),
+    [
+        (JOBLESS, "6.4%", "6.1%", ("2024-11-01", "2025-01-31")),
+        (FLU, "512", "733", ("2025-03-03", "2025-03-09")),
+        (LIFTED, "72.2%", "71.5%", None),
+    ],
+)
+def test_what_a_number_came_from_is_never_the_latest(sentence: str, level: str, base: str, days: Day | None) -> None:
+    now, before = said(sentence, level, days), said(sentence, base)
+    pair = compare(before, now)
+    assert pair.relation == "update"
+    assert pair.sentence.startswith(level)
+    assert f"succeeds {base}" in pair.sentence
+    assert summarise([now, before]).latest == now.id
+
+
+def test_what_a_number_came_from_is_held_against_that_of_another_text_without_a_time() -> None:
+    before = said(JOBLESS, "6.1%")
+    other = said("Joblessness in Tarvik was 5.8%.", "5.8%")
+    assert relation(before, other) == "update"
+    assert compare(before, other).sentence == "6.1% and 5.8% (12 March 2025) are not known to be of one time."
+    assert relation(before, said("Joblessness was 6.1%.", "6.1%")) == "agree"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "exact"),
+    [("Ferries took 40 people from 31 villages.", "31"), ("The vote was 54 to 40, from 9 in the morning.", "54")],
+)
+def test_people_from_a_number_of_places_came_from_no_earlier_number(sentence: str, exact: str) -> None:
+    assert said(sentence, exact).ends == PRINTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "forecast"),
+    [
+        ("Prices rose 2.9%, below the 3.3% forecast by economists.", "3.3%"),
+        ("Prices rose 2.9%, short of the 3.3% economists had expected.", "3.3%"),
+        ("Prices rose 2.9%, against expectations of 3.3%.", "3.3%"),
+    ],
+)
+def test_a_forecast_is_not_the_number_that_came(sentence: str, forecast: str) -> None:
+    pair = compare(said(sentence, "2.9%"), said(sentence, forecast))
+    assert (pair.relation, pair.reasons) == ("not_comparable", ("forecast_vs_outcome",))
+    assert pair.sentence.endswith("one is what was expected and the other what came.")
+
+
+def test_a_number_that_came_as_expected_is_no_forecast() -> None:
+    assert relation(said("Prices rose 2.9%, as expected.", "2.9%"), said("Prices rose 3.3%.", "3.3%")) == "conflict"
+
+
+def test_a_toll_that_has_climbed_overnight_is_of_the_morning() -> None:
+    climbed = "The toll in Ostrel has climbed to 52 after more bodies were found overnight."
+    now = said(climbed, "52", ("2025-03-11", "2025-03-12"), ("Mara Linde",))
+    before = said("The clinic in Ostrel counted 47 by Tuesday.", "47", ("2025-03-11", "2025-03-11"), ("clinic",))
+    assert relation(before, now) == "update"
+    found = said("Divers found 52 bodies overnight.", "52", ("2025-03-11", "2025-03-12"), ("Mara Linde",))
+    assert relation(before, found) == "conflict"
+
+
+def test_how_often_one_act_was_done_does_not_grow_by_a_day() -> None:
+    fields = {"measured": "times", "predicate": "stab"}
+    first = said("The baker was stabbed nine (9) times.", "9", None, **fields)
+    second = said("A court heard that he was stabbed 8 times.", "8", None, NOBODY, date(2025, 3, 13), **fields)
+    assert relation(first, second) == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "are_two"),
+    [
+        ("company", "Norvik", False),
+        ("a local nurses' group", "Tarvik Nurses Network", False),
+        ("Army", "Northern Guard", False),
+        ("ministry", "ICRD", False),
+        ("company", "Tarvik Dockers' Union", True),
+        ("army", "Tarvik Nurses Network", True),
+        ("police", "organisers", True),
+    ],
+)
+def test_a_body_without_a_name_is_of_unknown_independence(a: str, b: str, are_two: bool) -> None:
+    assert independent([a], [b], Aliases()) is independent([b], [a], Aliases()) is are_two
+    sentence = "Some 40 posts go."
+    pair = compare(said(sentence, "40", sources=(a,)), said(f"{sentence} ", "40", sources=(b,)), Rules())
+    assert pair.independent is are_two
