@@ -137,6 +137,7 @@ _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
 # How much of the sentences before is looked back at.
 _LOOKED_AT = 2000
+_QUARTER_BACK = 25
 
 
 def line_of(reading: Reading, number: int) -> Line:
@@ -148,6 +149,8 @@ def _line(reading: Reading, number: int) -> Line:
     sentence, today = reading.sentences[number], reading.article.published_on
     text, start = sentence.text, sentence.start
     anchor, found = _anchor(reading, number), reading.once(times_of, number)
+    if any(time.form == "the" and sentence.text[: time.span.end - start].endswith("quarter") for time in found):
+        anchor = _quarter(reading, number) or anchor
     if anchor and any(time.form in LEANING for time in found):
         found = expressions(text, start, known_of(reading, anchor))
     times = tuple(time for time in found if time.form != "clock")
@@ -177,6 +180,22 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
                 anchor = time.when if time.when and time.connective.endswith("since") else time.bare
                 anchor = anchor.until(today) if today else anchor
     return anchor
+
+
+def _quarter(reading: Reading, number: int) -> Interval | None:
+    """The quarter last spoken of: "in the quarter" of a report is that one, however far back, and no day between."""
+    section = reading.sentences[number].section
+    for before in reversed(reading.sentences[max(0, number - _QUARTER_BACK) : number]):
+        if before.section != section:
+            return None
+        for time in reversed(reading.once(times_of, before.number)):
+            if time.form in ("share_of_year", "quarter_of") and time.bare and _is_quarter(time.bare):
+                return time.bare
+    return None
+
+
+def _is_quarter(period: Interval) -> bool:
+    return 88 < (period.last - period.first).days < 93
 
 
 def _lead(sentence: Sentence, time: TimeExpression) -> str:
@@ -224,7 +243,8 @@ def is_base(time: TimeExpression) -> bool:
     if time.connective.startswith(_BASE_CONNECTIVES):
         return True
     if time.connective in ("from", "on", "over"):
-        year_before = time.form in ("year", "beside", "which") and time.bare is not None and time.bare.last > time.bare.first
+        yearly = time.form in ("year", "beside", "which")
+        year_before = yearly and time.bare is not None and time.bare.last > time.bare.first
         before = time.form == "beside" and time.connective == "from"  # "rose 0.3% from the month before to $37.12"
         return before or time.form in ("same", "apart") or (year_before and time.connective == "on")
     return False

@@ -190,10 +190,11 @@ FORMS: dict[str, str] = {
         rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b|(?i:at{_S}the{_S}time)\b(?!{_S}(?:of|when|it|he|she|they"
         r"|that))"
     ),
-    # "daily", "the year" and "the quarter" that the text has spoken of
+    # "the year" and "the quarter" that the text has spoken of; not "in the year to June"
     "the": (
         rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!"
-        rf"{_S}(?:of|to|before|after|that|and|in|ended|ending|through|until)\b|-)"
+        rf"{_S}(?:of|to(?!{_S}[$€£]?\d[\d.,]*(?:%|{_S}(?:%|pence|cents?|per|million|billion|points?)))|before|after|that|and"
+        r"|in|ended|ending|through|until)\b|-)"
     ),
 }
 

@@ -189,6 +189,8 @@ def _the(match: Match, frame: Frame) -> Found | None:
     unit = match["unit"]
     if frame.anchor is None or unit == "period":
         return Found(frame.anchor, "relative", None)
+    if unit in ("quarter", "half") and frame.anchor.last - frame.anchor.first < timedelta(days=27):
+        return Found(None, "relative", None)  # "said on Friday … in the quarter": the one reported on, not Friday's
     whole = calendar.around(frame.anchor.last, unit_of(unit))
     return Found(whole if whole.first <= frame.anchor.first else frame.anchor, "relative", None)
 

@@ -227,3 +227,18 @@ def test_a_rise_in_a_year_runs_a_year() -> None:
 
 def test_the_year_of_a_record_is_told_without_its_since() -> None:
     assert _find("It is the worst frost since 1987, when 46 died.", "46").text == "1987"
+
+
+def test_the_quarter_of_a_report_is_the_one_last_spoken_of() -> None:
+    report = "Port Ada said on Tuesday that traffic grew in the first quarter. Its head spoke on Monday. He was glad. "
+    text = report + "It moved 870 boxes in the quarter, against 810 in the same period of 2024."
+    assert _days(_find(text, "870")) == ("2025-01-01", "2025-03-31")
+    assert _days(_find(text, "810")) == ("2024-01-01", "2024-03-31")
+    nowhere = "Port Ada spoke on Tuesday. It moved 870 boxes in the quarter."
+    assert _find(nowhere, "870").basis == "publication"
+
+
+def test_over_the_month_to_a_price_is_the_month_spoken_of() -> None:
+    text = "Rents rose 3% in April. Coal fell by 2.4 pence over the month to 131.6 pence."
+    assert _days(_find(text, "2.4", change=True)) == ("2025-04-01", "2025-04-30")
+    assert _days(_find("Rents rose 3% in the year to April.", "3%", change=True)) == ("2024-05-01", "2025-04-30")
