@@ -34,6 +34,8 @@ _SHORT = {
 _PARTICIPIAL = frozenset({"missing", "wounded", "injured"})
 # These only bound a number right before it: "over 40", not "over the fence to 40"
 RIGHT_BEFORE = frozenset({"over", "under", "about"})
+# What is of these is an illness, however it is written: "31 cases of Ebola"; not "the people of Ebo"
+SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
 ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
@@ -214,6 +216,8 @@ class Scene:
         if token.tag not in NOMINAL or not token.text[0].isalpha() or kind == "time":
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
+            return False
+        if self.clause.case(i) == "of" and self.tokens[token.head].lemma in SICK:
             return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
             return False

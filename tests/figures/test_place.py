@@ -14,6 +14,7 @@ PLACES = [
     ("Shelling in el-Daira killed 41 people.", "41", "el-Daira"),
     ("The floods displaced 3,400 families near Marsh-on-Tarn.", "3,400", "Marsh-on-Tarn"),
     ("A London-based charity fed 300 children in Norwick.", "300", "Norwick"),
+    ("Officials counted 31 cases of Ebola.", "31", None),
     ("Ipsos interviewed 1,042 adults.", "1,042", None),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
 ]
