@@ -18,8 +18,12 @@ WITHIN = (
     r"(?:(?!,? (?:saying|adding|insisting|stating|telling|putting|instead|but|although|though|while|whereas|after"
     r"|before|because|since|when|who|which|where)\b)[^.;:]|\.\d){0,110}?"
 )
+# "did not deny that", "neither confirmed nor denied that": no denial
+NOR = r"(?<!\bnot )(?<!n[’']t )(?<!\bnever )(?<!\bnor )(?<!\bcannot )"
+DENIED = rf"{NOR}\bden(?:y|ies|ied|ying)"
+SOME = r"(?:(?:a|up to|at least|more than|some|about|around|nearly|over) |[$€£])*"
 REFUSED = (
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rubbish(?:es|ed)"
+    rf"{NOR}\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rubbish(?:es|ed)"
     r"|contradict(?:s|ed|ing)?|debunk(?:s|ed|ing)?)\b"
 )
 # "the 30 prisoners", "of the 30", "his 30 cows": what is denied is something of theirs, not how many they are
@@ -29,15 +33,15 @@ BEFORE = tuple(
     re.compile(pattern + r"$", re.IGNORECASE)
     for pattern in (
         # "denied that 30 people had died", "denies it lost 40 cows"; not "denied bail to 30 people"
-        rf"\bden(?:y|ies|ied|ying)(?: on \w+| \w+ly)? (?:that|it|they|he|she|there) {WITHIN}",
+        rf"{DENIED}(?: on \w+| \w+ly)? (?:that|it|they|he|she|there) {WITHIN}",
         # "denied arresting 300 men", "denied having killed 30 people"; not "denied murdering two men", which is a plea,
         # "denied using gas against 30 men"
-        r"(?<!\bhe )(?<!\bwho )\bden(?:y|ies|ied|ying)(?: on \w+| \w+ly)? (?:having \w+(?:ed|en|ne|ot|st|ld|nt|id)"
-        r"|(?!murder|rap|rob|caus|conspir|attempt|help|us|be|plott|know|hav|see|hear|assault|harm)\w+ing)"
-        r" (?:(?:a|up to|at least|more than|some|about|around|nearly|over) |[$€£])*",
+        rf"(?<!\bhe )(?<!\bwho ){DENIED}(?: on \w+| \w+ly)? (?:having \w+(?:ed|en|ne|ot|st|ld|nt|id)"
+        r"|(?!murder|rap|rob|caus|conspir|attempt|help|using|being|plott|know|hav|seeing|hear|assault|harm)\w+ing)"
+        rf" {SOME}",
         # "denied the arrest of 300 men", "denied any loss of 30 boats"; not "denied the right of 30 men"
-        r"\bden(?:y|ies|ied|ying) (?:the |any )?(?:arrest|killing|death|detention|loss|expulsion|deportation|sale|theft"
-        r"|sinking|dismissal|closure)s? of (?:(?:up to|at least|more than|some|about|around|nearly|over) |[$€£])*",
+        rf"{DENIED} (?:the |any )?(?:arrest|killing|death|detention|loss|expulsion|deportation|sale|theft|sinking"
+        rf"|dismissal|closure)s? of {SOME}",
         # "no evidence that 30 were hurt", "no proof for the claim that 30"; not "no evidence of fraud in 30 towns"
         r"\bno (?:\w+ )?(?:evidence|proof|indication|basis)(?: \w+){0,2}"
         rf"(?: (?:the|a|any|his|her|their|its) (?:\w+ )?{TOLD})? that {WITHIN}",
@@ -68,7 +72,7 @@ CONTRARY = re.compile(rf"\bcontrary to [^,.;]*?\b{TOLD}\b[^,.;]*,", re.IGNORECAS
 NOT_SO = re.compile(r"^(?: [\w’'-]+){1,6}?(?: (?:not|never) |n[’']t )(?!only)")
 NEVER = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ ){1,2}$", re.IGNORECASE)
 # "Had the dam burst, 900 men would have drowned", "if 30 had come, it would have sunk"; not "if 30 come"
-UNREAL = re.compile(r"^\W?Had [^,.;]*,|\b[Ii]f [^,.;]*\bhad\b[^.;]*,")
+UNREAL = re.compile(r"(?:^\W?Had|\bthat had) [^,.;]*,|\b[Ii]f [^,.;]*\bhad\b[^.;]*,")
 WOULD_HAVE = re.compile(r"^[^,.;]{0,60}? (?:would|could|might) have \w+")
 IF_SO = re.compile(r"\b[Ii]f (?:(?:about|some|only|just|another|at least|more than) )*$")
 HAD_BEEN = re.compile(r"^(?: [\w’'-]+){1,4}? had \w+[^.;]*\bwould\b")
