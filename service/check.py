@@ -1,5 +1,6 @@
 """Check: each figure of a draft beside what is on record. Nothing of the draft is stored."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,21 +8,28 @@ from datetime import date
 from typing import Literal, get_args
 
 from service.article import Article
-from service.claims import Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
-from service.comparison import Claim, Pair, Rules, compare, gave_way, shared, told
+from service.claims import DROPPED, Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
+from service.comparison import FINAL, Claim, Pair, Rules, compare, gave_way, number, shared, told
 from service.editorial import vocabulary
 from service.errors import TooLarge
 from service.figures.extract import Extraction, extract
 from service.figures.figure import Figure
 from service.intake.events import with_known_events
 from service.statistic import profile, story
-from service.store import Store, StoredFigure
+from service.store import FigureFilter, Store, StoredFigure
 
 Verdict = Literal["supported", "outdated", "conflicting", "unsupported_source", "never_seen"]
 MOST_SHOWN = 5
 MOST_FIGURES = 500  # of one draft; a long report states about 200
 AGREEING = ("agree", "compatible")
 DRAFT = "draft"
+LOOKED_AT = 20  # figures of the draft's number that are of no statistic of its own
+SURE = 2  # of digits, day and source what it takes to say that a number found so is the draft's
+MANY_DIGITS, SOME_DIGITS = 4, 3  # that two texts hardly have in common by chance
+# "A Northpoint poll had Labour on 33 percent", "the latest Civis survey"; not "A poll"
+POLLSTER = re.compile(r"\b(?:[Aa]n?|[Tt]he|[Ll]atest) (?P<name>[A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2}) (?:poll|survey)\b")
+WORD = re.compile(r"[a-z]{4,}")
+ANYBODY = frozenset("people person number total figure".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +87,11 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
     shelves = {one: _shelf(store, one, draft, as_of) for one in dict.fromkeys(found) if one}
     by, empty, checked = rules_of(store, (), as_of=as_of), Shelf((), ()), {}
     for (key, figure), statistic in zip(distinct.items(), found, strict=True):
-        ours = Claim(DRAFT, figure, DRAFT, draft.publisher, draft.published_on, statistic)
+        told_by = replace(figure, sources=_voices(figure))
+        ours = Claim(DRAFT, told_by, DRAFT, draft.publisher, draft.published_on, statistic)
         checked[key] = _checked(ours, shelves.get(statistic or "", empty), by)
+        if checked[key].verdict == "never_seen":
+            checked[key] = _found_by_number(store, ours, draft, by, as_of) or checked[key]
     pairs = zip(alike, read.figures, strict=True)
     return Report(read, tuple(replace(checked[key], figure=figure) for key, figure in pairs))
 
@@ -98,12 +109,64 @@ def _shelf(store: Store, statistic: str, draft: Article, as_of: int | None) -> S
     return Shelf(others, claims_among(store, stated, stated))
 
 
+def _voices(figure: Figure) -> tuple[str, ...]:
+    """Who is credited; where nobody is, who held the poll that the sentence names."""
+    found = None if figure.sources else POLLSTER.search(figure.sentence)
+    return (found["name"],) if found else figure.sources
+
+
+def _found_by_number(store: Store, ours: Claim, draft: Article, by: Rules, as_of: int | None) -> Checked | None:
+    """What is said of a figure whose statistic is not known, or is not told there: the same number of a thing of that
+    name is the draft's where digits, day and source leave no doubt, and else is named as what may be."""
+    if ours.figure.value is None:
+        return None
+    where, own = FigureFilter(kind=ours.figure.kind, value=("eq", ours.figure.value)), store.identity(draft)
+    listed = store.figures(where, sort="-published", cursor=None, limit=LOOKED_AT, as_of=as_of).items
+    others = [one for one in listed if one.state not in DROPPED and one.article_id != own]
+    alike = sorted(((_likeness(ours, one, by), -n) for n, one in enumerate(others)), reverse=True)
+    if not alike or alike[0][0] < 1:
+        return None
+    points, place = alike[0]
+    likeliest = others[-place]
+    if points > SURE and likeliest.statistic:
+        there = likeliest.statistic.id
+        found = _checked(replace(ours, statistic=there), _shelf(store, there, draft, as_of), by)
+        if found.verdict != "never_seen":
+            return found
+    (claim,) = claims_among(store, [likeliest.stated], [likeliest.stated])
+    beside = Beside(likeliest, compare(replace(ours, statistic=None), claim, by))
+    said = f"{ours.figure.exact}; possibly it is {_quoted((beside, claim))}"
+    return Checked(ours.figure, "never_seen", f"No figure on record could be matched with {said}.", None, (beside,))
+
+
+def _likeness(ours: Claim, stored: StoredFigure, by: Rules) -> int:
+    """0 where nothing says that the two are one; above SURE where hardly anything could be else."""
+    a, b = ours.figure, stored.figure
+    x, y = (set(WORD.findall((one.measured or "").lower())) - ANYBODY for one in (a, b))
+    x, y = ({word.rstrip("s") for word in words} for words in (x, y))
+    does_alike = a.predicate is not None and a.predicate == b.predicate
+    if a.unit != b.unit or not (x & y or does_alike):
+        return 0
+    is_named_alike = (bool(x) and x == y) or (does_alike and (not x or not y or bool(x & y)))
+    if not is_named_alike or (a.predicate and b.predicate and not does_alike):
+        return 1
+    digits = len(str(a.value).replace(".", "").strip("-").strip("0"))
+    points = 2 if digits >= MANY_DIGITS else int(digits == SOME_DIGITS)
+    if ours.is_dated and b.valid_basis in ("stated", "relative"):
+        points += 1 if a.valid_to == b.valid_to else -1
+    return 1 + max(points + int(shared(a.sources, b.sources, by.aliases)), 0)
+
+
 Held = Sequence[tuple[Beside, Claim]]
 
 
 def _checked(ours: Claim, shelf: Shelf, by: Rules) -> Checked:
     held = [one for one in _beside(ours, shelf.near(ours), by) if one[0].pair.relation != "not_comparable"]
     verdict, resting = _verdict(ours, held, shelf, by)
+    is_same = bool(resting) and resting[0][0].pair.relation == "agree"
+    if not is_same and verdict != "conflicting" and _tells_the_event(ours):
+        undated = replace(ours, figure=replace(ours.figure, valid_from=None, valid_to=None, valid_basis="unknown"))
+        return replace(_checked(undated, shelf, by), figure=ours.figure)
     rest = [one for one in held if one not in resting]
     return Checked(
         figure=ours.figure,
@@ -112,6 +175,13 @@ def _checked(ours: Claim, shelf: Shelf, by: Rules) -> Checked:
         statistic=ours.statistic if held else None,
         beside=tuple(one for one, _ in [*resting, *rest][:MOST_SHOWN]),
     )
+
+
+def _tells_the_event(ours: Claim) -> bool:
+    """ "The blast of 11 May killed 39": the day is that of the blast, and not of the count."""
+    figure = ours.figure
+    is_past = ours.ends is not None and ours.published_on is not None and ours.ends < ours.published_on
+    return ours.is_dated and is_past and figure.predicate in FINAL and figure.valid_from == figure.valid_to
 
 
 def _beside(ours: Claim, theirs: Iterable[tuple[StoredFigure, Claim]], by: Rules) -> Held:
@@ -129,13 +199,23 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     if newer := _replaced(ours, agreeing, held, shelf, by) or _newer(ours, agreeing, held):
         return "outdated", [newer]
     conflicting = [one for one in held if one[0].pair.relation == "conflict" and not _is_unsaid(one[1])]
+    conflicting = [one for one in conflicting if not _is_of_another_deed(ours, one[1])]
     if credited:
         return "supported", credited
     if denied or conflicting:
         return "conflicting", [*denied, *conflicting]
-    if agreeing:
-        return "unsupported_source", agreeing
+    if equal := [one for one in agreeing if one[0].pair.relation == "agree"]:
+        return "unsupported_source", equal
     return "never_seen", []
+
+
+def _is_of_another_deed(ours: Claim, theirs: Claim) -> bool:
+    """ "56 were rescued" beside "about 70 people had been on board": what was done to one is not told of the other."""
+    done, theirs_is = ours.figure.predicate, theirs.figure
+    if done is None or done in FINAL or theirs_is.measured not in ANYBODY or theirs_is.predicate not in (None, done):
+        return False
+    stem = done[:4].lower()
+    return stem in ours.figure.sentence.lower() and stem not in theirs_is.sentence.lower()
 
 
 def _is_unsaid(claim: Claim) -> bool:
@@ -197,7 +277,7 @@ def _newer(ours: Claim, agreeing: Held, held: Held) -> tuple[Beside, Claim] | No
 
 def _credits_alike(ours: Claim, theirs: Claim, by: Rules) -> bool:
     """Whoever credits nobody claims no source that could be missing."""
-    mine, other = ours.figure.sources, theirs.figure.sources
+    mine, other = ours.figure.sources, _voices(theirs.figure)
     return not mine or shared(mine, other, by.aliases)
 
 
@@ -208,15 +288,19 @@ def _day(claim: Claim) -> date:
 def _sentence(ours: Claim, verdict: Verdict, resting: Held, rest: Held) -> str:
     said = ours.figure.exact
     if verdict == "never_seen":
-        if not rest:
-            return f"Nothing on record measures what {said} measures."
-        return f"No article on record gives {said}; the newest on record is {_quoted(rest[0])}."
+        same = [one for one in rest if number(one[1]) == number(ours) is not None and not _is_unsaid(one[1])]
+        if same:
+            return f"{said} is on record, but not for the same time: {_quoted(same[0])}."
+        newest = [one for one in rest if one[1].figure.predicate == ours.figure.predicate is not None]
+        beside = f"; the newest that may be of the same thing is {_quoted(newest[0])}" if newest else ""
+        return f"No figure on record could be matched with {said}{beside}."
     first = _quoted(resting[0])
     match verdict:
         case "supported":
             others = [one for one in rest if one[0].pair.relation == "conflict"]
             but = f"; but {_quoted(others[0])} cannot be right as well" if others else ""
-            return f"{said} is on record: {first}{but}."
+            fits = "is on record" if resting[0][0].pair.relation == "agree" else "fits what is on record"
+            return f"{said} {fits}: {first}{but}."
         case "outdated" if is_taken_back(resting[0][1]):
             return f"{said} was taken back: {first}."
         case "outdated":

@@ -93,7 +93,7 @@ def test_a_number_credited_to_another_source_than_on_record_is_told_so(record: P
 def test_what_nobody_has_counted_was_never_seen(record: Path) -> None:
     one = only(checked(record, "Its owner paid a fine of $4,000."))
     assert (one.verdict, one.statistic, one.beside) == ("never_seen", None, ())
-    assert one.sentence == "Nothing on record measures what $4,000 measures."
+    assert one.sentence == "No figure on record could be matched with $4,000."
 
 
 def test_an_article_is_not_held_against_itself(record: Path) -> None:
@@ -178,6 +178,46 @@ def test_the_exact_number_is_cited_before_a_newer_rounded_one(tmp_path: Path) ->
     ]
     one = only(held_against(tmp_path, reports, told.format("A total of 412")))
     assert one.beside[0].stored.figure.exact == "412"
+
+
+def test_a_toll_told_with_the_day_of_its_event_is_supported_by_a_later_count(tmp_path: Path) -> None:
+    told = "The number of people killed in Tuesday's fire in the Tarrow mill in Lanmoor has risen to 17, {} said."
+    reports = [("2025-03-14", "Lanmoor Weekly", "Toll", told.format("the Lanmoor fire service"))]
+    draft = "The fire in the Tarrow mill in Lanmoor on 11 March killed 17 people, the Lanmoor fire service said."
+    one = only(held_against(tmp_path, reports, draft))
+    assert one.verdict == "supported"
+    assert "17 (Lanmoor fire service, 14 March 2025) in Lanmoor Weekly" in one.sentence
+
+
+def test_no_absence_is_told_of_a_number_that_stands_on_record_in_other_words(tmp_path: Path) -> None:
+    told = (
+        "Tarvik's jails held a record 12,318 inmates on 1 February for 9,100 places, the Prison Board said on Tuesday."
+    )
+    reports = [("2025-02-12", "Tarvik Post", "Jails", told)]
+    draft = "Jails held 12,318 inmates on 1 February, the Prison Board said."
+    assert only(held_against(tmp_path, reports, draft)).verdict == "supported"
+
+
+def test_a_number_that_may_be_meant_is_named_and_proves_nothing(tmp_path: Path) -> None:
+    reports = [("2025-03-09", "Tarvik Post", "Levy", "Turnout in the Tarvik levy vote was 51 per cent.")]
+    one = only(held_against(tmp_path, reports, "Turnout at the Ostrel chess club was 51 per cent."))
+    assert one.verdict == "never_seen"
+    assert "possibly it is 51 per cent" in one.sentence
+    assert [beside.pair.relation for beside in one.beside] == ["not_comparable"]
+
+
+def test_a_number_of_one_pollster_is_not_on_record_from_another(tmp_path: Path) -> None:
+    poll = "A {} poll had the Harbour Party on {} percent."
+    reports = [("2025-03-09", "Tarvik Post", "Poll", poll.format("Northpoint", 33))]
+    one = only(held_against(tmp_path, reports, poll.format("Civis", 33)))
+    assert one.verdict != "supported"
+
+
+def test_people_aboard_are_not_held_against_the_rescued(tmp_path: Path) -> None:
+    told = "The launch Mora Bell sank off Lanmoor on Tuesday. Survivors said that about 80 people had been on board."
+    reports = [("2025-03-11", "Lanmoor Weekly", "Launch", told)]
+    draft = "The launch Mora Bell sank off Lanmoor on Tuesday. Divers rescued 52 people, the Coast Guard said."
+    assert only(held_against(tmp_path, reports, draft)).verdict == "never_seen"
 
 
 def test_what_a_draft_says_again_costs_no_look_up_and_too_many_figures_are_refused(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from service.comparison.arithmetic import Sum, sums
 from service.comparison.base import gave_way
 from service.comparison.claim import Claim, Rules
 from service.comparison.copies import first_prints
-from service.comparison.course import Break, Repeat
+from service.comparison.course import FINAL, Break, Repeat
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.quantity import number
 from service.comparison.sentence import told
@@ -12,6 +12,7 @@ from service.comparison.source import Aliases, independent, origins, same_source
 from service.comparison.summary import Group, Summary, summarise
 
 __all__ = [
+    "FINAL",
     "Aliases",
     "Break",
     "Claim",
