@@ -45,6 +45,10 @@ FROM = {
             SELECT s.seq FROM json_each(:source) AS asked CROSS JOIN sources s ON s.key = asked.value)) c
         CROSS JOIN figure_index i ON i.id BETWEEN c.version << 20 AND (c.version << 20) + 1048575
     """,
+    "one_source": """
+        sources s CROSS JOIN figure_sources c ON c.source = s.seq
+        CROSS JOIN figure_index i ON i.id BETWEEN c.version << 20 AND (c.version << 20) + 1048575
+    """,
     "measured": "figure_index i INDEXED BY figure_index_measured",
     "publisher_published": "figure_index i INDEXED BY figure_index_publisher_published",
     "publisher": "figure_index i INDEXED BY figure_index_publisher",
@@ -134,17 +138,24 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
         clause, bound = _clause(db, question, name, stated)
         clauses.append(clause)
         values |= bound
-    column = "w.rowid" if question.driver == "q" and question.order == "recorded" else ORDERS[question.order]
-    tie = "" if question.order == "recorded" else ", i.id"
+    column, driver = ORDERS[question.order], question.driver
+    if question.order == "recorded" and driver == "q":
+        column = "w.rowid"
+    if question.order == "recorded" and driver == "source" and len(json.loads(values["source"])) == 1:
+        # What one source is credited with lies in this order; what several names are may come twice.
+        column, driver = "c.version", "one_source"
+        clauses.append("s.key = :source ->> 0")
+    tie = "" if column in ("i.id", "w.rowid") else ", i.id"
     if begin is not None:
         values |= {"key": begin.key[0], "id": begin.key[1]}
         past = "<" if question.descending else ">"
         clauses.append(f"({column}, i.id) {past} (:key, :id)" if tie else f"{column} {past} :key")
     elif question.descending and question.order == "recorded":
         clauses.append(f"{column} < :bound")
-        values["bound"] = (_last_version(db, question.as_of) + 1) << 20
+        after = _last_version(db, question.as_of) + 1
+        values["bound"] = after if driver == "one_source" else after << 20
     way = "DESC" if question.descending else "ASC"
-    select = ("SELECT i.id,", column, "AS key FROM", FROM[question.driver], "WHERE", " AND ".join(clauses))
+    select = ("SELECT i.id,", column, "AS key FROM", FROM[driver], "WHERE", " AND ".join(clauses))
     return " ".join((*select, "ORDER BY", column, way, tie and f"{tie} {way}", "LIMIT :limit")), values
 
 

@@ -16,7 +16,7 @@ AND NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id AND reco
 """
 
 COUNTS = """
-SELECT count(DISTINCT i.figure) AS figures, count(DISTINCT i.article) AS articles
+SELECT count(DISTINCT c.version) AS figures, count(DISTINCT i.article) AS articles
 FROM json_each(:keys) AS asked
 CROSS JOIN sources s ON s.key = asked.value
 CROSS JOIN figure_sources c ON c.source = s.seq

@@ -185,3 +185,14 @@ def test_no_list_scans_a_table(filled: Store, where: FigureFilter, sort: str) ->
         if statement.endswith("LIMIT 1"):
             scanned -= {"SCAN t"}  # the newest transaction
         assert not scanned, statement
+
+
+def test_the_figures_of_one_source_are_read_in_their_order_and_none_too_many(filled: Store) -> None:
+    statements: list[str] = []
+    connection = filled._db.conn
+    connection.set_trace_callback(statements.append)
+    filled.figures(FigureFilter(source="Prison Service"), sort="-recorded", limit=2)
+    connection.set_trace_callback(None)
+    (listed,) = [said for said in statements if "figure_sources c" in said]
+    told = " | ".join(row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {listed}"))
+    assert "TEMP B-TREE" not in told
