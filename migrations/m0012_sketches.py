@@ -21,7 +21,7 @@ RUN = 4  # words that are looked at together: of ten words one may be edited, an
 KEPT = 256  # runs of a text: the share that two texts have in common is told to within a few hundredths
 # "Orlin's 3,443" is four words
 WORD = re.compile(r"\w+")
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_POWERS = np.array([0x9E3779B97F4A7C15**place % 2**64 for place in range(RUN)], np.uint64)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
@@ -34,9 +34,7 @@ def sketch(text: str) -> bytes:
     words = WORD.findall(text.casefold())
     numbers = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
     each = np.fromiter((numbers[word] for word in words), np.uint64, len(words))
-    runs = np.zeros(max(0, len(words) - RUN + 1), np.uint64)
-    for place in range(RUN if len(runs) else 0):
-        runs = runs * _FACTOR + each[place : place + len(runs)]
+    runs = np.convolve(each, _POWERS, "valid") if len(words) >= RUN else each[:0]
     for factor, bits in zip(_MIX, (30, 27), strict=True):
         runs = (runs ^ (runs >> np.uint64(bits))) * factor
     return np.unique((runs >> np.uint64(32)).astype("<u4"))[:KEPT].tobytes()

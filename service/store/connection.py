@@ -140,7 +140,7 @@ def stamp(moment: datetime) -> str:
         utc = moment.astimezone(UTC)
     except OverflowError:
         utc = (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
-    return utc.strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
+    return utc.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def unstamp(text: str) -> datetime:

@@ -33,6 +33,8 @@ def identifier(letter: str, *parts: str) -> str:
 
 def normalised(sentence: str) -> str:
     """The sentence without what an outlet's templates change: blanks, shapes of quotation marks and dashes."""
+    if sentence.isascii():  # as most are: one shape only is not plain already
+        return " ".join(sentence.replace("`", "'").split())
     plain = unicodedata.normalize("NFKC", sentence).translate(QUOTATION).translate(DASHES)
     return " ".join(plain.split())
 
