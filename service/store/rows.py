@@ -169,6 +169,6 @@ def sortable(number: Decimal | None) -> str:
         return ""
     if not number:
         return "1"
-    digits = "".join(map(str, number.as_tuple().digits)).lstrip("0")
-    key = f"{number.adjusted() + 10**18:019d}{digits.rstrip('0')}"
+    digits, _, power = f"{number.copy_abs():E}".partition("E")
+    key = f"{int(power) + 10**18:019d}{digits.replace('.', '').rstrip('0')}"
     return f"2{key}" if number > 0 else f"0{key.translate(NINES)}~"
