@@ -243,6 +243,12 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "signatures gathered by a petition",
         ),
         (
+            "In a poll the Tillers stood at 18%.",
+            "18%",
+            {"measured": "adults", "kind": "share"},
+            "support for Tillers",
+        ),
+        (
             "A gunman shot dead 4 people.",
             "4",
             {"measured": "people", "predicate": "shoot", "agent": "gunman"},

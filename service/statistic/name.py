@@ -8,6 +8,7 @@ from service.statistic.event import happenings
 from service.statistic.participle import participle, past
 from service.statistic.scope import besides, place, where, with_article
 from service.statistic.story import Story, is_word, name_of
+from service.statistic.variant import party
 from service.statistic.words import ACTS, EVERYONE, WORD, lemma, stem, word_set
 from service.syntax.verbs import FORMS
 
@@ -58,7 +59,7 @@ EMPTY = word_set(
     decrease decline change half third quarter other rest those all more most so some it them they this that we i
     he she its their the a an one"""
 )
-NAMED = re.compile(r"-[A-Z]|\beuro ?(?:zone|area)\b")  # "el-Fasher"
+NAMED = re.compile(r"-[A-Z]|\beuro ?(?:zone|area)\b")  # "el-Marsun"
 UNITLESS = frozenset({"point", "magnitude", "degree"})
 BEFALLING = word_set("die hurt miss rescue trap displace evacuate casualty")
 # What is not done to anybody, and what is not done to people.
@@ -140,6 +141,8 @@ def _thing(figure: Figure, story: Story) -> str:
         return "people"
     if _goal(figure, bare) or (figure.kind == "money" and bare and bare == figure.agent):
         return UNNAMED["money"]
+    if voted := party(figure, story.article.text):
+        return f"support for {voted[0]}"
     bare = "" if bare == figure.place else _without_verb(bare, figure)
     words = [lemma(word) for word in WORD.findall(bare)]
     if any(len(word) > 2 and word not in EMPTY for word in words):

@@ -27,8 +27,8 @@ from service.statistic.neighbour import (
     surroundings,
 )
 from service.statistic.scope import place as located
-from service.statistic.story import COMMONPLACE, Story, name_of
-from service.statistic.variant import variants
+from service.statistic.story import COMMONPLACE, Story, is_capital, name_of
+from service.statistic.variant import party, variants
 from service.statistic.words import (
     ACTS,
     CARRIERS,
@@ -46,6 +46,7 @@ from service.statistic.words import (
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
 # "claimed 61 lives", "36 people lost their lives"; not "changed lives"
 LIVES = re.compile(r"\b(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives\b|\blost (?:his|her) life\b", re.I)
+EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 LEAD = 300  # characters: what the article is about comes first
 CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
@@ -212,12 +213,25 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         order=story.order(figure),
         rival=bool(RIVAL.search(f"{before[-CLOSE:]} | {after[:CLOSE]}")),
         counts=_counted(figure, words),
-        happened=tuple(sorted(happenings(figure.sentence) or story.happened)),
-        scene=tuple(sorted(scenes(figure.sentence) or story.scene)),
-        told=story.told,
         own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
-        variants=variants(figure.measured or "", said),
+        **_event(figure, story),
+        variants=_variants(figure, story, said),
     )
+
+
+def _event(figure: Figure, story: Story) -> dict[str, Any]:
+    return {
+        "happened": tuple(sorted(happenings(figure.sentence) or story.happened)),
+        "scene": tuple(sorted(scenes(figure.sentence) or story.scene)),
+        "told": story.told,
+    }
+
+
+def _variants(figure: Figure, story: Story, said: str) -> tuple[str, ...]:
+    voted = (f"party:{one}" for one in party(figure, story.article.text))
+    told = variants(figure.measured or "", said)
+    is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(said)  # not the guests that a host expects
+    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted)
 
 
 def _key(figure: Figure, story: Story) -> str:
@@ -279,7 +293,7 @@ def _counted(figure: Figure, words: Vocabulary) -> str:
 
 def _is_name(word: str, named: set[str]) -> bool:
     """The "Harlow" of "Harlow deaths" tells where, not what."""
-    return word[0].isupper() and name_of(word) in named
+    return is_capital(word) and name_of(word) in named
 
 
 def _everyone(phrase: str) -> bool:
@@ -319,7 +333,7 @@ def _modes(text: str, figure: Figure, story: Story) -> tuple[str, ...]:
 
 def _names(phrase: str | None) -> tuple[str, ...]:
     """The names in a phrase, and the initials of a name of several words: "Port and Transport Union" is also "ptu"."""
-    capital = [m.group() for m in WORD.finditer(phrase or "") if m.group()[0].isupper()]
+    capital = [m.group() for m in WORD.finditer(phrase or "") if is_capital(m.group())]
     found = {name_of(word) for word in capital}
     if len(capital) > 1:
         found.add("".join(word[0] for word in capital).lower())
@@ -339,7 +353,7 @@ def _source_words(source: str) -> tuple[str, ...]:
 
 
 def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
-    found = {name_of(m.group()) for m in WORD.finditer(text) if m.group()[0].isupper() and len(m.group()) > 2}
+    found = {name_of(m.group()) for m in WORD.finditer(text) if is_capital(m.group()) and len(m.group()) > 2}
     return tuple(sorted(found - COMMONPLACE - set(besides)))
 
 

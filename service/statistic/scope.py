@@ -6,14 +6,13 @@ from datetime import date
 
 from service.figures.figure import Figure
 from service.statistic.event import event_name, happenings
-from service.statistic.story import Story
+from service.statistic.story import ARTICLE, Story
 from service.statistic.words import word_set
 
 NEARBY = r"(?:off|near|at|on|along|outside|across|through|from|to|under|around)"
 WITHIN = rf"(?:in|inside|into|throughout|{NEARBY})"
 # "raid on Kashar" and "according to Tessin" tell of no place where it happened
 NO_PLACE_OF = r"(?<!according )(?<!raid )(?<!attack )(?<!strike )(?<!assault )(?<!war )(?<!offensive )"
-SHORT_OF = r"(?:[Ee]l|[Aa]l|[Aa]d|[Aa]sh?|[Aa]n|[Aa]r|[Aa]z)"  # "el-Fasher"; not "north-east"
 PHRASED = word_set("fact part place total all turn line general particular addition court custody hospital time need")
 MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 DATED = re.compile(rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\)$")
@@ -24,12 +23,12 @@ RECENT = 45  # days before print that the opening of a text may tell of
 
 def place(figure: Figure) -> str:
     """The place, where it is one: not the "off" of "take-off", nor the pollster of "a Tavo survey"; all of
-    "el-Fasher", whichever half was read."""
+    "el-Marsun", whichever half was read."""
     told = (figure.place or "").strip()
     if not told or told.lower() in PHRASED:
         return ""
     escaped = re.escape(told)
-    half = f"{escaped}-[A-Z]\\w+" if re.fullmatch(SHORT_OF, told) else f"{SHORT_OF}-{escaped}"
+    half = f"{escaped}-[A-Z]\\w+" if ARTICLE.match(f"{told}-A") else f"{ARTICLE.pattern}{escaped}"
     if whole := re.search(rf"(?<![\w-]){half}(?![\w-])", figure.sentence):
         return whole[0]
     is_located = re.search(rf"\b{WITHIN} (?:[a-z]+ ){{0,2}}{escaped}\b", figure.sentence, re.IGNORECASE)

@@ -53,6 +53,7 @@ LAND_AND_WATER = word_set(
     "port cape fort mount lake river bay beach hill hills valley creek gulf sea ocean strait delta coast isle peninsula"
 )
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
+ARTICLE = re.compile(r"(?:[Ee]l|[Aa]l|[Aa]d|[Aa]sh?|[Aa]n|[Aa]r|[Aa]z)-(?=[A-Z])")  # of "el-Marsun"; not "North-East"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 # "in Harlow", "the Harlow", "Port Harlow" show a name that is not there because a sentence begins
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
@@ -157,13 +158,19 @@ def is_word(capitalised: str) -> bool:
 
 
 def name_of(word: str) -> str:
-    """A name's word without the ending that makes it an adjective: "Dravian" and "Dravia", "Israeli" and "Israel"."""
-    low = lemma(word)
+    """A name's word without the ending that makes it an adjective: "Dravian" and "Dravia", "Israeli" and "Israel"; nor
+    its article: "el-Marsun" and "Marsun"."""
+    low = lemma(ARTICLE.sub("", word))
     if low.endswith(("ian", "ean")) and len(low) > 5:
         return low[:-1]
     if low.endswith(("eli", "aqi", "ani", "emi", "rki")) and len(low) > 5:
         return low[:-1]
     return low
+
+
+def is_capital(word: str) -> bool:
+    """ "Harlow", "el-Marsun"."""
+    return word[0].isupper() or ARTICLE.match(word) is not None
 
 
 def _title_names(article: Article) -> frozenset[str]:
@@ -182,7 +189,7 @@ def _counted(article: Article) -> tuple[Counter[str], Counter[str]]:
         word, low = match.group(), match.group().lower()
         if low in COMMONPLACE or len(low) < 3:
             continue
-        if word[0].isupper() and low not in lower:
+        if is_capital(word) and low not in lower:
             name = name_of(word)
             names[name] += 1
             if low in title or INSIDE.search(text, max(0, match.start() - 20), match.start()):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from service.figures.figure import Figure
+
 # In what is measured, and only there: "police said" tells of no police.
 PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -58,17 +60,44 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "month": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?month(?: (?:earlier|ago|before))?"
             r"|month[- ](?:on|over)[- ]month|monthly",
         },
+        # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%"; not "expected by noon"
+        "told": {
+            "forecast": r"(?<=# )(?:[\w-]+ ){0,2}(?:forecast|expected|predicted|projected|anticipated) by"
+            r"(?= (?:[\w-]+ ){0,3}(?:economist|analyst|market|expert|forecaster|investor|trader|poll|Reuters))"
+            r"|(?<=# )(?:[\w-]+ ){0,3}had (?:been )?(?:expected|forecast|predicted|projected)"
+            r"|(?:forecasts?|expectations?|predictions?|consensus) (?:of|for)(?: an?)?(?: [\w-]+)?(?= #)"
+            r"|had (?:forecast|expected|predicted|projected)(?: an?)?(?: [\w-]+){0,2}(?= #)"
+            r"|(?:is|are|was|were) (?:expected|forecast|projected|predicted) to(?: [\w-]+){1,6}(?= #)",
+        },
     }
 )
+POLLED = re.compile(r"\b(?:polls?|pollsters?|voting intentions?|exit poll)\b", re.IGNORECASE)
+# "Labour on", "the Greens were unchanged on", "Reform UK stood at", "Labour up two at"; not "turnout in Harlow was at"
+PARTY = re.compile(
+    r"(?<!in )(?<!of )(?<!for )(?<!by )(?<![A-Z]\w )\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w-]*)*)(?: [Pp]arty)?"
+    r"(?: (?:was|were|is|are|stood|stands|standing|remained?s?|polled|polling|unchanged|steady|level|up|down|rose|fell"
+    r"|slipped|dropped|climbed|one|two|three|four|five|points?)){0,4}(?: (?:on|at|to|with)|(?<=polled)|(?<=polling))"
+    r" (?:just |only |about )?$"
+)
 # These are named wherever they are meant: a number without the word is another's.
-ALWAYS_NAMED = frozenset({"core", "youth", "adjusted", "producer", "second", "continuing"})
+ALWAYS_NAMED = frozenset({"core", "youth", "adjusted", "producer", "second", "continuing", "forecast"})
 
 
 def variants(measured: str, clause: str) -> tuple[str, ...]:
     """Each as its axis and what it is there: "core:core", "basis:year"."""
+    clause = " ".join(clause.split())
     found = _told(clause, _CLAUSES) | _told(measured, _AXES) | _told(measured, _PEOPLE)
     axes = {one.split(":")[0] for one in found}
     return tuple(sorted(found | {one for one in _told(clause, _AXES) if one.split(":")[0] not in axes}))
+
+
+def party(figure: Figure, text: str) -> tuple[str, ...]:
+    """The party that a share of a poll is told of: "Reform UK" in "Reform UK stood at 18%"."""
+    if figure.kind != "share" or figure.measure != "level" or not POLLED.search(text):
+        return ()
+    found = PARTY.search(figure.sentence[: figure.sentence.find(figure.exact)])
+    is_named = found is not None and not found["name"].endswith(("'s", "’s"))
+    return (found["name"].removeprefix("The "),) if found and is_named else ()
 
 
 def are_variants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
