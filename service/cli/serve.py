@@ -1,5 +1,6 @@
 """tallybook serve: API and pages, by gunicorn."""
 
+import gc
 import os
 import shutil
 import socket
@@ -136,6 +137,7 @@ def _begin(settings: Settings, worker: Any) -> None:
     from service.web.notify import Courier
 
     worker.called_back = threading.Event()
+    gc.freeze()  # tables that stay for good: to look through them for what is left over stops every request
     courier, clerk = Courier(settings.database, settings.webhook_networks), Clerk(worker.wsgi, settings.database)
     for name, work in (("courier", courier.run), ("clerk", clerk.run)):
         threading.Thread(target=work, args=(worker.called_back,), name=name, daemon=True).start()

@@ -31,8 +31,10 @@ def changes(db: Database, since: int, limit: int) -> Page[Transaction]:
     return Page(found, str(found[-1].id) if len(rows) > limit else None, head(db))
 
 
-def head(db: Database) -> Transaction:
-    """The newest transaction."""
+def head(db: Database, known: Transaction | None = None) -> Transaction:
+    """The newest transaction; `known` is one that is on record for good, given back if it is still the newest."""
+    if known and known.id == db.conn.execute("SELECT max(id) FROM transactions").fetchone()[0]:
+        return known
     return transaction_of(db.conn.execute(TRANSACTION + "ORDER BY id DESC LIMIT 1").fetchone())
 
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from sqlite3 import Row
 from types import MappingProxyType
 from typing import Any
@@ -23,7 +23,7 @@ DECIMALS = ("value", "low", "high")
 DATES = ("valid_from", "valid_to")
 PLACE = ("exact", "start", "end", "sentence", "refers_to")
 MEANING = tuple(field.name for field in fields(Figure) if field.name not in PLACE)
-_MEANT = attrgetter(*MEANING)
+_MEANT, _READ = attrgetter(*MEANING), itemgetter(*MEANING)
 NINES = str.maketrans("0123456789", "9876543210")
 
 
@@ -46,19 +46,25 @@ def _json_of(sources: tuple[str, ...]) -> str:
     return json.dumps(sources, ensure_ascii=False)
 
 
+@lru_cache(maxsize=10_000)
+def _sources_of(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
 def same_meaning(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     """How sure the extractor is of its reading is not part of it."""
     return all(a[name] == b[name] for name in (*MEANING, "refers_to") if name != "confidence")
 
 
 def figure_of(row: Mapping[str, Any] | Row) -> Figure:
-    meaning = {name: row[name] for name in MEANING}
+    meaning: Reading = dict(zip(MEANING, _READ(row), strict=True))
     for name in DECIMALS:
-        meaning[name] = None if row[name] is None else Decimal(row[name])
+        if meaning[name] is not None:
+            meaning[name] = Decimal(meaning[name])
     for name in DATES:
-        meaning[name] = date.fromisoformat(row[name]) if row[name] else None
-    meaning["sources"] = tuple(json.loads(row["sources"]))
-    meaning["withdrawn"] = bool(row["withdrawn"])
+        meaning[name] = date.fromisoformat(meaning[name]) if meaning[name] else None
+    meaning["sources"] = _sources_of(meaning["sources"])
+    meaning["withdrawn"] = bool(meaning["withdrawn"])
     return Figure(exact=row["exact"], start=row["start"], end=row["end"], sentence=row["sentence"], **meaning)
 
 

@@ -70,6 +70,7 @@ class Store:
     def __init__(self, db: Database, vocabulary: Vocabulary | None) -> None:
         self._db = db
         self._vocabulary = vocabulary
+        self._known: Transaction | None = None  # the newest that was seen on record: none before it is missing
 
     @classmethod
     def open(cls, path: str | Path, vocabulary: Vocabulary | None = None) -> "Store":
@@ -100,17 +101,22 @@ class Store:
 
     def head(self) -> Transaction:
         """The newest transaction."""
-        return moments.head(self._db)
+        if self._db.conn.in_transaction:  # which may yet be undone
+            return moments.head(self._db)
+        self._known = moments.head(self._db, self._known)
+        return self._known
 
     def as_of(self, text: str | None) -> Transaction:
         """What a reader means by `as_of`: a transaction's id, a time or a date (to its end, UTC); None: the newest.
 
         Raises Invalid for anything else, for the future, and for a time before the record was opened.
         """
-        return moments.transaction_at(self._db, text)
+        return self.head() if text is None else moments.transaction_at(self._db, text)
 
     def _at(self, as_of: int | None) -> int:
-        return moments.head(self._db).id if as_of is None else moments.require(self._db, as_of)
+        if as_of is None:
+            return self.head().id
+        return as_of if self._known and 0 < as_of <= self._known.id else moments.require(self._db, as_of)
 
     # Writing: one transaction each, all or nothing.
 

@@ -46,16 +46,17 @@ _ELSEWHERE = "A page of another site sent this. Send it from a page of ours, or 
 def admit() -> None:
     """Raises the 401, 403 or 429 for who may not come in."""
     g.token = None
-    if request.endpoint in OPEN or request.method == "OPTIONS":
+    endpoint, method = request.endpoint or "", request.method
+    if endpoint in OPEN or method == "OPTIONS":
         return
     settings: Settings = current_app.config["SETTINGS"]
-    if request.method not in SAFE and not _is_of_this_site(settings):
+    if method not in SAFE and not _is_of_this_site(settings):
         raise Forbidden(_ELSEWHERE)
     if settings.is_local and not store().tokens().any():
         if not _is_loopback(request.host):
             raise Forbidden(_AT_HOME)
         return
-    _require(needed(request.endpoint or "", request.method), _shown())
+    _require(needed(endpoint, method), _shown())
 
 
 def _require(scope: Scope, secret: str | None) -> None:

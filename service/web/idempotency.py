@@ -23,8 +23,7 @@ _KEY = re.compile(r"[!-~]{1,255}")  # "8e03978e-40d5-43dd"; not "a key"
 
 def replay() -> Response | None:
     """The answer that the same request got before."""
-    key = request.headers.get("Idempotency-Key")
-    if request.method != "POST" or key is None:
+    if request.method != "POST" or (key := request.headers.get("Idempotency-Key")) is None:
         return None
     if not _KEY.fullmatch(key):
         raise BadRequest("Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.")

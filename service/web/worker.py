@@ -71,9 +71,8 @@ class Worker(ThreadWorker):
 
     def _head_is_here(self, conn: Any) -> bool:
         """Also where nothing more will come, or too much did: gunicorn says what is wrong."""
-        conn.sock.setblocking(False)
         try:
-            piece = conn.sock.recv(_HEAD_BYTES) if b"\r\n\r\n" not in self.heads[conn] else None
+            piece = conn.sock.recv(_HEAD_BYTES, socket.MSG_DONTWAIT) if b"\r\n\r\n" not in self.heads[conn] else None
         except BlockingIOError:
             return False
         except OSError:
@@ -83,8 +82,9 @@ class Worker(ThreadWorker):
 
     def _hand_on(self, conn: Any) -> None:
         """To a thread, with what was read."""
-        conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", SEND_SECONDS, 0))
-        conn.init()
+        if not conn.initialized:
+            conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", SEND_SECONDS, 0))
+            conn.init()
         conn.data_ready = True
         conn.parser.unreader.unread(self.heads.pop(conn))
         self.bodies[conn] = time.monotonic() + self.cfg.timeout
