@@ -1,16 +1,17 @@
 """Whatever is written later, a read at an earlier transaction gives what it gave then."""
 
 import dataclasses
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from service.errors import Invalid
+from service.errors import Contradicts, Invalid
 from service.store import FigureFilter, Revision, Store
 from tests.store.sample import article, figures, profiles, put
 
@@ -103,7 +104,9 @@ class History(RuleBasedStateMachine):
         known = sorted(key for key in self.then[self.store.head().id] if key[0] == "f" and len(key) == 17)
         if known:
             held = self.store.figure(known[which % len(known)])
-            self.store.correct(held.id, changes, expected_version=held.version, actor="test", reason=None)
+            revives = held.state in ("rejected", "retracted") and "state" not in changes
+            with pytest.raises(Contradicts) if revives else nullcontext():
+                self.store.correct(held.id, changes, expected_version=held.version, actor="test", reason=None)
 
     @rule(which=st.integers(0, 1), predicate=st.sampled_from([None, "hold"]), every=st.integers(1, 3))
     def reread(self, which: int, predicate: str | None, every: int) -> None:
