@@ -81,8 +81,8 @@ class Resource(Blueprint):
         """What a query asks comes first; the wrappers that are passed over only pass on."""
 
         @wraps(view)
-        def asked(**named: Any) -> Any:
-            return view(self.ARGUMENTS_PARSER.parse(schema, location="query"), **named)
+        def asked(*given: Any, **named: Any) -> Any:
+            return view(*given, self.ARGUMENTS_PARSER.parse(schema, location="query"), **named)
 
         asked._apidoc = documented(view)._apidoc  # type: ignore[attr-defined]
         return asked
