@@ -1,6 +1,7 @@
 """A statistic over time as a chart: points with their bounds as ranges, told apart by who counted, conflicts ringed."""
 
 import json
+import re
 from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
@@ -73,7 +74,7 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
     ticks: dict[str, Any] = {"values": days} if len(days) <= _TICKS else {"tickCount": _TICKS, "tickMinStep": _DAY}
     axis = altair.Axis(format=_day_format(found), labelOverlap=True, **ticks)
     day = altair.X("day:T", axis=axis).title(None).scale(padding=30)
-    value = altair.Y("value:Q").title(f"{statistic.kind} ({unit})" if unit else statistic.kind)
+    value = altair.Y("value:Q").title(f"{statistic.kind} ({_plain(unit)})" if unit else statistic.kind)
     value = value.scale(zero=False, padding=16)
     legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
     origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
@@ -98,6 +99,11 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
     title = altair.TitleParams(statistic.name, subtitle=_below(found, taken_back, as_of), anchor="start", limit=_WIDTH)
     room = {"left": 5, "top": 5, "bottom": 5, "right": 40}  # a browser's letters may be wider than those measured here
     return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title, padding=room)
+
+
+def _plain(unit: str) -> str:
+    """A unit as words and signs alone: Vega puts the title of an axis into an expression that it runs."""
+    return " ".join(re.sub(r"[^\w .,/%²³°·-]", " ", unit).split())
 
 
 def _below(found: Sequence[dict[str, Any]], taken_back: int, as_of: str) -> list[str]:

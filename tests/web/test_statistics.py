@@ -211,8 +211,9 @@ def test_the_feed_tells_what_came_since(client: FlaskClient, ferry: dict[str, An
     assert [item["actor"] for item in since] == ["api"]
 
 
-def test_a_chart_is_drawn_whatever_stands_in_a_name(client: FlaskClient) -> None:
-    new = {"name": "ships\x14 in\uffff port", "kind": "rate", "unit": "per \x01day", "reason": "r"}
+@pytest.mark.parametrize("unit", ["per \x01day", 'per\n\r"day', "per day\\", 'per day" + now() + "'])
+def test_a_chart_is_drawn_whatever_stands_in_a_name(client: FlaskClient, unit: str) -> None:
+    new = {"name": "ships\x14 in\uffff port", "kind": "rate", "unit": unit, "reason": "r"}
     path = client.post("/v1/statistics", json=new).headers["Location"]
     assert client.get(f"{path}/chart.svg").status_code == 200
     assert client.get(f"{path}/chart.png").status_code == 200

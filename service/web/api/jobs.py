@@ -20,8 +20,9 @@ jobs = Resource("jobs", "Work that goes on after its request was answered")
 PREFER = {
     "in": "header",
     "name": "Prefer",
-    "schema": {"type": "string", "enum": ["respond-async"]},
-    "description": "With `respond-async` (RFC 7240) many articles are accepted at once and taken in as a job",
+    "schema": {"type": "string", "examples": ["respond-async"]},
+    "description": "With `respond-async` (RFC 7240) many articles are accepted at once and taken in as a job; other "
+    "preferences are passed over",
 }
 RESULTS = ("created", "revised", "amended", "unchanged", "refused")
 
