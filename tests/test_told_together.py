@@ -57,6 +57,16 @@ def test_two_numbers_of_one_sentence_on_one_word_are_no_conflict(sentence: str, 
     assert summarise([said(sentence, a), said(sentence, b)]).conflict is None
 
 
+def test_a_longer_time_may_hold_more() -> None:
+    weekend = said("Police held 86 people over the weekend.", "86", ("2025-03-08", "2025-03-09"))
+    saturday = said("Police held 25 people on Saturday.", "25", ("2025-03-08", "2025-03-08"))
+    pair = compare(weekend, saturday)
+    assert (pair.relation, pair.reasons, relation(saturday, weekend)) == ("compatible", ("longer_time",), "compatible")
+    assert "a longer time, which may hold more" in pair.sentence
+    fewer = said("Police held 19 people over the weekend.", "19", ("2025-03-08", "2025-03-09"))
+    assert relation(fewer, saturday) == "conflict"
+
+
 @pytest.mark.parametrize(
     ("sentence", "of_a", "of_b"),
     [
@@ -133,7 +143,7 @@ def test_a_toll_that_has_climbed_overnight_is_of_the_morning() -> None:
     before = said("The clinic in Ostrel counted 47 by Tuesday.", "47", ("2025-03-11", "2025-03-11"), ("clinic",))
     assert relation(before, now) == "update"
     found = said("Divers found 52 bodies overnight.", "52", ("2025-03-11", "2025-03-12"), ("Mara Linde",))
-    assert relation(before, found) == "conflict"
+    assert compare(before, found).reasons == ("longer_time",)
 
 
 def test_how_often_one_act_was_done_does_not_grow_by_a_day() -> None:

@@ -143,7 +143,21 @@ def _apart(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     if _are_of_one_voice(a, b, rules):
         return Verdict("compatible", ("one_voice",))
+    if _tells_of_longer(a, b) or _tells_of_longer(b, a):
+        return Verdict("compatible", ("longer_time",))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
+
+
+def _tells_of_longer(long: Claim, short: Claim) -> bool:
+    """ "86 arrested over the weekend" and "25 arrested on Saturday": the longer time may hold more."""
+    if not (long.is_dated and short.is_dated and long.figure.kind in ("count", "money")):
+        return False
+    if None in (long.begins, long.ends, short.begins, short.ends):
+        return False
+    inside = long.begins <= short.begins and short.ends <= long.ends  # type: ignore[operator]
+    p, q = stated(long.figure), stated(short.figure)
+    more = p is not None and q is not None and p > q
+    return inside and more and (long.begins, long.ends) != (short.begins, short.ends)
 
 
 def _are_of_one_voice(a: Claim, b: Claim, rules: Rules) -> bool:

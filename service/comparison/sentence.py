@@ -113,6 +113,8 @@ def _how(reasons: tuple[str, ...]) -> str:
             return f": one is the other {words}" + (f" to the nearest {unit}" if how == "half_up" else "")
         if name == "one_voice":
             return ": one sentence tells both on one word"
+        if name == "longer_time":
+            return ": one is told of a longer time, which may hold more"
         if name == "conversion":
             return ": one is the other converted"
         if name == "about":
