@@ -19,9 +19,9 @@ Offsets = Callable[[int], int]
 
 def without(article: Article) -> tuple[Article, Offsets]:
     """The article as it is seen, and from offsets in its text to those in the text that came in."""
+    if not _MARKS.search(article.text):
+        return article, lambda at: at
     text = _PARTING.sub(lambda found: " " * len(found[0]), article.text)
-    if not _MARKS.search(text):
-        return (article if text is article.text else replace(article, text=text)), lambda at: at
     starts, before, kept, skipped, last = [0], [0], [], 0, 0
     for found in _MARKS.finditer(text):
         kept.append(text[last : found.start()])
