@@ -152,12 +152,13 @@ def _tells_of_longer(long: Claim, short: Claim) -> bool:
     """ "86 arrested over the weekend" and "25 arrested on Saturday": the longer time may hold more."""
     if not (long.is_dated and short.is_dated and long.figure.kind in ("count", "money")):
         return False
-    if None in (long.begins, long.ends, short.begins, short.ends):
+    if not (long.begins and long.ends and short.begins and short.ends):
         return False
-    inside = long.begins <= short.begins and short.ends <= long.ends  # type: ignore[operator]
+    is_part = (
+        long.begins <= short.begins and short.ends <= long.ends and short.ends - short.begins < long.ends - long.begins
+    )
     p, q = stated(long.figure), stated(short.figure)
-    more = p is not None and q is not None and p > q
-    return inside and more and (long.begins, long.ends) != (short.begins, short.ends)
+    return is_part and p is not None and q is not None and p > q
 
 
 def _are_of_one_voice(a: Claim, b: Claim, rules: Rules) -> bool:
