@@ -277,9 +277,8 @@ def _subject(sentence: Sentence) -> Named | None:
     )
     if owned:
         return Named((spoken(phrase),), kind="company")
-    if (
-        len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD
-    ):  # "Orbis no longer reports sales. It said …"
+    # "Orbis no longer reports sales. It said …"
+    if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
         return Named((phrase[0].text,), kind="subject") if words[end].text[0].isalpha() else None
     if not speaks:
         return None
