@@ -9,16 +9,15 @@ Steps that have run are history: what these functions give for a row must never 
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from json.encoder import JSONEncoder, c_make_encoder, encode_basestring  # type: ignore[attr-defined]
 from operator import itemgetter
 from sqlite3 import Connection
 from typing import NamedTuple
 
 FIRST = "0" * 64  # what comes before the first transaction
-# What json.JSONEncoder(ensure_ascii=False, separators=(",", ":")) makes anew for each thing that it encodes, made once.
-_ENCODE = c_make_encoder(None, JSONEncoder().default, encode_basestring, None, ":", ",", False, False, True)
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Sealed(NamedTuple):
@@ -71,7 +70,7 @@ def digest(table: str, values: Iterable[object]) -> bytes:
     told = [table, *values]
     while told[-1] is None:
         told.pop()
-    return hashlib.sha256("".join(_ENCODE(told, 0)).encode("utf-8", "surrogateescape")).digest()
+    return hashlib.sha256(_ENCODE(told).encode("utf-8", "surrogateescape")).digest()
 
 
 def following(before: str, digests: bytes) -> str:
