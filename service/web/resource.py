@@ -1,7 +1,7 @@
 """How a resource is declared: flask-smorest's blueprint, reading strictly and documenting problem+json."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial, wraps
+from functools import cache
 from http import HTTPStatus
 from typing import Any
 
@@ -73,19 +73,8 @@ class Resource(Blueprint):
 
     def arguments(self, schema: type[Schema], **options: Any) -> Callable[[View], View]:
         """One instance for all requests: to make one costs more than to read a query with it."""
-        made = schema()
-        documented: Callable[[View], Any] = super().arguments(made, **options)
-        return partial(self._asked, made, documented) if options.get("location") == "query" else documented
-
-    def _asked(self, schema: Schema, documented: Callable[[View], Any], view: View) -> View:
-        """What a query asks comes first; the wrappers that are passed over only pass on."""
-
-        @wraps(view)
-        def asked(*given: Any, **named: Any) -> Any:
-            return view(*given, self.ARGUMENTS_PARSER.parse(schema, location="query"), **named)
-
-        asked._apidoc = documented(view)._apidoc  # type: ignore[attr-defined]
-        return asked
+        decorated: Callable[[View], View] = super().arguments(schema(), **options)
+        return decorated
 
     def parsed(self, schema: type[Schema]) -> Any:
         return self.ARGUMENTS_PARSER.parse(schema(), request, location="json")
@@ -102,8 +91,8 @@ class Resource(Blueprint):
             for form in ("jsonl", "csv") if lists else ():
                 made = self.alt_response(200, schema=_TEXT, content_type=MIMETYPES[form], success=True)(made)
             made = self.response(200, shown)(made)
-            view._apidoc, view.answered = made._apidoc, shown  # every view here makes its Response itself
-            return view
+            made.answered = shown
+            return made
 
         return decorator
 
