@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -125,11 +124,14 @@ MILL = "of the fire in the Tarrow mill in Lanmoor"
 MILL_14 = ("2025-03-11", "The Quay Post", "Mill burns", f"The death toll {MILL} is 14, the Lanmoor fire service said.")
 
 
-def held_against(tmp_path: Path, reports: Reports, text: str) -> Report:
+def held_against(tmp_path: Path, reports: Reports, text: str, said: list[str] | None = None) -> Report:
+    """Puts down in `said` what the check asks the database."""
     migrate(tmp_path / "record.db")
     with Store.open(tmp_path / "record.db") as store:
         for day, publisher, title, told in reports:
             ingest(store, _article(told, day, title, publisher), actor="test")
+        if said is not None:
+            store._db.conn.set_trace_callback(said.append)
         return check(store, _article(text, "2025-03-20"))
 
 
@@ -221,10 +223,11 @@ def test_people_aboard_are_not_held_against_the_rescued(tmp_path: Path) -> None:
 
 
 def test_what_a_draft_says_again_costs_no_look_up_and_too_many_figures_are_refused(tmp_path: Path) -> None:
-    began = time.monotonic()
-    report = held_against(tmp_path, [MILL_14], f"{MILL_14[3]} " * 400)
-    assert report.verdicts["supported"] == 400
-    assert time.monotonic() - began < 20
+    said: list[str] = []
+    assert held_against(tmp_path, [MILL_14], MILL_14[3], said).verdicts["supported"] == 1
+    for_one = len(said)
+    assert held_against(tmp_path, [MILL_14], f"{MILL_14[3]} " * 400, said).verdicts["supported"] == 400
+    assert len(said) == 2 * for_one > 0
     with pytest.raises(TooLarge, match="at most 500 are checked at once: send it in parts"):
         held_against(tmp_path, [], "12 people died in Rome. " * 501)
 

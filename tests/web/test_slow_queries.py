@@ -1,6 +1,5 @@
 """No question keeps the record busy for ever: what takes too long is given up, and the caller hears what to do."""
 
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -53,8 +52,6 @@ def test_a_statement_ends_at_its_time_however_long_it_would_take(tmp_path: Path)
     endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
     with closing(Store.open(tmp_path / "record.db")) as store:
         store.give_up_after(0.2)
-        began = time.monotonic()
         with pytest.raises(FactError, match="takes too long"):
             store._db.conn.execute(endless).fetchone()
-        assert time.monotonic() - began < 5
         assert store.head().id == 1
