@@ -9,7 +9,8 @@ from service.statistic.event import event_name, happenings
 from service.statistic.story import ARTICLE, Story
 from service.statistic.words import word_set
 
-NEARBY = r"(?:off|near|at|on|along|outside|across|through|from|to|under|around)"
+PREPOSITIONS = ("off", "near", "at", "on", "along", "outside", "across", "through", "from", "to", "under", "around")
+NEARBY = "|".join(PREPOSITIONS)
 WITHIN = rf"(?:in|inside|into|throughout|{NEARBY})"
 # "raid on Kashar" and "according to Tessin" tell of no place where it happened
 NO_PLACE_OF = r"(?<!according )(?<!raid )(?<!attack )(?<!strike )(?<!assault )(?<!war )(?<!offensive )"
@@ -33,7 +34,7 @@ def place(figure: Figure) -> str:
         return whole[0]
     is_located = re.search(rf"\b{WITHIN} (?:[a-z]+ ){{0,2}}{escaped}\b", figure.sentence, re.IGNORECASE)
     if told.islower():
-        return told if is_located and told not in NEARBY.strip("(?:)").split("|") else ""
+        return told if is_located and told not in PREPOSITIONS else ""
     is_maker = re.search(rf"\b[Aa]n? {escaped} [a-z]|\b{escaped}-(?:led|run|backed|style)\b", figure.sentence)
     return "" if is_maker or (told in figure.sources and not is_located) else told
 

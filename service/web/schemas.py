@@ -28,6 +28,11 @@ def _published() -> fields.String:
     return fields.String(required=True, allow_none=True, metadata=about)
 
 
+def _warnings() -> "fields.List[str]":
+    about = described("Another publisher or another time of publication than was on record: what it was")
+    return fields.List(fields.String(), required=True, metadata=about)
+
+
 class AsOfSchema(Schema):
     """The recorded time that an answer was read at."""
 
@@ -233,11 +238,7 @@ class IngestedSchema(Schema):
     supported = fields.Boolean(
         required=True, metadata=described("False for a language that is not read: no figures then")
     )
-    warnings = fields.List(
-        fields.String(),
-        required=True,
-        metadata=described("Another publisher or another time of publication than was on record: what it was"),
-    )
+    warnings = _warnings()
     figures = fields.List(fields.Nested(FigureSchema), required=True)
     recorded = fields.Nested(RecordedSchema, required=True)
 
@@ -252,11 +253,7 @@ class BatchLineSchema(Schema):
     id = fields.String(required=True, allow_none=True, metadata=described("Id of the article; null if it was refused"))
     revision = fields.Integer(required=True, allow_none=True)
     figures = fields.Integer(required=True, allow_none=True, metadata=described("How many figures the text states"))
-    warnings = fields.List(
-        fields.String(),
-        required=True,
-        metadata=described("Another publisher or another time of publication than was on record: what it was"),
-    )
+    warnings = _warnings()
     problem = fields.Nested(ProblemSchema, required=True, allow_none=True, metadata=described("Why it was refused"))
 
 
