@@ -4,7 +4,6 @@ What is still to be done stands in the database, so a job goes on when the servi
 off after its article had come on record is done once more, and told as unchanged.
 """
 
-import fcntl
 import logging
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -18,14 +17,13 @@ from flask import Flask
 from service.errors import FactError
 from service.figures.exact_json import dumps
 from service.store import Trouble, WaitingLine
+from service.web.alone import alone
 from service.web.batch import refused, result
 from service.web.exchange import store
 from service.web.problem import Problem
 
 log = logging.getLogger(__name__)
 
-PAUSE = 0.5
-PATIENCE = 10.0  # where the record is out of reach
 _LATER = (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.INSUFFICIENT_STORAGE)  # the line is not at fault: it waits
 _FAILED = "The service failed at this line and has logged why: tell its keeper. Nothing of the line was stored."
 
@@ -36,23 +34,11 @@ class Clerk:
     database: Path
 
     def run(self, stop: threading.Event) -> None:
-        """Waits until no other process does this, and does it until `stop`. Works through the night on its own."""
-        with self.database.with_name(self.database.name + "-clerk").open("w") as lock:
-            while not stop.wait(PAUSE):
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue
-                self._work(stop)
+        alone("clerk", self.database, self._work, stop)
 
     def _work(self, stop: threading.Event) -> None:
-        while not stop.wait(PAUSE):
-            try:
-                while not stop.is_set() and self.do_next():
-                    pass
-            except (FactError, Trouble) as error:
-                log.warning("jobs wait: %s", error)
-                stop.wait(PATIENCE)
+        while not stop.is_set() and self.do_next():
+            pass
 
     def do_next(self) -> bool:
         """Does the line that has waited longest. False if none waits."""

@@ -4,7 +4,6 @@ What is still to be told and to be sent stands in the database, so nothing is lo
 whose answer did not come back is sent again, under the same id.
 """
 
-import fcntl
 import logging
 import random
 import socket
@@ -21,6 +20,7 @@ from standardwebhooks import Webhook as Signer
 
 from service.errors import FactError
 from service.store import Delivery, Store, Webhook
+from service.web.alone import alone
 from service.web.notify.address import Refused, Target, checked
 from service.web.notify.message import messages
 
@@ -70,25 +70,13 @@ class Courier:
     retries: Sequence[timedelta] = RETRIES
 
     def run(self, stop: threading.Event) -> None:
-        """Waits until no other process does this, and does it until `stop`. Works through the night on its own."""
-        with self.database.with_name(self.database.name + "-courier").open("w") as lock:
-            while not stop.wait(PAUSE):
-                try:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    continue
-                self._work(stop)
+        alone("courier", self.database, self._work, stop)
 
     def _work(self, stop: threading.Event) -> None:
-        while not stop.wait(PAUSE):
-            try:
-                with Store.open(self.database) as store:
-                    while not stop.wait(PAUSE):
-                        self.look_on(store, stop)
-                        self.carry(store)
-            except FactError as error:
-                log.warning("webhooks wait: %s", error)
-                stop.wait(TIMEOUT)
+        with Store.open(self.database) as store:
+            while not stop.wait(PAUSE):
+                self.look_on(store, stop)
+                self.carry(store)
 
     def look_on(self, store: Store, stop: threading.Event) -> None:
         more = True
