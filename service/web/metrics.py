@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from http import HTTPMethod
 from typing import Literal
 
 from flask import Flask, Response, g, request
@@ -72,7 +73,8 @@ def begin() -> None:
 
 def end(response: Response) -> Response:
     route = request.url_rule.rule if request.url_rule else "none"
-    counted, measured = _counters(request.method, route, response.status_code)
+    method = request.method if request.method in HTTPMethod.__members__ else "OTHER"  # a client may make up any number
+    counted, measured = _counters(method, route, response.status_code)
     counted.inc()
     measured.observe(time.perf_counter() - g.began)
     return response

@@ -57,6 +57,17 @@ def test_requests_figures_and_times_are_counted_over_all_processes(server: Runni
     assert found["tallybook_requests_under_way", ""] == 1  # this one
 
 
+def test_methods_and_paths_that_clients_make_up_count_as_one_each(server: Running, secret: str) -> None:
+    for number in range(5):
+        for path in ("/v1/figures", f"/v1/figures/f{number}", f"/nowhere/{number}"):
+            requests.request(f"BREW{number}", f"{server.base}{path}", headers=bearer(secret), timeout=20)
+    requests.get(f"{server.base}/nowhere", headers=bearer(secret), timeout=20)
+    found = {labels: value for (name, labels), value in measured(server, secret).items() if "requests_total" in name}
+    assert not [labels for labels in found if "BREW" in labels or "/nowhere" in labels or "/f1" in labels]
+    assert sum(value for labels, value in found.items() if labels.startswith("OTHER,")) == 15
+    assert found["GET,none,404"] == 1
+
+
 def lines(server: Running) -> list[dict[str, Any]]:
     text = server.log.read_text()
     return [json.loads(line) for line in text.splitlines() if not line.startswith("Tallybook serves")]
