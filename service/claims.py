@@ -1,6 +1,5 @@
 """Figures on record as comparison takes them."""
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,18 +10,13 @@ from itertools import chain
 
 from service.comparison import Aliases, Claim, Rules, first_prints, gave_way, number
 from service.editorial import rules
+from service.figures.denial import denies
 from service.store import FigureFilter, Store
 from service.store.records import Stated, StoredFigure
 
 MOST_FIGURES = 10_000  # of one statistic
 PAGE = 500
 NEAR, NEWEST = 60, 120  # figures of a statistic that one other figure is held against
-# "denied reports that 20 had died", "dismissed claims of 400 arrests"; not "the court rejected 12 appeals"
-DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|dismiss\w*|reject\w*|disput\w*|refut\w*|rebut\w*) (?:[\w’'-]+ ){0,4}?"
-    r"(?:that|reports?|claims?|rumou?rs?|allegations?|accounts?)\b[^.;,]{0,120}$",
-    re.IGNORECASE,
-)
 DROPPED = ("rejected", "retracted")  # by a person: they count for nothing and are compared with nothing
 
 
@@ -142,5 +136,5 @@ def is_taken_back(claim: Claim) -> bool:
 
 def is_denied(claim: Claim) -> bool:
     """Does the text tell the number only as what its source denies?"""
-    before, found, _ = claim.figure.sentence.partition(claim.figure.exact)
-    return bool(found and DENIED.search(before))
+    before, found, after = claim.figure.sentence.partition(claim.figure.exact)
+    return bool(found) and denies(before, after)

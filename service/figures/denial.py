@@ -18,13 +18,15 @@ WITHIN = (
     r"(?:(?!,? (?:saying|adding|insisting|stating|telling|putting|instead|but|although|though|while|whereas|after"
     r"|before|because|since|when|who|which|where)\b)[^.;:]|\.\d){0,110}?"
 )
-# "did not deny that", "neither confirmed nor denied that": no denial
+# "did not deny that", "neither confirmed nor disputed that": no denial
 NOR = r"(?<!\bnot )(?<!n[’']t )(?<!\bnever )(?<!\bnor )(?<!\bcannot )"
-DENIED = rf"{NOR}\bden(?:y|ies|ied|ying)"
+# "disputed that 30 died", "rebuts reports that 30 died"; not "a disputed report that 30 died", "disputes over reports"
+DISPUTED = r"(?<!\ba )(?<!\bthe )(?:disput(?:es?|ed|ing)|rebut(?:s|ted|ting)?)(?! (?:over|about|with|between)\b)"
+DENIED = rf"{NOR}\b(?:den(?:y|ies|ied|ying)|{DISPUTED})"
 SOME = r"(?:(?:a|up to|at least|more than|some|about|around|nearly|over) |[$€£])*"
 REFUSED = (
     rf"{NOR}\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:e|es|ed|ing)|rubbish(?:es|ed)"
-    r"|contradict(?:s|ed|ing)?|debunk(?:s|ed|ing)?)\b"
+    rf"|contradict(?:s|ed|ing)?|debunk(?:s|ed|ing)?|{DISPUTED})\b"
 )
 # "the 30 prisoners", "of the 30", "his 30 cows": what is denied is something of theirs, not how many they are
 KNOWN = re.compile(r"\b(?:the|these|those|its|his|her|their|our|all|any|one) (?:\w+ )?$", re.IGNORECASE)
@@ -79,13 +81,14 @@ HAD_BEEN = re.compile(r"^(?: [\w’'-]+){1,4}? had \w+[^.;]*\bwould\b")
 
 # No cue without one of these; to look for each of them costs a tenth of the pattern.
 STEMS = (
-    "deny", "deni", "reject", "dismiss", "refut", "rubbish", "contradict", "debunk", "true", "truth", "correct",
-    "false", "wrong", "inaccurate", "baseless", "unfounded", "groundless", "fabricated", "fake", "invented", "a lie",
-    "lies", "nonsense", "without foundation", "no ", "contrary", "had ",
+    "deny", "deni", "reject", "dismiss", "refut", "rubbish", "contradict", "debunk", "disput", "rebut", "true", "truth",
+    "correct", "false", "wrong", "inaccurate", "baseless", "unfounded", "groundless", "fabricated", "fake", "invented",
+    "a lie", "lies", "nonsense", "without foundation", "no ", "contrary", "had ",
 )  # fmt: skip
 CUES = re.compile(
-    r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\btrue\b|\btruth\b|\bcontrary to\b"
-    r"|\bno (?:\w+ )?(?:evidence|proof|indication|basis)\b|\bhad\b.*\bwould\b|\bwould have\b.*\bhad\b|" + UNTRUE,
+    r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\bdisput|\brebut|\btrue\b|\btruth\b"
+    r"|\bcontrary to\b|\bno (?:\w+ )?(?:evidence|proof|indication|basis)\b"
+    r"|\bhad\b.*\bwould\b|\bwould have\b.*\bhad\b|" + UNTRUE,
     re.IGNORECASE,
 )
 
@@ -95,8 +98,12 @@ def find(reading: Reading, number: int, span: Span) -> bool:
     if not reading.once(_may_deny, number):
         return False
     sentence, text = reading.sentences[number], reading.article.text
-    before = text[max(sentence.start, span.start - REACH) : span.start]
-    after = text[span.end : sentence.end]
+    return denies(text[sentence.start : span.start], text[span.end : sentence.end])
+
+
+def denies(before: str, after: str) -> bool:
+    """Does a sentence say that the number between these two halves of it does not hold?"""
+    before = before[-REACH:]
     if REFUSED_NUMBER.search(before) or _is_unreal(before, after):
         return True
     if KNOWN.search(before):

@@ -29,6 +29,9 @@ DENIED = [
     "Had the levee burst, {700} barns would have been lost, the warden said.",
     "If the levee had burst, {700} barns would have been lost.",
     "If {70} barns had burned, the town would have been without hay.",
+    "The union disputes that {70} dockers stayed away.",
+    "The navy rebutted reports that {19} sailors had drowned.",
+    "The ferry office disputed the figure of {650}.",
 ]
 
 HOLDING = [
@@ -44,6 +47,10 @@ HOLDING = [
     "Contrary to reports of 45 drowned cows, {two} drowned.",
     "The levee held {700} tonnes and had it burst the town would have been lost.",
     "If {70} barns burn, the town will be without hay.",
+    "The navy did not dispute that {19} sailors had drowned.",
+    "A disputed report that {19} sailors had drowned was read out.",
+    "After disputes over reports that {19} sailors had drowned, the harbour was closed.",
+    "The harbour master disputed that, putting the number of idle cranes at {12}.",
     "It was found that no basis was laid for {30} homes.",
     "The court rejected {30} claims.",
     "The board dismissed the claims of {40} families.",
