@@ -175,15 +175,16 @@ def _break(found: Break) -> Answer:
 
 
 def _summary(found: StatisticSummary) -> Answer:
+    said = found.said
     return {
         "statistic": found.statistic,
-        "articles": found.articles,
-        "texts": found.texts,
-        "origins": found.origins,
-        "latest": found.latest,
-        "conflict": pair(found.conflict) if found.conflict else None,
-        "breaks": [_break(one) for one in found.breaks],
-        "repeats": [repeat(one) for one in found.repeats],
-        "sentence": found.sentence,
+        "articles": said.articles,
+        "texts": said.texts,
+        "origins": said.origins,
+        "latest": said.latest,
+        "conflict": pair(said.conflict) if said.conflict else None,
+        "breaks": [_break(one) for one in said.breaks],
+        "repeats": [repeat(one) for one in said.repeats],
+        "sentence": said.sentence,
         "citation": found.citation,
     }

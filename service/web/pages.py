@@ -109,7 +109,7 @@ def show_statistic(statistic_id: str) -> str:
         words=_marks(told.pairs, figures),
         relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,
-        repeats={one.claim: one for summary in told.summaries for one in summary.repeats},
+        repeats={one.claim: one for summary in told.summaries for one in summary.said.repeats},
     )
 
 

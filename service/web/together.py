@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, pairwise
 
 from service.claims import claims, claims_of_all, rules_of
-from service.comparison import Break, Claim, Group, Pair, Repeat, Sum, Summary, compare, summarise, sums
+from service.comparison import Claim, Group, Pair, Sum, Summary, compare, summarise, sums
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
 from service.web.wording import day
@@ -24,17 +24,10 @@ class StatisticGroup:
 
 @dataclass(frozen=True, slots=True)
 class StatisticSummary:
-    """A Summary and the statistic that it is of."""
+    """What the figures of one statistic say, and what to cite for the newest of them."""
 
     statistic: str | None
-    articles: int
-    texts: int
-    origins: int
-    latest: str | None
-    conflict: Pair | None
-    breaks: tuple[Break, ...]
-    repeats: tuple[Repeat, ...]
-    sentence: str
+    said: Summary
     citation: str | None
 
 
@@ -56,11 +49,11 @@ class Together:
 
     @property
     def conflict(self) -> Pair | None:
-        return next((summary.conflict for summary in self.summaries if summary.conflict), None)
+        return next((one.said.conflict for one in self.summaries if one.said.conflict), None)
 
     @property
     def sentence(self) -> str:
-        return " ".join(summary.sentence for summary in self.summaries)
+        return " ".join(one.said.sentence for one in self.summaries)
 
 
 def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
@@ -103,18 +96,8 @@ def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], at: Mom
 
 
 def _of(statistic: str | None, one: Summary, at: Moment) -> StatisticSummary:
-    return StatisticSummary(
-        statistic=statistic,
-        articles=one.articles,
-        texts=one.texts,
-        origins=one.origins,
-        latest=one.latest,
-        conflict=one.conflict,
-        breaks=one.breaks,
-        repeats=one.repeats,
-        sentence=one.sentence,
-        citation=cited(store().figure(one.latest, as_of=at.id)) if one.latest else None,
-    )
+    citation = cited(store().figure(one.latest, as_of=at.id)) if one.latest else None
+    return StatisticSummary(statistic, one, citation)
 
 
 def cited(stored: StoredFigure) -> str:

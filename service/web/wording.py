@@ -10,18 +10,10 @@ from decimal import Decimal
 from itertools import takewhile
 from typing import Protocol
 
+from service.comparison.sentence import BOUND
 from service.figures.figure import Figure, Rejected
 from service.store import StoredFigure
 
-_BEFORE = {
-    "exact": "",
-    "about": "about ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "range": "",
-}
 _IRREGULAR = {"foot": "feet", "inch": "inches", "hertz": "hertz"}
 _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
 _PARAGRAPH = re.compile(r"[^\r\n]+")  # "One.\nTwo." holds two; "One. Two." holds one
@@ -68,7 +60,7 @@ def stated(figure: Figure) -> str:
         known = (figure.value, figure.low, figure.high)
         said = _with_unit(number(next((value for value in known if value is not None), None)), figure.unit)
     sign = {"up": "up ", "down": "down "}.get(figure.direction or "", "") if figure.measure == "change" else ""
-    return f"{sign}{_BEFORE[figure.bound]}{said}"
+    return f"{sign}{BOUND[figure.bound]}{said}"
 
 
 def _with_unit(said: str, unit: str | None) -> str:

@@ -115,7 +115,7 @@ def get_repeats(query: Mapping[str, Any], statistic_id: str) -> Response:
     at = moment(query["as_of"])
     found = store().statistic(statistic_id, as_of=at.id)
     told = along_time(found.id, at).summaries
-    repeats = [one for summary in told for one in summary.repeats if one.days >= query["days"]]
+    repeats = [one for summary in told for one in summary.said.repeats if one.days >= query["days"]]
     oldest_first = sorted(repeats, key=lambda one: (-one.days, one.claim))
     return whole_list(oldest_first, query, at, repeat)
 
