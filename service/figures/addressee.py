@@ -10,7 +10,9 @@ AUDIENCES = frozenset(
     """reporters journalists analysts investors lawmakers legislators parliament commons lords senate congress
     assembly exchanges exchange court me us mps members shareholders council committee conference inquiry hearing
     staff rally crowd delegates readers them him her meeting parents residents workers ministers inquest tribunal
-    investigators detectives interviewer interviewers supporters fans""".split()
+    investigators detectives interviewer interviewers supporters fans board commission panel jury jurors judge judges
+    magistrates voters customers clients employees peers deputies cabinet house police union party company bank
+    ministry government prosecutors lawyers officers""".split()
 )
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 

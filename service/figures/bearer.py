@@ -30,8 +30,10 @@ from service.figures.voice import (
 )
 
 POLLS = frozenset("survey poll study census analysis review".split())
-MADE = frozenset(
-    "compiled collected gathered published released reported surveyed polled interviewed carried kept".split()
+SEEN = frozenset("seen obtained reviewed viewed".split())
+MADE = SEEN | frozenset(
+    """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
+    analyzed shared provided supplied issued""".split()
 )
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 _FORCES = frozenset("police prisons".split())
@@ -96,7 +98,7 @@ def _by_maker(words: list[Word]) -> Named | None:
     if not maker:
         return None
     origin, relay = core(words[:at]), core(maker)
-    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS)
+    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS) and words[at].low not in SEEN
     return relay if is_bare else replace(origin, names=origin.names + relay.names)
 
 
@@ -111,8 +113,8 @@ def _by_work(words: list[Word]) -> Named | None:
         # "River Data Lab", "statistics office"
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
-        if voice := _maker(words, i) or _keeper(words, i):
-            return _for_client(voice, words[i + 1 :])
+        if (made := _made(words, i)) is not None:
+            return made
         if following is None:
             return Named((spoken(words),), kind=word.low)
         if following.low.endswith("ed") and [w.low for w in words[i + 2 : i + 3]] != ["by"]:
@@ -120,6 +122,26 @@ def _by_work(words: list[Word]) -> Named | None:
         if following.low in PREPOSITIONS:
             return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
     return None
+
+
+def _made(words: list[Word], work: int) -> Named | None:
+    """Whose the data or work at word `work` is, where the phrase says so."""
+    if (analysed := _analysed(words, work)) is not None:
+        return analysed
+    if voice := _maker(words, work) or _keeper(words, work):
+        return _for_client(voice, words[work + 1 :])
+    teller = _teller(words[1:]) if work == 0 else []
+    return core(teller) if teller else None
+
+
+def _teller(clause: list[Word]) -> list[Word]:
+    """Who gave out what is written: "Quill" of "figures Quill presented", "ministry" of "data the ministry shared"."""
+    ends = len(clause) > 1 and not clause[-1].is_capital and clause[-1].low.endswith("ed")
+    teller = bare(clause[:-1] if ends else clause)
+    if not teller or not (ends or clause[0].low in ARTICLES):
+        return []
+    known = all(w.is_capital for w in teller) or (len(teller) == 1 and teller[0].low in SHORT_FORMS)
+    return teller if known else []
 
 
 def _for_client(voice: list[Word], after: list[Word]) -> Named:
@@ -130,6 +152,19 @@ def _for_client(voice: list[Word], after: list[Word]) -> Named:
     if not any(w.is_capital for w in client):
         return core(voice)
     return replace(maker, names=maker.names + core(bare(client)).names)
+
+
+def _analysed(words: list[Word], work: int) -> Named | None:
+    """ "an analysis by the charity Roof of police data", "an analysis of police data by Roof": police, then Roof."""
+    lows = [w.low for w in words[work + 1 :]]
+    if words[work].low not in POLLS or {"of", "by"} - set(lows) or lows[0] not in {"of", "by"}:
+        return None
+    other = lows.index("by" if lows[0] == "of" else "of", 1) + work + 1 if lows[0] in lows else 0
+    first, second = bare(words[work + 2 : other]), bare(words[other + 1 :])
+    data, maker = (first, second) if lows[0] == "of" else (second, first)
+    if not data or not maker or data[-1].low not in DATA or not _keeper(data, len(data) - 1):
+        return None
+    return Named(core(data).names + core(maker).names, kind=words[work].low)
 
 
 def _maker(words: list[Word], work: int) -> list[Word]:

@@ -15,6 +15,7 @@ from service.figures.voice import (
     JOINERS,
     OWNERS,
     PREPOSITIONS,
+    ROLES,
     SHORT_FORMS,
     TRAILERS,
     WORKS,
@@ -44,6 +45,11 @@ def name(words: Sequence[Word]) -> Named | None:
     for aside in asides:
         named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
     return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
+
+
+def _is_person(words: Sequence[Word]) -> bool:
+    """True of "Ivo Brand"; not of "Open Cells Trust"."""
+    return 2 <= len(words) <= 4 and all(w.is_capital and w.text.isalpha() and w.low not in BODIES for w in words)
 
 
 def _is_own(words: Sequence[Word]) -> bool:
@@ -86,6 +92,8 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
         return _apposed(named, head, words) if is_office else named
     if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
+    if head[0].low in ROLES and not head[0].is_capital and _is_person(words):  # "a farmer from Kelm, Ivo Brand"
+        return Named((spoken(words), *named.names[1:]), person=True, kind=head[0].low)
     body = _employer(aside) or _organisation(list(aside), words)
     role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
     if body or role:

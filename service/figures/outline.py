@@ -225,6 +225,8 @@ class Outline:
     def _opens(self, i: int, end: int) -> bool:
         """True of a word that a noun phrase cannot hold: it begins after it."""
         word, tag = self.words[i], self.tag(i)
+        if word.text == "-" and i + 1 < len(self.words) and self.words[i + 1].start > word.end:
+            return True  # "Kelm (AFP) - Prosecutors said"
         if word.low in _LEFT_STOPS or word.low in _PERSONAL:
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):

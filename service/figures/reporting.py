@@ -1,9 +1,11 @@
 """The phrases of one sentence that say who gives a number."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from service.article import Span
 from service.figures.bearer import MADE
+from service.figures.hearing import HEARING, heard
 from service.figures.names import name
 from service.figures.outline import WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, clause, credit_to, gapped, last_number, settled
@@ -15,6 +17,7 @@ from service.figures.voice import (
     MONTHS,
     OWNERS,
     WORKS,
+    Word,
     can_reckon,
     can_say,
     disown,
@@ -31,11 +34,13 @@ PARTICIPLES = frozenset(
     alleged declared expected predicted anticipated""".split()
 )
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
+_TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
 _BREAKS = frozenset([":", "-", "–", "—"])
 # A phrase that names a voice has one of these words, or an owner.
-_CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES
+_CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES | HEARING
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
+_COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 
 
@@ -97,12 +102,9 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         return _according(line, i, i + 2)
     if low in {"citing", "quoting"}:
         return _according(line, i, i + 1)
-    if low == "by" and (made := _passive(line, i)):
-        return made
-    if low in {"of", "from", "by"} and (made := _expected(line, i)):
-        return made
-    if low in {"on", "by", "in"} and (made := _reckoned(line, i)):
-        return made
+    for cues, find in _CUED:
+        if low in cues and (made := find(line, i)):
+            return made
     if word.owns:
         return _foreseen(line, i) or _owned(line, i)
     if low in {"its", "their"}:
@@ -143,7 +145,7 @@ def _passive(line: Outline, i: int) -> Credit | None:
     if (
         not phrase
         or phrase[0].is_number
-        or phrase[0].low in WEEKDAYS | MONTHS
+        or _is_time(phrase)
         or (line.low(verb) in _AWAITED and not (is_people(phrase[-1].low) or is_body(phrase[-1])))
         or not (reckons or can_say(phrase))
         or not (numbered or verb == i - 1)
@@ -155,6 +157,24 @@ def _passive(line: Outline, i: int) -> Credit | None:
         return replace(made, relay=True) if made else None
     start = line.words[verb].start if numbered else last_number(line, verb)
     return credit_to(line, i, whole, Span(start, phrase[-1].end), "number")
+
+
+def _is_time(phrase: Sequence[Word]) -> bool:
+    """ "by Friday", "by the end of May", "by mid-May"."""
+    first = phrase[0].low
+    return first in WEEKDAYS | MONTHS or first.startswith("mid-") or not _TIMES.isdisjoint(w.low for w in phrase[:2])
+
+
+def _counted(line: Outline, i: int) -> Credit | None:
+    """ "revising an earlier count of 17 by the prison agency": that number is the agency's."""
+    number = next((j for j in range(i - 1, max(0, i - 6), -1) if line.is_number(j)), None)
+    joint = next((j for j in range(number - 1, max(0, number - 4), -1) if line.low(j) == "of"), 0) if number else 0
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    if not joint or line.low(joint - 1) not in _COUNTS or not can_reckon(phrase) or _is_time(phrase):
+        return None
+    made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "number")
+    return replace(made, scope=Span(last_number(line, i), line.words[i].end)) if made else None
 
 
 def _expected(line: Outline, i: int) -> Credit | None:
@@ -194,6 +214,15 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     if line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
         scope = Span(last_number(line, i), line.words[i].end)
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
+
+
+_CUED = (
+    (frozenset(["by"]), _passive),
+    (frozenset(["by", "from"]), _counted),
+    (frozenset(["of", "from", "by"]), _expected),
+    (frozenset(["on", "by", "in"]), _reckoned),
+    (HEARING, heard),
+)
 
 
 def _owned(line: Outline, i: int) -> Credit | None:

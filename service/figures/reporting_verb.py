@@ -11,6 +11,11 @@ SAYING = frozenset(
     scoff""".split()
 )
 PLAIN = frozenset(["say", "tell"])
+# Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
+QUOTED = frozenset(
+    """sob cry shout recall lament sigh whisper shrug laugh vow promise pledge urge ask fume grumble protest wonder
+    exclaim continue agree smile weep snap""".split()
+)
 # Only what is written can show or suggest a number.
 SHOWING = frozenset("show suggest indicate reveal find demonstrate establish determine discover conclude".split())
 # Expecting is saying only where a body does it, not a country or a trade.
@@ -49,8 +54,9 @@ _IRREGULAR = {
     "stand": "stood",
     "forecast": "forecast forecasted",
     "keep": "kept",
+    "weep": "wept",
 }
-_DOUBLING = frozenset("admit trim log peg".split())
+_DOUBLING = frozenset("admit trim log peg quip sob shrug snap".split())
 
 
 def _forms(base: str) -> list[str]:
@@ -67,10 +73,10 @@ def _forms(base: str) -> list[str]:
 
 
 # every form of every such verb, with its base: "said": "say"
-FORMS = {form: base for base in SAYING | STATING for form in _forms(base)}
+FORMS = {form: base for base in SAYING | STATING | QUOTED for form in _forms(base)}
 _CUES = frozenset(FORMS) | frozenset(
-    """according per saying adding noting claiming insisting arguing warning citing quoting by survey poll count
-    reckoning its their""".split()
+    """heard hears according per saying adding noting claiming insisting arguing warning citing quoting by survey
+    poll count reckoning its their""".split()
 )
 _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "Nine dead - police", "the harbour office's estimate of 700", "close to the union's 7,300";

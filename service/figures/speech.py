@@ -9,7 +9,7 @@ from service.article import Span
 from service.figures.addressee import past_manner, told
 from service.figures.outline import QUOTE, WEEKDAYS, Outline, Phrase
 from service.figures.reach import Credit, around, clause_end, credit_to, last_number, turn
-from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, RELAYING, SAYING, SHOWING, STATING
+from service.figures.reporting_verb import EXPECTING, FORMS, GAPPED, PLAIN, QUOTED, RELAYING, SAYING, SHOWING, STATING
 from service.figures.subject import governor, subject
 from service.figures.voice import (
     ARTICLES,
@@ -34,7 +34,8 @@ _FACT = frozenset("record log register identify report find discover track monit
 _FACILITIES = frozenset(
     """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards
     airline company group firm operator marshal marshals guard guards officer officers crew crews force forces police
-    soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams""".split()
+    soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams divers
+    searchers sappers deminers villagers residents neighbours neighbors relatives hikers fishermen""".split()
 )
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
@@ -72,7 +73,8 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     lemma, following = _verb(line, i), line.low(i + 1)
     if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
-    if (lemma in PLAIN or (lemma in SAYING and line.low(i - 1) == QUOTE)) and (made := _inverted(line, i)):
+    quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
+    if (lemma in PLAIN or quoted) and (made := _inverted(line, i)):
         return made
     who = subject(line, i)
     if who is None:
@@ -236,6 +238,8 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         return is_written(phrase) or (lemma != "show" and reckons)
     if lemma in EXPECTING:
         alone = phrase[0].low in {"it", "they"} | _FORESEEING or is_acronym(phrase[0].text)
+        # "Orbis expects sales of 9m"
+        alone = alone or not _RESULTS.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
         return can_reckon(phrase) and (len(phrase) > 1 or alone)
     if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
         return can_reckon(phrase)
@@ -257,7 +261,8 @@ def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         return False
     named = [w for w in takewhile(lambda w: w.low not in PREPOSITIONS, phrase) if w.text[0].isalnum()]
     named = [w for w in named if w.low not in OWNERS | ARTICLES | {"it", "they"}]
-    place = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text) and not is_people(named[0].low)
+    alone = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text)
+    place = alone and not is_people(named[0].low) and not is_body(named[0])  # "the Ministry of Health had reported"
     return place or (bool(named) and named[-1].low in _FACILITIES)
 
 

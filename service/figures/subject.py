@@ -11,7 +11,7 @@ _RELATIVE = frozenset(["who", "which", "that"])
 # "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
 _MAKING = frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried issued kept seen
-    obtained reviewed viewed quoted cited read based""".split()
+    obtained reviewed viewed quoted cited read based analysed analyzed shared""".split()
 )
 
 

@@ -92,7 +92,7 @@ BODIES = frozenset(
     police prosecution railway regulator secretariat senate service services society syndicate taskforce tribunal
     trust union university utility watch watchdog military agencies insurer insurers lender brokerage thinktank
     think-tank startup retailer airline carrier automaker carmaker maker manufacturer supplier developer publisher
-    broadcaster pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
+    broadcaster channel pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
     regulators companies groups banks charities agency's partnership programme program initiative project
     collective club museum inquest school command corps brigade battalion fire-service rescue salvors met panel lab team
     desk ombudsman directorate-general""".split()

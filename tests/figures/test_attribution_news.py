@@ -1,0 +1,60 @@
+"""Who is credited as wires, courts, companies and aid reports say so. Each row: a text, the figure in it, the names."""
+
+import pytest
+
+from service.article import Article, Span
+from service.figures import attribution
+from service.figures.sentences import read
+
+# fmt: off
+NEWS = [
+    # said before a court, of which nothing tells who said it
+    ("The court heard that 14 flats were searched.", "14", ["court"]),
+    ("He filmed at least 31 swimmers, Exham crown court heard.", "31", ["Exham crown court"]),
+    ("The inquest was told on Monday that nine of the crew could not swim.", "nine", ["inquest"]),
+    ("The jury heard he had hidden 2,400 letters.", "2,400", ["jury"]),
+    ("The court heard 40 appeals in May.", "40", []),
+    ("The court heard evidence from 40 nurses.", "40", []),
+    # whoever is told something is no source, but for the press
+    ("Warden Ada Quill told the board that the move would save $1.3 million.", "$1.3 million", ["Ada Quill"]),
+    ("The treasurer told the union's conference that 40 branches had closed.", "40", ["treasurer"]),
+    ("An official told the Kelm Post that 40 branches had closed.", "40", ["official", "Kelm Post"]),
+    # datelines, times and forums are nobody
+    ("Tolmar (AFP) - Kelmia's prosecutors said on Monday that 21 men died.", "21", ["Kelmia's prosecutors"]),
+    ("Donors had given 52 per cent by the end of November.", "52 per cent", []),
+    ("As of 18 May, the Ministry of Harbours had reported 2,317 leaks.", "2,317", ["Ministry of Harbours"]),
+    # a count and whose it is
+    ("Police said 21 men died, revising an earlier count of 17 by the prison agency SNAK.", "17", ["SNAK"]),
+    ("Police said 21 men died, revising an earlier count of 17 by the prison agency SNAK.", "21", ["Police"]),
+    ("The toll of 17 by Friday was too low.", "17", []),
+    # what is written, who wrote it, who worked it out, who saw it
+    ("Some 221,000 people live in tents, government data analysed by the Shelter Board shows.",
+     "221,000", ["government", "Shelter Board"]),
+    ("Councils spent £28m, according to an analysis by the charity Roofbeam of council data.",
+     "£28m", ["council", "Roofbeam"]),
+    ("Councils spent £28m, according to an analysis of Home Office figures by the charity Roofbeam.",
+     "£28m", ["Home Office", "Roofbeam"]),
+    ("Only 63.4% of ferries sailed on time, internal figures seen by the Kelm Post show.",
+     "63.4%", ["internal figures", "Kelm Post"]),
+    ("The roll has dropped to 3,870, according to figures Quill presented.", "3,870", ["Quill"]),
+    ("The roll has dropped to 3,870, according to data the union shared with the Kelm Post.", "3,870", ["union"]),
+    ("The roll has dropped to 3,870, according to figures provided by the ministry.", "3,870", ["ministry"]),
+    # descriptions, companies, channels
+    ("A grower from Upper Tolm, Nazim Brand, said he had lost 12 acres.", "12", ["Nazim Brand"]),
+    ("For the fourth quarter, Orbis expects revenue of $17 billion.", "$17 billion", ["Orbis"]),
+    ("Germany expects 40,000 arrivals.", "40,000", []),
+    ("Channel 4 reported Sunday that divers had found 47 crates.", "47", ["Channel 4"]),
+    # verbs beside a quotation
+    ("“He had six weeks left,” sobbed Greta Mohr, 29, outside the gates.", "six", ["Greta Mohr"]),
+    ("Nordline recalled 40,000 cars.", "40,000", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), NEWS)
+def test_a_voice_is_named_as_news_names_it(text: str, figure: str, names: list[str]) -> None:
+    reading = read(Article(text=text))
+    start = text.index(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    said = attribution.listen(reading).of(number, Span(start, start + len(figure)))
+    assert list(said.names) == names
