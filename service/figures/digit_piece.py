@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from service.figures import currency, digits, number_words, unit_names
+from service.figures import currency, digits, glued_letter, number_words, unit_names
 from service.figures.piece import MORE, WORD_SCALE, Piece, Window, part_of
 from service.figures.word_piece import fraction
 
@@ -11,13 +11,6 @@ _MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
 # "2 B people", "1.1 M cars"; not "flat 8B is"
 _CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:[a-z]+ ){0,2}(?!was|is|has|as|its)(?:people|[a-z]+s)\b)")
-# "5m tall", "a 100m sprint": metres, not millions
-_LENGTH = re.compile(
-    r"[ -](?:tall|long|wide|deep|high|thick|away|above|below|down|across|inland|apart|from|under|off|sprint|freestyle|"
-    r"hurdles|butterfly|race|relay|dash|wave|surge|wall|swell|drop|radius|cable|crater|tower|x|by)",
-    re.IGNORECASE,
-)
-_RACE = re.compile(r"(?:\bthe|men[’']s|first|last) \Z", re.IGNORECASE)
 # "5-4-2024", "1-800-555-0142", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
 _CODE = re.compile(
     r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
@@ -107,8 +100,11 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
         return True
     if before not in "-‐‑/" or piece.start - 2 < window.start:
         return False
-    word = _LETTERS.search(window.before(piece.start - 1, 24)[::-1])
-    return bool(word and word.start() == 0 and (before == "/" or word[0][-1].isupper() or len(word[0]) == 1))
+    back = window.before(piece.start - 1, 24)[::-1]
+    word = _LETTERS.search(back)
+    if word is None or word.start() or (len(word[0]) == 1 and back[1:2].isdigit() and word[0].islower()):
+        return False  # "3m-4m"
+    return before == "/" or word[0][-1].isupper() or len(word[0]) == 1
 
 
 def _fits(letters: str, piece: Piece) -> bool:
@@ -143,17 +139,11 @@ def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None
     if piece.currency:
         return _MONEY_SCALE.match(window.text, end, window.end)
     scale = _COUNT_SCALE.match(window.text, end, window.end) or _CAPITAL_SCALE.match(window.text, end, window.end)
-    if scale and scale["word"] == "m" and _is_length(window, piece, scale.end()):
-        return None
-    return scale
-
-
-def _is_length(window: Window, piece: Piece, end: int) -> bool:
-    """ "5m tall", "the 100m in 9.8 seconds"; not "1.2m people", "3m homes"."""
-    if _LENGTH.match(window.text, end, window.end):
-        return True
-    run = piece.value is not None and piece.value == int(piece.value)
-    return run and bool(_RACE.search(window.before(piece.start, 10)))
+    if scale is None or scale.end() != end + 1:
+        return scale
+    named = scale["word"] in "kK" and glued_letter.is_name(window, piece.start, scale.end())
+    is_metre = scale["word"] == "m" and glued_letter.is_metre(window, piece.start, scale.end())
+    return None if named or is_metre else scale
 
 
 def _with_currency(window: Window, piece: Piece) -> Piece:
