@@ -178,14 +178,14 @@ def _trailing(words: tuple[str, ...]) -> tuple[Bound, str] | None:
         for length in (4, 3, 2, 1):
             phrase, following = words[skipped : skipped + length], words[skipped + length : skipped + length + 1]
             bound = _TRAILING.get(phrase)
-            if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(phrase, following):
+            if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(following):
                 return bound, " ".join(phrase)
         if not words[skipped].isalpha() or words[skipped] in ("and", "or"):
             return None
     return None
 
 
-def _closes(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
+def _closes(following: tuple[str, ...]) -> bool:
     """ "14 and over 30", "two or more than three", "14 at least 30" begin another number."""
     if not following:
         return True
