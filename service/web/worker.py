@@ -25,7 +25,9 @@ from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
 HEAD_SECONDS = 10
+LAST_HEAD_SECONDS = 2  # once it is stopping: time enough for a head that is on its way
 SEND_SECONDS = 30
+PARTING_SECONDS = 2
 _HEAD_BYTES = 65_536  # more than gunicorn reads of a head: it refuses what is longer
 _STATUS = {
     LimitRequestLine: HTTPStatus.REQUEST_URI_TOO_LONG,
@@ -47,6 +49,7 @@ class Worker(ThreadWorker):
         super().__init__(*given, **named)
         self.heads: dict[Any, bytes] = {}  # what came so far of each that waits, by connection
         self.bodies: dict[Any, float] = {}  # by when the rest of a request must be here, by connection, the next first
+        self.parting: dict[Any, float] = {}  # until when each that was answered is heard out, by connection
 
     def init_process(self) -> None:
         """Reading a text keeps the processor: whoever only asks for a figure gets a turn ten times as often."""
@@ -59,7 +62,7 @@ class Worker(ThreadWorker):
         if self._head_is_here(conn):
             self._hand_on(conn)
             return
-        conn.timeout = time.monotonic() + HEAD_SECONDS
+        conn.timeout = time.monotonic() + (HEAD_SECONDS if self.alive else LAST_HEAD_SECONDS)
         self.pending_conns.append(conn)
         self.poller.register(conn.sock, EVENT_READ, partial(self.on_pending_socket_readable, conn))
 
@@ -90,20 +93,68 @@ class Worker(ThreadWorker):
         self.bodies[conn] = time.monotonic() + self.cfg.timeout
         super().enqueue_req(conn)
 
+    def set_accept_enabled(self, enabled: bool) -> None:
+        super().set_accept_enabled(enabled)
+        if not self.alive:
+            self._close_the_door()
+
+    def _close_the_door(self) -> None:
+        """On stopping: whoever stands in the system's queue is still served, and whoever comes now is told at once that
+        nobody is here. With the door left open they would wait for an answer until the process ends, and get none."""
+        for listener in self.sockets:
+            served = -1
+            while served < self.nr_conns < self.worker_connections:
+                served = self.nr_conns
+                self.accept(listener)
+            listener.close()
+        for conn in self.pending_conns:
+            conn.timeout = min(conn.timeout, time.monotonic() + LAST_HEAD_SECONDS)
+
     def murder_pending(self) -> None:
-        """Called every second: gives up those whose time is over, and at the end those who have not asked yet."""
-        for conn in self.pending_conns if not self.alive else ():
-            conn.timeout = 0
+        """Called every second: gives up those whose time is over."""
         super().murder_pending()
         self.heads = {conn: self.heads[conn] for conn in self.pending_conns}
         late = [conn for conn, end in self.bodies.items() if end < time.monotonic()]
         for conn in late:
             del self.bodies[conn]
             _read_no_more(conn.sock)
+        for conn in [conn for conn, end in self.parting.items() if end < time.monotonic()]:
+            self._part(conn)
 
     def finish_request(self, conn: Any, fs: Any) -> None:
         self.bodies.pop(conn, None)
-        super().finish_request(conn, fs)
+        if fs.cancelled() or fs.exception() or fs.result():
+            super().finish_request(conn, fs)
+        else:
+            self._begin_parting(conn)
+
+    def _begin_parting(self, conn: Any) -> None:
+        """What a client still sends would break off the answer if it met a closed line, so it is heard out first
+        (RFC 9112, 9.6). gunicorn would do nothing else until the client is through, or two seconds are over."""
+        try:
+            conn.sock.shutdown(socket.SHUT_WR)
+        except OSError:  # the client is gone
+            self._part(conn)
+            return
+        conn.sock.setblocking(False)
+        self.parting[conn] = time.monotonic() + PARTING_SECONDS
+        self.poller.register(conn.sock, EVENT_READ, partial(self._hear_out, conn))
+
+    def _hear_out(self, conn: Any, client: socket.socket) -> None:
+        try:
+            is_through = not client.recv(_HEAD_BYTES)
+        except BlockingIOError:
+            return
+        except OSError:
+            is_through = True
+        if is_through:
+            self._part(conn)
+
+    def _part(self, conn: Any) -> None:
+        if self.parting.pop(conn, None) is not None:
+            self.poller.unregister(conn.sock)
+        self.nr_conns -= 1
+        conn.close()
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Tells it as problem+json too, where gunicorn would send a page."""

@@ -1,6 +1,9 @@
 """Clients that dawdle hold up nobody but themselves."""
 
 import json
+import os
+import re
+import signal
 import socket
 import time
 from collections.abc import Iterator
@@ -10,10 +13,11 @@ from pathlib import Path
 import pytest
 import requests
 
-from service.web.worker import HEAD_SECONDS
+from service.web.worker import HEAD_SECONDS, PARTING_SECONDS
 from tests.web.running import Running, running
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+ASKED = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"
 BODY = b'{"text": "At least 19 houses burned."}'
 
 
@@ -71,10 +75,32 @@ def test_bodies_that_do_not_come_are_given_up_and_others_get_their_turn(server: 
         assert all(b" 400 " in line.recv(65_536)[:15] for line in slow)
 
 
+def test_clients_that_do_not_hang_up_hold_up_nobody(server: Running) -> None:
+    with ExitStack() as stack:
+        for line in [line_to(server, stack) for _ in range(20)]:
+            line.sendall(ASKED.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+            assert line.recv(65_536).startswith(b"HTTP/1.1 200 ")
+        began = time.monotonic()
+        requests.get(f"{server.base}/healthz", timeout=20).raise_for_status()
+        assert time.monotonic() - began < PARTING_SECONDS
+
+
+def test_an_answer_is_not_cut_off_by_what_the_client_still_sends(server: Running) -> None:
+    with ExitStack() as stack:
+        line = line_to(server, stack)
+        line.sendall(
+            b"PUT /v1/articles HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000\r\nConnection: close\r\n\r\n"
+        )
+        for _ in range(20):
+            line.sendall(b" " * 4000)
+            time.sleep(0.01)
+        assert line.recv(65_536).startswith(b"HTTP/1.1 405 ")
+
+
 def test_requests_behind_each_other_on_one_line_are_all_answered(server: Running) -> None:
     with ExitStack() as stack:
         line = line_to(server, stack)
-        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n" * 3)
+        line.sendall(ASKED * 3)
         received = b""
         while received.count(b"HTTP/1.1 200 ") < 3:
             received += line.recv(65_536)
@@ -107,3 +133,32 @@ def test_a_request_under_way_is_answered_before_it_stops(tmp_path: Path) -> None
         server.process.terminate()
         assert line.recv(65_536).startswith(b"HTTP/1.1 200 ")
         assert server.process.wait(20) == 0
+
+
+def test_whoever_stood_in_line_is_answered_and_who_comes_later_is_told_at_once(tmp_path: Path) -> None:
+    with running(tmp_path / "record.db", workers=1) as server, ExitStack() as stack:
+        worker = only_child(server.process.pid)
+        os.kill(worker, signal.SIGSTOP)  # the system lets callers in, and nobody greets them
+        lines = [line_to(server, stack) for _ in range(40)]
+        for line in lines[1:]:
+            line.sendall(ASKED)
+        server.process.terminate()
+        while not is_told_to_stop(worker):
+            time.sleep(0.01)
+        os.kill(worker, signal.SIGCONT)
+        assert all(line.recv(65_536).startswith(b"HTTP/1.1 200 ") for line in lines[1:])
+        lines[0].sendall(ASKED)  # its head was on the way
+        assert lines[0].recv(65_536).startswith(b"HTTP/1.1 200 ")
+        with pytest.raises(ConnectionRefusedError):
+            line_to(server, stack)
+        assert server.process.wait(20) == 0
+
+
+def only_child(parent: int) -> int:
+    return int(Path(f"/proc/{parent}/task/{parent}/children").read_text())
+
+
+def is_told_to_stop(process: int) -> bool:
+    """A signal waits for it until it goes on."""
+    waiting = re.search(r"^ShdPnd:\t(\w+)$", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
+    return waiting is not None and bool(int(waiting[1], 16) >> (signal.SIGTERM - 1) & 1)
