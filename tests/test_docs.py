@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from service.article import Article
 from service.cli import cli
 from service.cli.reference import reference, with_examples
+from service.figures.extract import extract
 from service.figures.figure import Bound, Figure, Kind
 from service.settings import Settings
 
@@ -26,6 +28,18 @@ def test_every_setting_has_a_heading_and_every_heading_is_a_setting() -> None:
 
 def test_every_field_of_a_figure_has_a_heading_and_every_heading_is_a_field() -> None:
     assert headings("fields.md") == {field.name for field in fields(Figure)}
+
+
+def test_the_sentence_of_the_fields_is_read_as_they_say() -> None:
+    page = (DOCS / "fields.md").read_text()
+    text = " ".join(re.findall(r"^> (.+)$", page, re.MULTILINE))
+    (figure,) = extract(Article(text=text)).figures
+    read = (figure.exact, figure.measured, figure.predicate, figure.agent, figure.place, *figure.sources)
+    assert read == (
+        *("1,126", "asylum seekers", "hold", "Vessland", "Brightwater reception centre"),
+        *("Interior Ministry", "Open Gate"),
+    )
+    assert [value for value in read if f"`{value}`" not in page] == []
 
 
 def test_every_bound_and_kind_is_explained() -> None:
