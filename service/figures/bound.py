@@ -1,5 +1,6 @@
 """Whether a number is meant exactly, as a limit, or about: the words just before and just after it."""
 
+import re
 from collections.abc import Mapping
 
 from service.figures.around import Around, around
@@ -115,8 +116,18 @@ def find(reading: Reading, number: int, numeral: Numeral) -> Bound:
         return "range"
     if numeral.form == "vague":
         return "at_least"
-    limit = limit_at(around(reading, number, numeral))
-    return limit[0] if limit else "exact"
+    here = around(reading, number, numeral)
+    limit = limit_at(here)
+    return limit[0] if limit else _within(here.exact)
+
+
+# "5+ million", "20-odd million": between the number and its scale
+_WITHIN = re.compile(r"\w(?:(?P<more>\+|-plus)|-odd|-something| odd| or so)[ %-]")
+
+
+def _within(exact: str) -> Bound:
+    loose = _WITHIN.search(exact)
+    return "exact" if loose is None else "at_least" if loose["more"] else "about"
 
 
 def limit_at(here: Around) -> tuple[Bound, str] | None:

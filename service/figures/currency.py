@@ -20,6 +20,7 @@ HOUSE |= {"Dhs": "AED", "GH₵": "GHS", "GHC": "GHS", "kr": "SEK", "PKRs": "PKR"
 HOUSE |= {"SLRs": "LKR", "NRs": "NPR", "LKRs": "LKR", "Php": "PHP", "P": "PHP", "UAH": "UAH", "Le": "SLE", "Br": "ETB"}
 HOUSE |= {"PS": "GBP", "Y=": "JPY"}  # the pound and yen signs in text that was forced into ASCII
 HOUSE |= {"zł": "PLN", "Ft": "HUF", "Kč": "CZK", "lei": "RON", "MK": "MWK", "S/": "PEN", "US": "USD", "Bs": "BOB"}
+HOUSE |= {"GH¢": "GHS"}
 
 # Codes that are seldom anything else than money; the full ISO list would take "ALL" and "TOP" with it.
 _ISO = (
@@ -144,7 +145,7 @@ _CODES = "|".join(sorted(map(re.escape, (ISO | HOUSE.keys()) - _BARE), key=len, 
 # Before the number: matches the end of "worth US$", "paid Rs. "; not the end of "in 2019 Res ".
 BEFORE = re.compile(
     rf"(?P<sign>(?:\b(?:{'|'.join(sorted(DOLLARS, key=len, reverse=True))})|\b(?:US|HK|NZ|AU|CA|SG|NT) )?\$"
-    rf"|\$(?:US|A|NZ|C|HK|S)|GH₵|[{''.join(SIGNS)}]|(?<![\w.])(?:{_CODES}))[ \u00a0]?(?P<minus>[-−])?\Z"
+    rf"|\$(?:US|A|NZ|C|HK|S)|GH[₵¢]|[{''.join(SIGNS)}]|(?<![\w.])(?:{_CODES}))[ \u00a0]?(?P<minus>[-−])?\Z"
     r"|(?<![\w.])(?P<glued>[RNKP]|PS|Y=)\Z"
 )
 # After it: "30 EUR", "40€".

@@ -177,12 +177,14 @@ def _is_road(window: Window, piece: Piece, sign: re.Match[str]) -> bool:
         return False
     printed = window.text[piece.start : piece.end]
     sum_like = "," in printed or "." in printed or bool(WORD_SCALE.match(window.text, piece.end, window.end))
-    scaled = bool(_MONEY_SCALE.match(window.text, piece.end, window.end))
+    scale = _MONEY_SCALE.match(window.text, piece.end, window.end)
+    scaled = scale is not None and scale["word"].lower() != "l"  # "N8761L" is an aircraft
     if sum_like or scaled or (sign["glued"] == "R" and len(printed) >= 3):
         return False
     home = _HOMES.get(sign["glued"])  # a sum without a mark of its own: only where the article speaks of the money
     return not (
         home
-        and len(printed) >= (3 if sign["glued"] == "N" else 2)
+        and len(printed) >= 2
+        and not (sign["glued"] == "N" and printed == "95")  # the mask
         and home.search(window.text, max(0, piece.start - 2500), piece.start + 2500)
     )

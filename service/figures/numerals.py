@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from service.figures import currency, digit_piece, number_words, word_piece
 from service.figures.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
-from service.figures.piece import Form, Piece, Window, percent_of
+from service.figures.piece import LOOSE, Form, Piece, Window, percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ _ATOM = re.compile(
 _STATED = ("digits", "words", "vague", "fraction")
 # "20%", "20 per cent"; not "20 percentage points", "7 percent points"
 _PERCENT = re.compile(
-    r"[ \u00a0\u2009\u202f-]?[%٪％]|[ \u00a0-](?:percent|per[ -]?cent|pct|pc)\b(?![ -]points?)|pct?\b", re.IGNORECASE
+    rf"{LOOSE}(?:[ \u00a0\u2009\u202f-]?[%٪％]|[ \u00a0-](?:percent|per[ -]?cent|pct|pc)\b(?![ -]points?))|pct?\b",
+    re.IGNORECASE,
 )
 # "half a percent", "a quarter of one per cent"
 _PART_OF_PERCENT = re.compile(

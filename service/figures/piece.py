@@ -33,9 +33,11 @@ class Window(NamedTuple):
         return self.text[max(0, at - length) : at]
 
 
+# What may stand between a number and its scale or its percent: "20-odd million", "5+ million", "40-plus percent"
+LOOSE = r"(?:-(?:plus|odd|something)|\+| odd| or so)?"
 # "1.2 million", "3.4 lakh", "$4bn"; not "4 m"
 WORD_SCALE = re.compile(
-    r"(?:[ \u00a0-]|(?<=\d))(?P<word>hundred|thousand|lakhs?|lacs?|million|crores?|billion|trillion|dozen"
+    rf"(?:{LOOSE}[ \u00a0-]|(?<=\d))(?P<word>hundred|thousand|lakhs?|lacs?|million|crores?|billion|trillion|dozen"
     r"|bn|mn|mln|tn|trn|bln)\b",
     re.IGNORECASE,
 )

@@ -75,7 +75,7 @@ _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter
 # "litres a day", "grams of rice a day", "litres per person a day", "a 900-barrel-a-day well"; not "a year ago"
 _PER = re.compile(
     r"(?: of(?: (?!(?:for|in|over|to|at|from|within)\b)[\w-]+){1,4}?)?"
-    rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD})"
+    rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD}|hectare|acre)"
     r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+))\b"
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
     re.IGNORECASE,
@@ -175,18 +175,31 @@ _WHOLE = re.compile(
 )
 
 
+# "20-plus years", "5+ hours", "30 or more miles"
+_LOOSE = re.compile(r"(?:\+|-(?:plus|odd|some(?:thing)?|ish)| (?:plus|odd|or (?:so|more|fewer|less)))(?=[ -])")
+_CRAFT = re.compile(r" [A-Z]-\d")  # "24 F-35s", "two V-22 Ospreys" are no degrees and no volts
+# "12 nm off Aden"; not "7 nm chips"
+_AT_SEA = re.compile(r" (?:off|of|from|(?:north|south|east|west)\w*|radius|range|zone|limit|offshore)\b")
+
+
 def _measurement(reading: Reading, here: Around) -> Unit | None:
     if signed := _by_sign(here):
         return signed
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
-    whole = None if part else _WHOLE.match(here.after)
-    found = _UNIT_WORDS.match(here.after, part.end() if part else whole.end() if whole else 0)
+    loose = _LOOSE.match(here.after)
+    at = part.end() if part else loose.end() if loose else 0
+    whole = None if part else _WHOLE.match(here.after, at)
+    found = _UNIT_WORDS.match(here.after, whole.end() if whole else at)
     if found is None:
         degrees = re.match(r"[ ]?°(?![CF])", here.after)
         return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
+    if packed := unit_names.PACKED.get(found["a"].removesuffix("CO")):  # "40 MtCO2"
+        return None if _HILL.match(here.after) else _packed(here, found.end("a"), packed)
     name, end = _longest(found)
-    if name is None or (whole and name not in unit_names.TIMES):
+    if name is None or (whole and name not in unit_names.TIMES) or _CRAFT.match(here.after):
         return None
+    if name == "nanometre" and _AT_SEA.match(here.after, end):
+        name = "nautical mile"
     if name == "point" and here.before.endswith("at ") and _INDEX.search(here.sentence.text[:400]) is None:
         return None  # "blocked at three points"
     if name == "point" and _is_of_poll(reading, here):
@@ -195,6 +208,17 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     if per and " per " not in name:
         return Unit("measurement", f"{name} per {(per['period'] or per['base']).lower()}", _at(here, per.end()))
     return Unit("measurement", name, _at(here, end))
+
+
+_HILL = re.compile(r" Mt [A-Z][a-z]")  # "12 Mt Elgon farms"
+
+
+def _packed(here: Around, end: int, packed: tuple[str, Decimal]) -> Unit:
+    """ "30 bcm a year" is 30 thousand million cubic metres."""
+    name, factor = packed
+    per = _PER.match(here.after, end) if " per " not in name else None
+    base = f"{name} per {(per['period'] or per['base']).lower()}" if per else name
+    return Unit("measurement", base, _at(here, per.end() if per else end), factor)
 
 
 def _by_sign(here: Around) -> Unit | None:

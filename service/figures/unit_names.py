@@ -1,6 +1,7 @@
 """Units of measurement as news prints them, to their English singular names."""
 
 import re
+from decimal import Decimal
 
 # The name, then what else is printed for it. Symbols keep their case: "MW" is no milliwatt.
 _PRINTED = {
@@ -53,11 +54,20 @@ _PRINTED = {
     "ounce": "ounces,oz",
     "carat": "carats",
     "litre": "litres,liter,liters,ltr,ltrs,l,L",
-    "millilitre": "millilitres,milliliter,milliliters,ml",
+    "millilitre": "millilitres,milliliter,milliliters,ml,mL",
     "gallon": "gallons,gal",
     "pint": "pints",
-    "barrel": "barrels,bbl",
-    "bushel": "bushels",
+    "barrel": "barrels,bbl,bbls",
+    "barrel per day": "bpd,bopd,b/d,bbl/d",
+    "barrel of oil equivalent": "boe,barrels of oil equivalent",
+    "barrel of oil equivalent per day": "boepd,boe/d,barrels of oil equivalent per day,barrels of oil equivalent a day",
+    "twenty-foot equivalent unit": "TEU,TEUs,teu,teus",
+    "bushel": "bushels,bu",
+    "megalitre": "ML,megalitres,megaliters",
+    "gigalitre": "GL,gigalitres",
+    "deadweight tonne": "dwt,DWT,deadweight tons,deadweight tonnes,deadweight ton",
+    "gross ton": "gross tons,gross tonnes,gross tonne",
+    "British thermal unit": "Btu,BTU,BTUs,British thermal units",
     "tmcft": "tmc",
     "cusec": "cusecs",
     "acre foot": "acre feet,acre-feet,acre-foot",
@@ -108,7 +118,10 @@ _PRINTED = {
     "terabyte": "terabytes,TB",
     "megapixel": "megapixels,MP",
     "megabit per second": "Mbps,megabits per second",
-    "gigabit per second": "Gbps",
+    "gigabit per second": "Gbps,Gb/s,gigabits per second",
+    "megabyte per second": "MB/s,megabytes per second",
+    "gigabyte per second": "GB/s,gigabytes per second",
+    "terabyte per second": "TB/s,terabytes per second",
     "pixel": "pixels",
     "lumen": "lumens",
     "pound per square inch": "psi,pounds per square inch",
@@ -139,6 +152,16 @@ def _names() -> dict[str, str]:
 
 
 NAMES = _names()
+# What the trade prints for so many of a unit: the unit, and the power of ten in one of them.
+_PACKED = {"bcm": ("cubic metre", 9), "mcm": ("cubic metre", 6), "mmcm": ("cubic metre", 6), "tcm": ("cubic metre", 12)}
+_PACKED |= {"bcf": ("cubic foot", 9), "tcf": ("cubic foot", 12), "mmcf": ("cubic foot", 6), "Mcf": ("cubic foot", 3)}
+_PACKED |= {"bcfd": ("cubic foot per day", 9), "bcf/d": ("cubic foot per day", 9), "mmcfd": ("cubic foot per day", 6)}
+_PACKED |= {"mmscfd": ("cubic foot per day", 6), "mb/d": ("barrel per day", 6), "mbpd": ("barrel per day", 6)}
+_PACKED |= {"kb/d": ("barrel per day", 3), "kbpd": ("barrel per day", 3), "mtpa": ("tonne per year", 6)}
+_PACKED |= {"Mtpa": ("tonne per year", 6), "MTPA": ("tonne per year", 6), "MMBtu": ("British thermal unit", 6)}
+_PACKED |= {"Mt": ("tonne", 6), "Gt": ("tonne", 9), "Mtoe": ("tonne of oil equivalent", 6)}
+_PACKED |= {"mtoe": ("tonne of oil equivalent", 6), "mmboe": ("barrel of oil equivalent", 6)}
+PACKED = {form: (name, Decimal(1).scaleb(power)) for form, (name, power) in _PACKED.items()}
 # Spaces of time: a number of them may only locate something in time.
 _TIMES = "millisecond second minute hour day week fortnight month year decade century"
 TIMES = frozenset(_TIMES.split())
