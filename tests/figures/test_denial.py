@@ -2,10 +2,10 @@
 
 import pytest
 
-from service.article import Article, Span
+from service.article import Article
 from service.figures import denial
 from service.figures.extract import extract
-from service.figures.sentences import read
+from tests.figures.sentence import marked
 
 DENIED = [
     "The navy denied reports that {19} sailors had drowned.",
@@ -64,21 +64,14 @@ HOLDING = [
 ]
 
 
-def _is_found(marked: str) -> bool:
-    start, end = marked.index("{"), marked.index("}") - 1
-    reading = read(Article(text=marked.replace("{", "").replace("}", "")))
-    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
-    return denial.find(reading, number, Span(start, end))
+@pytest.mark.parametrize("text", DENIED)
+def test_a_number_that_somebody_denies_is_found(text: str) -> None:
+    assert denial.find(*marked(text))
 
 
-@pytest.mark.parametrize("marked", DENIED)
-def test_a_number_that_somebody_denies_is_found(marked: str) -> None:
-    assert _is_found(marked)
-
-
-@pytest.mark.parametrize("marked", HOLDING)
-def test_a_number_beside_a_denial_of_something_else_holds(marked: str) -> None:
-    assert not _is_found(marked)
+@pytest.mark.parametrize("text", HOLDING)
+def test_a_number_beside_a_denial_of_something_else_holds(text: str) -> None:
+    assert not denial.find(*marked(text))
 
 
 def test_a_denied_number_stays_a_figure_and_is_withdrawn() -> None:

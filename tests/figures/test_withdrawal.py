@@ -2,9 +2,8 @@
 
 import pytest
 
-from service.article import Article, Span
 from service.figures import withdrawal
-from service.figures.sentences import read
+from tests.figures.sentence import marked
 
 TAKEN_BACK = [
     "The harbour office put the missing at 12, corrected from {31}.",
@@ -55,26 +54,16 @@ STANDING = [
 ]
 
 
-def _is_found(marked: str) -> bool:
-    start, end = marked.index("{"), marked.index("}") - 1
-    reading = read(Article(text=marked.replace("{", "").replace("}", "")))
-    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
-    return withdrawal.find(reading, number, Span(start, end))
+@pytest.mark.parametrize("text", TAKEN_BACK)
+def test_a_number_that_the_text_takes_back_is_withdrawn(text: str) -> None:
+    assert withdrawal.find(*marked(text))
 
 
-@pytest.mark.parametrize("marked", TAKEN_BACK)
-def test_a_number_that_the_text_takes_back_is_withdrawn(marked: str) -> None:
-    assert _is_found(marked)
-
-
-@pytest.mark.parametrize("marked", STANDING)
-def test_a_number_that_stands_or_merely_moved_is_not_withdrawn(marked: str) -> None:
-    assert not _is_found(marked)
+@pytest.mark.parametrize("text", STANDING)
+def test_a_number_that_stands_or_merely_moved_is_not_withdrawn(text: str) -> None:
+    assert not withdrawal.find(*marked(text))
 
 
 def test_a_correction_note_in_another_paragraph_withdraws_nothing() -> None:
-    text = "Correction: an earlier version misspelt a name.\n\nThe town has 31 wells. It is 4 miles long."
-    reading = read(Article(text=text))
-    start = text.index("31")
-    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
-    assert not withdrawal.find(reading, number, Span(start, start + 2))
+    text = "Correction: an earlier version misspelt a name.\n\nThe town has {31} wells. It is 4 miles long."
+    assert not withdrawal.find(*marked(text))
