@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 
 def cost(work: Callable[[], object], tries: int = 3) -> float:
-    """Processor seconds of the cheapest try. At least five milliseconds: less cannot be told from nothing."""
-    return max(min(_seconds(work) for _ in range(tries)), 0.005)
+    """Processor seconds of the cheapest try. At least ten milliseconds: less cannot be told from nothing."""
+    return max(min(_seconds(work) for _ in range(tries)), 0.01)
 
 
 def _seconds(work: Callable[[], object]) -> float:

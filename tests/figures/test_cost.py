@@ -1,11 +1,10 @@
 """What reading costs grows with the length of the text and with nothing else, whatever the text."""
 
-import time
-
 import pytest
 
 from service.article import Article
 from service.figures.extract import extract
+from tests.cost import cost
 
 # Enough English that what follows is read as English.
 OPENING = "The mayor said that it was for the people of the town and not for her to say who had been there. " * 45
@@ -35,18 +34,14 @@ HOSTILE = {
 }
 
 
-def seconds(text: str) -> float:
-    began = time.process_time()
+def read(text: str) -> None:
     extract(Article(text=text + "\n\nSix boats sank."))
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_costs_about_twice_as_much(unit: str) -> None:
     small, large = (OPENING + unit * (size // len(unit)) for size in (6_000, 12_000))
-    seconds(large)
-    once, twice = (min(seconds(text) for _ in range(2)) for text in (small, large))
-    assert twice < 3 * max(once, 0.01)
+    assert cost(lambda: read(large)) < 3 * cost(lambda: read(small))
 
 
 def test_a_row_of_a_table_states_no_figures() -> None:

@@ -1,12 +1,11 @@
 """Where a number stands: spans cut the expression, whole and nothing more."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from service.figures.numerals import scan
+from tests.cost import cost
 
 FIGURES = [
     ("The fund holds 7,415 shares.", ["7,415"]),
@@ -127,12 +126,5 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_cost_grows_with_the_length_of_the_text_and_no_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        began = time.process_time()
-        scan(text)
-        return time.process_time() - began
-
-    small = min(seconds(10_000) for _ in range(3))
-    large = min(seconds(80_000) for _ in range(2))
-    assert large < 30 * small + 0.05
+    small, large = (unit * (size // len(unit)) for size in (10_000, 80_000))
+    assert cost(lambda: scan(large)) < 24 * cost(lambda: scan(small))
