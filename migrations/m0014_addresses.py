@@ -5,6 +5,7 @@ https, www and none, a trailing slash or none may each be two pages, and are two
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from sqlite_utils import Database
@@ -26,6 +27,7 @@ def keys(url: str | None, external_id: str | None) -> list[str]:
     return [*found, f"id {external_id}"] if external_id else found
 
 
+@lru_cache(maxsize=1000)
 def same_address(url: str) -> str:
     """The URL without what does not tell pages apart."""
     try:

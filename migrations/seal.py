@@ -11,10 +11,13 @@ Steps that have run are history: what these functions give for a row must never 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 from sqlite3 import Connection
 from typing import NamedTuple
+
+from orjson import Fragment, dumps
 
 FIRST = "0" * 64  # what comes before the first transaction
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -70,7 +73,22 @@ def digest(table: str, values: Iterable[object]) -> bytes:
     told = [table, *values]
     while told[-1] is None:
         told.pop()
-    return hashlib.sha256(_ENCODE(told).encode("utf-8", "surrogateescape")).digest()
+    return hashlib.sha256(_json(told)).digest()
+
+
+def _json(told: list[object]) -> bytes:
+    """As the json module writes it. orjson writes the same three times as fast, but for floats, and refuses what is no
+    text."""
+    try:
+        return dumps([_spelt(value) if type(value) is float else value for value in told])
+    except TypeError:
+        return _ENCODE(told).encode("utf-8", "surrogateescape")
+
+
+@lru_cache(maxsize=1000)
+def _spelt(number: float) -> Fragment:
+    """ "1e-05", where orjson alone writes "0.00001"."""
+    return Fragment(_ENCODE(number))
 
 
 def following(before: str, digests: bytes) -> str:

@@ -1,6 +1,14 @@
 """Keeps the index and the words that lists and searches read in step with the record, inside the write that is open."""
 
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
 from sqlite_utils import Database
+
+from service.figures.figure import Figure
+from service.store.inserting import insert
+from service.store.versions import VERSION, Place, Written
 
 OPEN = 2**63 - 1
 
@@ -22,6 +30,12 @@ CROSS JOIN figure_places p ON p.figure = f.id
 CROSS JOIN article_details d ON d.seq = (
     SELECT max(seq) FROM article_details WHERE article = f.article AND revision = p.revision)
 """
+
+OF_VERSION = ("statistic", "state", "kind", "unit", "bound", "measured_key", "low_key", "high_key")
+OF_DETAILS = ("seq", "publisher_key", "published", "published_on")
+INDEX = ("id", "since", "figure", "article", "revision", "placed", "start", *OF_VERSION, "valid_from", "valid_to")
+_VERSION = itemgetter(*map(VERSION.index, OF_VERSION))
+_VALID = itemgetter(VERSION.index("valid_from"), VERSION.index("valid_to"))
 
 _OPEN = """
 INSERT INTO figure_index (id, since, figure, article, revision, placed, details, start, statistic, state, kind, unit,
@@ -49,12 +63,32 @@ INSERT INTO figure_words (rowid, sentence, measured, sources, title) {words}
 WHERE i.article = :article AND i.since = :recorded AND (:figure IS NULL OR i.figure = :figure) ORDER BY i.id
 """.replace("{words}", WORDS)
 
+NEW_WORDS = "INSERT INTO figure_words (rowid, sentence, measured, sources, title) VALUES (?, ?, ?, ?, ?)"
+
 
 def reindex(db: Database, recorded: int, article: str, figure: str | None = None) -> None:
     """Closes the open rows of an article's figures, or of one of them, and opens rows for what now holds."""
     about = {"recorded": recorded, "article": article, "figure": figure, "open": OPEN}
     for statement in (CLOSE, _OPEN, _SEARCHED):
         db.conn.execute(statement, about)
+
+
+def index_new(
+    db: Database, place: Place, details: Mapping[str, Any], written: Sequence[tuple[Figure, Written]]
+) -> None:
+    """What `reindex` does, for an article that is new: all that it would find was just written, and is here.
+
+    details  the row of article_details
+    """
+    since, about = place.recorded, tuple(details[name] for name in OF_DETAILS)
+    rows, words = [], []
+    for figure, version in written:
+        number, (valid_from, valid_to) = version[0] << 20, _VALID(version)
+        own = (number, since, version[1], place.article, place.revision, since, figure.start)
+        rows.append((*own, *_VERSION(version), valid_from or "", valid_to or "", *about))
+        words.append((number, figure.sentence, figure.measured, " ".join(figure.sources), details["title"]))
+    insert(db, "figure_index", (*INDEX, "details", *OF_DETAILS[1:]), rows)
+    db.conn.executemany(NEW_WORDS, words)
 
 
 def index_statistics(db: Database, recorded: int) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 from datetime import timedelta
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 from sqlite_utils import Database
 
@@ -13,7 +13,7 @@ from service.article import Article
 from service.store import moments, reading
 from service.store.connection import begin_transaction
 from service.store.identity import words_key
-from service.store.indexing import index_statistics, reindex
+from service.store.indexing import index_new, index_statistics, reindex
 from service.store.naming import identify, write_keys
 from service.store.records import Receipt, Rereading, Revision
 from service.store.revising import Reported, carry_out, plan_of
@@ -111,11 +111,15 @@ def _record(db: Database, place: Place, reported: Reported, known: Revision | No
         db.conn.execute("INSERT INTO articles (id, recorded) VALUES (:id, :recorded)", row)
     if known is None or known.number < place.revision:
         _write_revision(db, place, reported.article.text)
-    _write_details(db, place, reported.article)
+    details = _write_details(db, place, reported.article)
     write_keys(db, place.article, reported.article)
-    carry_out(db, place, reported, plan_of(db, place.article, place.revision, reported))
+    plan = plan_of(db, place.article, place.revision, reported)
+    written = carry_out(db, place, reported, plan)
     index_statistics(db, place.recorded)
-    reindex(db, place.recorded, place.article)
+    if known is None:
+        index_new(db, place, details, [(new[1], version) for new, version in zip(plan.new, written, strict=True)])
+    else:
+        reindex(db, place.recorded, place.article)
 
 
 def reread(db: Database, revision: Revision, reported: Reported, signed: tuple[str, str | None]) -> Rereading | None:
@@ -162,14 +166,17 @@ def _columns(place: Place) -> dict[str, object]:
     return {"article": place.article, "revision": place.revision, "recorded": place.recorded}
 
 
-def _write_details(db: Database, place: Place, article: Article) -> None:
-    db.conn.execute(
+def _write_details(db: Database, place: Place, article: Article) -> dict[str, Any]:
+    """Gives the row."""
+    row = _columns(place) | details_of(article)
+    cursor = db.conn.execute(
         "INSERT INTO article_details (article, revision, recorded, external_id, url, title, publisher, publisher_key,"
         " author, published_at, published, published_on, language, events) VALUES (:article, :revision, :recorded,"
         " :external_id, :url, :title, :publisher, :publisher_key, :author, :published_at, :published, :published_on,"
         " :language, :events)",
-        _columns(place) | details_of(article),
+        row,
     )
+    return row | {"seq": cursor.lastrowid}
 
 
 def _unchanged(db: Database, known: Revision) -> Receipt:

@@ -18,6 +18,7 @@ from service.store.versions import (
     HELD,
     Place,
     Version,
+    Written,
     extracted,
     following,
     reading_in,
@@ -96,13 +97,14 @@ def plan_of(db: Database, identity: str, revision: int, reported: Reported) -> P
     )
 
 
-def carry_out(db: Database, place: Place, reported: Reported, plan: Plan) -> None:
-    """Writes statistics, figures, versions, readings and places."""
+def carry_out(db: Database, place: Place, reported: Reported, plan: Plan) -> list[Written]:
+    """Writes statistics, figures, versions, readings and places; gives the versions."""
     place_statistics(db, place.recorded, reported.profiles, plan.stays)
     write_figures(db, place, plan.new)
-    write_versions(db, place.recorded, plan.versions)
+    written = write_versions(db, place.recorded, plan.versions)
     write_readings(db, place.recorded, plan.readings)
     write_places(db, place, reported.article.text, plan.placed)
+    return written
 
 
 def _came_from(held: Mapping[str, Row], figures: Mapping[str, Figure]) -> dict[str, str]:

@@ -106,13 +106,19 @@ def transaction_of(row: Mapping[str, Any] | Row, prefix: str = "t_") -> Transact
 def keys_of(reading: Mapping[str, Any]) -> tuple[str, str, str | None]:
     """low_key, high_key and measured_key: what a reading is filtered and sorted by. A single number is both ends of its
     range; an open end is the other."""
-    stated = [reading[name] for name in ("value", "low", "high")]
-    value, low, high = (Decimal(text) if text is not None else None for text in stated)
+    value, low, high = reading["value"], reading["low"], reading["high"]
     least = value if value is not None else low if low is not None else high
     most = value if value is not None else high if high is not None else low
-    low_key = sortable(least)
-    high_key = low_key if most is least else sortable(most)
-    return low_key, high_key, words_key(reading["measured"])
+    low_key = _sortable_text(least)
+    return low_key, low_key if most is least else _sortable_text(most), words_key(reading["measured"])
+
+
+def _sortable_text(number: str | None) -> str:
+    """As `sortable`; of a whole number, as most are, straight from its digits."""
+    if number is None or not number.isdecimal():
+        return sortable(None if number is None else Decimal(number))
+    digits = number.lstrip("0")
+    return f"2{10**18 + len(digits) - 1}{digits.rstrip('0')}" if digits else "1"
 
 
 def details_of(article: Article) -> dict[str, str | None]:

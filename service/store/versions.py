@@ -6,15 +6,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from sqlite3 import Row
+from typing import Any
 
 from sqlite_utils import Database
 
 from service.figures.figure import Figure
 from service.store.identity import source_key
+from service.store.inserting import insert
 from service.store.moments import EVER
 from service.store.rows import MEANING, Reading, keys_of
 
 AROUND = 32
+
+Written = tuple[Any, ...]  # a row of figure_versions, in the order of VERSION
 
 # The newest version of figures, present or not, with their latest place.
 HELD = """
@@ -40,9 +44,9 @@ LAST_READING = (
 COLUMNS = ("figure", "version", "recorded", "state", "present", "statistic", "refers_to", "replaces")
 KEYS = ("low_key", "high_key", "measured_key")
 
-INSERT_VERSION = "INSERT INTO figure_versions ({columns}) VALUES ({values})".replace(
-    "{columns}", ", ".join(("seq", *COLUMNS, *MEANING, *KEYS))
-).replace("{values}", ", ".join("?" for _ in ("seq", *COLUMNS, *MEANING, *KEYS)))
+VERSION = ("seq", *COLUMNS, *MEANING, *KEYS)
+FIGURE = ("seq", "id", "article", "recorded", "exact", "sentence", "occurrence")
+PLACE = ("figure", "revision", "recorded", "sentence", "start", "end", "prefix", "suffix")
 _MEANT = itemgetter(*MEANING)
 
 
@@ -100,15 +104,15 @@ def write_readings(db: Database, recorded: int, readings: Mapping[str, Reading])
     )
 
 
-def write_versions(db: Database, recorded: int, versions: Sequence[Version]) -> None:
+def write_versions(db: Database, recorded: int, versions: Sequence[Version]) -> list[Written]:
     newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figure_versions").fetchone()[0]
     rows = [_row(seq, recorded, version) for seq, version in enumerate(versions, newest + 1)]
-    db.conn.executemany(INSERT_VERSION, rows)
+    insert(db, "figure_versions", VERSION, rows)
     _write_sources(db, recorded, {seq: str(one.reading["sources"]) for seq, one in enumerate(versions, newest + 1)})
+    return rows
 
 
-def _row(seq: int, recorded: int, version: Version) -> tuple[object, ...]:
-    """In the order of INSERT_VERSION."""
+def _row(seq: int, recorded: int, version: Version) -> Written:
     read = version.reading
     own = (seq, version.figure, version.number, recorded, version.state, int(version.present))
     return (*own, read["statistic"], read["refers_to"], version.replaces, *_MEANT(read), *keys_of(read))
@@ -133,7 +137,7 @@ def _write_sources(db: Database, recorded: int, credited: Mapping[int, str]) -> 
         db.conn.executemany("INSERT INTO source_words (rowid, name) VALUES (?, ?)", words)
     of = {text: [known[key] for name in said if (key := source_key(name))] for text, said in named.items()}
     links = {(source, seq) for seq, text in credited.items() for source in of[text]}
-    db.conn.executemany("INSERT INTO figure_sources (source, version) VALUES (?, ?)", sorted(links))
+    insert(db, "figure_sources", ("source", "version"), sorted(links))
 
 
 @lru_cache(maxsize=10_000)
@@ -152,25 +156,20 @@ def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
 def write_figures(db: Database, place: Place, new: Sequence[tuple[str, Figure, int]]) -> None:
     """Figures said for the first time: id, figure, and which occurrence of sentence and surface it is."""
     newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figures").fetchone()[0]
-    db.conn.executemany(
-        "INSERT INTO figures (seq, id, article, recorded, exact, sentence, occurrence) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (seq, figure_id, place.article, place.recorded, figure.exact, figure.sentence, occurrence)
-            for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
-        ],
-    )
+    rows = [
+        (seq, figure_id, place.article, place.recorded, figure.exact, figure.sentence, occurrence)
+        for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
+    ]
+    insert(db, "figures", FIGURE, rows)
 
 
 def write_places(db: Database, place: Place, text: str, placed: Sequence[tuple[str, Figure, str | None]]) -> None:
     """Where the revision's text says each figure: id, figure, and its sentence where that is not as first said."""
-    db.conn.executemany(
-        'INSERT INTO figure_places (figure, revision, recorded, sentence, start, "end", prefix, suffix)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (figure_id, place.revision, place.recorded, sentence, *_around(text, figure.start, figure.end))
-            for figure_id, figure, sentence in placed
-        ],
-    )
+    rows = [
+        (figure_id, place.revision, place.recorded, sentence, *_around(text, figure.start, figure.end))
+        for figure_id, figure, sentence in placed
+    ]
+    insert(db, "figure_places", PLACE, rows)
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int, str, str]:

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from migrations.seal import TABLES, columns
+from migrations.seal import TABLES, columns, digest
 from service.store import Store, migrate
 from tests.store.sample import article, figures, put
 from tests.store.tamper import tamper
@@ -142,3 +144,13 @@ def test_a_write_that_fails_is_in_no_hash(store: Store) -> None:
     put(store, article(TEXT))
     assert store.head().id == 3
     assert store.verify() == ()
+
+
+@given(st.lists(st.none() | st.booleans() | st.integers(-(2**70), 2**70) | st.floats(allow_nan=False) | st.text()))
+@example(["\udc80", 0.00001, 1e16, float("inf"), "\x7f\u2028\x00", None])
+def test_the_digest_of_a_row_is_that_of_its_json(values: list[object]) -> None:
+    told = ["figures", *values]
+    while told[-1] is None:
+        told.pop()
+    plain = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    assert digest("figures", values) == hashlib.sha256(plain.encode("utf-8", "surrogateescape")).digest()
