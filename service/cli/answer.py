@@ -7,8 +7,8 @@ from service.cli.table import figure_table
 from service.errors import FactError
 from service.figures.exact_json import dumps, figure_json, rejected_json
 from service.figures.extract import Extraction, extract
+from service.intake.document import Document, article_in
 from service.intake.events import with_known_events
-from service.intake.files import Document, article_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,8 @@ def check(file: str, form: str, path: Path) -> None:
     from service.check import check as hold_against
     from service.editorial import vocabulary
     from service.figures.exact_json import dumps
-    from service.intake.files import article_in, documents
+    from service.intake.document import article_in
+    from service.intake.files import documents
     from service.settings import load_settings
     from service.store import Store
 

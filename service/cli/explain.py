@@ -33,7 +33,8 @@ def explain(files: Sequence[str]) -> None:
     from rich.console import Console
 
     from service.errors import FactError
-    from service.intake.files import article_in, documents
+    from service.intake.document import article_in
+    from service.intake.files import documents
     from service.settings import load_settings
 
     console = Console(soft_wrap=True, highlight=False)

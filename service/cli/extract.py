@@ -15,10 +15,10 @@ import click
 def extract(files: Sequence[str], form: str) -> None:
     """Print the figures of articles. Nothing is stored.
 
-    A FILE is a .txt, .html, .json or .jsonl file; - or nothing at all reads JSON Lines from standard input, one
-    article a line: {"text": "...", "published_at": "2025-03-14"}. The output is one JSON object an article, in the
-    order of the input. A line that cannot be used is reported with its number, the rest goes on, and the exit code
-    is 1.
+    A FILE is a .txt, .html, .json or .jsonl file, or the address of a web page or a feed; - or nothing at all reads
+    JSON Lines from standard input, one article a line: {"text": "...", "published_at": "2025-03-14"}. The output is one
+    JSON object an article, in the order of the input. A line that cannot be used is reported with its number, the rest
+    goes on, and the exit code is 1.
 
     \b
     Examples:

@@ -61,6 +61,9 @@ def migrate(path: Path) -> None:
 def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     """Put articles on record, with their figures, each figure under its statistic.
 
+    A FILE is a .txt, .html, .json or .jsonl file, or the address of a web page or of a feed (RSS or Atom), whose pages
+    are then fetched, one a second. Run again, hourly say, it finds what was edited since.
+
     The same text again changes nothing; a changed text under the same url or id is the next revision. A file or line
     that cannot be used is reported, the rest goes on, and the exit code is 1. A record that does not exist is made.
 
@@ -68,9 +71,11 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     Examples:
       tallybook ingest storm.json --db record.db
       tallybook ingest --quiet archive.jsonl --db record.db
+      tallybook ingest https://gazette.example/feed.xml --db record.db
     """
     from service.ingest import ingest as put_on_record
-    from service.intake.files import article_in, documents
+    from service.intake.document import article_in
+    from service.intake.files import documents
     from service.settings import load_settings
     from service.store import Store
     from service.store.migrate import migrate as apply_migrations

@@ -7,7 +7,8 @@ import pytest
 
 from service.article import Article
 from service.errors import FactError, Invalid
-from service.intake.files import article_in, documents
+from service.intake.document import article_in
+from service.intake.files import documents
 
 
 def one(path: Path) -> Article:

@@ -4,17 +4,14 @@ The name is resolved once, every address that it has is checked, and the connect
 points elsewhere a moment later (DNS rebinding) changes nothing.
 """
 
-import socket
-from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from service.errors import Invalid
+from service.intake.network import Address, addresses, is_public, plain
 
 LONGEST = 2_000
-_NAT64 = IPv6Network("64:ff9b::/96")
-Address = IPv4Address | IPv6Address
 
 
 class Refused(Exception):
@@ -38,9 +35,9 @@ class Target:
 
     def address(self, networks: str) -> str:
         """Resolves the name, and gives an address of it that may be called. Raises Refused, and OSError."""
-        found = [ip_address(one) for one in _resolved(self.host, self.port)]
+        found = addresses(self.host, self.port)
         for address in found:
-            if not (_is_own(address, networks) or (self.tls and _is_public(address))):
+            if not (_is_own(address, networks) or (self.tls and is_public(address))):
                 raise Refused(f"{self.host} is at {address}: webhooks go to public addresses, by https")
         return str(found[0])
 
@@ -69,27 +66,5 @@ def checked(url: str, networks: str) -> Target:
     return target
 
 
-def _resolved(host: str, port: int) -> Iterator[str]:
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except UnicodeError as error:  # a label that is empty or too long
-        raise OSError(f"{host} is no name of a host") from error
-    return (str(one[4][0]).partition("%")[0] for one in found)
-
-
 def _is_own(address: Address, networks: str) -> bool:
-    return any(_plain(address) in ip_network(network) for network in networks.split())
-
-
-def _is_public(address: Address) -> bool:
-    plain = _plain(address)
-    return plain.is_global and not plain.is_multicast and not plain.is_reserved
-
-
-def _plain(address: Address) -> Address:
-    """The IPv4 address that an IPv6 address stands for, if it stands for one."""
-    if isinstance(address, IPv4Address):
-        return address
-    if address in _NAT64:
-        return IPv4Address(int(address) & 0xFFFFFFFF)
-    return address.ipv4_mapped or address.sixtofour or (address.teredo[1] if address.teredo else None) or address
+    return any(plain(address) in ip_network(network) for network in networks.split())

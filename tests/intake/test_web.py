@@ -1,0 +1,233 @@
+"""Addresses of the web, against a real server: pages, feeds, and all that a server can do wrong."""
+
+import gzip
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from service.errors import Invalid
+from service.intake import fetch, pages
+from service.intake.document import Document, article_in
+from service.intake.files import documents
+from service.store import Store
+
+PAGE = """<!doctype html><html lang="en"><head><title>Flood in Ostermark</title>
+<meta property="og:site_name" content="Ostermark Post"><link rel="canonical" href="https://elsewhere.example/other">
+</head><body><article><h1>Flood in Ostermark</h1><p>The flood killed 14 people in Ostermark, the police said on Monday.
+Another 230 – among them 17 children – were hurt.</p></article></body></html>"""
+Answer = tuple[int, dict[str, str], bytes]
+
+
+@dataclass
+class Site:
+    """What stands where; and every path that was asked for."""
+
+    port: int
+    answers: dict[str, Answer | Callable[[BaseHTTPRequestHandler], None]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    def put(self, path: str, body: str | bytes, kind: str = "text/html; charset=utf-8", **head: str) -> str:
+        raw = body.encode() if isinstance(body, str) else body
+        self.answers[path] = (200, {"Content-Type": kind, **head}, raw)
+        return self.url(path)
+
+    def lead(self, path: str, goal: str) -> str:
+        self.answers[path] = (302, {"Location": goal}, b"")
+        return self.url(path)
+
+    def url(self, path: str, host: str = "127.0.0.1") -> str:
+        return f"http://{host}:{self.port}{path}"
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found.asked.append(self.path)
+            answer = found.answers.get(self.path, (404, {}, b""))
+            if callable(answer):
+                answer(self)
+                return
+            self.send_response(answer[0])
+            for name, value in answer[1].items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(answer[2])))
+            self.end_headers()
+            self.wfile.write(answer[2])
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    found = Site(server.server_address[1])
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    yield found
+    server.shutdown()
+    server.server_close()
+
+
+def one(address: str) -> Document:
+    (document,) = documents([address])
+    return document
+
+
+def fault(address: str) -> str:
+    document = one(address)
+    with pytest.raises(Invalid) as raised:
+        article_in(document)
+    assert document.where == address
+    return str(raised.value)
+
+
+def test_a_page_is_its_article_under_the_address_where_it_was_found(site: Site) -> None:
+    article = article_in(one(site.put("/flood", PAGE)))
+    assert "killed 14 people" in article.text
+    assert (article.title, article.publisher) == ("Flood in Ostermark", "Ostermark Post")
+    assert article.url == site.url("/flood"), "a page cannot speak for another address"
+
+
+def test_a_page_that_moved_stands_under_its_new_address(site: Site) -> None:
+    site.put("/new", PAGE)
+    site.lead("/old", "new")
+    assert article_in(one(site.url("/old"))).url == site.url("/new")
+
+
+def test_compressed_pages_plain_text_and_other_encodings_are_read(site: Site) -> None:
+    site.put("/gz", gzip.compress(PAGE.encode()), **{"Content-Encoding": "gzip"})
+    site.put(
+        "/latin",
+        PAGE.replace("–", "-").replace("Ostermark", "Östermark").encode("latin-1"),
+        "text/html; charset=latin-1",
+    )
+    site.put("/odd", PAGE, "text/html; charset=no-such")
+    site.put("/plain", "Ten people died.", "text/plain")
+    assert "230 – among" in article_in(one(site.url("/gz"))).text
+    assert "in Östermark" in article_in(one(site.url("/latin"))).text
+    assert "230 – among" in article_in(one(site.url("/odd"))).text
+    assert article_in(one(site.url("/plain"))).text == "Ten people died."
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Ostermark Post</title><link>{base}/</link>
+<item><title>One</title><link>{base}/one?from=rss&amp;n=1</link>
+<pubDate>Fri, 14 Mar 2025 22:30:00 -0500</pubDate></item>
+<item><title>Two</title><link>{base}/gone</link></item>
+<item><title>One again</title><link>{base}/one?from=rss&amp;n=1</link></item>
+<item><title>No link</title></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Ostermark Post</title>
+<entry><title>Two</title><link href="two"/><published>2025-03-15T08:00:00Z</published></entry></feed>"""
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "PAUSE", 0.01)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_feed_is_the_pages_that_it_leads_to_each_once_with_the_feeds_time(site: Site) -> None:
+    site.put("/one?from=rss&n=1", PAGE)
+    first, gone, unlinked = documents([site.put("/rss", RSS.format(base=site.url("")), "application/rss+xml")])
+    article = article_in(first)
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == "2025-03-15T03:30:00+00:00"
+    assert article.url == site.url("/one?from=rss&n=1")
+    with pytest.raises(Invalid, match="answered 404"):
+        article_in(gone)
+    with pytest.raises(Invalid, match="has no link"):
+        article_in(unlinked)
+    assert site.asked == ["/rss", "/one?from=rss&n=1", "/gone"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_an_atom_feed_with_relative_links_is_read_too(site: Site) -> None:
+    site.put("/news/two", PAGE)
+    assert article_in(one(site.put("/news/feed", ATOM, "application/atom+xml"))).url == site.url("/news/two")
+
+
+@pytest.mark.usefixtures("quick")
+def test_no_feed_and_no_redirect_leads_into_a_private_network(site: Site) -> None:
+    site.put("/secret", PAGE)
+    site.lead("/redirect", site.url("/secret", "localhost"))
+    assert "leads to localhost, which is on a private network" in fault(site.url("/redirect"))
+    feed = site.put("/feed", RSS.format(base=site.url("", "localhost")))
+    assert all(document.form == "none" for document in documents([feed]))
+    site.lead("/file", "file:///etc/hostname")
+    assert "is no address that is read" in fault(site.url("/file"))
+    assert "/secret" not in site.asked
+
+
+def test_what_cannot_be_read_is_said_with_the_reason(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fault(site.url("/nothing")) == "answered 404 Not Found"
+    assert "is application/pdf: only web pages" in fault(site.put("/report.pdf", b"%PDF-1.7", "application/pdf"))
+    assert "holds no article text" in fault(site.put("/empty", "<html></html>"))
+    site.lead("/round", "/round")
+    assert "leads on more than 5 times" in fault(site.url("/round"))
+    assert "without name and password" in fault(f"http://me:secret@127.0.0.1:{site.port}/")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        assert "Connection refused" in fault(f"http://127.0.0.1:{free.getsockname()[1]}/")
+    assert "cannot be fetched" in fault("http://no-such-host.invalid/")
+    monkeypatch.setattr(fetch, "LARGEST", 1_000)
+    assert "is larger than 1,000 bytes" in fault(site.put("/large", b"<p>" + b"x" * 2_000))
+    bomb = gzip.compress(b"x" * 10_000_000)
+    assert "is larger than 1,000 bytes" in fault(site.put("/bomb", bomb, **{"Content-Encoding": "gzip"}))
+
+
+def test_a_server_that_drips_is_not_waited_for(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "DEADLINE", 0.3)
+    over = threading.Event()
+
+    def drip(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Type", "text/html")
+        handler.end_headers()
+        while not over.is_set():
+            try:
+                handler.wfile.write(b"<p>")
+            except OSError:
+                return
+            time.sleep(0.05)
+
+    site.answers["/drip"] = drip
+    try:
+        assert "did not come within" in fault(site.url("/drip"))
+    finally:
+        over.set()
+
+
+def test_an_answer_cut_short_is_no_article(site: Site) -> None:
+    def cut(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "100000")
+        handler.end_headers()
+        handler.wfile.write(PAGE.encode())
+
+    site.answers["/cut"] = cut
+    assert "cannot be fetched" in fault(site.url("/cut"))
+
+
+def test_an_edit_of_a_page_is_found_by_ingesting_its_address_again(site: Site, tmp_path: Path) -> None:
+    tallybook, record = Path(sys.executable).parent / "tallybook", tmp_path / "record.db"
+
+    def ingest() -> str:
+        command = [tallybook, "ingest", "--quiet", "--db", record, site.put("/flood", page)]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    page = PAGE
+    assert "revision 1, 3 figures" in ingest()
+    assert "unchanged" in ingest()
+    page = PAGE.replace("14 people", "12 people")
+    assert "revision 2, 3 figures" in ingest()
+    with Store.open(record) as store:
+        ((change,),) = [edit.changes for edit in store.silent_edits().items]
+    assert change.old is not None
+    assert change.new is not None
+    assert (change.old.figure.value, change.new.figure.value) == (14, 12)
