@@ -24,9 +24,10 @@ _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
     r"|younger) than|turning|age of|aged) $"
 )
-# "a town of 9,000 people", "a city of nearly 212,000"
+# "a town of 9,000 people", "a city of nearly 212,000", "a jail built for 60", "designed to hold 60"
 _PEOPLED = re.compile(
-    r"\b(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of "
+    r"\b(?:(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of"
+    r"|(?:built|designed|meant|intended) (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
@@ -71,6 +72,11 @@ _GREW = (
     r"|(?:gone|went) up)"
 )
 _GREW_TO = re.compile(rf"[’']s?\s[^;:]*\b{_GREW}\b|[^;:]*\bha(?:s|ve) (?:since |now |also )?{_GREW}\b")
+# "shrank by 22 [and are down 59] since January": only the 59
+_NEXT_VERB = re.compile(r"[^,;]{0,40} (?:and|but) (?:is|are|was|were|has|have|had) [^,;]*\d")
+# "In May [the bank said that] 48 had gone since 2019"
+_SAID_THEN = re.compile(r",? [^,;:]{0,60}\b(?:said|told|reported|announced|warned|wrote|found|estimated|showed) ")
+_NEAR = 60
 # "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
 _NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
 _NOW_NEXT = re.compile(r"[^.,;:]{0,20} now\b")
@@ -117,7 +123,27 @@ def bind(
 def choices(line: Line, span: Span) -> tuple[list[TimeExpression], list[TimeExpression]]:
     """The times that may date it, and the days of saying that may if none of the others does."""
     times = candidates(line, span)
-    return [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
+    plain, reporting = [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
+    return [t for t in plain if not _is_elsewhere(line, span, t, (plain, reporting))], reporting
+
+
+def _is_elsewhere(
+    line: Line, span: Span, time: TimeExpression, others: tuple[Sequence[TimeExpression], Sequence[TimeExpression]]
+) -> bool:
+    """ "[On May 3] it said 48 had gone, but on June 8 that only six had", "[In May] it said 48 had gone since 2019"."""
+    if time.span.end > span.start:
+        return False
+    plain, reporting = others
+    if any(time.span.end < other.lead < span.start and _turns(line, time, other) for other in reporting):
+        return True
+    fronted = time.lead - line.start < 4 and _SAID_THEN.match(line.between(time.span.end, span.start))
+    return bool(fronted) and any(0 <= other.lead - span.end < _NEAR and other.bare for other in plain)
+
+
+def _turns(line: Line, time: TimeExpression, other: TimeExpression) -> bool:
+    """Whether another clause begins between the two."""
+    between = line.stretches[line.stretch(time.span.start) + 1 : line.stretch(other.lead) + 1]
+    return any(stretch.kind in ("contrast", "clause", "stop") for stretch in between)
 
 
 def _score(found: Features) -> float:
@@ -160,6 +186,8 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
         return _is_of_total(line, span, time)
+    if time.connective.endswith("since") and _NEXT_VERB.match(line.between(span.end, time.lead)):
+        return False
     aside = line.stretches[there]
     if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
         return False  # "Unsheltered: 1,998 (2,386 in 2025)"
@@ -194,11 +222,11 @@ def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:
 
 
 def _is_lasting(line: Line, span: Span) -> bool:
-    """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900"; not "killed 14, wounded 32"."""
+    """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
     if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 8:
         return True
-    if _PEOPLED.search(line.between(span.start - 36, span.start)):
+    if _PEOPLED.search(line.between(span.start - 48, span.start)):
         return True
     return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
 

@@ -104,14 +104,17 @@ _TOLD = re.compile(
 # "[From March] it will pay", "[Friday] will be worse"; not "[In March] it said it would"
 _THEN_AHEAD = re.compile(
     r"(?:,? (?!said|says|told|announced|warned|had|was|were|that)[\w’'-]+){0,5} "
-    r"(?:will|is to|are to|is due|are due|goes up|go up|rises to|would be)\b"
+    r"(?:will|is to|are to|is due|are due|goes up|go up|rises to|would be|expects?|forecasts|predicts?|projects"
+    r"|(?:is|are) (?:expected|forecast|projected|predicted))\b"
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
 _NAMED_AHEAD = re.compile(r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|(?:will|is to|are to|is due|are due))\b")
 # "From March it will pay": nothing but a preposition before the time
-_FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|next|starting|beginning)\s(?:the\s)?)?$")
+_FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next|starting|beginning)\s(?:the\s)?)?$")
 
 
+# "against a target of 78% by [March]"; not "missed its target in [March]"
+_GOAL = re.compile(r"\b(?:targets?|goals?|aims?|pledges?) (?:of|to) [^,;.]{0,30}\bby (?:the )?$", re.IGNORECASE)
 # "3 million need food aid, up from 2 million in August"
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|than|against|versus)\b(?:[^,;]|,\d){0,40}$", re.IGNORECASE
@@ -124,6 +127,8 @@ def looks_ahead(before: str, after: str = "") -> bool:
         return True
     if _FRONTED.match(before):
         return _THEN_AHEAD.match(after) is not None
+    if _GOAL.search(before):
+        return True
     if _TOLD.search(before[-40:]) or _COMPARED.search(before):
         return False
     clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]

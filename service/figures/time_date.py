@@ -40,6 +40,7 @@ _ORDINALS = {
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 # The fiscal year of India, Britain and Japan; the American one is not told apart in news.
 _FISCAL_START = 4
+_SCHOOL_STARTS = 9
 
 
 def _clock(match: Match, frame: Frame) -> Found:
@@ -74,6 +75,8 @@ def _date_in(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
     """A day or month spelt out inside another form: "the end of march", "sunday 1 june 2025", "friday"."""
     year = re.search(r"\b\d{4}\b", text)
     number = year[0] if year else ""
+    if number == text:
+        return calendar.year(int(number)), "stated"
     dated = [d for d in _DATE_WORDS.finditer(text) if (d["m"] or d["m2"])[:3] in MONTHS]
     if dated:
         return day_of(dated[0]["d"] or dated[0]["d2"], dated[0]["m"] or dated[0]["m2"], number, frame)
@@ -144,6 +147,16 @@ def _part(match: Match, frame: Frame) -> Found | None:
     return Found(calendar.part(whole, _PARTS.get(which, which)) if whole else None, basis)
 
 
+# "in the first nine months, sales fell", "in the first nine months from"; not "in the first nine months of the war"
+_ALONE = re.compile(r"[,.;)]|$| (?:from|compared|against|versus)\b")
+
+
+def _over(today: date, length: int) -> Interval:
+    """The first months of the year, the last that are over."""
+    found = calendar.months(today.year, 1, length)
+    return found if found.last < today else calendar.months(today.year - 1, 1, length)
+
+
 def _share_of_year(match: Match, frame: Frame) -> Found | None:
     """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure."""
     unit = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["unit"].rstrip("s")
@@ -158,6 +171,8 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         return Found(Interval(frame.event, last) if frame.event and last else None, "relative", None)
     if unit in ("day", "week"):
         return Found(None)
+    if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
+        return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
     if not match["whole"] and (unit == "month" or (unit == "half" and not match["letter"])):
         return Found(None, "relative", None)
     begin = 12 - length + 1 if number < 0 else (number - 1) * length + 1
@@ -254,7 +269,8 @@ def _years(match: Match, frame: Frame) -> Found | None:
     if last <= first or (len(match["y2"]) == 2 and last - first > 30):
         return None
     if last == first + 1 and len(match["y2"]) == 2:
-        return Found(_fiscal_year(first), "stated", "year")
+        schools = match.after[1:].lower().startswith(("school year", "academic year"))
+        return Found(calendar.months(first, _SCHOOL_STARTS if schools else _FISCAL_START, 12), "stated", "year")
     return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
 
 

@@ -13,7 +13,7 @@ from service.figures.calendar import Interval, Unit
 from service.figures.reading import Reading
 from service.figures.time_context import is_record, looks_ahead
 from service.figures.time_date import DATES
-from service.figures.time_form import Basis, Found, Frame, Match, Reason
+from service.figures.time_form import MONTHS, Basis, Found, Frame, Match, Reason
 from service.figures.time_pattern import matches
 from service.figures.time_relative import RELATIVE
 
@@ -53,6 +53,7 @@ class Known:
     published_on  the day of publication
     events        phrases to the days they stand for ("the start of the war")
     dated         (month, day) to the year that an event gives it: "since Oct. 7"
+    told          (month, day) to the year in which the text has dated it before: "the attack of Oct. 7"
     anchor        the time spoken of before this text
     """
 
@@ -60,11 +61,12 @@ class Known:
     events: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     anchor: Interval | None = None
+    told: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
 
 
 # Days outside are no day of publication: arithmetic must not run off the calendar.
 _PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
-_LEAD_WITHIN = 48
+_LEAD_WITHIN = 64
 # "in six weeks" and "month on month" count from a time in the same sentence only
 _FROM_HERE = ("within", "step")
 # "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
@@ -84,7 +86,7 @@ _BEGAN = (
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
-    r"|since(?=[ ](?:[a-z’'-]+[ ]){1,4}(?:in|on)[ ]$))"
+    r"|since(?=[ ](?:[a-z’'-]+[ ]){1,7}(?:in|on)[ ]$))"
     r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
     r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
     r"(?:ever[ ])?since"
@@ -108,12 +110,13 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if found and start + offset < found[-1].span.end:
             continue
         connective, lead = _connective(text, start)
+        before = "" if connective.startswith("as ") else text[max(0, start - 80) : start]
         frame = Frame(
             today,
             here if form in _FROM_HERE else anchor,
-            looks_ahead(text[max(0, start - 80) : start], text[end : end + 60]),
+            not connective.endswith("since") and looks_ahead(before, text[end : end + 60]),
             _only(known.events),
-            known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else _UNDATED,
+            known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
         )
         meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
         if meaning is None:
@@ -147,7 +150,8 @@ def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:
 def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
     """What an article's times are read against, `anchor` the time spoken of before."""
     article = reading.article
-    return Known(article.published_on, article.events, reading.once(_dated, 0), anchor)
+    told = reading.once(_told, 0)
+    return Known(article.published_on, article.events, {**told, **reading.once(_dated, 0)}, anchor, told)
 
 
 def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
@@ -155,6 +159,29 @@ def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
     article = reading.article
     named = {p: d for p, d in article.events.items() if all(name in article.text for name in _names_in(p))}
     return {(when.month, when.day): when.year for when in named.values()}
+
+
+# "October 7, 2023", "7 October 2023"
+_DAY_IN_FULL = re.compile(
+    r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), ((?:19|20)\d\d)\b|\b(\d{1,2}) ([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)\b"
+)
+# A day of the weeks before publication is that one, whatever happened on it in another year.
+_FRESH = 10
+
+
+def _told(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
+    """The days that the text gives with their year: where it names them again, they are of that year."""
+    today = reading.article.published_on
+    found: dict[tuple[int, int], int] = {}
+    for month, day, year, day2, month2, year2 in _DAY_IN_FULL.findall(reading.article.text) if today else ():
+        name, number = (month or month2)[:3].lower(), int(day or day2)
+        if today and name in MONTHS and not _is_fresh(MONTHS.index(name) + 1, number, today):
+            found.setdefault((MONTHS.index(name) + 1, number), int(year or year2))
+    return found
+
+
+def _is_fresh(month: int, day: int, today: date) -> bool:
+    return any((today - timedelta(days=back)).timetuple()[1:3] == (month, day) for back in range(_FRESH))
 
 
 @lru_cache(maxsize=1_000)

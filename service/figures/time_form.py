@@ -192,7 +192,8 @@ def whole_of(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
     words = text.split()
     unit = unit_of(words[-1])
     which = next((word for word in words if word in ("last", "next", "previous", "following", "same")), "this")
-    base = frame.today if which in ("this", "last", "next") and not (text.startswith("the ") and frame.anchor) else None
+    spoken_of = text.startswith("the ") and frame.anchor and not frame.ahead  # "will be gone by the end of the century"
+    base = frame.today if which in ("this", "last", "next") and not spoken_of else None
     base = base or (frame.anchor.last if frame.anchor else frame.today)
     if base is None:
         return None, "relative"

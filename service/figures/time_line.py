@@ -105,6 +105,11 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 
+# "compared with $1.87 billion[, or $2.61 a share][, a year earlier]": of the base still
+_STILL_BASE = re.compile(
+    r"(?:,?\sor\s(?:[A-Z]{1,3}\s?)?[$€£₹]?\d|,\s(?:(?:an?|one|the)\s(?:year|quarter|month|week)\s(?:earlier|before|ago|prior)"
+    r"|in\sthe\s(?:same|previous|prior|year-earlier|corresponding)\s))"
+)
 # "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
 _REPORTED = re.compile(
     r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded"
@@ -231,7 +236,7 @@ def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iter
         while waiting and waiting[-1].span.end < high:
             waiting.pop()
         inside = waiting and waiting[-1].lead <= low + 1 and high - 1 < waiting[-1].span.end
-        if inside or (opens == "to" and not after_base):
+        if inside or (opens == "to" and not after_base) or (kind == "base" and _STILL_BASE.match(text, found.start())):
             continue
         yield Stretch(begin, low, kind)
         begin, kind, after_base = low, opens, opens == "base"

@@ -49,15 +49,15 @@ FORMS: dict[str, str] = {
     "iso": r"(?<![\d./-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?:T[\d:.]{5,12}Z?)?(?![\d/-])",
     # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
     "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
-    # "the week to June 1", "the year to March 2024", "three months to June 30", "the 12 months ending in May"
+    # "the week to June 1", "the decade to 2020", "three months to June 30", "the 12 months ending in May"
     "period_to": (
         rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}"
         rf"|fiscal{_S})?"
-        rf"(?P<unit>(?i:day|week|month|quarter|year)s?)(?:{_S}(?i:period))?"
+        rf"(?P<unit>(?i:day|week|month|quarter|year|decade)s?)(?:{_S}(?i:period))?"
         rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
         rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
         rf"{_S}(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
-        rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}))"
+        rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}|{_YEAR}))"
     ),
     # "the week of 3 March", "the week beginning March 3"
     "week_of": (
@@ -178,12 +178,13 @@ FORMS: dict[str, str] = {
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
         rf"|(?:over|at){_S}the{_S}weekend|full-year))\b"
-        rf"(?:{_S}(?:morning|afternoon|evening|night)\b|{_S}into{_S}(?P<w>{_WEEKDAY}))?)"
+        rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
+        rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
-    # "year on year", "month-on-month", "year-to-date"
+    # "year on year", "month-on-month", "year-to-date", "fell 0.3% on the month"
     "step": (
-        r"(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week"
-        r"|day|date))\b"
+        r"(?:(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week"
+        rf"|day|date))|(?<=[%ts] )on{_S}the{_S}(?P<unit3>year|quarter|month|week)(?!{_S}(?:of|to|that|when)\b))\b"
     ),
     # "by then", "since then"
     "then": (
@@ -212,7 +213,7 @@ _STARTS = {
     "clock": _COUNT_WORDS,
     "iso": "0",
     "numeric": "0",
-    "period_to": f"the in first calendar financial fiscal day week month quarter year {_COUNT_WORDS}",
+    "period_to": f"the in first calendar financial fiscal day week month quarter year decade {_COUNT_WORDS}",
     "week_of": "the week",
     "days_md": f"from between {_MONTH_WORDS}",
     "days_dm": "from between 0",
@@ -241,7 +242,7 @@ _STARTS = {
     "within": "in within inside after",
     "season": "spring summer autumn winter",
     "word": "yesterday today tonight tomorrow overnight over last by at full",
-    "step": "year quarter month week day",
+    "step": "year quarter month week day on",
     "then": "by since until at",
     "the": "in for over during of",
 }
@@ -253,7 +254,7 @@ _SHARES = "quarter half week month day q1 q2 q3 q4 h1 h2"
 
 # What else a text must hold for a form to stand in it: one word of each line. A form without a line needs nothing more.
 _NEEDS = {
-    "period_to": ("day week month quarter year", f"{_MONTH_WORDS} {_WEEKDAY_WORDS}"),
+    "period_to": ("day week month quarter year decade", f"{_MONTH_WORDS} {_WEEKDAY_WORDS} 0"),
     "week_of": ("week", _MONTH_WORDS),
     "days_md": (_MONTH_WORDS, "0"),
     "days_dm": (_MONTH_WORDS, "0"),

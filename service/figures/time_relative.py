@@ -21,7 +21,7 @@ def _same(match: Match, frame: Frame) -> Found | None:
     whole = match["whole"]
     anchor = frame.anchor
     if anchor is None:
-        if frame.today is None or not whole:
+        if frame.today is None or not whole or match["unit"] in ("period", "stretch", "season"):
             return Found(None, "relative", reason)
         anchor = (
             calendar.around(frame.today, "month").until(frame.today)
@@ -51,6 +51,8 @@ def _beside(match: Match, frame: Frame) -> Found:
     if match["that"]:
         return Found(calendar.around(base.last, unit))
     back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
+    if calendar.move(base.first, 1, unit) == base.last + timedelta(days=1):  # "in the year to June, … the year before"
+        return Found(calendar.shift(base, -1 if back else 1, unit))
     edge = base.first if back else base.last
     return Found(calendar.around(calendar.move(edge, -1 if back else 1, unit), unit))
 
@@ -81,8 +83,8 @@ def _stretch(match: Match, frame: Frame) -> Found:
     ahead = match["which"] in ("next", "coming", "following")
     step = 1 if ahead else -1
     other = calendar.move(base, step * days, "day") if days else calendar.move(base, step * count, unit)
-    if match["which"] in ("preceding", "previous") and not days:
-        other += timedelta(days=1)
+    if match["which"] in ("preceding", "previous") and not days:  # moved by whole months from the day after
+        other = calendar.move(base + timedelta(days=1), -count, unit)
     return Found(Interval(min(base, other), max(base, other)), "relative", "duration_locating")
 
 
@@ -180,7 +182,7 @@ def _step(match: Match, frame: Frame) -> Found | None:
     if match["unit"] != match["unit2"]:
         return None
     base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
-    unit = unit_of(match["unit"])
+    unit = unit_of(match["unit"] or match["unit3"])
     return Found(calendar.shift(base, -1, unit) if base else None, "relative", None, step=(-1, unit))
 
 

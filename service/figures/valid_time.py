@@ -46,9 +46,21 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
         return _unsaid(line)
     if time.when is None:
         return ValidTime(None, None, "unknown", None)
+    if (ago := _year_before(line, span, time)) is not None:
+        return _said(line, time, ago)
     if hangs(line, span, time) and time.bare:
         return ValidTime(time.bare.first, time.bare.last, time.basis, line.between(time.span.start, time.span.end))
     return _said(line, time, time.when)
+
+
+def _year_before(line: Line, span: Span, time: TimeExpression) -> Interval | None:
+    """ "last month, against 12,550 a year ago": that month of last year, and not a day."""
+    if time.step != (-1, "year") or time.lead < span.end:
+        return None
+    level = next((t.bare for t in reversed(line.times) if t.span.end <= span.start and t.bare), None)
+    if level is None or level.first == level.last or not _AGAINST.search(line.between(span.start - 40, span.start)):
+        return None
+    return calendar.shift(level, -1, "year")
 
 
 def _unsaid(line: Line) -> ValidTime:
@@ -73,6 +85,9 @@ _FROM_LEVEL = re.compile(
     r",? from (?:[A-Z]{1,3} ?|[$€£])?\d[\w.,]*(?: (?:million|billion|crore|lakh|percent|per cent))? ?"
 )
 _NEAR = 30
+_AGAINST = re.compile(r"\b(?:against|compared with|compared to|from|versus) [^,;]*$")
+# "rose 3% over the two months to January": in them, and not since
+_SPANS = ("period_to", "months", "years_to", "days_md", "days_dm")
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=360)
 
@@ -80,10 +95,12 @@ _YEAR = timedelta(days=360)
 def base_of(line: Line, span: Span) -> TimeExpression | None:
     """The time that a change is counted from: the first after it that says so, no other number between."""
     near = (*line.near(span, line.times), *line.near(span, line.others))
+    between, at = "", span.end
     for time in sorted(near, key=lambda time: time.lead):
         if time.lead < span.end:
             continue
-        between = line.between(span.end, time.lead)
+        between += line.between(at, time.lead)  # without the times in it: "in the first quarter of 2025"
+        at = time.span.end
         if _FROM_LEVEL.fullmatch(between):
             return time
         if re.search(r"[\d;]", between):
@@ -92,7 +109,7 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
             continue
         if time.form == "step" or time.connective.endswith("since") or is_base(time):
             return time
-        if time.connective in ("from", "over") and len(between) < _NEAR:
+        if time.connective in ("from", "over") and len(between) < _NEAR and time.form not in _SPANS:
             return time
         if _COUNTED_FROM.search(between) and not between.lstrip().startswith(("on ", "over ")):
             return time

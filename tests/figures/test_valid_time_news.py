@@ -1,0 +1,86 @@
+"""Valid times as business, court, climate and war reports say them. Each row: a text, a figure, its days, and whether
+the figure is of a change."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.article import Article, Span
+from service.figures.sentences import read
+from service.figures.valid_time import find
+
+# A Wednesday
+PUBLISHED = datetime(2025, 9, 10, 9, 30, tzinfo=UTC)
+
+# fmt: off
+LEVELS = [
+    # ahead: what is a goal or foreseen is of the day to come, what is so "as of" a day is not
+    ("In the 1990s it lost less, but half of the ice will be gone by the end of the century.",
+     "half", "2099-12-31", "2099-12-31"),
+    ("Some 73% were seen, against a target of 78% by March.", "78%", "2026-03-01", "2026-03-31"),
+    ("For the fourth quarter, Orbis expects sales of $17 billion.", "$17 billion", "2025-10-01", "2025-12-31"),
+    ("The plan, which needs $212 million, is 17 per cent funded as of 15 August.", "17", "2025-08-15", "2025-08-15"),
+    # since
+    ("The army has lost 934 men since the beginning of its full invasion on Feb. 24, 2022.",
+     "934", "2022-02-24", "2025-09-10"),
+    ("The list for planned treatment has fallen to 160 since May.", "160", "2025-09-10", "2025-09-10"),
+    ("In April the panel reported that 74 wards had closed since 2019.", "74", "2019-01-01", "2025-09-10"),
+    ("Payrolls shrank by 22 and are down 59 since January.", "22", "2025-09-10", "2025-09-10"),
+    ("Payrolls shrank by 22 and are down 59 since January.", "59", "2025-01-01", "2025-09-10"),
+    # a day that the text has dated before, and one that is only days old
+    ("Many have fled since October 7, 2023. Some 120 were killed in the raid of October 7.",
+     "120", "2023-10-07", "2023-10-07"),
+    ("The mill burnt down on September 5, 2022. On September 5 another 30 sheds burnt.",
+     "30", "2025-09-05", "2025-09-05"),
+    # a year earlier, the year before, a year ago
+    ("Net income was $214 million in the first quarter, compared with $187 million, or $2.61 a share, a year earlier.",
+     "$187 million", "2024-01-01", "2024-03-31"),
+    ("Net income was $214 million in the first quarter, compared with $187 million, or $2.61 a share, a year earlier.",
+     "$2.61", "2024-01-01", "2024-03-31"),
+    ("Thefts rose to 1,402 in the 12 months to the end of June from 1,288 the year before.",
+     "1,288", "2023-07-01", "2024-06-30"),
+    ("The levy brought in 7,812 crowns last month, against 12,550 crowns a year ago.",
+     "12,550", "2024-08-01", "2024-08-31"),
+    ("Idleness was 4.7 per cent in the three months to May, up from 4.5 per cent in the previous three months.",
+     "4.5", "2024-12-01", "2025-02-28"),
+    ("In the first six months, Nordline lost €12m, against a loss of €16m in the same period last year.",
+     "€12m", "2025-01-01", "2025-06-30"),
+    ("In the first six months, Nordline lost €12m, against a loss of €16m in the same period last year.",
+     "€16m", "2024-01-01", "2024-06-30"),
+    ("Nordline sold 40 boats in the same period last year.", "40", "2025-09-10", "2025-09-10"),
+    # spans of years, of a night, of a school year
+    ("In the decade to 2020, 64 keepers were killed.", "64", "2011-01-01", "2020-12-31"),
+    ("At least 69 drowned overnight Monday to Tuesday.", "69", "2025-09-08", "2025-09-09"),
+    ("Some 18% of pupils stayed away in the 2023-24 school year.", "18%", "2023-09-01", "2024-08-31"),
+    # two voices, two days; what a thing was built for is of no day
+    ("On March 12, the minister said that 48 guards had gone, but the union said on April 8 that only six had.",
+     "six", "2025-04-08", "2025-04-08"),
+    ("On March 12, the minister said that 48 guards had gone, but the union said on April 8 that only six had.",
+     "48", "2025-03-12", "2025-03-12"),
+    ("The jail held 1,890 men on April 1, although it was built for 1,100.", "1,100", "2025-09-10", "2025-09-10"),
+]
+CHANGES = [
+    ("Exports rose 3% over the two months to January.", "3%", "2024-12-01", "2025-01-31"),
+    ("Thefts rose 58 percent in the first quarter of 2025 compared with a year earlier.",
+     "58", "2024-01-01", "2025-03-31"),
+    ("House prices fell 0.3 per cent on the month in June.", "0.3", "2025-05-01", "2025-06-30"),
+]
+# fmt: on
+
+
+def _days(text: str, figure: str, *, change: bool) -> tuple[str, str]:
+    reading = read(Article(text=text, published_at=PUBLISHED))
+    start = text.rindex(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    found = find(reading, number, Span(start, start + len(figure)), change=change)
+    return str(found.valid_from), str(found.valid_to)
+
+
+@pytest.mark.parametrize(("text", "figure", "first", "last"), LEVELS)
+def test_a_number_is_of_the_days_that_news_means(text: str, figure: str, first: str, last: str) -> None:
+    assert _days(text, figure, change=False) == (first, last)
+
+
+@pytest.mark.parametrize(("text", "figure", "first", "last"), CHANGES)
+def test_a_change_runs_from_its_base_to_its_level(text: str, figure: str, first: str, last: str) -> None:
+    assert _days(text, figure, change=True) == (first, last)
