@@ -33,9 +33,5 @@ class TooLarge(FactError):
     """More text than the settings allow."""
 
 
-class UnsupportedLanguage(FactError):
-    """A text in a language that the extractor does not read."""
-
-
 class NoRoom(FactError):
     """The disk is full: nothing of the request was stored."""

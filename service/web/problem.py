@@ -18,7 +18,6 @@ from service.errors import (
     NoRoom,
     NotFound,
     TooLarge,
-    UnsupportedLanguage,
     VersionConflict,
 )
 from service.store import Trouble
@@ -31,7 +30,6 @@ STATUS: dict[type[FactError], HTTPStatus] = {
     NotFound: HTTPStatus.NOT_FOUND,
     VersionConflict: HTTPStatus.PRECONDITION_FAILED,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    UnsupportedLanguage: HTTPStatus.UNPROCESSABLE_ENTITY,
     NoRoom: HTTPStatus.INSUFFICIENT_STORAGE,
 }
 _DRAIN_LIMIT = 64 * 1024 * 1024
