@@ -66,7 +66,6 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     Compress(app)
     if settings.cors_origins:
         CORS(app, resources=_OPEN_TO_SITES, origins=settings.cors_origins.split(), expose_headers=_READ_BY_SITES)
-    app.url_map.strict_slashes = True
     if proxies := settings.trusted_proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, proxies, proxies, proxies)  # type: ignore[method-assign]
     problem.register(app)
