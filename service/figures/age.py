@@ -27,7 +27,7 @@ _ABOVE = re.compile(r"[ -](?:or|and)[ -](?:over|under|above|below|up)\b", re.IGN
 _PERSON = (
     r"(?:child(?:ren)?|boys?|girls?|people|those|adults?|m[ae]n|wom[ae]n|residents|voters|persons?|infants|kids|pupils"
     r"|patients|anyone|everyone|all|dead|victims|detainees|inmates|prisoners|workers|youths?|students|minors|players"
-    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most)"
+    r"|athletes|drivers|passengers|applicants|babies|toddlers|teenagers|citizens|nobody|none|most|of (?:them|whom))"
 )
 _AS_YOUNG_AS = re.compile(r"\bas (?:young|old) as \Z")
 _AGED_JUST = re.compile(r"\baged \Z", re.IGNORECASE)
@@ -62,6 +62,21 @@ _APPOSED = re.compile(
 )  # "Noel Baptiste, 66, who", "their captain, 54, was"
 
 
+# "driver Ramesh Jadhav (41)", "said Sunita (52)", "Asha Devi (39), a farmer"; not "Kohli (82) and Rahul (57)"
+_BRACKETED = re.compile(
+    r"(?P<role>\b(?:said|says|told|driver|farmer|labourer|worker|student|teacher|constable|victim|accused|deceased|son"
+    r"|daughter|wife|husband|brother|sister|mother|father|widow|resident|man|woman|boy|girl) )?"
+    r"(?:[A-Z][\w’'.-]+ ){1,3}\(\Z"
+)
+_WHO = re.compile(
+    r"\),? (?:who\b|(?:his|her|son|daughter|wife|widow|resident|native) |an? (?:[a-z-]+ )?(?:resident|farmer|labourer"
+    r"|student|teacher|native|driver|worker|housewife|widow|nurse|trader|clerk|mother|father|engineer|doctor)\b)"
+)
+_IDENTIFIED = re.compile(r"\b(?:(?:identified|named) as|(?:deceased|accused|injured|victims) (?:are|were|have been))\b")
+_PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parent|grandmother|grandfather)[ -]of[ -][\w-]+, \Z")
+_GROUP = re.compile(r"(?:[ -]year)?[ -]age[ -](?:group|bracket|range|band)s?\b")  # "the 5-17 age group"
+
+
 def is_age(here: Around) -> bool:
     """Whether a numeral without a unit word counts the years of somebody's life."""
     numeral = here.numeral
@@ -81,6 +96,11 @@ def _said_of_a_life(here: Around) -> bool:
     before, after = here.before, here.after
     if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
         return True
+    if after.startswith(")") and (named := _BRACKETED.search(before)):
+        told = named["role"] or _WHO.match(after) or _IDENTIFIED.search(here.sentence.text[:400])
+        return bool(told) and (here.numeral.value or 0) > 9
+    if _GROUP.match(after):
+        return True
     if _BOY_OF.search(before):
         return not naming.counts(here)
     limit = _LIMIT_OF_AGE.search(before)
@@ -88,7 +108,7 @@ def _said_of_a_life(here: Around) -> bool:
         return not naming.counts(here) or bool(_CLOSED.match(after))
     if not _CLOSED.match(after):
         return bool(limit and not limit["being"] and not naming.counts(here)) or bool(_AGED_JUST.search(before))
-    if _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):
+    if _PARENT.search(before) or _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):
         return True
     apposed = _APPOSED.search(before)
     if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():

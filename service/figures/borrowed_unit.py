@@ -78,7 +78,7 @@ def with_base(reading: Reading, here: Around, own: "Unit", read: Own) -> "Unit":
 
 def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
     text, numeral = reading.article.text, here.numeral
-    if _PARTITIVE.match(here.after):
+    if _PARTITIVE.match(here.after) and not _SUSPENDED.match(here.after):
         return None
     end = numeral.start
     begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
@@ -109,6 +109,15 @@ _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allo
 _MORE = re.compile(
     r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])"
 )  # "will add 160,000 more by June"
+# "seven years, three of them suspended", "70 tonnes of waste, 40 of it plastic"
+_SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
+_OF_IT = re.compile(r" of it\b")
+# "29% fewer than the [54] it needs"
+_THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
+# "fell by 2.3 million barrels to [433.8 million]", "lost 41 points, or 2.9%, to [1,372]"
+_TO_LEVEL = re.compile(
+    r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to (?:about |around |some )?"
+)
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
 # "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
@@ -130,11 +139,11 @@ _PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
 
 
 def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> bool:
-    if own.kind == "measurement" and (_LONG.match(here.after) or _BY.fullmatch(between)):
+    if own.kind == "measurement" and _is_measured_with(here, there, own, between):
         return True
     if re.match(r" (?:more|less|fewer) than\b", here.after):
         return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
-    if not _alike(here.numeral, there.numeral):
+    if not _alike(here.numeral, there.numeral) or (own.kind == "share" and _THAN.match(between)):
         return False
     if _is_of_the_same(here, there, own):
         return True
@@ -154,6 +163,16 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
         return joined or last in ("from", "than", "against")
     usual = bool(_USUAL.search(here.before))
     return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _is_measured_with(here: Around, there: Around, own: "Unit", between: str) -> bool:
+    """ "25 metres by 12", "fell by 2 million barrels to 433 million", "70 tonnes of waste, 40 of it plastic"."""
+    if _LONG.match(here.after) or _BY.fullmatch(between):
+        return True
+    if own.unit in unit_names.TIMES:
+        return bool(_SUSPENDED.match(here.after))
+    moved = there.words_before[-1:] and there.words_before[-1] in _MOVED_BY
+    return bool(_OF_IT.match(here.after) or (moved and _TO_LEVEL.fullmatch(between)))
 
 
 def _is_of_the_same(here: Around, there: Around, own: "Unit") -> bool:
@@ -184,7 +203,7 @@ def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None"
     if not closes or here.numeral.form not in ("digits", "words"):
         return None
     it = _IT.search(here.before)
-    if closes[0].startswith(",") and not it:
+    if (closes[0].startswith(",") and not it) or _THERE_ARE.search(here.before):
         return None
     for number in range(here.sentence.number - 1, max(-1, here.sentence.number - (3 if it else 2)), -1):
         sentence, text = reading.sentences[number], reading.article.text
@@ -193,8 +212,30 @@ def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None"
         former = numerals.scan(text, max(sentence.start, sentence.end - 150), sentence.end)
         if former:
             spoken = [around(reading, number, n) for n in former if n.form in ("digits", "words")]
-            return _last_unit(spoken, here, partial(read, reading))
+            unit = _last_unit(spoken, here, partial(read, reading))
+            return unit and _unless_said(reading, here, unit, read)
     return None
+
+
+# "There have been 37.": things, whatever was measured before
+_THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|ha(?:s|ve|d) been|will be)\b[^.;]{0,30}\Z")
+_PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)\b")
+
+
+def _unless_said(reading: Reading, here: Around, unit: "Unit", read: Own) -> "Unit | None":
+    """A number nearer by has the say: "4.6 persons share a home; in 2012 it was [5.3]" are no percent of before."""
+    if unit.kind == "measurement" and _PLACED.search(unit.unit or ""):
+        return None  # "12 miles out. ... carried [137]."
+    text, begin = reading.article.text, max(here.sentence.start, here.numeral.start - 120)
+    for former in reversed(numerals.scan(text, begin, here.numeral.start)):
+        own = read(reading, around(reading, here.sentence.number, former))
+        if own is None and (_YEAR.fullmatch(text, former.start, former.end) or not _alike(former, here.numeral)):
+            continue
+        if own and (own.unit in unit_names.TIMES or _PLACED.search(own.unit or "")):
+            continue
+        moved = here.words_before[-1:] == ("to",) and own and own.kind == "share"
+        return replace(own, words=None) if own and own.kind == unit.kind and not moved else None
+    return unit
 
 
 def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], "Unit | None"]) -> "Unit | None":

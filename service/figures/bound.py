@@ -19,7 +19,7 @@ _BEFORE: dict[Bound, str] = {
         "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,"
         "in excess of,above,north of,older than,greater than,higher than,larger than,longer than,"
         "bigger than,heavier than,taller than,better than,surpass,surpassed,surpasses,surpassing,"
-        "topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards,faster than,not just,"
+        "top,topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards,faster than,not just,"
         "over the age of,above the age of,worth over"
     ),
     "at_most": (
@@ -67,7 +67,7 @@ _LEADING, _TRAILING = _table(_BEFORE), _table(_AFTER)
 _TRAILING |= {(",", "give", "or", "take"): "about", (",", "more", "or", "less"): "about"}
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _TRAILING)
 _SIGNS: tuple[tuple[tuple[str, ...], Bound], ...] = (
-    (("~", "≈", "~ ", "≈ ", "± "), "about"),
+    (("~", "≈", "~ ", "≈ ", "± ", " c.", "(c.", "approx."), "about"),
     (("≥", "≥ "), "at_least"),
     (("≤", "≤ "), "at_most"),
     ((">", "> "), "more_than"),
@@ -135,7 +135,15 @@ def limit_at(here: Around) -> tuple[Bound, str] | None:
     for signs, bound in _SIGNS:
         if here.before.endswith(signs):
             return bound, here.before[-1]
-    return _leading(here.words_before, here.words_after) or _trailing(here.words_after)
+    limit = _leading(here.words_before, here.words_after) or _trailing(here.words_after)
+    return None if limit and limit[1] == "plus" and _ADDED.match(here.after) else limit
+
+
+# "£42m plus £6m", "$500 plus VAT", "12 plus two"; not "40 plus people"
+_ADDED = re.compile(
+    r" plus (?:[$£€₹\d]|Rs|US|an?\b|the\b|[A-Z]{2}|(?:bonus|expens|interest|tax|cost|add-on|fee|benefit|ship|post"
+    rf"|deliver|shar)\w*|(?:{'|'.join(SMALL)})\b)"
+)
 
 
 def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> tuple[Bound, str] | None:
@@ -144,7 +152,7 @@ def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> tuple[Bound, str
         for length in range(min(_LONGEST, end), 0, -1):
             phrase = words[end - length : end]
             bound = _LEADING.get(phrase)
-            if bound:
+            if bound and not (phrase == ("top",) and end < len(words)):  # "on top of a 5 percent fee"
                 return (bound, " ".join(phrase)) if _is_limit(phrase, words[: end - length], after) else None
         if not end or words[end - 1] not in _BETWEEN:
             return None

@@ -22,7 +22,7 @@ _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/-])")  # "3/4 of the
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
 _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
+_POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])(?!ca?\.)[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
 

@@ -12,7 +12,7 @@ _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissi
     r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
-_TOP = re.compile(r"\btop[ -]\Z", re.IGNORECASE)
+_TOP = re.compile(r"\b(?:top|bottom)[ -]\Z", re.IGNORECASE)
 # "is series two working", "on day 90", "by round three"; not "in the area 12 died", "in part two men"
 _SERIAL = re.compile(
     r"(?:\A|\b(?:of|in|for|after|before|and|or|because|on|from|by|is|to|until|through|as)\s|[(“\"]\s?)(?:series|season"
@@ -76,9 +76,21 @@ def rank(here: Around) -> str | None:
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
-    if _TOP.search(before, near) and is_plain(here):
+    if _TOP.search(before, near) and is_plain(here) and not _is_topped(here):
         return "rank"
     return "name" if _IN_BRACKETS.search(before, near) or _KIND.match(here.after) else None
+
+
+# "winds could top 90 mph", "deaths top 500 in Kolar"; not "the world's top 10", "the top 500 firms"
+_TO_TOP = re.compile(r"\b(?:to|could|may|might|will|would|can|should) top \Z")
+_THEY_TOP = re.compile(r"(?<![’'])\b[A-Za-z]{2,}s top \Z")
+_TOPPED = re.compile(r"\s*(?:[.,;]|\Z)| (?:in|as|for|on|after|amid|across|since|with)\b")
+
+
+def _is_topped(here: Around) -> bool:
+    if _TO_TOP.search(here.before) or _is_measured(here):
+        return True
+    return bool(_THEY_TOP.search(here.before) and _TOPPED.match(here.after))
 
 
 # A position or a shirt closes its phrase; "admissions number 31, the clinic said" counts

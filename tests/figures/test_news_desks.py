@@ -40,3 +40,54 @@ UNITS: list[tuple[str, list[str]]] = [
 @pytest.mark.parametrize(("text", "expected"), UNITS)
 def test_the_unit_is_the_one_the_trade_means(text: str, expected: list[str]) -> None:
     assert stated(text) == expected
+
+
+BORROWED: list[tuple[str, list[str]]] = [
+    ("Stocks fell by 2.3 million barrels to 433.8 million.", ["down 2,300,000 barrel", "433,800,000 barrel"]),
+    ("The index fell 41 points, or 2.9%, to 1,372.", ["down 41 point", "down 2.9 percent", "1,372 point"]),
+    ("He lost 7 kg to 2 thieves.", ["down 7 kilogram", "2"]),
+    ("The tower has 38 staff, 29% fewer than the 54 it needs.", ["38", "down 29 percent", "54"]),
+    ("The jet did 250 knots. The other plane carried 137.", ["250 knot", "137"]),
+    ("Thefts are down 12% this year. There have been 37.", ["down 12 percent", "37"]),
+    ("Rents are up 4%. About 4.6 people share a flat; then it was 5.3.", ["up 4 percent", "about 4.6", "5.3"]),
+    ("She weighed 58 kilos. She lost 17.", ["58 kilogram", "down 17 kilogram"]),
+    ("They took 70 tonnes of waste, 40 of it plastic.", ["70 tonne", "40 tonne"]),
+    ("He got seven years, three of them suspended.", ["7 year", "3 year"]),
+    ("Of the 300 litres, 120 of them leaked.", ["300 litre", "120"]),
+]
+AGES: list[tuple[str, list[str]]] = [
+    ("It shook, said Ramesh Jadhav (52), who fled.", ["52 year"]),
+    ("Police held driver Anil Rao (41).", ["41 year"]),
+    ("The deceased were identified as Asha (39) and Mohan (28).", ["39 year", "28 year"]),
+    ("Verma (82) and Naik (57) put on 120.", ["82", "57", "120"]),
+    ("Ana Rojas, a mother of three, 39, fled.", ["39 year"]),
+    ("Of the dead, half of them under five, 12 were named.", ["50 percent", "less than 5 year", "12"]),
+    ("Most cases are in the 5-17 age group.", ["5 to 17 year"]),
+]
+LIMITS: list[tuple[str, list[str]]] = [
+    ("He was sold for £42m plus £6m in add-ons.", ["42,000,000 GBP", "6,000,000 GBP"]),
+    ("It costs £500 plus VAT.", ["500 GBP"]),
+    ("A crowd of 40 plus people came.", ["at least 40"]),
+    ("It will cost c.£70m.", ["about 70,000,000 GBP"]),
+    ("It covers c.40 acres.", ["about 40 acre"]),
+    ("Winds top 90mph in the west.", ["more than 90 mile per hour"]),
+    ("Deaths top 500 in Kolar.", ["more than 500"]),
+    ("The toll could top 3,000.", ["more than 3,000"]),
+    ("On top of a 5 percent fee it took $40.", ["5 percent", "40 USD"]),
+    ("They sit in the bottom three and want a top 10 place.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BORROWED)
+def test_a_bare_number_takes_the_unit_it_is_set_against(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+def test_years_of_a_life_are_told_from_counts(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LIMITS)
+def test_a_limit_is_said_of_its_own_number(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
