@@ -1,6 +1,5 @@
 """tallybook serve: API and pages, by gunicorn."""
 
-import gc
 import os
 import shutil
 import socket
@@ -21,7 +20,8 @@ from service.settings import Settings
 
 MOST_WORKERS = 8
 GRACE_SECONDS = 10
-WARMING = "The council said on Monday that twelve people had been hurt and 40 tonnes of grain had been lost."
+# Loads the tables of weights and of units, and, as it has few small words, what tells languages apart.
+WARMING = "Ferries to Tarnholm carried 40 tonnes last year, twelve percent fewer people, officials say."
 
 
 @click.command(short_help="Serve the API and the pages of a record.")
@@ -93,10 +93,10 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
     (shared / "metrics").mkdir()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(shared / "metrics")  # before its package is imported
-    from service.figures.extract import extract
+    from service.ingest import read
     from service.web import create_app  # once, before the workers part
 
-    extract(Article(WARMING))  # loads the tables of weights and units, once for all workers
+    read(Article(WARMING))
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -115,7 +115,7 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.workers or min(MOST_WORKERS, len(os.sched_getaffinity(0))),
-        "worker_class": "service.web.worker.Worker",
+        "worker_class": "service.web.aside.Worker",
         "limit_request_line": 8190,  # a filter of 2,000 characters, each written as three %XX or fewer
         "threads": settings.threads,
         "timeout": settings.request_seconds,
@@ -127,25 +127,23 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
         "control_socket_disable": True,
         "child_exit": _forget_worker,
         "post_worker_init": partial(_begin, settings),
-        "worker_exit": _call_back,
     }
 
 
 def _begin(settings: Settings, worker: Any) -> None:
-    """A courier and a clerk in each process, of which one each works and the others wait to take over."""
+    worker.part(partial(_office, settings, worker.wsgi))
+
+
+def _office(settings: Settings, app: Any, door: socket.socket) -> None:
+    """A courier and a clerk beside each server process, of which one each works and the others wait to take over."""
     from service.web.clerk import Clerk
     from service.web.notify import Courier
 
-    worker.called_back = threading.Event()
-    gc.freeze()  # tables that stay for good: to look through them for what is left over stops every request
-    courier, clerk = Courier(settings.database, settings.webhook_networks), Clerk(worker.wsgi, settings.database)
+    closing = threading.Event()
+    courier, clerk = Courier(settings.database, settings.webhook_networks), Clerk(app, settings.database)
     for name, work in (("courier", courier.run), ("clerk", clerk.run)):
-        threading.Thread(target=work, args=(worker.called_back,), name=name, daemon=True).start()
-
-
-def _call_back(server: Any, worker: Any) -> None:
-    if hasattr(worker, "called_back"):
-        worker.called_back.set()
+        threading.Thread(target=work, args=(closing,), name=name, daemon=True).start()
+    door.recv(1)
 
 
 def _forget_worker(server: Any, worker: Any) -> None:

@@ -52,7 +52,7 @@ class Worker(ThreadWorker):
         self.parting: dict[Any, float] = {}  # until when each that was answered is heard out, by connection
 
     def init_process(self) -> None:
-        """Reading a text keeps the processor: whoever only asks for a figure gets a turn ten times as often."""
+        """Beside a long comparison, whoever only asks for a figure gets a turn ten times as often."""
         sys.setswitchinterval(0.0005)
         super().init_process()
 

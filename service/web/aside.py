@@ -1,0 +1,159 @@
+"""Processes beside a server process, for what takes long: whoever only reads waits for none of it.
+
+Of a process one thread works at a time. To read an article takes hundreds of times as long as to look up a figure, and
+each look would have to wait, at every step, until it is its turn again. So requests that write or have a text read are
+answered by another process, on the client's own connection.
+"""
+
+import gc
+import logging
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from selectors import EVENT_READ
+from typing import Any
+
+from gunicorn.workers.gthread import TConn
+from prometheus_client.multiprocess import mark_process_dead
+
+from service.web import worker
+
+Work = Callable[[socket.socket], None]
+
+log = logging.getLogger(__name__)
+
+NICE = 5  # the processor is first for those who read
+_LONG = (b"POST ", b"PATCH ", b"DELETE ")
+_MOST = 200_000  # bytes of a message: the head of a request, and what came after it
+_CLOSE, _KEEP = b"c", b"k"  # what becomes of the connection; what came of the next request follows
+
+
+class Aside:
+    """Makes processes, each a copy of the server process as it was when it had one thread: a copy of several could wait
+    for ever for what another one held. All of them end with the server process.
+
+    over  can be read when it makes no more
+    """
+
+    def __init__(self, works: Mapping[str, Work], doors: list[socket.socket]) -> None:
+        self.over, orders = _pair()
+        if os.fork() == 0:
+            for one in (self.over, *doors):
+                one.close()
+            _run(_make, orders, works)
+        orders.close()
+
+    def start(self, name: str) -> socket.socket:
+        """A process for the work of this name, by the other end of its socket. Raises OSError if there can be none."""
+        ours, theirs = _pair()
+        with theirs:
+            socket.send_fds(self.over, [name.encode()], [theirs.fileno()])
+        return ours
+
+
+def _make(orders: socket.socket, works: Mapping[str, Work]) -> None:
+    """A process for each order, until the server process is gone: then they go too."""
+    os.setpgid(0, 0)  # Ctrl-C is for the server process
+    os.nice(NICE)
+    signal.set_wakeup_fd(-1)
+    for one in worker.Worker.SIGNALS:
+        signal.signal(one, signal.SIG_DFL)
+    signal.signal(signal.SIGCHLD, lambda *_: _bury(os.WNOHANG))
+    while (told := socket.recv_fds(orders, _MOST, 1))[1]:
+        if os.fork() == 0:
+            orders.close()
+            _run(works[told[0].decode()], socket.socket(fileno=told[1][0]))
+        os.close(told[1][0])
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    os.killpg(0, signal.SIGTERM)
+    _bury(0)
+
+
+def _bury(how: int) -> None:
+    """What a process that ended was busy with no longer counts."""
+    with suppress(ChildProcessError):
+        while pid := os.waitpid(-1, how)[0]:
+            mark_process_dead(pid)  # type: ignore[no-untyped-call]
+
+
+def _run(work: Callable[..., None], *given: Any) -> None:
+    """Never comes back to what the process was before."""
+    try:
+        work(*given)
+    finally:
+        if error := sys.exception():
+            log.critical("a process beside the server process failed", exc_info=error)
+        os._exit(0)
+
+
+def _pair() -> tuple[socket.socket, socket.socket]:
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+
+
+class Worker(worker.Worker):
+    """Hands requests that take long to a process beside it, as many as it has threads at most."""
+
+    aside: Aside
+    idle: list[socket.socket]
+
+    def part(self, office: Work) -> None:
+        """To be called while there is one thread. Where its processes can no longer be made or the office closes, it
+        stops, so that another server process takes its place.
+
+        office  works until its socket ends
+        """
+        gc.freeze()  # tables that stay for good: to look through them for what is left over stops every request
+        self.aside, self.idle = Aside({"answers": self._answer, "office": office}, self.sockets), []
+        self.office = self.aside.start("office")
+        for one in (self.aside.over, self.office):
+            self.poller.register(one, EVENT_READ, self._end)
+
+    def _end(self, closed: socket.socket) -> None:
+        self.log.error("a process beside this one ended: another server process takes its place")
+        self.poller.unregister(closed)
+        self.alive = False
+
+    def handle(self, conn: Any) -> Any:
+        """Called in a thread."""
+        head = conn.parser.unreader.buf.getvalue()
+        other = self._handed(conn.sock, head) if head.startswith(_LONG) else None
+        if other is None:
+            return super().handle(conn)
+        conn.parser.unreader.take_buffered()
+        with suppress(ConnectionResetError):
+            if said := other.recv(_MOST):
+                self.idle.append(other)
+                conn.parser.unreader.unread(said[1:])
+                return said[:1] == _KEEP
+        self.log.error("a process beside this one ended over a request")
+        return False
+
+    def _handed(self, line: socket.socket, head: bytes) -> socket.socket | None:
+        """Who answers it. None where nobody is found, or another thread found the last one first."""
+        try:
+            other = self.idle.pop() if self.idle else self.aside.start("answers")
+            socket.send_fds(other, [head], [line.fileno()])
+        except (IndexError, OSError):
+            return None
+        return other
+
+    def _answer(self, requests: socket.socket) -> None:
+        """In a process of its own: one request after the other."""
+        while (told := socket.recv_fds(requests, _MOST, 1))[1]:
+            with socket.socket(fileno=told[1][0]) as line:
+                requests.send(self._answered(line, told[0]))
+
+    def _answered(self, line: socket.socket, head: bytes) -> bytes:
+        try:
+            conn = TConn(self.cfg, line, line.getpeername(), line.getsockname())
+        except OSError:  # the client is gone
+            return _CLOSE
+        conn.init()
+        conn.data_ready = True
+        conn.parser.unreader.unread(head)
+        kept = super().handle(conn)
+        rest: bytes = conn.parser.unreader.take_buffered()
+        return (_KEEP if kept else _CLOSE) + rest
