@@ -152,22 +152,11 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
         clauses.append(f"({column}, i.id) {past} (:key, :id)" if tie else f"{column} {past} :key")
     elif question.descending and question.order == "recorded":
         clauses.append(f"{column} < :bound")
-        after = _last_version(db, question.as_of) + 1
+        after = moments.last_row(db, "figure_versions", question.as_of) + 1
         values["bound"] = after if driver == "one_source" else after << 20
     way = "DESC" if question.descending else "ASC"
     select = ("SELECT i.id,", column, "AS key FROM", FROM[driver], "WHERE", " AND ".join(clauses))
     return " ".join((*select, "ORDER BY", column, way, tie and f"{tie} {way}", "LIMIT :limit")), values
-
-
-def _last_version(db: Database, as_of: int) -> int:
-    """The newest version that was on record, so that a past list does not wade through all that came later. Versions
-    have no gaps and follow each other as their transactions do."""
-    low, high = 0, db.conn.execute("SELECT coalesce(max(seq), 0) FROM figure_versions").fetchone()[0]
-    while low < high:
-        middle = (low + high + 1) // 2
-        row = db.conn.execute("SELECT recorded FROM figure_versions WHERE seq = :seq", {"seq": middle}).fetchone()
-        low, high = (middle, high) if row["recorded"] <= as_of else (low, middle - 1)
-    return int(low)
 
 
 def _clause(db: Database, question: Question, name: str, stated: Any) -> tuple[str, dict[str, Any]]:

@@ -1,19 +1,23 @@
 """Transactions, and the one that a reader means by `as_of`."""
 
 import re
+import sqlite3
 from datetime import UTC, datetime, time
+from typing import Literal
 
 from sqlite_utils import Database
 
 from service.errors import Invalid
 from service.store.connection import stamp
-from service.store.records import Page, Transaction
+from service.store.records import Page, Touched, Transaction
 from service.store.rows import transaction_of
 
 # "2024-11-22" is a day; "2024-11-22T10:00Z" and "2024-11" are not
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER = re.compile(r"[0-9]{1,18}")
 EVER = 2**62  # after every transaction
+
+Ordered = Literal["figure_versions", "article_details"]
 
 _COLUMNS = """
     {t}.id AS {t}_id, {t}.recorded_at AS {t}_recorded_at, {t}.actor AS {t}_actor, {t}.kind AS {t}_kind,
@@ -23,12 +27,45 @@ T_COLUMNS, U_COLUMNS = _COLUMNS.replace("{t}", "t"), _COLUMNS.replace("{t}", "u"
 TRANSACTION = "SELECT {columns} FROM transactions t ".replace("{columns}", T_COLUMNS)
 
 
+_NEWEST = "SELECT coalesce(max(seq), 0) FROM {table}"
+_RECORDED = "SELECT recorded FROM {table} WHERE seq = :seq"
+_VERSIONS = """
+SELECT DISTINCT v.figure, f.article FROM figure_versions v JOIN figures f ON f.id = v.figure
+WHERE v.seq > :after AND v.seq <= :last ORDER BY v.seq
+"""
+_DETAILS = "SELECT article FROM article_details WHERE seq > :after AND seq <= :last"
+
+
 def changes(db: Database, since: int, limit: int) -> Page[Transaction]:
     """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
     about = {"since": since, "limit": limit + 1}
     rows = db.conn.execute(TRANSACTION + "WHERE id > :since ORDER BY id LIMIT :limit", about).fetchall()
     found = tuple(transaction_of(row) for row in rows[:limit])
     return Page(found, str(found[-1].id) if len(rows) > limit else None, head(db))
+
+
+def touched(db: Database, number: int) -> Touched:
+    """What a transaction wrote of articles and figures."""
+    versions = _written(db, "figure_versions", number, _VERSIONS)
+    details = _written(db, "article_details", number, _DETAILS)
+    articles = dict.fromkeys(row["article"] for row in (*details, *versions))
+    return Touched(tuple(articles), tuple(row["figure"] for row in versions))
+
+
+def _written(db: Database, table: Ordered, number: int, sql: str) -> list[sqlite3.Row]:
+    about = {"after": last_row(db, table, number - 1), "last": last_row(db, table, number)}
+    return db.conn.execute(sql, about).fetchall()
+
+
+def last_row(db: Database, table: Ordered, as_of: int) -> int:
+    """The newest row that was on record then, found without an index: rows have no gaps and follow each other as their
+    transactions do."""
+    low, high = 0, db.conn.execute(_NEWEST.replace("{table}", table)).fetchone()[0]
+    while low < high:
+        middle = (low + high + 1) // 2
+        row = db.conn.execute(_RECORDED.replace("{table}", table), {"seq": middle}).fetchone()
+        low, high = (middle, high) if row["recorded"] <= as_of else (low, middle - 1)
+    return int(low)
 
 
 def head(db: Database, known: Transaction | None = None) -> Transaction:

@@ -34,6 +34,15 @@ class Transaction:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """What one transaction changed, by id: figures that got a version, and their articles, and articles whose text or
+    details changed. That others read a figure otherwise, as its statistic was merged or renamed, is not told here."""
+
+    articles: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One state of an article's text. `number` counts from 1.
 

@@ -51,6 +51,7 @@ from service.store.records import (
     Stated,
     Statistic,
     StoredFigure,
+    Touched,
     Transaction,
     Vintage,
 )
@@ -349,6 +350,9 @@ class Store:
     def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
         return moments.changes(self._db, since, limit)
+
+    def touched(self, transaction: int) -> Touched:
+        return moments.touched(self._db, transaction)
 
     # Who may come in, and who is told.
 

@@ -290,6 +290,7 @@ class Since(Listed):
         load_default=0, validate=validate.Range(min=0, max=2**62), metadata=said("The last transaction seen")
     )
     limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
+    include = including("articles", "figures")
 
 
 class Closing(Question):

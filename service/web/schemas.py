@@ -54,6 +54,10 @@ class ChangeSchema(RecordedSchema):
     hash = fields.String(
         required=True, metadata=described("SHA-256 over the transaction before it and all that this one wrote")
     )
+    articles = fields.List(
+        fields.String(), metadata=described("Ids of the articles that it put on record or changed, or figures of them")
+    )
+    figures = fields.List(fields.String(), metadata=described("Ids of the figures that it gave a version"))
 
 
 class NamedSchema(Schema):

@@ -8,7 +8,7 @@ from flask import Response
 
 from service.store import Page, Transaction
 from service.web import answer
-from service.web.exchange import listing, moment, store
+from service.web.exchange import included, listing, moment, store
 from service.web.questions import Searched, Since
 from service.web.resource import Resource
 from service.web.schemas import ChangeSchema, SourceSchema
@@ -30,7 +30,16 @@ def get_sources(query: Mapping[str, Any]) -> Response:
 @feed.answers(ChangeSchema, lists=True)
 def get_feed(query: Mapping[str, Any]) -> Response:
     """Every recorded change after the transaction `since`, oldest first"""
-    return listing(_changes, query, moment(None), answer.change, continued="since")
+    more = included(query)
+
+    def shown(transaction: Transaction) -> answer.Answer:
+        said = answer.change(transaction)
+        if more & {"articles", "figures"}:
+            touched = store().touched(transaction.id)
+            said |= {name: list(getattr(touched, name)) for name in ("articles", "figures") if name in more}
+        return said
+
+    return listing(_changes, query, moment(None), shown, continued="since")
 
 
 def _changes(since: str | int, limit: int) -> Page[Transaction]:
