@@ -10,7 +10,7 @@ from itertools import chain
 
 from service.comparison import Aliases, Claim, Rules, first_prints, gave_way, number
 from service.editorial import rules
-from service.figures.denial import denies
+from service.figures import denial
 from service.store import FigureFilter, Store
 from service.store.records import Stated, StoredFigure
 
@@ -136,5 +136,4 @@ def is_taken_back(claim: Claim) -> bool:
 
 def is_denied(claim: Claim) -> bool:
     """Does the text tell the number only as what its source denies?"""
-    before, found, after = claim.figure.sentence.partition(claim.figure.exact)
-    return bool(found) and denies(before, after)
+    return denial.is_denied(claim.figure.sentence, claim.figure.exact)

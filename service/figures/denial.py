@@ -1,6 +1,7 @@
 """Denial: somebody says in the text that a number does not hold ("denied reports that 30 had died")."""
 
 import re
+from functools import lru_cache
 
 from service.article import Span
 from service.figures.reading import Reading
@@ -98,11 +99,17 @@ def find(reading: Reading, number: int, span: Span) -> bool:
     if not reading.once(_may_deny, number):
         return False
     sentence, text = reading.sentences[number], reading.article.text
-    return denies(text[sentence.start : span.start], text[span.end : sentence.end])
+    return _denies(text[sentence.start : span.start], text[span.end : sentence.end])
 
 
-def denies(before: str, after: str) -> bool:
-    """Does a sentence say that the number between these two halves of it does not hold?"""
+@lru_cache(4_096)  # a figure on record is held against many of a draft
+def is_denied(sentence: str, exact: str) -> bool:
+    """Does the sentence say that this number, where it first stands in it, does not hold?"""
+    before, found, after = sentence.partition(exact)
+    return bool(found) and _has_cue(sentence) and _denies(before, after)
+
+
+def _denies(before: str, after: str) -> bool:
     before = before[-REACH:]
     if REFUSED_NUMBER.search(before) or _is_unreal(before, after):
         return True
@@ -121,6 +128,9 @@ def _is_unreal(before: str, after: str) -> bool:
 
 
 def _may_deny(reading: Reading, number: int) -> bool:
-    text = reading.sentences[number].text
+    return _has_cue(reading.sentences[number].text)
+
+
+def _has_cue(text: str) -> bool:
     low = text.lower()
     return any(stem in low for stem in STEMS) and CUES.search(text) is not None
