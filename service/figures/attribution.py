@@ -77,6 +77,8 @@ _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [
 _OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
 # "gave Tamsin Brough, 29, a medal": the next "she"
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=[,.])")
+# "Ivo Brand, [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()\Z")
 # Begin a sentence and are nobody's name: "There", "She", "Most"
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
     """there here what who nothing nobody others another most more less few all each neither either none not""".split()
@@ -101,7 +103,16 @@ class Voices:
 
     def of(self, number: int, span: Span) -> Attribution:
         """Who gives the figure at `span` in sentence `number`."""
+        if self._is_age(span):
+            return NOBODY
         return self._said(number, span) or self._quoted(number, span) or self._leaning(number) or NOBODY
+
+    def _is_age(self, span: Span) -> bool:
+        """ "Ivo Brand, 61, had sold 12 boats, police said": the age describes him."""
+        text = self.reading.article.text
+        if span.end - span.start > 2 or text[span.end : span.end + 1] not in {",", ".", ";", ")"}:
+            return False
+        return _NAME_BEFORE.search(text, max(0, span.start - 40), span.start) is not None
 
     def _said(self, number: int, span: Span) -> Attribution | None:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
@@ -174,7 +185,20 @@ class Voices:
         holding = [c for s, c in outside if s.start < quote.end and quote.start < s.end]
         before = [c for _, c in outside if c.span.end <= quote.start]
         after = [c for _, c in outside if c.span.start >= quote.end]
-        return next(iter([*holding, *before[-1:], *after]), None) or self._told_of(quote, paragraph)
+        named = next(iter([*holding, *before[-1:], *after]), None)
+        return named or self._told_of(quote, paragraph) or self._continued(quote, paragraph)
+
+    def _continued(self, quote: Span, paragraph: Sequence[Sentence]) -> Credit | None:
+        """ "“We lost 9 acres,” said Ivo Brand. ¶ “And 40 cows.”": a paragraph of nothing but quotation goes on."""
+        first, last = paragraph[0], paragraph[-1]
+        before = self.reading.sentences[first.number - 1] if first.number else None
+        if before is None or before.section != first.section or before.paragraph != first.paragraph - 1:
+            return None
+        quoted = touching(self.quotes, Span(before.start, before.end))
+        if not quoted or quote.start > first.start or quote.end < last.end:
+            return None
+        spoken = [c for c in self._credits(before.number) if c.kind == "beside" and _names(c)]
+        return spoken[-1] if spoken and quoted[-1].end <= spoken[-1].span.end else None
 
     def _told_of(self, quote: Span, paragraph: Sequence[Sentence]) -> Credit | None:
         """ "Ivo Brand, 61, shook his head. “We lost 9 acres.”": the person whom the sentence before is about."""

@@ -33,7 +33,7 @@ POLLS = frozenset("survey poll study census analysis review".split())
 SEEN = frozenset("seen obtained reviewed viewed".split())
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
-    analyzed shared provided supplied issued""".split()
+    analyzed shared provided supplied issued conducted commissioned prepared""".split()
 )
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 _FORCES = frozenset("police prisons".split())
@@ -68,6 +68,8 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[:-2]  # "a survey last week"
     while kept and kept[0].low in ARTICLES:
         kept = kept[1:]
+    while kept and kept[-1].low in {"and", "or"}:  # "by the charity Roof and shared with"
+        kept = kept[:-1]
     if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
         kept = kept[3:]
     return list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
@@ -93,7 +95,7 @@ def _by_maker(words: list[Word]) -> Named | None:
         return None
     # "data released on Thursday by the tax office"
     dated = words[at + 1].low in {"on", "in"} and words[at + 2].is_capital
-    by = at + 3 if dated else at + 1
+    by = at + 3 if dated else at + 1 + (words[at + 1].low == "out")  # "carried out by"
     maker = bare(words[by + 1 :]) if by < len(words) and words[by].low == "by" else []
     if not maker:
         return None

@@ -230,7 +230,8 @@ class Outline:
         if word.low in _LEFT_STOPS or word.low in _PERSONAL:
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
-            return not word.is_capital and not is_people(word.low) and word.low not in DATA | WORKS
+            named = is_body(word) and i > 0 and self.words[i - 1].is_capital  # "the Kelm institute": no verb
+            return not (word.is_capital or named or is_people(word.low) or word.low in DATA | WORKS)
         if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
             return True
         if word.is_number and not (i > 0 and self.words[i - 1].is_capital):

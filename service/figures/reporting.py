@@ -39,6 +39,7 @@ _BREAKS = frozenset([":", "-", "–", "—"])
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES | HEARING
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
+_COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
 _OWN = frozenset("estimate count tally forecast projection".split())
 _COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -130,7 +131,17 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
     if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
         by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
         end = line.after(by + 1) if by else end
-    return credit_to(line, cue, Phrase(first, line.aside(end)), line.bounds, "beside") if end > first else None
+    return credit_to(line, cue, Phrase(first, line.aside(end)), _foretold(line, cue), "beside") if end > first else None
+
+
+def _foretold(line: Outline, cue: int) -> Span:
+    """ "beating the $9m that analysts had forecast, according to FactLine": it gives the forecast and no more."""
+    opens = next((j for j in range(cue - 2, 0, -1) if line.low(j) == ","), 0)
+    compared = line.low(opens + 1).endswith("ing") or line.low(opens + 1) in _COMPARING
+    foreseen = any(line.low(j) in _EXPECTED | _AWAITED for j in range(opens + 1, cue))
+    if opens and line.low(cue - 1) == "," and compared and foreseen and line.has_number(opens, cue):
+        return Span(line.words[opens + 1].start, line.words[cue].end)
+    return line.bounds
 
 
 def _passive(line: Outline, i: int) -> Credit | None:

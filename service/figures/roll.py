@@ -81,6 +81,8 @@ class Roll:
             who = self._itself("it") or who
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
+        if who.definite and who.names[0].lower() in DATA and (kept := self._kept()) is not None:
+            return kept
         owner, *owned = who.names[0].split()
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
             held = next((n for n, _, _ in reversed(self.spoken) if n.person and len(n.names) > 1), None)
@@ -93,6 +95,11 @@ class Roll:
         if who.person:  # "federation secretary Tom Reed": a federation that nobody named is left out
             names = [n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS]
         return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
+
+    def _kept(self) -> Named | None:
+        """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
+        last = (n for n, number, credited in reversed(self.spoken) if credited and number == self.number - 1)
+        return next((known for known in last if not known.person), None)
 
     def _of_pronoun(self, who: Named) -> Named:
         known = self._pronoun(who.names[0].lower())

@@ -44,6 +44,24 @@ NEWS = [
     ("For the fourth quarter, Orbis expects revenue of $17 billion.", "$17 billion", ["Orbis"]),
     ("Germany expects 40,000 arrivals.", "40,000", []),
     ("Channel 4 reported Sunday that divers had found 47 crates.", "47", ["Channel 4"]),
+    ("The Kelm institute estimates that a toll would shave 0.4 points off growth.", "0.4", ["Kelm institute"]),
+    # what was foreseen is whose who gathered it; the rest of the sentence is not
+    ("Sales rose 12% to $16.4 million, beating the $15.9 million that analysts had forecast, according to data from "
+     "FactLine.", "12%", []),
+    ("Sales rose 12% to $16.4 million, beating the $15.9 million that analysts had forecast, according to data from "
+     "FactLine.", "$15.9 million", ["analysts"]),
+    ("Prices rose 46%, according to a survey carried out by the charity Roofbeam and shared with the Post.",
+     "46%", ["Roofbeam"]),
+    # the age of a person describes that person
+    ("Colin Mohr, 43, had sold 31 boats, the court heard.", "43", []),
+    ("Colin Mohr, 43, had sold 31 boats, the court heard.", "31", ["court"]),
+    # what goes on in the next sentence, or the next paragraph
+    ("Thefts rose by 11%, according to Home Office figures. But robberies fell to 1,402, the figures show.",
+     "1,402", ["Home Office"]),
+    ("“We lost 11 shifts,” said Rosa Mohr, a spokeswoman for Nordline.\n\n“Our goal of 340,000 tons is unchanged.”",
+     "340,000", ["Rosa Mohr", "Nordline"]),
+    ("“We lost 11 shifts,” said Rosa Mohr. Others lost more.\n\n“Our goal of 340,000 tons is unchanged.”",
+     "340,000", []),
     # verbs beside a quotation
     ("“He had six weeks left,” sobbed Greta Mohr, 29, outside the gates.", "six", ["Greta Mohr"]),
     ("Nordline recalled 40,000 cars.", "40,000", []),
