@@ -86,7 +86,7 @@ def _glued(window: Window, piece: Piece) -> Piece:
     if letters and letters[0].lower() in {"st", "nd", "rd", "th"}:
         return piece._replace(end=letters.end(), value=None, form="ordinal")
     scaled = _scaled(window, piece)
-    if letters and scaled.end == piece.end and not _fits(letters[0], piece):
+    if letters and scaled.end == piece.end and not _fits(letters[0]):
         tail = _GLUED.match(window.text, piece.end, window.end)
         return Piece(piece.start, tail.end() if tail else letters.end(), None, "code")
     return scaled
@@ -107,7 +107,7 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
     return before == "/" or word[0][-1].isupper() or len(word[0]) == 1
 
 
-def _fits(letters: str, piece: Piece) -> bool:
+def _fits(letters: str) -> bool:
     known = unit_names.name_of(letters) or letters in {"x", "p", "c", "pc", "pct", "am", "pm", "bps", "pp", "in"}
     return bool(known or letters.lower() in {"percent", "ish"})
 

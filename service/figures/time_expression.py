@@ -73,7 +73,6 @@ _FROM_HERE = ("within", "step")
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
-_UNDATED: Mapping[tuple[int, int], int] = MappingProxyType({})
 # These count from a time spoken of before, which may stand in a sentence before.
 LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
 # "a year earlier" is spoken of aside: "in the period" does not go back to it

@@ -14,7 +14,6 @@ RelationName = Literal["subset_of", "part_of_partition", "change_of", "breaks_fr
 RELATIONS: tuple[RelationName, ...] = get_args(RelationName)
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
 Ruling = Literal["same", "different", "unsure"]
-Sort = Literal["recorded", "-recorded", "published", "-published", "value", "-value", "valid_from", "-valid_from"]
 Item = TypeVar("Item")
 
 
