@@ -16,7 +16,7 @@ from service.store import Page, Store, Transaction
 from service.web import answer, layout
 from service.web.connection import Lent, lend, take_back
 from service.web.problem import bad_parameter
-from service.web.shape import columns_of, paths_of
+from service.web.shape import columns_of, paths_of, spread_over
 
 FOREVER = "max-age=31536000, immutable"
 AS_OF = "Tallybook-As-Of"
@@ -171,9 +171,14 @@ def _written(form: str, pages: Iterator[Page[Any]], shape: Shape, following: str
         items = [pick(shape(item)) for item in page.items]
         return jsonify({"items": items, "next": following, "as_of": answer.as_of(page.as_of)})
     rows = (shape(item) for page in pages for item in page.items)
-    view = current_app.view_functions[request.endpoint or ""]
-    lines = layout.csv_lines(rows, columns_of(view, names)) if form == "csv" else layout.json_lines(map(pick, rows))
+    lines = _table(rows, names) if form == "csv" else layout.json_lines(map(pick, rows))
     return Response(stream_with_context(_in_pieces(lines)), mimetype=layout.MIMETYPES[form])
+
+
+def _table(rows: Iterable[layout.Row], names: tuple[str, ...]) -> Iterator[str]:
+    view = current_app.view_functions[request.endpoint or ""]
+    member = spread_over(view)
+    return layout.csv_lines(layout.spread(rows, member) if member else rows, columns_of(view, names))
 
 
 def _in_pieces(lines: Iterator[str], size: int = 200) -> Iterator[str]:

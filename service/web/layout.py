@@ -51,8 +51,16 @@ def _copy(names: Sequence[str], row: Row, kept: Row) -> None:
     value = row.get(name)
     if inner and isinstance(value, dict):
         _copy(inner, value, kept.setdefault(name, {}))  # type: ignore[arg-type]
+    elif inner and isinstance(value, list):
+        for one, held in zip(value, kept.setdefault(name, [{} for _ in value]), strict=True):  # type: ignore[call-overload]
+            _copy(inner, one, held)
     else:
         kept[name] = value
+
+
+def spread(rows: Iterable[Row], member: str) -> Iterator[Row]:
+    """A row for each object in the list `member`, with that object in the place of the list."""
+    return (row | {member: one} for row in rows for one in row[member])  # type: ignore[attr-defined]
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[str]:

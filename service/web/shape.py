@@ -25,6 +25,16 @@ def columns_of(view: Any, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))
 
 
+@cache
+def spread_over(view: Any) -> str | None:
+    """The list in an item whose objects are each a line of the CSV, where the schema names one in its Meta."""
+    return _spread(_item(view.answered))
+
+
+def _spread(schema: Schema) -> str | None:
+    return getattr(schema.Meta, "spread_over", None)
+
+
 def _item(schema: Schema) -> Schema:
     """The item's schema where it is one of a list."""
     listed = schema.fields.get("items")
@@ -35,18 +45,24 @@ def _item(schema: Schema) -> Schema:
 def _paths(schema: Schema, before: str = "") -> Iterator[str]:
     for name, field in schema.dump_fields.items():
         yield before + name
-        if isinstance(field, fields.Nested):
-            yield from _paths(field.schema, f"{before}{name}.")
+        if inner := _inside(schema, name, field):
+            yield from _paths(inner, f"{before}{name}.")
 
 
 def _columns(schema: Schema, before: str = "") -> list[str]:
     found: list[str] = []
     for name, field in schema.dump_fields.items():
-        if isinstance(field, fields.Nested):
-            found += _columns(field.schema, f"{before}{name}.")
+        if inner := _inside(schema, name, field):
+            found += _columns(inner, f"{before}{name}.")
         elif _fits(field):
             found.append(before + name)
     return found
+
+
+def _inside(schema: Schema, name: str, field: fields.Field[Any]) -> Schema | None:
+    """Of an object, and of a list whose objects are lines of their own, what one of them holds."""
+    one = field.inner if isinstance(field, fields.List) and name == _spread(schema) else field
+    return one.schema if isinstance(one, fields.Nested) else None
 
 
 def _fits(field: fields.Field[Any]) -> bool:

@@ -49,6 +49,22 @@ def test_every_list_comes_in_three_forms(client: FlaskClient, ferry: dict[str, A
     assert len(rows(client, f"{path}?format=csv", "*/*")) == len(items)
 
 
+def test_edits_as_csv_have_a_line_for_each_number_that_was_changed(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    text = FERRY["text"].replace("212", "218").replace("37 people", "41 people")
+    client.post("/v1/articles", json=FERRY | {"text": text})
+    table = rows(client, "/v1/edits")
+    assert sorted((row["changes.old.exact"], row["changes.new.exact"]) for row in table) == [
+        ("212", "218"),
+        ("37", "41"),
+    ]
+    assert {row["article.id"] for row in table} == {ferry["id"]}
+    chosen = "/v1/edits?fields=article.publisher,changes.old.value,changes.new.value"
+    assert list(rows(client, chosen)[0]) == ["article.publisher", "changes.old.value", "changes.new.value"]
+    (item,) = client.get(chosen).get_json()["items"]
+    assert item["article"] == {"publisher": "The Harbour Gazette"}
+    assert {"old": {"value": 37}, "new": {"value": 41}} in item["changes"]
+
+
 def test_csv_without_a_limit_runs_to_the_end_of_the_list(settings: Settings) -> None:
     client = create_app(replace(settings, page_size=2, max_page_size=3)).test_client()
     for number in range(8):

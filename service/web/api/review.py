@@ -53,6 +53,9 @@ class SilentEditSchema(Schema):
     article = fields.Nested(ArticleSummarySchema, required=True)
     changes = fields.List(fields.Nested(NumberChangeSchema), required=True)
 
+    class Meta:
+        spread_over = "changes"
+
 
 class Edited(Paged):
     publisher = fields.String(load_default=None, metadata={"description": "The outlet, as it is named"})
