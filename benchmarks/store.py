@@ -55,7 +55,7 @@ TOGETHER = 1000  # articles that reach the disk at once
 ROWS = (
     *("transactions", "articles", "article_keys", "revisions", "article_details", "statistics", "statistic_versions"),
     *("block_statistics", "statistic_edges", "statistic_groups", "figures", "figure_places", "figure_versions"),
-    *("sources", "figure_sources", "figure_index", "transaction_hashes", "revision_sketches"),
+    *("sources", "figure_sources", "figure_index", "transaction_hashes", "revision_sketches", "source_counts"),
 )
 ROWS_AT_ONCE = 10_000
 OPENED = dict.fromkeys(("transactions", "transaction_hashes"), "WHERE id > 1")  # every record begins with the first

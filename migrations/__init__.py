@@ -22,6 +22,7 @@ NAMES = [
     "m0012_sketches",
     "m0013_jobs",
     "m0014_addresses",
+    "m0015_source_counts",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

@@ -63,13 +63,29 @@ INSERT INTO figure_words (rowid, sentence, measured, sources, title) {words}
 WHERE i.article = :article AND i.since = :recorded AND (:figure IS NULL OR i.figure = :figure) ORDER BY i.id
 """.replace("{words}", WORDS)
 
+# Whom the article's figures credit otherwise than before: a row that ends now was credited before, one that begins now
+# is, and one that does neither was and is.
+_COUNTED = """
+INSERT INTO source_counts (source, recorded, figures, articles)
+SELECT credited, :recorded, coalesce(last.figures, 0) + now - before,
+    coalesce(last.articles, 0) + (now > 0) - (before > 0)
+FROM (
+    SELECT c.source AS credited, sum(i.until > :recorded) AS now, sum(i.since < :recorded) AS before
+    FROM figure_index i INDEXED BY figure_index_article
+    CROSS JOIN figure_sources c INDEXED BY figure_sources_version ON c.version = i.id >> 20
+    WHERE i.article = :article AND i.until >= :recorded AND i.state NOT IN ('rejected', 'retracted')
+    GROUP BY c.source HAVING sum(i.until > :recorded) <> sum(i.since < :recorded))
+LEFT JOIN source_counts last ON last.source = credited
+    AND last.recorded = (SELECT max(recorded) FROM source_counts WHERE source = credited)
+"""
+
 NEW_WORDS = "INSERT INTO figure_words (rowid, sentence, measured, sources, title) VALUES (?, ?, ?, ?, ?)"
 
 
 def reindex(db: Database, recorded: int, article: str, figure: str | None = None) -> None:
     """Closes the open rows of an article's figures, or of one of them, and opens rows for what now holds."""
     about = {"recorded": recorded, "article": article, "figure": figure, "open": OPEN}
-    for statement in (CLOSE, _OPEN, _SEARCHED):
+    for statement in (CLOSE, _OPEN, _SEARCHED, _COUNTED):
         db.conn.execute(statement, about)
 
 
@@ -89,6 +105,7 @@ def index_new(
         words.append((number, figure.sentence, figure.measured, " ".join(figure.sources), details["title"]))
     insert(db, "figure_index", (*INDEX, "details", *OF_DETAILS[1:]), rows)
     db.conn.executemany(NEW_WORDS, words)
+    db.conn.execute(_COUNTED, {"recorded": since, "article": place.article})
 
 
 def index_statistics(db: Database, recorded: int) -> None:

@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
 
+from migrations.m0015_source_counts import counts
 from service.store import moments
 from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.identity import match_words, source_key
@@ -15,7 +18,13 @@ SELECT a, b FROM judgements j WHERE about = 'source' AND ruling = :ruling AND re
 AND NOT EXISTS (SELECT 1 FROM judgement_closings WHERE judgement = j.id AND recorded <= :as_of)
 """
 
-COUNTS = """
+COUNTED = """
+SELECT c.figures, c.articles FROM sources s CROSS JOIN source_counts c ON c.source = s.seq AND c.recorded <= :as_of
+WHERE s.key = :key ORDER BY c.recorded DESC LIMIT 1
+"""
+
+# A figure may credit a source under two of its names.
+COUNTED_TOGETHER = """
 SELECT count(DISTINCT c.version) AS figures, count(DISTINCT i.article) AS articles
 FROM json_each(:keys) AS asked
 CROSS JOIN sources s ON s.key = asked.value
@@ -23,7 +32,6 @@ CROSS JOIN figure_sources c ON c.source = s.seq
 CROSS JOIN figure_index i ON i.id BETWEEN c.version << 20 AND (c.version << 20) + 1048575
 WHERE i.since <= :as_of AND i.until > :as_of AND i.state NOT IN ('rejected', 'retracted')
 """
-
 
 NAMED = """
 SELECT s.key, s.name FROM json_each(:keys) AS asked CROSS JOIN sources s ON s.key = asked.value
@@ -103,7 +111,18 @@ def _leader(key: str, joined: Mapping[str, frozenset[str]]) -> str:
 
 
 def _source(db: Database, keys: frozenset[str], as_of: int) -> Source | None:
-    about = {"keys": json.dumps(sorted(keys)), "as_of": as_of}
+    about = {"key": min(keys), "keys": json.dumps(sorted(keys)), "as_of": as_of}
     names = tuple(row["name"] for row in db.conn.execute(NAMED, about))
-    counted = db.conn.execute(COUNTS, about).fetchone()
-    return Source(names[0], names, counted["figures"], counted["articles"]) if counted["figures"] else None
+    counted = db.conn.execute(COUNTED if len(keys) == 1 else COUNTED_TOGETHER, about).fetchone()
+    return Source(names[0], names, counted["figures"], counted["articles"]) if counted and counted["figures"] else None
+
+
+def miscounted(db: Database) -> Iterator[str]:
+    """Sources whose counts do not follow from the figures that credit them."""
+    held = db.conn.execute("SELECT source, recorded, figures, articles FROM source_counts ORDER BY source, recorded")
+    found = {source: [tuple(row)[1:] for row in rows] for source, rows in groupby(held, key=itemgetter(0))}
+    for source, counted in counts(db.conn):
+        if found.pop(source, None) != counted:
+            yield f"source {source}: it is not counted how many figures and articles credit it"
+    for source in found:
+        yield f"source {source}: figures are counted that do not credit it"

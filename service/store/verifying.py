@@ -13,6 +13,7 @@ from service.store.connection import in_memory
 from service.store.indexing import CURRENT, OPEN, WORDS
 from service.store.naming import misnamed
 from service.store.sketches import misdrawn
+from service.store.sources import miscounted
 
 # What must come out empty, and what it means if it does not.
 CLAIMS = (
@@ -108,7 +109,7 @@ def problems(db: Database) -> Iterator[str]:
     in the order of writing."""
     db.conn.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")  # what was tampered with may be no text
     try:
-        for look in (_schema, breaks, _file, _claims, misnamed, unfound, misdrawn, _texts, _index, _all_words):
+        for look in LOOKS:
             try:
                 yield from look(db)
             except sqlite3.DatabaseError as error:
@@ -207,3 +208,7 @@ def _words(db: Database, table: tuple[str, str, str], source: str) -> Iterator[s
     finally:
         for made_table in ("words_anew", "words_held", "anew"):
             db.conn.execute(f"DROP TABLE IF EXISTS temp.{made_table}")
+
+
+# What guards the rows, then the rows in the order of writing, then what is made from them.
+LOOKS = (_schema, breaks, _file, _claims, misnamed, unfound, misdrawn, miscounted, _texts, _index, _all_words)

@@ -31,6 +31,7 @@ APPEND_ONLY = (
     "figure_sources",
     "transaction_hashes",
     "article_keys",
+    "source_counts",
 )
 
 

@@ -36,6 +36,8 @@ TEXT = "Police hold 40 men, according to the Prison Service. Snow closed 8 schoo
         ("article_keys", "DELETE FROM article_keys", "it is not found by its url https://gazette.example/1"),
         ("article_keys", "INSERT INTO article_keys SELECT 'id 7', id FROM articles LIMIT 1", "which it never had"),
         ("revision_sketches", "DELETE FROM revision_sketches", "the sketch of revision 1 is not that of its text"),
+        ("source_counts", "DELETE FROM source_counts", "it is not counted how many figures"),
+        ("source_counts", "UPDATE source_counts SET figures = 7", "it is not counted how many figures"),
         ("block_statistics", "DELETE FROM block_statistics WHERE statistic = 1 AND block > 0", "by all of its blocks"),
         (
             "figure_index",

@@ -25,7 +25,7 @@ KEPT = (
     *("transactions", "articles", "revisions", "article_details", "statistics", "statistic_versions"),
     *("statistic_edges", "statistic_groups", "judgements", "judgement_closings", "figures", "figure_places"),
     *("figure_versions", "figure_readings", "sources", "figure_sources", "figure_index"),
-    *("transaction_hashes", "article_keys", "revision_sketches"),
+    *("transaction_hashes", "article_keys", "revision_sketches", "source_counts"),
 )
 # The first version that could hold a whole record: before it there was no index to write to.
 FIRST_WHOLE = NAMES.index("m0004_index") + 1
@@ -81,6 +81,7 @@ def reads(path: Path) -> Iterator[object]:
             yield store.figures(FigureFilter(), as_of=at).items
             yield store.figures(FigureFilter(source="prison service"), as_of=at).items
             yield store.articles(as_of=at).items
+            yield store.sources(as_of=at).items
             yield store.statistics(as_of=at).items
             yield store.judgements(as_of=at).items
 
