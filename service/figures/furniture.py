@@ -26,6 +26,9 @@ _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to 
 _DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Seven days on the B26"
 
 
+_OF_SERIES = re.compile(r"\d/\d\)")  # "Photo: Ada Quill (1/5)"
+
+
 def furniture(here: Around) -> str | None:
     """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
     if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
@@ -34,6 +37,8 @@ def furniture(here: Around) -> str | None:
         return "furniture"
     if _OFFER.search(here.before) and here.numeral.currency and not here.sentence.text.endswith("."):
         return "furniture"
+    if here.before.endswith("(") and _OF_SERIES.fullmatch(here.exact + here.after[:1]):
+        return "list"
     if is_plain(here) and (_is_beside_text(here) or _is_listicle(here)):
         return "furniture"
     return None

@@ -31,7 +31,7 @@ def multiplier(here: Around) -> str | None:
     return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
 
 
-_ZERO = re.compile(r"[ -](?:tolerance|sum|emissions?|hour|day|waste|gravity|carbon|degrees?)\b", re.IGNORECASE)
+_ZERO = re.compile(r"-[a-z]|[ -](?:tolerance|sum|emissions?|hour|day|waste|gravity|carbon|degrees?)\b", re.IGNORECASE)
 _NET = re.compile(r"\b(?:net|ground|sub|patient|from|near)[ -]\Z", re.IGNORECASE)
 # "two-tier", "four-star"; not "two-dose coverage", "three-year"
 _COMPOUND = re.compile(
@@ -48,6 +48,8 @@ _SAYING = re.compile(
     r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
     re.IGNORECASE,
 )
+_UNCOUNTED = re.compile(r" (?:reasons|times|ways|things|questions|excuses)\b")  # "a million reasons"
+_SAME = re.compile(r"[Ss]ix of one, hal|half a dozen of the other")
 _COUNTS_ON = re.compile(r"(?:one, )?two, three\b", re.IGNORECASE)  # not "two thousand, three hundred of them women"
 _ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I heard one, two, three shots"
 
@@ -64,6 +66,9 @@ def idiom(here: Around) -> str | None:
         return None
     zero = here.numeral.value == 0 and (_ZERO.match(here.after) or _NET.search(here.before))
     aloud = _ALOUD.search(here.before) or _COUNTS_ON.match(here.exact + here.after)
+    large = (here.numeral.value or 0) >= 100 and here.exact[:1] in "aA" and _UNCOUNTED.match(here.after)
+    if large or _SAME.match(here.exact + here.after[:20]):
+        return "idiom"
     said = _SAYING.search(here.before[-20:] + here.exact)
     return "idiom" if zero or aloud or said else None
 
@@ -73,6 +78,7 @@ _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a senten
     r"|do|will|would|in|from|on|to|by|who|at|and|or|than|full|empty)\b",
     re.IGNORECASE,
 )
+_OF_WHOLE = re.compile(r"\b[Oo]f (?:the|those|these|them|its|their)\b[^.;]{0,40}, \Z")  # "of the 40, half died"
 _QUANTIFIED = re.compile(  # "about half", "rose by a third"
     r"\b(?:about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just|least|below|above|fell"
     r"|rose|up|down|approximately|fully|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed)[ (“]*\Z",
@@ -120,6 +126,6 @@ def part(here: Around) -> str | None:
 def _half(here: Around) -> str | None:
     if _HALF_OF_TIME.search(here.before) and not here.after.startswith(" of "):
         return "idiom"
-    if _OF_HALF.match(here.after):
+    if _OF_HALF.match(here.after) or _OF_WHOLE.search(here.before):
         return None
     return None if _QUANTIFIED.search(here.before) and not here.after.startswith("-") else "idiom"

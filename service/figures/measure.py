@@ -54,7 +54,7 @@ def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -
     before = text[max(sentence.start, span.start - FAR) : span.start]
     after = text[unit_end : min(sentence.end, unit_end + 60)]
     place = Place(kind, text[span.end : unit_end], after, text.startswith(("a ", "A "), span.start))
-    if before.endswith(("(+", " +")):
+    if before.endswith(("(+", " +", "\t+", "|+")):
         return Movement("change", "up")
     match = _moved(before, place) or _compared(before, place) or _offered(reading, span, before, place)
     return Movement("change", "down" if match["up"] is None else "up", match) if match else LEVEL

@@ -44,7 +44,7 @@ FILLER = (
     r"(?:\s+(?:by|a|an|another|further|some|about|around|nearly|almost|roughly|just|only|over|under|sharply|slightly"
     r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|up to"
     r"|close(?:r)? to|as (?:much|many) as|(?:well|just) (?:over|under)|an estimated|in (?:all|total|value)"
-    r"|as a whole|between))*\s+"
+    r"|as a whole|between|a (?:total|combined|cumulative|net)(?: of)?))*\s+"
 )
 # "rose by 17", "prices up 3%", "extended by 60 days"; not "rose to 305", not "make up 38 percent"
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)
@@ -82,7 +82,10 @@ LOSS_OF = re.compile(rf"\b(?P<up>(?!))?(?P<down>loss) (?:of|is|was|reached|hit|c
 MEMBERS = re.compile(r" (?:[\w-]+ )?(?:seats|members|subscribers|followers|customers|users|places|points)\b")
 # "cut the workforce by 40", "fell for a third month, by 2%": the thing moved stands between verb and number
 MOVED_BY = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{UP_VERBS}|{UP_DEEDS})|(?P<down>{DOWN_VERBS}|{DOWN_DEEDS}))(?:\b[^.;:,()]{{2,60}})?,?\sby{FILLER}$",
+    rf"(?<![\w-])(?:(?P<up>{UP_VERBS}|{UP_DEEDS})|(?P<down>{DOWN_VERBS}|{DOWN_DEEDS}))"
+    rf"(?:\b(?:[^.;:,()]|[.,](?=\d)){{2,60}})?(?:, (?:or|and))?,?"
+    # "fell and were hit by 40 shells", "a rise in homes bought by 12 firms"
+    rf"(?<!ed)(?<!ught)(?<!ken)(?<!ven)(?<! hit)(?<!held)(?<!made)(?<! led)\sby{FILLER}$",
     re.IGNORECASE,
 )
 # "offered 3.2%", "cut its demand to 7%" where wages are spoken of
@@ -110,7 +113,9 @@ WIPED = re.compile(
 _NUMBER = r"(?:\b[A-Z]{1,3}[$€£¥₹]?|[$€£¥₹]|\bRs\.? ?)?(?<![\d.,])\d[\d.,]*(?:bn|m|k)?"
 APPOSED = re.compile(
     rf"{_NUMBER}(?: ?(?P<percent>%|per ?cent\b)|(?P<unit>(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?))?"
-    r"(?:,? or |,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
+    # "rose 0.6% in May, or £1,780"; not "down 8% from May (2,230)"
+    r"(?:(?: (?:in|on|since|over) (?:[\w-]+ ){0,2}[\w-]+| year[- ]on[- ]year| (?:last|this) \w+)?,? or "
+    r"|,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
     r"(?:an? |about |around |nearly |almost |roughly |some |over |more than )*$"
 )
 # "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%"

@@ -16,7 +16,7 @@ _NUMBERED = (
     "ftse s&p nikkei nasdaq cac dax asx stoxx tsx russell nifty sensex ibex big leopard merkava mirage shahed abrams "
     "challenger iskander patriot typhoon under scene bulletin fab python android ios macos linux ubuntu gpt "
     "chatgpt java firefox "
-    "chrome"
+    "chrome usb wi-fi wifi bluetooth hdmi directx pin ifrs ias iso court clinic hall gallery question ps xbox"
 )
 NUMBERED = frozenset(_NUMBERED.split())
 
@@ -24,14 +24,16 @@ NUMBERED = frozenset(_NUMBERED.split())
 _CAPITAL_ONLY = (
     "part title area region house road school company top super group train car camp post point market file model "
     "hospital mine act bill order test case game match set year day week windows formula mark well plant report "
-    "photo picture image quarter line question measure studio track station unit series season issue code fleet "
-    "race euro paper law signal lot size kilo building leg big patriot under typhoon challenger leopard mirage"
+    "photo picture image quarter line measure studio track station unit series season issue code fleet "
+    "race euro paper law signal lot size kilo building leg big patriot under typhoon challenger leopard mirage "
+    "court clinic hall gallery pin ps"
 )
 CAPITAL_ONLY = frozenset(_CAPITAL_ONLY.split())
 
 # In front of a plural these are verbs: "soldiers order 200 residents out".
 _VERBS = (
-    "order level report test exit track form figure table case issue step line block plot pool heat screen phase pit"
+    "question order level report test exit track form figure table case issue step line block plot pool heat screen "
+    "phase pit"
 )
 VERBS = frozenset(_VERBS.split())
 
@@ -55,7 +57,8 @@ _FUNCTION = (
     "since until is are was were be been being has have had do does did will would can could may might must shall "
     "should the a an this these those its their his her our my your it he she they we i you not no into onto over "
     "under through during against between among said says say if because although though so then also about near "
-    "off out up down via per told became came went begins opens says gives takes lasts remains comes goes means ends"
+    "off out up down via per told became came went begins opens says gives takes lasts remains comes goes means ends "
+    "asks reads states covers"
 )
 FUNCTION = frozenset(_FUNCTION.split())
 _PLURALS = "people men women children police cattle sheep fish staff crew personnel troops deer feet"

@@ -12,17 +12,19 @@ _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissi
     r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
+_PAGES = re.compile(r"\b(?:pp?|pages?|nos?)\. ?\Z")  # "pp. 104-109"; not "no 10-12 year-olds"
 _TOP = re.compile(r"\b(?:top|bottom)[ -]\Z", re.IGNORECASE)
 # "is series two working", "on day 90", "by round three"; not "in the area 12 died", "in part two men"
 _SERIAL = re.compile(
     r"(?:\A|\b(?:of|in|for|after|before|and|or|because|on|from|by|is|to|until|through|as)\s|[(“\"]\s?)(?:series|season"
-    r"|part|phase|chapter|grade|volume|stage|episode|act|scene|category|tier|level|day|week|game|set|round|step|type|count)\s\Z",
+    r"|part|phase|chapter|grade|volume|stage|episode|act|scene|category|tier|level|day|week|game|set|round|step|type|counts?)"
+    r"\s(?:\d+(?:, \d+)*,? (?:and|or|to) )?\Z",
     re.IGNORECASE,
 )
 # "The Mate 9 phones", "63,000 Model 3 sedans"; not "In the Gambia 12 people"
 _MODEL = re.compile(r"(?:\AThe|\b\d+(?:,\d+)*) [A-Z][a-z]+ \Z")
 _CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
-_IN_BRACKETS = re.compile(r"\d[A-Za-z]?\(\Z")  # "Rule 4(2)"
+_IN_BRACKETS = re.compile(r"\d(?:[A-Za-z]|\([a-z]\))?\(\Z")  # "Rule 4(2)", "501(c)(3)"
 # "COVID -19", "catch-22", "omega-3", "caesium-137"
 _HYPHENED = re.compile(
     r"\b(?:covid|sars|catch|omega|carbon|uranium|plutonium|iodine|c(?:a)?esium|strontium|polonium|cobalt)[ -]{1,2}\Z",
@@ -35,6 +37,11 @@ _DISTANCE = re.compile(r"m(?:\b(?! (?:of|wide|long|tall|high|deep|away|from)))")
 _KIND = re.compile(
     # "10-year bonds", "97.5 FM"; not "10-year plan"
     r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt|mortgages?)| (?:FM|AM|kHz)\b"
+    # "the 91-day and 364-day bills", "two-year fixes"; not "a 40-day bill of health"
+    r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
+    r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fixes|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
+    # "a 401(k)", "501(c)(3) groups", "the 737's range"
+    r"|\([a-z]\)(?!\w)|['’]s\b"
     # "the 737 Max", "the 405 freeway"
     r"| (?:Max|Dreamliner|freeway|expressway|motorway|interstate)\b"
     # "7.62-millimetre rounds", "155mm shells": what it is, not how long
@@ -68,12 +75,16 @@ def is_plain(here: Around) -> bool:
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
     before, near = here.before, here.near
+    if here.numeral.form == "range" and _PAGES.search(before, near):
+        return "name"
     if here.numeral.form == "digits" and (
         _NUMBER_SIGN.search(before, near) or _CITED.search(before) or _is_hyphened(here) or _is_race(here)
     ):
         return "name"
     if _AT_NUMBER.search(before, near) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
+    if is_plain(here) and (before.endswith("the Group of ") or (before.endswith("Group of ") and not counts(here))):
+        return "name"  # "the Group of 77"; not "a group of 77 hikers"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
     if _TOP.search(before, near) and is_plain(here) and not _is_topped(here):
@@ -95,9 +106,9 @@ def _is_topped(here: Around) -> bool:
 
 # A position or a shirt closes its phrase; "admissions number 31, the clinic said" counts
 _AT_NUMBER = re.compile(
-    r"\b(?:at|by|is|was|as|world|ranked|wearing|reached|[,;]) number \Z"
+    r"\b(?:at|by|is|was|as|world|ranked|wearing|reached|accused|suspect|engine|lift|bus|tram|lane|unit|[,;]) number \Z"
 )  # not "the boats number 31"
-_POSITION = re.compile(r",? [A-Z]|[.;!?]|\Z| (?:in|on|for|with|and|shirt|slot|spot)\b")
+_POSITION = re.compile(r",? [A-Z]|[.,;:!?”\"]|\Z| (?:in|on|for|with|and|shirt|slot|spot|was|is|got|has|had|who)\b")
 _RACES = frozenset("60 100 110 200 400 800 1500 3000 5000 10000 1,500 3,000 5,000 10,000".split())
 
 

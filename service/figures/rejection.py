@@ -98,7 +98,8 @@ _PAST = re.compile(
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
 _AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
-_RECORD_OF = re.compile(r"[- ](?:year|month|week|decade)[- ](?:low|high)s?\b")  # "a 30-year low"
+# "a 30-year low", "the 50-day moving average"
+_RECORD_OF = re.compile(r"[- ](?:day|year|month|week|decade)[- ](?:(?:moving |rolling )?average|low|high)s?\b")
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(

@@ -91,3 +91,47 @@ def test_years_of_a_life_are_told_from_counts(text: str, expected: list[str]) ->
 @pytest.mark.parametrize(("text", "expected"), LIMITS)
 def test_a_limit_is_said_of_its_own_number(text: str, expected: list[str]) -> None:
     assert stated(text) == expected
+
+
+NO_FIGURES: list[tuple[str, list[str]]] = [
+    ("The paper is in Insect Letters (vol. 6, pp. 104-109).", []),
+    ("There were no 10-12 year-olds.", ["10 to 12 year"]),
+    ("He was cleared on counts 6 and 9.", []),
+    ("The trial in Court 4 lasted 63 days.", ["63 day"]),
+    ("In court 12 people wept.", ["12"]),
+    ("It took six men to free lift number seven.", ["6"]),
+    ("The form has 51 items, of which question 17 asks about faith.", ["51"]),
+    ("They question 17 suspects.", ["17"]),
+    ("Wi-Fi 7 and USB 4 are built in.", []),
+    ("IFRS 16 applies; use PIN 4471.", []),
+    ("The 747's range is 8,000 km.", ["8,000 kilometre"]),
+    ("A 401(k) is safe, a 501(c)(3) group said.", []),
+    ("The 91-day and 182-day bills paid 12.5%.", ["12.5 percent"]),
+    ("The 182-day 12.5% and the 40-day strike ended.", ["12.5 percent", "40 day"]),
+    ("Two-year fixes average 4.6%.", ["4.6 percent"]),
+    ("Reservoirs hold less than the ten-year average.", []),
+    ("Rain on the quay. Photo: Ada Quill (1/5)", []),
+    ("The Group of 77 met a group of 77 hikers.", ["77"]),
+    ("There are a million reasons to be here.", []),
+    ("Zero-dose children got no jab.", []),
+    ("Of the 413, half died at sea.", ["413", "50 percent"]),
+]
+CHANGES: list[tuple[str, list[str]]] = [
+    ("Rents rose by 0.6% in May, or £1,780, to £9,410.", ["up 0.6 percent", "up 1,780 GBP", "9,410 GBP"]),
+    ("Visits are down 8% from May (2,230).", ["down 8 percent", "2,230"]),
+    ("Output grew 0.2% in the spring and by 1.3% since May.", ["up 0.2 percent", "up 1.3 percent"]),
+    ("It cut rates by a total of 200 basis points.", ["down 2.00 percentage point"]),
+    ("Rolls fell 2.6%, or by nearly half a million.", ["down 2.6 percent", "down about 500,000"]),
+    ("Rents rose and the roof was hit by 40 shells.", ["40"]),
+    ("Peru\t412,330\t+4.1%\t18.2%", ["412,330", "up 4.1 percent", "18.2 percent"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_FIGURES)
+def test_names_lists_and_sayings_are_no_figures(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGES)
+def test_a_change_is_shared_and_ends_with_its_clause(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
