@@ -1,6 +1,7 @@
 """Pages as a reader's browser gets them, before any script runs."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -142,3 +143,25 @@ def test_pages_call_relations_and_states_by_their_names(client: FlaskClient, fer
     shown = page(client, f"/articles/{ferry['id']}")
     assert "<dt>State</dt><dd>extracted</dd>" in shown
     assert re.search(r'<span class="tag (agree|compatible|update|conflict|correction)">\1</span>', shown)
+
+
+def test_the_documentation_can_be_read_by_weak_eyes() -> None:
+    """4.5 to 1 (WCAG 2.2, 1.4.3) for all that is coloured, against white or, in code, #333333."""
+    styles = (Path(__file__).parents[2] / "service" / "web" / "static" / "docs.css").read_text()
+    pairs = [("#333333" if "microlight" in rule else "#ffffff", colour) for rule, colour in COLOURED.findall(styles)]
+    assert len(pairs) > 9
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+COLOURED = re.compile(r"^(\.swagger-ui .*?)\{.*?(#[0-9a-f]{6})", re.MULTILINE)
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
