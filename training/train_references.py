@@ -96,7 +96,8 @@ def main() -> None:
     print("unseen stories", score(unseen))
     weights = learn(examples)
     print("stories learned from", score([(s, pointed(s, weights)) for s in data]))
-    kept = {name: round(weight, 2) for name, weight in sorted(weights.items()) if abs(weight) >= SMALL}
+    named = {said if isinstance(said, str) else " ".join(said): weight for said, weight in weights.items()}
+    kept = {name: round(weight, 2) for name, weight in sorted(named.items()) if abs(weight) >= SMALL}
     TARGET.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

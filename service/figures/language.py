@@ -32,6 +32,8 @@ def tell(article: Article) -> str:
         return ENGLISH
     if len(words) < TOO_FEW and not _is_foreign_script(article.text[:SAMPLE]):
         return (article.language or ENGLISH)[:2].lower()
+    if len(words) < SHORT and TELLING.intersection(words) and not article.language:
+        return ENGLISH
     told = _classified(article.text[:SAMPLE])
     if told != ENGLISH and len(words) < SHORT and _classified_without_names(article.text[:SAMPLE]) == ENGLISH:
         return ENGLISH

@@ -37,7 +37,7 @@ class _Search:
         self.head, self.deed = head, deed
         self.names = located(self.scene.reading.article.text)
         anchor = head if head is not None else view.top
-        self.reach = set(self.clause.reach(anchor))
+        self.reach = set(self.clause.reach(anchor)) if view.places else set[int]()
         near = sorted(filter(self._is_place, self.reach), key=lambda i: abs(i - anchor) + (4 if i < anchor else 0))
         self.ranks = {i: min(rank, 3) for rank, i in enumerate(near)}
 

@@ -10,6 +10,8 @@ from service.figures.time_expression import Known, expressions
 
 # Looked for in so many lines at the top, of so many characters.
 LINES, LONGEST = 12, 120
+# A date that stands alone stands in a shorter line.
+ALONE = 60
 # "Published 3 March 2025", "By Ada Quill | Posted on: Mar 3, 2025"; not "the report published 3 March 2025"
 _PUBLISHED = re.compile(r"(?:^|[|·•–-])\W*(?:first )?(?:published|posted|issued|filed|dated?)\b.{0,12}$", re.IGNORECASE)
 # "Last updated 4 March 2025"
@@ -22,6 +24,8 @@ _BESIDE = re.compile(r"\b(?:[A-Z][a-z]{2,8}day|[A-Z]{2,4}|at|on|by|read|min(?:ut
 _NAMED_DAYS = frozenset({"day_md", "day_dm", "iso", "numeric"})
 # No line without this holds one of them: "3 March", "3/3/2025"; not "3 boats"
 _MAY_NAME = re.compile(r"[JFMASOND](?i:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)|\d[./-]\d")
+# No longer line without this tells the day: "Posted on: Mar 3", "PORT HARROW, March 3 - "; not "They met on March 3"
+_MAY_TELL = re.compile(r"(?i:published|posted|issued|filed|date|modified|revised)|[A-Z]{3}.*[–—-]\s")
 
 
 def dated(article: Article) -> Article:
@@ -34,11 +38,15 @@ def dated(article: Article) -> Article:
 
 def _told(text: str) -> date | None:
     lines = [line[:LONGEST] for line in text[: LINES * LONGEST * 4].split("\n") if line.strip()][:LINES]
-    days = [(line, *found) for line in lines if _MAY_NAME.search(line) for found in _days(line)]
+    days = [(line, *found) for line in filter(_may_tell, lines) for found in _days(line)]
     for stands in (_is_published, _is_alone, _is_dateline, _is_updated):
         if (found := next((day for line, day, low, high in days if stands(line, low, high)), None)) is not None:
             return found
     return None
+
+
+def _may_tell(line: str) -> bool:
+    return bool(_MAY_NAME.search(line) and (len(line) < ALONE or _MAY_TELL.search(line)))
 
 
 def _days(line: str) -> Iterator[tuple[date, int, int]]:
@@ -56,7 +64,7 @@ def _is_updated(line: str, low: int, high: int) -> bool:
 
 
 def _is_alone(line: str, low: int, high: int) -> bool:
-    return len(line) < 60 and not _BESIDE.sub("", line[:low] + line[high:])
+    return len(line) < ALONE and not _BESIDE.sub("", line[:low] + line[high:])
 
 
 def _is_dateline(line: str, low: int, high: int) -> bool:

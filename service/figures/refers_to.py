@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from service.figures import anaphor
 from service.figures.anaphor import Sign
-from service.figures.choice import Option, best
+from service.figures.choice import Option, Weights, best
 from service.figures.figure import Figure
 from service.figures.past import Past, relative, size
 from service.figures.reading import Reading
@@ -42,9 +42,11 @@ def target(option: Option) -> int | None:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> Weights:
     table: dict[str, float] = json.loads(files(__package__).joinpath("references.json").read_text("utf-8"))
-    return table
+    # "part n apart 3" is what "part n" makes of "apart 3": no text is put together for each that is weighed.
+    pairs = {(name[:i], name[i + 1 :]): w for name, w in table.items() for i, c in enumerate(name) if c == " "}
+    return {**table, **pairs}
 
 
 def options(past: Past) -> list[Option]:
@@ -61,11 +63,11 @@ def options(past: Past) -> list[Option]:
     found = [Option(None, list(_none(past, signs)))]
     for i in near:
         seen = [*_seen(past, i, opener), *ranked.of(i)]
-        features: list[str] = []
+        features: list[tuple[str, str]] = []
         for sign in signs:
             said = [*seen, *_by_noun(past, sign, i)]
-            features += [f"{sign.group} {name}" for name in said]
-            features += [f"{sign.name} {name}" for name in said]
+            features += [(sign.group, name) for name in said]
+            features += [(sign.name, name) for name in said]
         found.append(Option(str(i), features))
     return found
 

@@ -105,7 +105,7 @@ class Attention:
             scores += ((1 - mask) * _NEVER)[:, None, None, :, 0]
         np.minimum(scores, _MOST, out=scores)
         np.exp(scores, out=scores)
-        scores /= scores.sum(axis=-1, keepdims=True)
+        scores /= np.add.reduce(scores, axis=-1, keepdims=True)
         y = times((scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1), self.out_weight)
         y += self.out_bias
         y += x
@@ -162,7 +162,7 @@ class Network:
         w = self._weights
         batch, words = heads.shape
         roots = heads == np.arange(words)
-        far = np.clip(heads - np.arange(words), -REACH, REACH) + REACH
+        far = _distances(words)[0][np.arange(words), heads]
         governors = reading.governors[np.arange(batch)[:, None], heads]
         governors[roots] = w["label.root"]
         y = reading.dependents + governors
