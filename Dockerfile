@@ -4,7 +4,7 @@ COPY config /src/config
 COPY migrations /src/migrations
 COPY service /src/service
 RUN python -m venv /opt/tallybook \
- && /opt/tallybook/bin/pip install --no-cache-dir --disable-pip-version-check -c /src/constraints.txt /src
+ && /opt/tallybook/bin/pip install --no-cache-dir --disable-pip-version-check -c /src/constraints.txt '/src[parquet]'
 
 FROM python:3.11-slim
 COPY --from=build /opt/tallybook /opt/tallybook

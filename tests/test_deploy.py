@@ -58,3 +58,11 @@ def test_systemd_is_told_when_it_listens(tmp_path: Path) -> None:
         finally:
             process.terminate()
             assert process.wait(20) == 0
+
+
+def test_every_way_to_install_can_write_what_export_offers() -> None:
+    """Parquet needs a package of its own."""
+    ways = [IMAGE, ROOT / "Makefile", ROOT / "docs" / "operations.md"]
+    installs = [line for way in ways for line in re.findall(r"pip install .*-c .*constraints.txt .*", way.read_text())]
+    assert len(installs) >= len(ways)
+    assert [line for line in installs if "parquet" not in line and "clients" not in line] == []
