@@ -40,6 +40,7 @@ _LEANING = re.compile(
     r"(?:of|among) (?:(?:them|these|those)\b|the [\d,]*\d, )"
     r"|(?:that|this|these|those) (?:was|is|were|are|figure|number|total|toll|tally|count|sum|share|rate)\b"
     r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
+    r"(?!.* (?:that|which) .*\b(?:promised|pledged|planned|wanted|needed|demanded))"
     r"|the (?:\w+ ){0,2}(?:figure|number|total|toll|tally)\b(?! (?:is|was|could|may|might|will|would)"
     r" (?:\w+ )?(?:expected|likely|feared|set|sure|certain|rise|climb|grow|increase|go)\b)"
     r"|(?:all but |some |about |around |nearly |almost |more than |at least |a |an )?[\w,.-]+"

@@ -151,7 +151,7 @@ def _for_client(voice: list[Word], after: list[Word]) -> Named:
     at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None)
     client = voice[at + 1 :] if at else after[1:] if after and after[0].low == "for" else []
     maker = core(voice[:at])
-    if not any(w.is_capital for w in client):
+    if not any(w.is_capital or is_body(w) for w in client):
         return core(voice)
     return replace(maker, names=maker.names + core(bare(client)).names)
 

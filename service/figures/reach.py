@@ -205,7 +205,7 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
     if cue in {"citing", "quoting"}:
-        return replace(first, who=second.who + first.who, span=span, scope=scope, zone=second.zone)
+        return replace(first, who=second.who + first.who, span=span, zone=second.zone)
     opening = next((w.low for w in words if w.start == first.span.start), "")
     if opening in {"citing", "quoting"} and second.kind == "before":
         return replace(second, who=first.who + second.who, span=span, scope=scope)

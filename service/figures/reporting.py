@@ -257,9 +257,13 @@ def _foreseen(line: Outline, i: int) -> Credit | None:
     """ "against economists' expectations of 0.2%", "below analysts' forecasts for 40 million"."""
     noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _EXPECTED), None)
     owner = disown([line.words[i]])
-    if noun is None or not is_people(owner[0].low) or line.low(noun + 1) not in {"of", "for"}:
+    if noun is None or not is_people(owner[0].low):
         return None
-    number = next((j for j in range(noun + 2, min(len(line.words), noun + 8)) if line.is_number(j)), None)
+    polled = line.low(noun + 1) == "in"  # "in a Kelm Post poll for"
+    joint = next((j for j in range(noun + 1, noun + 2 + 5 * polled) if line.low(j) in {"of", "for"}), None)
+    if joint is None:
+        return None
+    number = next((j for j in range(joint + 1, min(len(line.words), joint + 7)) if line.is_number(j)), None)
     named = name(owner)
     if number is None or named is None:
         return None

@@ -71,6 +71,8 @@ class Roll:
         before  the text that stands before them
         """
         known = tuple(self._recalled(who, before) for who in voices)
+        if not known[0].names and voices[0].names[0].lower() in {"he", "she"}:
+            return known[:1]  # "He told the Post", and nobody knows who: the Post alone is no source
         for full in reversed(known):  # the origin last, so that "its" in the next sentence is the origin's
             if full.names:
                 self.spoken.append(Heard(full, self.number, credited=True))
@@ -197,7 +199,9 @@ class Roll:
             named = (n for n in self._bodies() if n.names[-1][0].isupper())
             if low != "outlet":
                 named = (n for n in named if not _is_press(n.names[-1]))
-            return next((n.names[-1] for n in named if low not in BUSINESS - {"group"} or _is_business(n)), None)
+            fit = [n for n in named if low not in BUSINESS - {"group"} or _is_business(n)]
+            fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
+            return fit[0].names[-1] if fit else None
         return None
 
     def _company(self, low: str, before: str) -> str | None:
@@ -243,7 +247,9 @@ def _is_many(voice: Named) -> bool:
 
 
 def _is_business(voice: Named) -> bool:
-    """False of "Council for Tides" and of "SeaCheck, a nonprofit"."""
+    """False of "Council for Tides", of "SeaCheck, a nonprofit", of SeaCheck in "analysts polled by SeaCheck"."""
+    if len(voice.names) > 1 and is_people(voice.names[0].lower()):
+        return False
     return not _is_public(voice.names[-1]) and (voice.kind in BUSINESS or voice.kind not in BODIES)
 
 

@@ -110,6 +110,8 @@ def _verb(line: Outline, i: int) -> str | None:
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
+    if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
+        return None
     if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
         return base
     if (head := governor(line, i)) is not None and line.tag(i) == "VERB" and is_people(line.low(head)):
@@ -162,9 +164,8 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     phrase = line.words[i + 1 : end]
     if not phrase or phrase[0].is_number or phrase[0].low in {"that", "in", "on", "at"}:
         return None
-    closes = (
-        end >= len(line.words) or not line.words[end].text[0].isalnum() or line.low(end) in {"who", "in", "on", "which"}
-    )
+    mark = line.words[end].text if end < len(line.words) else "."
+    closes = not (mark[0].isalnum() or mark in "$€£¥₹") or line.low(end) in {"who", "in", "on", "which"}
     if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
         line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
     ):

@@ -77,6 +77,8 @@ _NEXT_VERB = re.compile(r"[^,;]{0,40} (?:and|but) (?:is|are|was|were|has|have|ha
 # "In May [the bank said that] 48 had gone since 2019"
 _SAID_THEN = re.compile(r",? [^,;:]{0,60}\b(?:said|told|reported|announced|warned|wrote|found|estimated|showed) ")
 _NEAR = 60
+# "had 39 boats [and would sell] 18 by May": only the 18
+_THEN_WILL = re.compile(r"[^,;]{0,40} (?:and|but) (?:would|will|plans? to|expects? to|hopes? to|is to|are to) ")
 # "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
 _NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
 _NOW_NEXT = re.compile(r"[^.,;:]{0,20} now\b")
@@ -186,7 +188,8 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
         return _is_of_total(line, span, time)
-    if time.connective.endswith("since") and _NEXT_VERB.match(line.between(span.end, time.lead)):
+    between = line.between(span.end, time.lead)
+    if _THEN_WILL.match(between) or (time.connective.endswith("since") and _NEXT_VERB.match(between)):
         return False
     aside = line.stretches[there]
     if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):

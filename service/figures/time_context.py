@@ -11,7 +11,8 @@ _AHEAD = re.compile(
     r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|is due|are due|be due"
     r"|due (?:at|in|on|to|back|by)|(?:is|are|be|has|have) to|must(?! have\b)"
     r"|set (?:for|to)|scheduled|expects?|expected|forecasts?"
-    r"|projected|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming"
+    r"|projected|projects(?= (?:[a-z]+ ){1,3}of )"
+    r"|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to|goes up|go up|going up"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,

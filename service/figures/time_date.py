@@ -187,6 +187,19 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
     return Found(nearest(past, lambda which: calendar.months(which, begin, length)))
 
 
+def _nth(match: Match, frame: Frame) -> Found | None:
+    """ "in the second", after "in the first quarter": that of the same year, or the last one before."""
+    anchor = frame.anchor
+    days = (anchor.last - anchor.first).days + 1 if anchor else 0
+    length = 3 if 90 <= days <= 92 else 6 if 181 <= days <= 184 else 0
+    number = _ORDINALS[match["nth"]]
+    if anchor is None or not 0 < number * length <= 12:
+        return None
+    found = calendar.months(anchor.first.year, (number - 1) * length + 1, length)
+    later = frame.today is not None and found.first > frame.today and not frame.ahead
+    return Found(calendar.shift(found, -1, "year") if later else found)
+
+
 def _months_to(match: Match, frame: Frame) -> Found | None:
     if match["y0"] and match["y"]:
         first, last = (
@@ -316,6 +329,7 @@ DATES: dict[str, Reader] = {
     "day_dm": _day_dm,
     "part": _part,
     "share_of_year": _share_of_year,
+    "nth": _nth,
     "months": _months_to,
     "quarter_of": _quarter_of,
     "month_year": _month_year,

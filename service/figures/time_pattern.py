@@ -92,6 +92,8 @@ FORMS: dict[str, str] = {
         r"|weeks?|months|days)\b)"
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
     ),
+    # "grew 0.7% in the first quarter and 0.1% in the second"
+    "nth": rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:and|from)\b)",
     # "from June to September", "April-June 2025", "between April 2023 and February 2024", "April, May and June"
     "months": (
         rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?{_TO}"
@@ -221,6 +223,7 @@ _STARTS = {
     "day_dm": _DAY_WORDS,
     "part": "the early mid late start beginning end middle close turn first second latter",
     "share_of_year": f"{_ORDINAL_WORDS} q1 q2 q3 q4 h1 h2",
+    "nth": "the",
     "months": f"from between {_MONTH_WORDS}",
     "quarter_of": _MONTH_WORDS,
     "month_year": _MONTH_WORDS,
@@ -262,6 +265,7 @@ _NEEDS = {
     "day_dm": (_MONTH_WORDS, "0 first"),
     "part": ("early mid late start beginning end middle close turn first second latter", _ENDS),
     "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} q1 q2 q3 q4 h1 h2"),
+    "nth": ("first second third fourth", "quarter half"),
     "months": (_MONTH_WORDS,),
     "quarter_of": (_MONTH_WORDS, "quarter"),
     "month_year": (_MONTH_WORDS, "0"),

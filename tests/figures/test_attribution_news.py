@@ -52,6 +52,20 @@ NEWS = [
      "FactLine.", "$15.9 million", ["analysts"]),
     ("Prices rose 46%, according to a survey carried out by the charity Roofbeam and shared with the Post.",
      "46%", ["Roofbeam"]),
+    ("Stocks rose by 14 tons, the Energy Office said, compared with analysts' expectations in a Kelm Post poll for a "
+     "20-ton build.", "20", ["analysts"]),
+    ("A study by Kelm University for the unions put the figure at 31,000.", "31,000", ["Kelm University", "unions"]),
+    # what follows the verb of saying is no voice, nor what an auxiliary belongs to
+    ("Roofbeam Watch, a charity, says abuse of old people costs victims £1.2bn a year.", "£1.2bn", ["Roofbeam Watch"]),
+    ("The Harbour Office put the number of keepers who have died of thirst at 57, while the Health Union, citing the "
+     "Tolm Ministry, has reported 55.", "57", ["Harbour Office"]),
+    ("The Harbour Office put the number of keepers who have died of thirst at 57, while the Health Union, citing the "
+     "Tolm Ministry, has reported 55.", "55", ["Tolm Ministry", "Health Union"]),
+    ("Jobs fell to 690, according to the Trade Office. That compares with the 900 that ministers had promised.",
+     "900", []),
+    ("Some fled. He later told the Kelm Post that 14 could die.", "14", []),
+    ("Shares of Skylark Airways fell. Sales missed the estimate of $4.47 million, according to StreetLens. The airline "
+     "said it had 39 jets.", "39", ["Skylark Airways"]),
     # the age of a person describes that person
     ("Colin Mohr, 43, had sold 31 boats, the court heard.", "43", []),
     ("Colin Mohr, 43, had sold 31 boats, the court heard.", "31", ["court"]),

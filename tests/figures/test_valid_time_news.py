@@ -20,6 +20,12 @@ LEVELS = [
     ("Some 73% were seen, against a target of 78% by March.", "78%", "2026-03-01", "2026-03-31"),
     ("For the fourth quarter, Orbis expects sales of $17 billion.", "$17 billion", "2025-10-01", "2025-12-31"),
     ("The plan, which needs $212 million, is 17 per cent funded as of 15 August.", "17", "2025-08-15", "2025-08-15"),
+    ("The Board now projects growth of 5.5% for 2025 and 4% for 2026.", "5.5%", "2025-01-01", "2025-12-31"),
+    ("The bank built 12 projects in May.", "12", "2025-05-01", "2025-05-31"),
+    ("Nordline ended June with 39 boats and would sell 18 by the end of the year.", "39", "2025-06-01", "2025-06-30"),
+    # "in the first", of what was spoken of
+    ("In the second quarter, wages grew by 11%, against 13% in the first.", "13%", "2025-01-01", "2025-03-31"),
+    ("He came second in the race, 13 metres behind the first.", "13", "2025-09-10", "2025-09-10"),
     # since
     ("The army has lost 934 men since the beginning of its full invasion on Feb. 24, 2022.",
      "934", "2022-02-24", "2025-09-10"),
