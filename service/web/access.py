@@ -45,7 +45,6 @@ _ELSEWHERE = "A page of another site sent this. Send it from a page of ours, or 
 
 def admit() -> None:
     """Raises the 401, 403 or 429 for who may not come in."""
-    g.token = None
     endpoint, method = request.endpoint or "", request.method
     if endpoint in OPEN or method == "OPTIONS":
         return

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from flask_compress import Compress
 from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -52,6 +52,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
         SETTINGS=settings,
         LIMITER=rate.limiter(shared),
         MAX_CONTENT_LENGTH=settings.max_request_bytes,
+        SEND_FILE_MAX_AGE_DEFAULT=3600,
         API_TITLE="Tallybook",
         API_VERSION="v1",
         OPENAPI_VERSION="3.1.0",
@@ -90,9 +91,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
 def _secure(response: Response) -> Response:
     for name, value in _HEADERS.items():
         response.headers.add(name, value)  # nothing else sets one of these
-    if response.mimetype == "text/html":
+    if response.headers.get("Content-Type", "").startswith("text/html"):
         for name, value in _HEADERS_OF_PAGES.items():
             response.headers.setdefault(name, value)
-    if request.path.startswith("/static/"):
-        response.headers["Cache-Control"] = "max-age=3600"
     return response

@@ -1,13 +1,14 @@
 """Processes beside a server process, for what takes long: whoever only reads waits for none of it.
 
 Of a process one thread works at a time. To read an article takes hundreds of times as long as to look up a figure, and
-each look would have to wait, at every step, until it is its turn again. So requests that write or have a text read are
-answered by another process, on the client's own connection.
+each look would have to wait, at every step, until it is its turn again. So requests that write, have a text read, or
+compare many figures are answered by another process, on the client's own connection.
 """
 
 import gc
 import logging
 import os
+import re
 import signal
 import socket
 import sys
@@ -26,7 +27,10 @@ Work = Callable[[socket.socket], None]
 log = logging.getLogger(__name__)
 
 NICE = 5  # the processor is first for those who read
-_LONG = (b"POST ", b"PATCH ", b"DELETE ")
+# "POST /v1/articles", "GET /v1/statistics/s8a…/chart.svg?width=300"; not "GET /v1/statistics/s8a…"
+_LONG = re.compile(
+    rb"POST |PATCH |DELETE |GET /(?:v1/(?:export\b|statistics/[^/ ]+/(?:comparison|chart))|articles/|statistics/|fred/)"
+)
 _MOST = 200_000  # bytes of a message: the head of a request, and what came after it
 _CLOSE, _KEEP = b"c", b"k"  # what becomes of the connection; what came of the next request follows
 
@@ -117,9 +121,10 @@ class Worker(worker.Worker):
         self.alive = False
 
     def handle(self, conn: Any) -> Any:
-        """Called in a thread."""
+        """Called in a thread. Once it is stopping it answers all by itself: the others would go on to promise each
+        client that the connection is kept."""
         head = conn.parser.unreader.buf.getvalue()
-        other = self._handed(conn.sock, head) if head.startswith(_LONG) else None
+        other = self._handed(conn.sock, head) if self.alive and _LONG.match(head) else None
         if other is None:
             return super().handle(conn)
         conn.parser.unreader.take_buffered()

@@ -76,4 +76,4 @@ class ExactJSON(JSONProvider):
     def response(self, *args: Any, **kwargs: Any) -> Response:
         body = self._prepare_response_obj(args, kwargs)
         written = orjson.dumps(body, default=_plain, option=orjson.OPT_APPEND_NEWLINE)
-        return Response(written, mimetype="application/json")
+        return Response(written, content_type="application/json")

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from flask import Response, current_app, g, jsonify, request, stream_with_context
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
+from werkzeug.http import quote_etag
 
 from service.errors import Invalid, NotFound
 from service.store import Page, Store, Transaction
@@ -90,10 +91,10 @@ def single(body: layout.Row, tag: str, at: Moment, status: int = 200) -> Respons
 def tagged(response: Response, tag: str, at: Moment) -> Response:
     """The ETag changes with anything that is shown: a statistic's new name does not make a version of the figure."""
     digest = hashlib.sha256(response.get_data()).hexdigest()[:12]
-    response.set_etag(f"{tag}.{digest}")
-    response.headers[AS_OF] = str(at.id)
+    response.headers.add("ETag", quote_etag(f"{tag}.{digest}"))
+    response.headers.add(AS_OF, str(at.id))
     if request.method in ("GET", "HEAD"):
-        response.headers["Cache-Control"] = FOREVER if at.past else "no-cache"
+        response.headers.add("Cache-Control", FOREVER if at.past else "no-cache")
         _conditional(response)
     return response
 
@@ -195,7 +196,7 @@ def whole_list(items: Iterable[Any], query: Mapping[str, Any], at: Moment, shape
 
 def _asked_fields() -> tuple[str, ...]:
     """The parameter `fields`. Raises the 400 for a name that the answer has not."""
-    if "fields" not in request.args:
+    if not request.query_string or "fields" not in request.args:
         return ()
     names = tuple(name.strip() for name in request.args["fields"].split(","))
     known = paths_of(current_app.view_functions[request.endpoint or ""])

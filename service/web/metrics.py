@@ -67,14 +67,13 @@ def page() -> Response:
 
 
 def begin() -> None:
-    g.under_way = True
     _UNDER_WAY.inc()
 
 
 def end(response: Response) -> Response:
-    route = request.url_rule.rule if request.url_rule else "none"
-    method = request.method if request.method in HTTPMethod.__members__ else "OTHER"  # a client may make up any number
-    counted, measured = _counters(method, route, response.status_code)
+    rule, method = request.url_rule, request.method
+    known = method if method in HTTPMethod.__members__ else "OTHER"  # a client may make up any number
+    counted, measured = _counters(known, rule.rule if rule else "none", response.status_code)
     counted.inc()
     measured.observe(time.perf_counter() - g.began)
     return response
@@ -87,7 +86,7 @@ def _counters(method: str, route: str, status: int) -> tuple[Counter, Histogram]
 
 
 def done(error: BaseException | None) -> None:
-    if g.pop("under_way", False):
+    if "began" in g:  # else it is no request of a client
         _UNDER_WAY.dec()
 
 

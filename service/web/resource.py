@@ -163,6 +163,8 @@ def _names(schema: Schema | type[Schema]) -> Iterator[str]:
 
 def refuse_unknown_parameters() -> None:
     """A misspelt filter that is passed over would look like an answer to the question that was meant."""
+    if not request.query_string:
+        return
     known = _parameters_of(current_app.view_functions.get(request.endpoint or ""))
     if known is None:
         return
