@@ -48,6 +48,7 @@ _SAID_OF = re.compile(
     r"|(?:brother|sister|son|daughter|mother|father|wife|husband|boy|girl|baby|twin|child)s?(?: is| was| are| were)"
     r"|when [A-Za-z]+ (?:was|were)|age of|\bage\b[^.,;]{0,30} (?:is|was)"
     r"|\blife expectancy[^.;]{0,50} (?:is|was|of|at|to)"
+    r"|(?:typical|average) (?:\w+(?:er|or|ist|ant)|man|woman|patient|resident|bride|groom) (?:is|was)"
     r"|(?:youngest|oldest|eldest|elder)(?:[^.;]{0,50}(?: is| was| were| of|,))?)"
     r"(?: (?:about|around|just|only|now))? \Z",
     re.IGNORECASE,
@@ -98,7 +99,7 @@ def _said_of_a_life(here: Around) -> bool:
         return True
     if after.startswith(")") and (named := _BRACKETED.search(before)):
         told = named["role"] or _WHO.match(after) or _IDENTIFIED.search(here.sentence.text[:400])
-        return bool(told) and (here.numeral.value or 0) > 9
+        return bool(told)
     if _GROUP.match(after):
         return True
     if _BOY_OF.search(before):

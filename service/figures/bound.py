@@ -197,15 +197,23 @@ def _trailing(words: tuple[str, ...]) -> tuple[Bound, str] | None:
         for length in (4, 3, 2, 1):
             phrase, following = words[skipped : skipped + length], words[skipped + length : skipped + length + 1]
             bound = _TRAILING.get(phrase)
-            if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(following):
+            if bound and not (skipped and phrase[0] not in ("or", "at")) and _closes(phrase, following):
                 return bound, " ".join(phrase)
         if not words[skipped].isalpha() or words[skipped] in ("and", "or"):
             return None
     return None
 
 
-def _closes(following: tuple[str, ...]) -> bool:
+_MARKS = frozenset(["max", "maximum", "minimum", "tops"])
+_AFTER_MARK = _words(
+    "in per a an of for and at on each by from to if when while but or with is are may can will was were"
+)
+
+
+def _closes(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
     """ "14 and over 30", "two or more than three", "14 at least 30" begin another number."""
     if not following:
         return True
+    if phrase[0] in _MARKS and following[0].isalpha():  # "a $185m max deal"
+        return following[0] in _AFTER_MARK
     return following[0] != "than" and not following[0][:1].isdigit() and following[0] not in _COUNTING

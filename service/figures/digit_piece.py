@@ -11,9 +11,9 @@ _MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
 # "2 B people", "1.1 M cars"; not "flat 8B is"
 _CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:[a-z]+ ){0,2}(?!was|is|has|as|its)(?:people|[a-z]+s)\b)")
-# "5-4-2024", "1-800-555-0142", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
+# "5-4-2024", "1-800-555-0142", "25-CR-0117", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
 _CODE = re.compile(
-    r"\d+(?:[-–/:]\d+){2,}|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
+    r"\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
     r"|\d+(?:\^|\*\*)[-−]?\d+|\d/[01](?!\d)|0/\d"
 )
 _PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
@@ -172,9 +172,9 @@ _HOMES["N"] = re.compile("[Nn]aira|Nigeria|Lagos|Abuja")
 
 
 def _is_road(window: Window, piece: Piece, sign: re.Match[str]) -> bool:
-    """ "N14", "R24", "K2", "P5": a single letter is money only before a sum as sums are printed."""
+    """ "N14", "R24", "K2", "P5", "COP31": letters that are money only before a sum as sums are printed."""
     if not sign["glued"]:
-        return False
+        return sign["sign"] == "COP" and (piece.value or 0) < 100 and not WORD_SCALE.match(window.text, piece.end)
     printed = window.text[piece.start : piece.end]
     sum_like = "," in printed or "." in printed or bool(WORD_SCALE.match(window.text, piece.end, window.end))
     scale = _MONEY_SCALE.match(window.text, piece.end, window.end)

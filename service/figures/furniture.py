@@ -83,8 +83,8 @@ _CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call fo
 
 # "Lifeline: 13 11 14", "Freephone 1800 555 012"
 _LINE = re.compile(
-    r"\b(?:lifeline|childline|helpline|hotline|freephone|toll-free|tel|telephone|fax|whatsapp|samaritans)"
-    r"(?: (?:on|at|number))?[:.]? (?:[\d()+-]+ )*\Z",
+    r"\b(?:lifeline|childline|helplines?|hotlines?|freephone|toll-free|tel|telephone|fax|whatsapp|samaritans)"
+    r"(?: (?:on|at|number))?[:.]? (?:[\d()+,/-]+ )*\Z",
     re.IGNORECASE,
 )
 _CALLED = re.compile(r",? (?:can|may) be (?:called|dialled|dialed|reached|rung)\b")

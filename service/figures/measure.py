@@ -95,8 +95,8 @@ def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
 
 def _is_a_thing(place: Place) -> bool:
     """ "dropped 310 mm of rain", "fell 12 metres into the river": something fell, not a number."""
-    if place.kind == "count" and place.after.startswith(" times"):
-        return True  # "the line dropped four times"
+    if place.kind == "count" and _ITS_OWN.match(place.after):
+        return True
     return place.kind == "measurement" and bool(
         re.match(
             r"\s+(?:of|into|onto|down|short of|to the [A-Z]\w+|from (?:a|the)|times|off|offshore|inland|away"
@@ -106,6 +106,7 @@ def _is_a_thing(place: Place) -> bool:
     )
 
 
+_ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four times", "dropped two of its routes"
 _PRICE_MOVE = re.compile(r" (?:to|at) \S*\d")
 _SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
 _VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 91% to 9%"

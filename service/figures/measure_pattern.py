@@ -15,6 +15,7 @@ UP_VERBS = _forms(
     "rocketed leapt leaped swell swells swelled swollen rally rallies rallied advance advances advanced advancing "
     "rebound rebounds rebounded expand expanded extended prolonged widened strengthened firmed up edged_up "
     "edged_higher inched_up ticked_up crept_up shot_up went_up goes_up gone_up going_up moved_up nudged_up improved "
+    "expanding expands widening widens strengthening strengthens accelerates "
     "improve improves lengthened lengthens spiked ballooned appreciated accelerated edged_ahead higher_by"
 )
 DOWN_VERBS = _forms(
@@ -23,6 +24,8 @@ DOWN_VERBS = _forms(
     "plunging slide slides slid sliding slip slips slipped slipping sink sinks sank sunk sinking collapsed "
     "tumble tumbles tumbled "
     "dip dips dipped ease eases eased easing contracted retreated weakened plummeted narrowed worsened down "
+    "shrinking tumbling dipping contracting contracts narrowing narrows weakening weakens worsening worsens dwindling "
+    "plummeting plummets eases "
     "edged_down edged_lower inched_down ticked_down went_down goes_down gone_down going_down came_down come_down "
     "moved_down shortened shortens thinned dwindled depreciated crashed dived lower_by"
 )
@@ -136,7 +139,7 @@ _THEN = r"(?:\s+[\w-]+){0,3}?\s+than (?:in|on|at|a|last|before|it|they|\d{4}|the
 # "17 more than on Friday", "48 more people would drown than in 2019", "3.4% lower"; not "scores more in the city"
 _NO_THING = (
     r"(?:at|of|in|to|by|from|on|for|and|or|but|with|was|were|is|are|had|has|have|earn\w*|pay|paid|get|live|lived?|make|made"
-    r"|spen[dt]|work|use|own|cost|weigh|took?|take|want|need|said|say|that|who|over|under|about|into|worth|receiv\w*|h[eo]ld\w*|[\w-]+ed|the|an?|this|its|their|it|he|she|they|we)"
+    r"|spen[dt]|work|use|own|cost|weigh|waits?|took?|take|want|need|said|say|that|who|over|under|about|into|worth|receiv\w*|h[eo]ld\w*|[\w-]+ed|the|an?|this|its|their|it|he|she|they|we)"
 )
 # "12 up on May", "3 down from 2023"; not "40 sets up from 24 in 2023": the 40 is a level
 _FROM_THEN = r"\s+(?:on|since|over)\b|\s+from\b(?!\s+(?:[A-Z]{0,3}[$€£])?\d(?!\d{3}\b))"

@@ -16,7 +16,7 @@ _NUMBERED = (
     "ftse s&p nikkei nasdaq cac dax asx stoxx tsx russell nifty sensex ibex big leopard merkava mirage shahed abrams "
     "challenger iskander patriot typhoon under scene bulletin fab python android ios macos linux ubuntu gpt "
     "chatgpt java firefox "
-    "chrome usb wi-fi wifi bluetooth hdmi directx pin ifrs ias iso court clinic hall gallery question ps xbox"
+    "chrome cop pew usb wi-fi wifi bluetooth hdmi directx pin ifrs ias iso court clinic hall gallery question ps xbox"
 )
 NUMBERED = frozenset(_NUMBERED.split())
 
@@ -26,7 +26,7 @@ _CAPITAL_ONLY = (
     "hospital mine act bill order test case game match set year day week windows formula mark well plant report "
     "photo picture image quarter line measure studio track station unit series season issue code fleet "
     "race euro paper law signal lot size kilo building leg big patriot under typhoon challenger leopard mirage "
-    "court clinic hall gallery pin ps"
+    "court clinic hall gallery pin ps cop"
 )
 CAPITAL_ONLY = frozenset(_CAPITAL_ONLY.split())
 

@@ -41,9 +41,9 @@ _KIND = re.compile(
     r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
     r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fixes|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
     # "a 401(k)", "501(c)(3) groups", "the 737's range"
-    r"|\([a-z]\)(?!\w)|['’]s\b"
+    r"|\([a-z]\)(?!\w)|['’]s\b|-point (?:range|line|shots?|shooting|attempts?|arc|baskets?)\b"
     # "the 737 Max", "the 405 freeway"
-    r"| (?:Max|Dreamliner|freeway|expressway|motorway|interstate)\b"
+    r"| (?:(?-i:Max)|Dreamliner|freeway|expressway|motorway|interstate)\b"
     # "7.62-millimetre rounds", "155mm shells": what it is, not how long
     r"|[ -]?(?:mm|millimet(?:re|er)|cal(?:ibre|iber)?|pounder)[ -](?:rounds?|bullets?|guns?|rifles?|cannons?|shells?"
     r"|ammunition|pistols?|mortars?|howitzers?|artillery|casings?|cartridges?|battery|batteries|rockets?|machine|handguns?"
@@ -89,6 +89,10 @@ def rank(here: Around) -> str | None:
         return "address"
     if _TOP.search(before, near) and is_plain(here) and not _is_topped(here):
         return "rank"
+    if here.numeral.currency or here.numeral.percent:  # "a $185M max deal"
+        return None
+    if here.numeral.form == "fraction" and before[-6:].lower() == "phase ":  # "a phase 1/2 trial"
+        return "name"
     return "name" if _IN_BRACKETS.search(before, near) or _KIND.match(here.after) else None
 
 

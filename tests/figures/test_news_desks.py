@@ -63,6 +63,7 @@ AGES: list[tuple[str, list[str]]] = [
     ("Ana Rojas, a mother of three, 39, fled.", ["39 year"]),
     ("Of the dead, half of them under five, 12 were named.", ["50 percent", "less than 5 year", "12"]),
     ("Most cases are in the 5-17 age group.", ["5 to 17 year"]),
+    ("The farm has 33 ha and the typical farmer is 59.", ["33 hectare", "59 year"]),
 ]
 LIMITS: list[tuple[str, list[str]]] = [
     ("He was sold for £42m plus £6m in add-ons.", ["42,000,000 GBP", "6,000,000 GBP"]),
@@ -115,6 +116,18 @@ NO_FIGURES: list[tuple[str, list[str]]] = [
     ("There are a million reasons to be here.", []),
     ("Zero-dose children got no jab.", []),
     ("Of the 413, half died at sea.", ["413", "50 percent"]),
+    ("COP31 follows COP 30, which cost COP 31,000.", ["31,000 COP"]),
+    ("They signed a $185M max deal; 40 max may enter.", ["185,000,000 USD", "at most 40"]),
+    ("The phase 1/2 trial is over.", []),
+    ("Helplines: 1077, 1098. She sat in pew 3.", []),
+    ("The case is 25-CR-0117.", []),
+    ("She shot 41.2% from 3-point range.", ["41.2 percent"]),
+]
+SHARES: list[tuple[str, list[str]]] = [
+    ("One patient in nine waits longer than a year.", ["11.111 percent"]),
+    ("About one woman in 200 has it.", ["about 0.5 percent"]),
+    ("One child in every five is poor.", ["20 percent"]),
+    ("She saw one goal in five games and one man in five cars.", ["5", "5"]),
 ]
 CHANGES: list[tuple[str, list[str]]] = [
     ("Rents rose by 0.6% in May, or £1,780, to £9,410.", ["up 0.6 percent", "up 1,780 GBP", "9,410 GBP"]),
@@ -123,12 +136,19 @@ CHANGES: list[tuple[str, list[str]]] = [
     ("It cut rates by a total of 200 basis points.", ["down 2.00 percentage point"]),
     ("Rolls fell 2.6%, or by nearly half a million.", ["down 2.6 percent", "down about 500,000"]),
     ("Rents rose and the roof was hit by 40 shells.", ["40"]),
+    ("The ice is shrinking by 2.5% a decade.", ["down 2.5 percent"]),
+    ("It dropped two of its five routes.", ["2", "5"]),
     ("Peru\t412,330\t+4.1%\t18.2%", ["412,330", "up 4.1 percent", "18.2 percent"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), NO_FIGURES)
 def test_names_lists_and_sayings_are_no_figures(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_one_such_in_so_many_is_a_share(text: str, expected: list[str]) -> None:
     assert stated(text) == expected
 
 
