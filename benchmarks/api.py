@@ -1,7 +1,7 @@
 """How fast the API answers, beside a bare Flask route and beside Datasette, on the same machine and the same figures.
 
     python -m benchmarks.api 100000
-    python -m benchmarks.api 1000000 FOLDER    # keeps the record in FOLDER, for the next time
+    python -m benchmarks.api 1000000 FOLDER    # keeps the record in FOLDER, for the next time and `benchmarks.store`
 
 Datasette comes with `pip install -e '.[bench]'`; without it that part is left out, and said so. One client asks all
 three over connections that are kept open; Tallybook and the bare route run in gunicorn with the same workers and
@@ -10,6 +10,7 @@ threads.
 
 import json
 import os
+import re
 import shutil
 import socket
 import sqlite3
@@ -25,11 +26,13 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from benchmarks.store import PLACES, fill
-from service.store import FigureFilter, Store, migrate
+from benchmarks.store import PLACES, kept
+from service.store import FigureFilter, Store
 from service.web import answer
 
 BIN = Path(sys.executable).parent
+LENGTH = re.compile(rb"\r\ncontent-length: (\d+)")
+LAST_CHUNK = b"0\r\n\r\n"
 FILTERED = f"publisher={quote('The Orlin Gazette')}&kind=count"
 BARE = """
 from flask import Flask, Response
@@ -42,12 +45,11 @@ def figure(figure_id):
 
 
 class Client:
-    """One open connection. It reads by Content-Length or to the last chunk, and does nothing else."""
+    """One open connection, and no more work for it than it takes to find the end of an answer."""
 
     def __init__(self, port: int) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.file = self.socket.makefile("rb")
 
     def get(self, path: str) -> bytes:
         return self.send(f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
@@ -57,25 +59,27 @@ class Client:
         return self.send(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
 
     def send(self, request: bytes) -> bytes:
+        """The body; one that comes in chunks as it came."""
         self.socket.sendall(request)
-        status = self.file.readline()
-        length, chunked = 0, False
-        while (line := self.file.readline()) not in (b"\r\n", b""):
-            name, _, value = line.lower().partition(b":")
-            length = int(value) if name == b"content-length" else length
-            chunked |= name == b"transfer-encoding" and b"chunked" in value
-        body = self.chunks() if chunked else self.file.read(length)
-        if not status.startswith(b"HTTP/1.1 20"):
-            raise RuntimeError(f"{status!r} {body[:300]!r} for {request[:200]!r}")
+        came = b""
+        while (end := came.find(b"\r\n\r\n")) < 0:
+            came += self.more(request)
+        head, body = came[:end].lower(), came[end + 4 :]
+        if (length := LENGTH.search(head)) is not None:
+            while len(body) < int(length[1]):
+                body += self.more(request)
+        else:
+            while not body.endswith(LAST_CHUNK):
+                body += self.more(request)
+        if not head.startswith(b"http/1.1 20"):
+            raise RuntimeError(f"{head!r} {body[:300]!r} for {request[:200]!r}")
         return body
 
-    def chunks(self) -> bytes:
-        found = b""
-        while size := int(self.file.readline(), 16):
-            found += self.file.read(size)
-            self.file.readline()
-        self.file.readline()
-        return found
+    def more(self, request: bytes) -> bytes:
+        piece = self.socket.recv(1 << 20)
+        if not piece:
+            raise RuntimeError(f"no answer to {request[:200]!r}")
+        return piece
 
 
 def free_port() -> int:
@@ -163,48 +167,43 @@ def flat(row: dict[str, object], before: str = "") -> dict[str, object]:
     return found
 
 
-def prepared(size: int, kept: Path) -> list[str]:
-    """Makes the record and Datasette's table in the folder unless they are there; gives ids of figures."""
-    record, made = kept / "record.db", kept / f"made-{size}"
-    fresh = not made.exists()
-    if fresh and record.exists():
-        raise SystemExit(f"{kept} holds a record of another size, or half of one: name another folder")
-    migrate(record)
+def prepared(folder: Path, size: int) -> tuple[Path, Path, list[str]]:
+    """The record, the same as Datasette's table, both written unless they are there, and ids of figures."""
+    record, rate = kept(folder, size)
+    table = folder / f"table-{size}.db"
+    print(f"{size:,} figures, written at {rate:,.0f} a second", flush=True)
     with Store.open(record) as store:
-        if fresh:
-            print(f"{size:,} figures, written at {fill(store, size):,.0f} a second")
-            write_table(store, kept / "bench.db")
-            made.touch()
-        return [one.id for one in store.figures(FigureFilter(), sort="-value", limit=500).items]
+        if not table.exists():
+            half = folder / "half-a-table.db"
+            half.unlink(missing_ok=True)
+            write_table(store, half)
+            half.rename(table)
+        return record, table, [one.id for one in store.figures(FigureFilter(), sort="-value", limit=500).items]
 
 
-def main(size: int, kept: Path | None) -> None:
+def main(size: int, folder: Path) -> None:
+    record, table, ids = prepared(folder, size)
+    ports = [free_port() for _ in range(3)]
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        held = kept or folder
-        held.mkdir(parents=True, exist_ok=True)
-        ids = prepared(size, held)
-        ports = [free_port() for _ in range(3)]
-        (folder / "bare.py").write_text(BARE.format(body=str(folder / "figure.json")))
-        tallybook = (BIN / "tallybook", "serve", "--db", held.absolute() / "record.db", "--port", ports[0])
+        own = Path(name)
+        (own / "bare.py").write_text(BARE.format(body=str(own / "figure.json")))
+        tallybook = (BIN / "tallybook", "serve", "--db", record.absolute(), "--port", ports[0])
         bare = (BIN / "gunicorn", "bare:app", "-k", "gthread", "-w", 2, "--threads", 4, "-b", f"127.0.0.1:{ports[1]}")
-        table = held.absolute() / "bench.db"
         patient = ("--setting", "max_returned_rows", 500, "--setting", "sql_time_limit_ms", 60_000)
-        datasette = (BIN / "datasette", "serve", table, "--port", ports[2], *patient)
-        with serving(*tallybook, port=ports[0], folder=folder):
-            (folder / "figure.json").write_bytes(Client(ports[0]).get(f"/v1/figures/{ids[0]}"))
-            with serving(*bare, port=ports[1], folder=folder):
+        datasette = (BIN / "datasette", "serve", table.absolute(), "--port", ports[2], *patient)
+        with serving(*tallybook, port=ports[0], folder=own):
+            (own / "figure.json").write_bytes(Client(ports[0]).get(f"/v1/figures/{ids[0]}"))
+            with serving(*bare, port=ports[1], folder=own):
                 compare_one(ports, ids)
+            compare_with_ingest(ports[0], ids)
             if shutil.which("datasette", path=str(BIN)):
-                with serving(*datasette, port=ports[2], folder=folder):
-                    compare_page(ports)
+                with serving(*datasette, port=ports[2], folder=own):
+                    compare_page(ports, table.stem)
             else:
                 print("Datasette is not installed: left out")
-            compare_with_ingest(ports[0], ids)
 
 
 def compare_one(ports: list[int], ids: list[str]) -> None:
-    """Taken in turns, so that both meet the same moments of the machine."""
     ours: list[float] = []
     bare: list[float] = []
     for _ in range(8):
@@ -214,43 +213,60 @@ def compare_one(ports: list[int], ids: list[str]) -> None:
     print(f"one figure by id, median      {mine:8.2f} ms   bare Flask route {its:8.2f} ms   {mine / its:5.2f} times")
 
 
-def compare_page(ports: list[int]) -> None:
+def compare_page(ports: list[int], table: str) -> None:
     mine = f"/v1/figures?{FILTERED}&limit=100"
-    theirs = f"/bench/figures.json?article.publisher={quote('The Orlin Gazette')}&kind=count&_size=100&_shape=objects"
+    theirs = f"/{table}/figures.json?article.publisher={quote('The Orlin Gazette')}&kind=count&_size=100&_shape=objects"
     for name, path in (("Datasette", theirs), ("Datasette, no count, no facets", f"{theirs}&_nocount=1&_nofacet=1")):
         ours, other = 0.0, 0.0
         for _ in range(3):
             ours += requests_a_second(ports[0], mine) / 3
             other += requests_a_second(ports[2], path) / 3
-        print(f"100 filtered figures          {ours:8.1f} a second   {name} {other:8.1f}   {ours / other:5.2f} times")
+        print(
+            f"100 filtered figures          {ours:8.1f} a second   {name} {other:8.1f}   {ours / other:5.2f} times",
+            flush=True,
+        )
 
 
 def compare_with_ingest(port: int, ids: list[str]) -> None:
     paths = [f"/v1/figures/{one}" for one in ids * 4]
-    idle = latencies(port, paths * 3)
-    over = threading.Event()
-    run, posted = time.time_ns(), 0  # an article that is on record already is not read again
-
-    def ingest() -> None:
-        nonlocal posted
-        client = Client(port)
-        while not over.is_set():
-            place = PLACES[posted % len(PLACES)]
-            text = " ".join(f"Officials in {place} counted {posted + n} {n}-room houses on Monday." for n in range(20))
-            client.post("/v1/articles", json.dumps({"text": text, "id": f"bench {run} {posted}"}).encode())
-            posted += 1
-
-    worker = threading.Thread(target=ingest)
-    worker.start()
-    time.sleep(1)
-    busy = latencies(port, paths * 3)
-    over.set()
-    worker.join()
+    idle: list[float] = []
+    busy: list[float] = []
+    posted = 0
+    for _ in range(4):
+        idle += latencies(port, paths)
+        with ingesting(port) as articles:
+            time.sleep(1)
+            busy += latencies(port, paths)
+        posted += len(articles)
     print(
         f"one figure by id, p99         {p99(busy):8.2f} ms while {posted} articles came in, idle "
-        f"{p99(idle):.2f} ms   {p99(busy) / p99(idle):5.2f} times"
+        f"{p99(idle):.2f} ms   {p99(busy) / p99(idle):5.2f} times",
+        flush=True,
     )
 
 
+@contextmanager
+def ingesting(port: int) -> Iterator[list[bytes]]:
+    """One article after the other comes in; gives the answers."""
+    over, answers = threading.Event(), []
+    run = time.time_ns()  # an article that is on record already is not read again
+
+    def ingest() -> None:
+        client = Client(port)
+        while not over.is_set():
+            number = len(answers)
+            place = PLACES[number % len(PLACES)]
+            text = " ".join(f"Officials in {place} counted {number + n} {n}-room houses on Monday." for n in range(20))
+            article = {"text": text, "id": f"bench {run} {number}"}
+            answers.append(client.post("/v1/articles", json.dumps(article).encode()))
+
+    with ThreadPoolExecutor(1) as pool:
+        work = pool.submit(ingest)
+        yield answers
+        over.set()
+        work.result()
+
+
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Path(sys.argv[2]) if len(sys.argv) > 2 else None)
+    with tempfile.TemporaryDirectory() as passing:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000, Path(sys.argv[2] if len(sys.argv) > 2 else passing))

@@ -1,6 +1,7 @@
 """How fast the record is written and read, and whether reads cost the same when it has grown.
 
     python -m benchmarks.store 10000 1000000
+    python -m benchmarks.store 1000000 FOLDER    # keeps the record in FOLDER, for `benchmarks.api` and the next time
 
 Synthetic articles of ten figures each. Every line gives milliseconds of the processor at each size, and how many times
 those of the first size the last ones are.
@@ -211,24 +212,36 @@ def milliseconds(read: Callable[[], object]) -> float:
     return sorted(spent)[5] * 1000
 
 
-def measured(size: int) -> Iterator[tuple[str, float]]:
-    with tempfile.TemporaryDirectory() as folder:
-        record, empty = Path(folder, "record.db"), Path(folder, "empty.db")
-        for path in (empty, record):
-            migrate(path)
+def kept(folder: Path, size: int) -> tuple[Path, float]:
+    """The record of this size in the folder, written unless it is there; and how many figures a second were written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    record, rate = folder / f"record-{size}.db", folder / f"record-{size}.rate"
+    migrate(record)
+    if not rate.exists():
         with Store.open(record) as store:
-            rate = fill(store, size)
-            yield "figures written a second", rate
-            yield from ((name, milliseconds(read)) for name, read in reads(store, record).items())
+            if store.head().id > 1:
+                raise SystemExit(f"{record} is half of a record: delete it")
+            rate.write_text(str(fill(store, size)))
+    return record, float(rate.read_text())
+
+
+def measured(folder: Path, size: int) -> Iterator[tuple[str, float]]:
+    record, rate = kept(folder, size)
+    yield "figures written a second", rate
+    with Store.open(record) as store:
+        yield from ((name, milliseconds(read)) for name, read in reads(store, record).items())
+    with tempfile.TemporaryDirectory() as name:
+        empty = Path(name, "empty.db")
+        migrate(empty)
         beside = bare(record, empty, size)
-        yield "the same rows, executemany", beside
-        yield "share of that", rate / beside
+    yield "the same rows, executemany", beside
+    yield "share of that", rate / beside
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int], folder: Path) -> None:
     table: dict[str, list[float]] = {}
     for size in sizes:
-        for name, value in measured(size):
+        for name, value in measured(folder, size):
             table.setdefault(name, []).append(value)
             print(f"{size:>10,} {name:32}{value:>14,.2f}", file=sys.stderr, flush=True)
     print(f"{'figures':32}" + "".join(f"{size:>14,}" for size in sizes) + f"{'times':>10}")
@@ -237,4 +250,6 @@ def main(sizes: list[int]) -> None:
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or [10_000])
+    asked = [int(one) for one in sys.argv[1:] if one.isdecimal()]
+    with tempfile.TemporaryDirectory() as passing:
+        main(asked or [10_000], Path(next((one for one in sys.argv[1:] if not one.isdecimal()), passing)))
