@@ -19,8 +19,8 @@ def carried(past: Past, target: int | None) -> list[Carried]:
     for name, index in _related(past, target):
         if index is not None:
             sources.setdefault(index, []).append(name)
-    said = [figure.measured for figure in past.done[-FAR:]]
-    earlier = [_taken(past, i, names, said) for i, names in sources.items()]
+    lately = [figure.measured for figure in past.done[-RECENT:]]
+    earlier = [_taken(past, i, names, lately) for i, names in sources.items()]
     return earlier + _named_later(past)
 
 
@@ -52,13 +52,13 @@ def _is_kin(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind and a.unit == b.unit
 
 
-def _taken(past: Past, index: int, names: Sequence[str], said: Sequence[str | None]) -> Carried:
+def _taken(past: Past, index: int, names: Sequence[str], lately: Sequence[str | None]) -> Carried:
     earlier, figure = past.done[index], past.figure
     apart = min(past.draft.sentence - past.drafts[index].sentence, 3)
     ratio, kind, unit = relative(earlier, figure), earlier.kind == figure.kind, _is_kin(earlier, figure)
-    lately = min(said[-RECENT:].count(earlier.measured), 4) if earlier.measured else 0
+    often = min(lately.count(earlier.measured), 4) if earlier.measured else 0
     alone: list[Feature] = []
-    joined: list[Feature] = [("kinds", earlier.kind, figure.kind), ("lately", lately)]
+    joined: list[Feature] = [("kinds", earlier.kind, figure.kind), ("lately", often)]
     for name in names:
         away = ("apart", name, apart)
         alone += [away, ("size", name, ratio, unit), ("moves", name, earlier.measure, figure.measure)]
@@ -84,13 +84,10 @@ def _named_later(past: Past) -> list[Carried]:
     if view.named is not None:
         return []
     found = []
-    section = past.reading.sentences[past.draft.sentence].section
-    later = [
-        d
-        for d in past.drafts[past.index + 1 : past.index + FAR]
-        if past.reading.sentences[d.sentence].section == section
-    ]
-    twin = next((d for d in later if _is_twin(d.figure, figure) and _is_kin(d.figure, figure) and d.view.named), None)
+    sentences, later = past.reading.sentences, past.drafts[past.index + 1 : past.index + FAR]
+    section = sentences[past.draft.sentence].section
+    alike = (d for d in later if _is_twin(d.figure, figure) and _is_kin(d.figure, figure) and d.view.named)
+    twin = next((d for d in alike if sentences[d.sentence].section == section), None)
     if twin is not None:
         found.append(("later", twin.view.named))
     if figure.kind == "count":

@@ -49,13 +49,10 @@ class Past:
 
     def in_section(self) -> list[int]:
         """Earlier figures of the same pasted article, nearest first."""
-        section = self.reading.sentences[self.draft.sentence].section
-        earlier = range(self.index - 1, max(-1, self.index - FAR), -1)
-        return [i for i in earlier if self._is_of(section, i)]
-
-    def _is_of(self, section: int, index: int) -> bool:
-        sentence = self.reading.sentences[self.drafts[index].sentence]
-        return sentence.section == section and sentence.role not in {"furniture", "link"}
+        drafts, sentences = self.drafts, self.reading.sentences
+        section = sentences[self.draft.sentence].section
+        earlier = ((i, sentences[drafts[i].sentence]) for i in range(self.index - 1, max(-1, self.index - FAR), -1))
+        return [i for i, s in earlier if s.section == section and s.role not in {"furniture", "link"}]
 
     def beside(self) -> int | None:
         """The figure before, if it stands in the same sentence."""

@@ -209,11 +209,12 @@ class Scene:
     @cached_property
     def places(self) -> list[int]:
         """Words that may name a place, in order."""
-        return [i for i, word in enumerate(self.words) if word in EVERYWHERE or self._may_be_place(i)]
+        named = ((i, t.tag in NOMINAL and self._may_be_place(i)) for i, t in enumerate(self.tokens))
+        return [i for i, is_place in named if is_place or self.words[i] in EVERYWHERE]
 
     def _may_be_place(self, i: int) -> bool:
         token, kind = self.tokens[i], self.classes[i]
-        if token.tag not in NOMINAL or not token.text[0].isalpha() or kind == "time":
+        if not token.text[0].isalpha() or kind == "time":
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
             return False

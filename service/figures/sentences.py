@@ -61,6 +61,8 @@ ENDS = re.compile(
     r"|(?!(?:approx|incl|excl|dept|govt|prof|assn|assoc|corp|univ|intl|natl|supt|insp)\b)[a-z]{4,}|tax"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
 )
+# Nothing else inside a line ends a sentence: "in Harlow. She", "“Go!” he"; not "1.5 metres."
+_MAY_END = re.compile(r"[.!?…](?=\W)")
 # A stop inside a line, before a capital
 _STOP = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 STOP_THEN_SMALL = re.compile(r"\.[\"”’)]*\s*$")
@@ -180,6 +182,9 @@ def _cut(text: str, span: Span) -> Iterator[Span]:
 
 
 def _pieces(line: str) -> Iterator[tuple[int, int]]:
+    if not _MAY_END.search(line):
+        yield 0, len(line)
+        return
     for start, end in nupunkt.sent_spans(line):
         for stop in ENDS.finditer(line, start, end) if _STOP.search(line, start, end) else ():
             yield start, stop.end()
