@@ -55,7 +55,8 @@ _SAID_OF = re.compile(
 )
 # "life expectancy at birth rose to 81.2", "the average age was 41.5"
 _MEAN_AGE = re.compile(
-    r"\b(?:life expectancy|(?:average|mean|median) age)\b[^.;]{0,50} (?:is|was|of|at|to) \Z", re.IGNORECASE
+    r"\b(?:life expectancy|(?:average|mean|median) age)\b[^.;]{0,50} (?:is|was|of|at|to) (?:about |around |just )?\Z",
+    re.IGNORECASE,
 )
 _BOY_OF = re.compile(r"\b(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager)s? of \Z", re.IGNORECASE)
 _APPOSED = re.compile(
@@ -108,6 +109,8 @@ def _said_of_a_life(here: Around) -> bool:
     if _AS_YOUNG_AS.search(before):
         return not naming.counts(here) or bool(_CLOSED.match(after))
     if not _CLOSED.match(after):
+        if _MEAN_AGE.search(before):  # "life expectancy is about 73 thanks to the clinic"
+            return not naming.counts(here)
         return bool(limit and not limit["being"] and not naming.counts(here)) or bool(_AGED_JUST.search(before))
     if _PARENT.search(before) or _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):
         return True

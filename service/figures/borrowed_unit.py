@@ -118,6 +118,9 @@ _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) tha
 _TO_LEVEL = re.compile(
     r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to (?:about |around |some )?"
 )
+# "204 hp, down from the old model's [212]", "34 percent against the Reds' [28]"
+_OWNS = ("'s ", "’s ", "s' ", "s’ ")
+_OWNED = re.compile(r"\b(?P<last>from|than|against|to) (?:the |its |their )?(?:[\w-]+ ){0,3}[\w-]+['’]s? \Z")
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
 # "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
@@ -150,7 +153,8 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
     if own.kind == "money" and (here.numeral.value or 0) >= _SCALED and _FORESEEN.match(here.after):
         return True
     words = here.words_before
-    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    owned = _OWNED.search(here.before) if here.before.endswith(_OWNS) else None
+    last = owned["last"] if owned else next((word for word in reversed(words) if word not in _PASSED_OVER), "")
     if own.kind in ("share", "measurement") and _WHERE.fullmatch(between) and _WHERE_TOO.match(here.after):
         return True
     if own.kind == "share" and _GAPPED.fullmatch(between):

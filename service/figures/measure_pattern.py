@@ -47,7 +47,7 @@ FILLER = (
     r"(?:\s+(?:by|a|an|another|further|some|about|around|nearly|almost|roughly|just|only|over|under|sharply|slightly"
     r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|up to"
     r"|close(?:r)? to|as (?:much|many) as|(?:well|just) (?:over|under)|an estimated|in (?:all|total|value)"
-    r"|as a whole|between|a (?:total|combined|cumulative|net)(?: of)?))*\s+"
+    r"|as a whole|between|an? (?:total|combined|cumulative|net|average)(?: of)?))*\s+"
 )
 # "rose by 17", "prices up 3%", "extended by 60 days"; not "rose to 305", not "make up 38 percent"
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)

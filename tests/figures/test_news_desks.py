@@ -53,6 +53,8 @@ BORROWED: list[tuple[str, list[str]]] = [
     ("She weighed 58 kilos. She lost 17.", ["58 kilogram", "down 17 kilogram"]),
     ("They took 70 tonnes of waste, 40 of it plastic.", ["70 tonne", "40 tonne"]),
     ("He got seven years, three of them suspended.", ["7 year", "3 year"]),
+    ("It makes 204 hp, down from the old van's 212.", ["204 horsepower", "212 horsepower"]),
+    ("It weighs 40 kg, more than the boss's 12 dogs.", ["40 kilogram", "12"]),
     ("Of the 300 litres, 120 of them leaked.", ["300 litre", "120"]),
 ]
 AGES: list[tuple[str, list[str]]] = [
@@ -63,6 +65,7 @@ AGES: list[tuple[str, list[str]]] = [
     ("Ana Rojas, a mother of three, 39, fled.", ["39 year"]),
     ("Of the dead, half of them under five, 12 were named.", ["50 percent", "less than 5 year", "12"]),
     ("Most cases are in the 5-17 age group.", ["5 to 17 year"]),
+    ("Life expectancy in Harl is around 73 thanks to the clinic.", ["about 73 year"]),
     ("The farm has 33 ha and the typical farmer is 59.", ["33 hectare", "59 year"]),
 ]
 LIMITS: list[tuple[str, list[str]]] = [
@@ -137,6 +140,7 @@ CHANGES: list[tuple[str, list[str]]] = [
     ("Rolls fell 2.6%, or by nearly half a million.", ["down 2.6 percent", "down about 500,000"]),
     ("Rents rose and the roof was hit by 40 shells.", ["40"]),
     ("The ice is shrinking by 2.5% a decade.", ["down 2.5 percent"]),
+    ("Fares will rise by an average of 1500.", ["up 1,500"]),
     ("It dropped two of its five routes.", ["2", "5"]),
     ("Peru\t412,330\t+4.1%\t18.2%", ["412,330", "up 4.1 percent", "18.2 percent"]),
 ]
