@@ -65,7 +65,7 @@ AGES: list[tuple[str, list[str]]] = [
     ("Ana Rojas, a mother of three, 39, fled.", ["39 year"]),
     ("Of the dead, half of them under five, 12 were named.", ["50 percent", "less than 5 year", "12"]),
     ("Most cases are in the 5-17 age group.", ["5 to 17 year"]),
-    ("Life expectancy in Harl is around 73 thanks to the clinic.", ["about 73 year"]),
+    ("Life expectancy in Harl is around 73 owing to the clinic.", ["about 73 year"]),
     ("The farm has 33 ha and the typical farmer is 59.", ["33 hectare", "59 year"]),
 ]
 LIMITS: list[tuple[str, list[str]]] = [
