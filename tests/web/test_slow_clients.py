@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -139,11 +140,13 @@ def test_whoever_stood_in_line_is_answered_and_who_comes_later_is_told_at_once(t
     with running(tmp_path / "record.db", workers=1) as server, ExitStack() as stack:
         worker = only_child(server.process.pid)
         os.kill(worker, signal.SIGSTOP)  # the system lets callers in, and nobody greets them
+        while state_of(worker)["State"][0] != "T":
+            time.sleep(0.01)
         lines = [line_to(server, stack) for _ in range(40)]
         for line in lines[1:]:
             line.sendall(ASKED)
         server.process.terminate()
-        while not is_told_to_stop(worker):
+        while not int(state_of(worker)["ShdPnd"], 16):  # a signal waits for it until it goes on
             time.sleep(0.01)
         os.kill(worker, signal.SIGCONT)
         assert all(line.recv(65_536).startswith(b"HTTP/1.1 200 ") for line in lines[1:])
@@ -154,11 +157,36 @@ def test_whoever_stood_in_line_is_answered_and_who_comes_later_is_told_at_once(t
         assert server.process.wait(20) == 0
 
 
+def test_who_goes_on_asking_on_a_kept_line_is_told_that_it_closes(tmp_path: Path) -> None:
+    with running(tmp_path / "record.db", workers=1) as server:
+        line = HTTPConnection("127.0.0.1", server.port, timeout=20)
+        assert connection_after(line) == "keep-alive"
+        server.process.terminate()
+        while is_let_in(server):
+            time.sleep(0.01)
+        assert connection_after(line) == "close"
+        assert server.process.wait(20) == 0
+
+
+def connection_after(line: HTTPConnection) -> str | None:
+    line.request("POST", "/v1/extract", BODY, {"Content-Type": "application/json"})
+    with line.getresponse() as answer:
+        assert answer.status == 200
+        answer.read()
+        return answer.getheader("Connection")
+
+
+def is_let_in(server: Running) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", server.port), timeout=20).close()
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
 def only_child(parent: int) -> int:
     return int(Path(f"/proc/{parent}/task/{parent}/children").read_text())
 
 
-def is_told_to_stop(process: int) -> bool:
-    """A signal waits for it until it goes on."""
-    waiting = re.search(r"^ShdPnd:\t(\w+)$", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
-    return waiting is not None and bool(int(waiting[1], 16) >> (signal.SIGTERM - 1) & 1)
+def state_of(process: int) -> dict[str, str]:
+    return dict(re.findall(r"^(\w+):\t(.+)$", Path(f"/proc/{process}/status").read_text(), re.MULTILINE))
