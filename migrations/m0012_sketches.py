@@ -22,6 +22,7 @@ KEPT = 256  # runs of a text: the share that two texts have in common is told to
 # "Orlin's 3,443" is four words
 WORD = re.compile(r"\w+")
 _POWERS = np.array([0x9E3779B97F4A7C15**place % 2**64 for place in range(RUN)], np.uint64)
+_BITS, _HALF = (np.uint64(30), np.uint64(27)), np.uint64(32)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
@@ -32,12 +33,17 @@ def sketch(text: str) -> bytes:
     keep or both leave out, up to the last that either keeps.
     """
     words = WORD.findall(text.casefold())
-    numbers = {word: crc32(word.encode("utf-8", "surrogatepass")) for word in set(words)}
-    each = np.fromiter((numbers[word] for word in words), np.uint64, len(words))
-    runs = np.convolve(each, _POWERS, "valid") if len(words) >= RUN else each[:0]
-    for factor, bits in zip(_MIX, (30, 27), strict=True):
-        runs = (runs ^ (runs >> np.uint64(bits))) * factor
-    return np.unique((runs >> np.uint64(32)).astype("<u4"))[:KEPT].tobytes()
+    if len(words) < RUN:
+        return b""
+    encoded = " ".join(words).encode("utf-8", "surrogatepass").split(b" ")
+    runs = np.correlate(np.fromiter(map(crc32, encoded), np.uint64, len(encoded)), _POWERS[::-1])
+    for factor, bits in zip(_MIX, _BITS, strict=True):
+        runs = (runs ^ (runs >> bits)) * factor
+    hashes = (runs >> _HALF).astype("<u4")
+    hashes.sort()
+    is_first = np.append(True, hashes[1:] != hashes[:-1])
+    kept: bytes = hashes[is_first][:KEPT].tobytes()
+    return kept
 
 
 def up(db: Database) -> None:

@@ -2,15 +2,18 @@
 
 import sqlite3
 import time
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from sqlite_utils import Database
 
 from migrations import NAMES, steps
+from migrations.seal import TABLES, digest
 from service.errors import FactError, NoRoom
 from service.store.identity import readable
+from service.store.inserting import Row, statements
 
 BUSY_SECONDS = 30
 CACHE = "cache_size = -16000"
@@ -28,10 +31,15 @@ _STEPS = 1000  # of SQLite's machine, between two looks at the clock: some 50 mi
 class Connection(sqlite3.Connection):
     """A connection whose troubles with the disk and with other writers are told as FactErrors.
 
-    noted  the digests of the rows written since `BEGIN`; None as long as it has only read
+    noted    the digests of the rows written since `BEGIN`; None as long as it has only read
+    waiting  in a batch: rows of figures, by table and columns, that are to be written with those of other articles.
+             A statement that names a figure finds them written
+    due      what is to be done then, and what about
     """
 
     noted: list[bytes] | None = None
+    waiting: dict[tuple[str, tuple[str, ...]], list[Row]] | None = None
+    due: list[tuple[str, dict[str, object]]]
     _seconds = 0.0
     _end = 0.0
 
@@ -44,19 +52,61 @@ class Connection(sqlite3.Connection):
     def _is_late(self) -> bool:
         return time.monotonic() > self._end
 
+    def insert(self, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
+        """Each row has a value for every column; in a table that is sealed, for every one that it has, in its order."""
+        if self.waiting is None:
+            for statement, values in statements(table, columns, rows):
+                self.execute(statement, values)
+            return
+        self.waiting.setdefault((table, columns), []).extend(rows)
+        if table in TABLES and self.noted is not None:
+            self.noted += [digest(table, row) for row in rows]
+
+    def afterwards(self, statement: str, about: dict[str, object]) -> None:
+        """At once, or when what waits is written."""
+        if self.waiting is None:
+            self.execute(statement, about)
+        else:
+            self.due.append((statement, about))
+
+    def newest(self, table: str) -> int:
+        """The highest seq, or 0."""
+        for (name, _), rows in (self.waiting or {}).items():
+            if name == table:
+                return int(rows[-1][0])
+        asked = f"SELECT coalesce(max(seq), 0) FROM {table}"  # noqa: S608
+        return int(self._run(super().execute, (asked,)).fetchone()[0])
+
+    def bring(self) -> None:
+        """Writes what waits: it was noted when it came."""
+        waiting, due, noted = self.waiting or {}, self.due, self.noted
+        self.waiting, self.noted = None, None
+        for (table, columns), rows in waiting.items():
+            self.insert(table, columns, rows)
+        for statement, about in due:
+            self.execute(statement, about)
+        self.waiting, self.due, self.noted = {}, [], noted
+
     def execute(self, *asked: Any) -> sqlite3.Cursor:
+        if self.waiting and "figure" in asked[0]:
+            self.bring()
+        return self._run(super().execute, asked)
+
+    def executemany(self, *asked: Any) -> sqlite3.Cursor:
+        if self.waiting and "figure" in asked[0]:
+            self.bring()
+        return self._run(super().executemany, asked)
+
+    def _run(self, method: Callable[..., sqlite3.Cursor], asked: tuple[Any, ...]) -> sqlite3.Cursor:
         self._end = time.monotonic() + self._seconds
         try:
-            return super().execute(*asked)
+            return method(*asked)
         except sqlite3.OperationalError as error:
             raise told(error) from error
 
-    def executemany(self, *asked: Any) -> sqlite3.Cursor:
-        self._end = time.monotonic() + self._seconds
-        try:
-            return super().executemany(*asked)
-        except sqlite3.OperationalError as error:
-            raise told(error) from error
+
+def connection_of(db: Database) -> Connection:
+    return cast(Connection, db.conn)
 
 
 def told(error: Trouble) -> Exception:

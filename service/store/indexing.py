@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from service.figures.figure import Figure
-from service.store.inserting import insert
+from service.store.connection import connection_of
 from service.store.versions import VERSION, Place, Written
 
 OPEN = 2**63 - 1
@@ -33,7 +33,11 @@ CROSS JOIN article_details d ON d.seq = (
 
 OF_VERSION = ("statistic", "state", "kind", "unit", "bound", "measured_key", "low_key", "high_key")
 OF_DETAILS = ("seq", "publisher_key", "published", "published_on")
-INDEX = ("id", "since", "figure", "article", "revision", "placed", "start", *OF_VERSION, "valid_from", "valid_to")
+INDEX = (
+    *("id", "since", "figure", "article", "revision", "placed", "start", *OF_VERSION, "valid_from", "valid_to"),
+    *("details", *OF_DETAILS[1:]),
+)
+WORDED = ("rowid", "sentence", "measured", "sources", "title")
 _VERSION = itemgetter(*map(VERSION.index, OF_VERSION))
 _VALID = itemgetter(VERSION.index("valid_from"), VERSION.index("valid_to"))
 
@@ -79,8 +83,6 @@ LEFT JOIN source_counts last ON last.source = credited
     AND last.recorded = (SELECT max(recorded) FROM source_counts WHERE source = credited)
 """
 
-NEW_WORDS = "INSERT INTO figure_words (rowid, sentence, measured, sources, title) VALUES (?, ?, ?, ?, ?)"
-
 
 def reindex(db: Database, recorded: int, article: str, figure: str | None = None) -> None:
     """Closes the open rows of an article's figures, or of one of them, and opens rows for what now holds."""
@@ -103,9 +105,10 @@ def index_new(
         own = (number, since, version[1], place.article, place.revision, since, figure.start)
         rows.append((*own, *_VERSION(version), valid_from or "", valid_to or "", *about))
         words.append((number, figure.sentence, figure.measured, " ".join(figure.sources), details["title"]))
-    insert(db, "figure_index", (*INDEX, "details", *OF_DETAILS[1:]), rows)
-    db.conn.executemany(NEW_WORDS, words)
-    db.conn.execute(_COUNTED, {"recorded": since, "article": place.article})
+    connection = connection_of(db)
+    connection.insert("figure_index", INDEX, rows)
+    connection.insert("figure_words", WORDED, words)
+    connection.afterwards(_COUNTED, {"recorded": since, "article": place.article})
 
 
 def index_statistics(db: Database, recorded: int) -> None:

@@ -1,19 +1,19 @@
 """Many rows to a statement: each notes, of every page that it touches, what was there before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 
-from sqlite_utils import Database
-
+Row = tuple[Any, ...]
 MOST = 20  # rows of a statement: of more, none is quicker
 
 
-def insert(db: Database, table: str, columns: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
-    """Each row has a value for every column."""
+def statements(table: str, columns: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    """What inserts the rows, each of which has a value for every column, and what it is bound to."""
     for first in range(0, len(rows), MOST):
         some = rows[first : first + MOST]
-        db.conn.execute(_statement(table, tuple(columns), len(some)), tuple(chain.from_iterable(some)))
+        yield _statement(table, tuple(columns), len(some)), tuple(chain.from_iterable(some))
 
 
 @lru_cache(maxsize=200)

@@ -16,7 +16,7 @@ from service.store.identity import words_key
 from service.store.indexing import index_new, index_statistics, reindex
 from service.store.naming import identify, write_keys
 from service.store.records import Receipt, Rereading, Revision
-from service.store.revising import Reported, carry_out, plan_of
+from service.store.revising import Reported, carry_out, held_of, plan_of
 from service.store.rows import details_of
 from service.store.sketches import write_sketch
 from service.store.versions import Place
@@ -91,7 +91,8 @@ def record(db: Database, reported: Reported, actor: str, reason: str | None) -> 
         _record(db, place, reported, known)
     status: Status = "created" if known is None else "amended" if known.number == number else "revised"
     written = moments.transaction(db, place.recorded)
-    receipt = _receipt(db, status, Revision(identity, number, reported.article, written), place.recorded)
+    count = len(reported.figures) if known is None else _count(db, identity, place.recorded)
+    receipt = _receipt(db, status, Revision(identity, number, reported.article, written), (place.recorded, count))
     return dataclasses.replace(receipt, warnings=contradicted)
 
 
@@ -113,7 +114,8 @@ def _record(db: Database, place: Place, reported: Reported, known: Revision | No
         _write_revision(db, place, reported.article.text)
     details = _write_details(db, place, reported.article)
     write_keys(db, place.article, reported.article)
-    plan = plan_of(db, place.article, place.revision, reported)
+    held = {} if known is None else held_of(db, place.article)
+    plan = plan_of(db, (place.article, place.revision), reported, held)
     written = carry_out(db, place, reported, plan)
     index_statistics(db, place.recorded)
     if known is None:
@@ -128,7 +130,7 @@ def reread(db: Database, revision: Revision, reported: Reported, signed: tuple[s
     with writing(db):
         if reading.article(db, identity, moments.EVER).number != revision.number:
             return None
-        plan = plan_of(db, identity, revision.number, reported)
+        plan = plan_of(db, (identity, revision.number), reported, held_of(db, identity))
         if not plan.is_empty:
             place = Place(begin_transaction(db, actor, "reextract", reason), identity, revision.number)
             carry_out(db, place, reported, plan)
@@ -180,16 +182,22 @@ def _write_details(db: Database, place: Place, article: Article) -> dict[str, An
 
 
 def _unchanged(db: Database, known: Revision) -> Receipt:
-    return _receipt(db, "unchanged", known, moments.head(db).id)
+    newest = moments.head(db).id
+    return _receipt(db, "unchanged", known, (newest, _count(db, known.article_id, newest)))
 
 
-def _receipt(db: Database, status: Status, revision: Revision, as_of: int) -> Receipt:
-    about = {"article": revision.article_id, "as_of": as_of}
+def _count(db: Database, article: str, as_of: int) -> int:
+    return int(db.conn.execute(COUNT, {"article": article, "as_of": as_of}).fetchone()[0])
+
+
+def _receipt(db: Database, status: Status, revision: Revision, stated: tuple[int, int]) -> Receipt:
+    """`stated`: at which transaction the revision states how many figures."""
+    as_of, count = stated
     return Receipt(
         status=status,
         article_id=revision.article_id,
         revision=revision.number,
-        count=db.conn.execute(COUNT, about).fetchone()[0],
+        count=count,
         read=partial(reading.figures_of, db, revision.article_id, as_of),
         transaction=revision.transaction,
         language=revision.article.language,

@@ -69,20 +69,19 @@ class Plan:
         return not (self.versions or self.readings or self.placed)
 
 
-def plan_of(db: Database, identity: str, revision: int, reported: Reported) -> Plan:
-    """Reads only."""
+def plan_of(db: Database, place: tuple[str, int], reported: Reported, held: Mapping[str, Row]) -> Plan:
+    """Reads only. `place` is the article and the number of its revision, `held` what is `held_of` it."""
+    identity, revision = place
     said = sayings(identity, reported.article.text, reported.figures)
-    rows = db.conn.execute(HELD + "WHERE f.article = :article", {"article": identity})
-    held = {row["figure"]: row for row in rows}
     by_id = {saying.id: figure for saying, figure in zip(said, reported.figures, strict=True)}
     if len(by_id) < len(said):
         raise ValueError("two figures of one article stand in the same place")
     came_from = _came_from(held, by_id)
     readings = {}
     for saying, figure, profile in zip(said, reported.figures, reported.profiles, strict=True):
-        refers_to = None if figure.refers_to is None else said[figure.refers_to].id
-        statistic = None if profile is None else identifier("s", profile.key)
-        readings[saying.id] = reading_of(figure) | {"statistic": statistic, "refers_to": refers_to}
+        read = readings[saying.id] = reading_of(figure)
+        read["statistic"] = None if profile is None else identifier("s", profile.key)
+        read["refers_to"] = None if figure.refers_to is None else said[figure.refers_to].id
     versions, kept = _versions(db, held, readings, came_from)
     gone, silent = _vanished(db, revision, held, by_id)
     before = {number: came_from.get(one.id, one.id) for number, one in enumerate(said)}
@@ -95,6 +94,12 @@ def plan_of(db: Database, identity: str, revision: int, reported: Reported) -> P
         placed=_placed(revision, held, by_id),
         stays=_stays(db, reported.figures, earlier, edited),
     )
+
+
+def held_of(db: Database, identity: str) -> dict[str, Row]:
+    """The newest versions of an article's figures, present or not."""
+    rows = db.conn.execute(HELD + "WHERE f.article = :article", {"article": identity})
+    return {row["figure"]: row for row in rows}
 
 
 def carry_out(db: Database, place: Place, reported: Reported, plan: Plan) -> list[Written]:

@@ -38,6 +38,7 @@ def reading_of(figure: Figure) -> Reading:
             row[name] = row[name].isoformat()
     row["sources"] = _json_of(figure.sources)
     row["withdrawn"] = int(figure.withdrawn)
+    row["confidence"] = float(figure.confidence)
     return row
 
 

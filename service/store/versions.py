@@ -11,8 +11,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from service.figures.figure import Figure
+from service.store.connection import connection_of
 from service.store.identity import source_key
-from service.store.inserting import insert
 from service.store.moments import EVER
 from service.store.rows import MEANING, Reading, keys_of
 
@@ -46,7 +46,7 @@ KEYS = ("low_key", "high_key", "measured_key")
 
 VERSION = ("seq", *COLUMNS, *MEANING, *KEYS)
 FIGURE = ("seq", "id", "article", "recorded", "exact", "sentence", "occurrence")
-PLACE = ("figure", "revision", "recorded", "sentence", "start", "end", "prefix", "suffix")
+PLACE = ("figure", "revision", "recorded", "start", "end", "sentence", "prefix", "suffix")
 _MEANT = itemgetter(*MEANING)
 
 
@@ -98,6 +98,8 @@ def extracted(db: Database, figure: str, as_of: int = EVER) -> Reading | None:
 
 def write_readings(db: Database, recorded: int, readings: Mapping[str, Reading]) -> None:
     """What the extractor now says of figures that a person has ruled on: kept, and not held."""
+    if not readings:
+        return
     db.conn.executemany(
         "INSERT INTO figure_readings (figure, recorded, reading) VALUES (:figure, :recorded, :reading)",
         [{"figure": f, "recorded": recorded, "reading": json.dumps(reading)} for f, reading in readings.items()],
@@ -105,9 +107,9 @@ def write_readings(db: Database, recorded: int, readings: Mapping[str, Reading])
 
 
 def write_versions(db: Database, recorded: int, versions: Sequence[Version]) -> list[Written]:
-    newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figure_versions").fetchone()[0]
+    newest = connection_of(db).newest("figure_versions")
     rows = [_row(seq, recorded, version) for seq, version in enumerate(versions, newest + 1)]
-    insert(db, "figure_versions", VERSION, rows)
+    connection_of(db).insert("figure_versions", VERSION, rows)
     _write_sources(db, recorded, {seq: str(one.reading["sources"]) for seq, one in enumerate(versions, newest + 1)})
     return rows
 
@@ -137,7 +139,7 @@ def _write_sources(db: Database, recorded: int, credited: Mapping[int, str]) -> 
         db.conn.executemany("INSERT INTO source_words (rowid, name) VALUES (?, ?)", words)
     of = {text: [known[key] for name in said if (key := source_key(name))] for text, said in named.items()}
     links = {(source, seq) for seq, text in credited.items() for source in of[text]}
-    insert(db, "figure_sources", ("source", "version"), sorted(links))
+    connection_of(db).insert("figure_sources", ("source", "version"), sorted(links))
 
 
 @lru_cache(maxsize=10_000)
@@ -155,22 +157,22 @@ def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
 
 def write_figures(db: Database, place: Place, new: Sequence[tuple[str, Figure, int]]) -> None:
     """Figures said for the first time: id, figure, and which occurrence of sentence and surface it is."""
-    newest = db.conn.execute("SELECT coalesce(max(seq), 0) FROM figures").fetchone()[0]
+    newest = connection_of(db).newest("figures")
     rows = [
         (seq, figure_id, place.article, place.recorded, figure.exact, figure.sentence, occurrence)
         for seq, (figure_id, figure, occurrence) in enumerate(new, newest + 1)
     ]
-    insert(db, "figures", FIGURE, rows)
+    connection_of(db).insert("figures", FIGURE, rows)
 
 
 def write_places(db: Database, place: Place, text: str, placed: Sequence[tuple[str, Figure, str | None]]) -> None:
     """Where the revision's text says each figure: id, figure, and its sentence where that is not as first said."""
     rows = [
-        (figure_id, place.revision, place.recorded, sentence, *_around(text, figure.start, figure.end))
+        (figure_id, place.revision, place.recorded, figure.start, figure.end, sentence, *_around(text, figure))
         for figure_id, figure, sentence in placed
     ]
-    insert(db, "figure_places", PLACE, rows)
+    connection_of(db).insert("figure_places", PLACE, rows)
 
 
-def _around(text: str, start: int, end: int) -> tuple[int, int, str, str]:
-    return start, end, text[max(0, start - AROUND) : start], text[end : end + AROUND]
+def _around(text: str, figure: Figure) -> tuple[str, str]:
+    return text[max(0, figure.start - AROUND) : figure.start], text[figure.end : figure.end + AROUND]

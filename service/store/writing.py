@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from service.store.chain import seal, watch
-from service.store.connection import CACHE
+from service.store.connection import CACHE, connection_of
 
 # Of the pages that a batch touches again and again, most by far are of indexes: they are held until it ends.
 BATCH_CACHE = "cache_size = -128000"
@@ -24,14 +24,18 @@ def writing(db: Database) -> Iterator[None]:
 @contextmanager
 def together(db: Database) -> Iterator[None]:
     """Several writes that reach the disk at once: each a transaction of the record, all in one of the database, so that
-    one that fails undoes all."""
+    one that fails undoes all. What is written of figures waits, to be written table by table."""
     watch(db)
-    db.conn.execute(f"PRAGMA {BATCH_CACHE}")
+    connection = connection_of(db)
+    connection.execute(f"PRAGMA {BATCH_CACHE}")
+    connection.waiting, connection.due = {}, []
     try:
         with _whole(db):
             yield
+            connection.bring()
     finally:
-        db.conn.execute(f"PRAGMA {CACHE}")
+        connection.waiting = None
+        connection.execute(f"PRAGMA {CACHE}")
 
 
 @contextmanager
