@@ -217,3 +217,16 @@ def test_a_chart_is_drawn_whatever_stands_in_a_name(client: FlaskClient, unit: s
     path = client.post("/v1/statistics", json=new).headers["Location"]
     assert client.get(f"{path}/chart.svg").status_code == 200
     assert client.get(f"{path}/chart.png").status_code == 200
+
+
+def test_what_a_person_rejected_is_listed_with_its_state_and_counts_for_nothing(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    figure = figure_of(ferry, "37")
+    statistic = f"/v1/statistics/{figure['statistic']['id']}"
+    ruling = {"state": "rejected", "reason": "the caption says otherwise"}
+    client.patch(f"/v1/figures/{figure['id']}", json=ruling, headers={"If-Match": "*"})
+    (seen,) = client.get(f"{statistic}/observations").get_json()["items"]
+    assert (seen["figure"], seen["state"]) == (figure["id"], "rejected")
+    assert client.get(statistic).get_json()["figures"] == 0
+    assert figure["id"] not in client.get(f"{statistic}/comparison").get_data(as_text=True)
