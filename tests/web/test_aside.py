@@ -1,6 +1,7 @@
 """What takes long is done beside the server processes, and whatever happens there is no matter of those who read."""
 
 import os
+import re
 import signal
 import socket
 import time
@@ -15,6 +16,7 @@ from tests.web.running import Running, running
 from tests.web.samples import FERRY
 
 ARTICLE = {"text": "At least 24 houses burned in Tarnholm on Monday, the mayor said."}
+LONG = {"text": ARTICLE["text"] * 800}
 
 
 @pytest.fixture
@@ -34,8 +36,13 @@ def maker(server: Running) -> int:
     return found
 
 
-def extract(server: Running) -> requests.Response:
-    return requests.post(f"{server.base}/v1/extract", json=ARTICLE, timeout=60)
+def readers(server: Running) -> list[int]:
+    """All that it made but the office."""
+    return children(maker(server))[1:]
+
+
+def extract(server: Running, article: dict[str, str] = ARTICLE) -> requests.Response:
+    return requests.post(f"{server.base}/v1/extract", json=article, timeout=60)
 
 
 def until(is_so: Callable[[], bool]) -> None:
@@ -46,38 +53,41 @@ def until(is_so: Callable[[], bool]) -> None:
 
 
 def test_who_reads_is_answered_while_a_text_is_read(server: Running) -> None:
-    assert extract(server).status_code == 200
-    _, reader = children(maker(server))
-    os.kill(reader, signal.SIGSTOP)
     with ThreadPoolExecutor() as pool:
-        waiting = pool.submit(extract, server)
+        waiting = pool.submit(extract, server, LONG)
+        until(lambda: under_way(server) == 2)
+        (reader,) = readers(server)
+        os.kill(reader, signal.SIGSTOP)
         for _ in range(20):
             assert requests.get(f"{server.base}/v1/figures", timeout=10).status_code == 200
-        assert not waiting.done()
         assert extract(server).json()["figures"], "another process reads the next one"
+        assert not waiting.done()
         os.kill(reader, signal.SIGCONT)
         assert waiting.result().json()["figures"]
 
 
 def test_a_process_that_dies_over_a_text_takes_nothing_else_with_it(server: Running) -> None:
-    extract(server)
-    _, reader = children(maker(server))
-    os.kill(reader, signal.SIGSTOP)
     with ThreadPoolExecutor() as pool:
-        waiting = pool.submit(extract, server)
-        time.sleep(0.5)
+        waiting = pool.submit(extract, server, LONG)
+        until(lambda: under_way(server) == 2)
+        (reader,) = readers(server)
         os.kill(reader, signal.SIGKILL)
         with pytest.raises(requests.ConnectionError):
             waiting.result()
     assert extract(server).status_code == 200
     assert "ended over a request" in server.log.read_text()
-    metrics = requests.get(f"{server.base}/metrics", timeout=10).text
-    assert "tallybook_requests_under_way 1.0" in metrics  # this one
+    until(lambda: under_way(server) == 1)
+
+
+def under_way(server: Running) -> float:
+    """Requests that are being answered, with the one that asks."""
+    told = requests.get(f"{server.base}/metrics", timeout=10).text
+    return float(re.search(r"^tallybook_requests_under_way (\S+)$", told, re.MULTILINE)[1])  # type: ignore[index]
 
 
 def test_a_process_that_died_at_rest_is_not_missed(server: Running) -> None:
     extract(server)
-    _, reader = children(maker(server))
+    (reader,) = readers(server)
     os.kill(reader, signal.SIGKILL)
     until(lambda: reader not in children(maker(server)))
     assert [extract(server).status_code for _ in range(3)] == [200] * 3
