@@ -56,7 +56,7 @@ def signs(view: View) -> list[Sign]:
 class _Signs:
     def __init__(self, view: View) -> None:
         self.view, self.tokens = view, view.scene.tokens
-        self.low = [t.text.lower() for t in self.tokens[: view.last + AFTER + 6]]
+        self.low = view.scene.words[: view.last + AFTER + 6]
         self.first = view.first
         while self.first and self.low[self.first - 1] in LIMITING:
             self.first -= 1

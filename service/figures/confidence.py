@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log
 
@@ -29,7 +29,12 @@ def rated(figure: Figure) -> Figure:
     weights = _weights()
     odds = sum(weights.get(name, 0.0) * size for name, size in cues(figure).items())
     sure = round(1 / (1 + exp(-odds)), 2)
-    return replace(figure, confidence=min(sure, SUPPOSED_AT_MOST) if SUPPOSED.search(figure.sentence) else sure)
+    return replace(figure, confidence=min(sure, SUPPOSED_AT_MOST) if _is_supposed(figure.sentence) else sure)
+
+
+@lru_cache(maxsize=64)
+def _is_supposed(sentence: str) -> bool:
+    return SUPPOSED.search(sentence) is not None
 
 
 def cues(figure: Figure) -> Mapping[str, float]:

@@ -1,6 +1,6 @@
 """From which earlier figures of its article a figure may take, and what is seen of each pair."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from service.figures.carried import Carried, Feature
 from service.figures.figure import Figure
@@ -25,23 +25,19 @@ def carried(past: Past, target: int | None) -> list[Carried]:
 
 
 def _related(past: Past, target: int | None) -> list[tuple[str, int | None]]:
-    drafts, figure, index, section = past.drafts, past.figure, past.index, past.in_section()
+    drafts, done, figure, index, section = past.drafts, past.done, past.figure, past.index, past.in_section()
     apart = [i for i in section if drafts[i].sentence != past.draft.sentence]
     two_back = index - 2 if index > 1 and drafts[index - 2].sentence == past.draft.sentence else None
     return [
         ("target", target),
         ("same", past.beside()),
         ("same2", two_back),
-        ("twin", _first(apart, lambda i: _is_twin(past.done[i], figure))),
-        ("kin", _first(apart, lambda i: _is_kin(past.done[i], figure) and past.done[i].measured is not None)),
+        ("twin", next((i for i in apart if _is_twin(done[i], figure)), None)),
+        ("kin", next((i for i in apart if _is_kin(done[i], figure) and done[i].measured is not None), None)),
         ("near", apart[0] if apart else None),
-        ("placed", _first(section[:REACH], lambda i: past.done[i].place is not None)),
-        ("acted", _first(section[:REACH], lambda i: past.done[i].agent is not None)),
+        ("placed", next((i for i in section[:REACH] if done[i].place is not None), None)),
+        ("acted", next((i for i in section[:REACH] if done[i].agent is not None), None)),
     ]
-
-
-def _first(indices: Sequence[int], fits: Callable[[int], bool]) -> int | None:
-    return next((i for i in indices if fits(i)), None)
 
 
 def _is_twin(a: Figure, b: Figure) -> bool:

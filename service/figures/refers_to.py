@@ -105,7 +105,7 @@ def _opener(past: Past) -> int | None:
     if i == past.index:
         return None
     view = past.drafts[i].view
-    words = [t.text.lower() for t in view.scene.tokens[: view.first]]
+    words = view.scene.words[: view.first]
     start = max((n + 1 for n, word in enumerate(words) if word in {":", "-", "–", "—"}), default=0)
     opens = start < len(words) < start + 6 and words[start] in {"of", "among"}
     return i if opens else None
