@@ -18,7 +18,7 @@ _CODE = re.compile(
 )
 _PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d|s\b)")  # the rest of "12 500"
-_OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/-])")  # "3/4 of the vote"; not "3/4/2021"
+_OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/]|-\d)")  # "3/4 of the vote"; not "3/4/2021"
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
 _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
 _LETTERS = re.compile(r"[^\W\d_]+")

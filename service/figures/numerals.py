@@ -219,7 +219,8 @@ def _range(window: Window, first: Piece) -> Numeral | None:
     second = _following(window, join.end(), ("fraction",) if is_share else _COUNTED)
     if second is None or second.value is None or not _same_unit(join, first, second):
         return None
-    low, high = _scaled_alike(first, second), second.value
+    in_thousands = first.form == "digits" and bool(_THOUSANDS.match(window.text, first.end, window.end))
+    low, high = _scaled_alike(first, second, in_thousands), second.value
     if low >= high:
         return _score(join, (first, second))
     if not _is_range(window, join, (first._replace(value=low), second)):
@@ -259,12 +260,16 @@ def _neighbours(first: Piece, second: Piece) -> bool:
     return (second.value or Decimal(0)) - (first.value or Decimal(0)) == Decimal(1).scaleb(second.power)
 
 
-def _scaled_alike(first: Piece, second: Piece) -> Decimal:
+# The rest of "5-10,000 people" after its 5; not of "5-1,250"
+_THOUSANDS = re.compile(r"[-–]\d{1,3},000(?![,\d]| ?(?:-|to) )")
+
+
+def _scaled_alike(first: Piece, second: Piece, in_thousands: bool) -> Decimal:
     """The lower end with the scale that is said once: "2-3 million"; but "800 to 1.2 million" as it stands."""
     low, high = first.value or Decimal(0), second.value or Decimal(0)
     if first.power == 0 and second.power and low < high.scaleb(-second.power):
         return low.scaleb(second.power)
-    return low
+    return low * 1000 if in_thousands and 0 < low < high / 1000 and low == int(low) else low
 
 
 def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) -> bool:

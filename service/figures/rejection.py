@@ -159,7 +159,7 @@ _REIGN_YEARS = re.compile(r"\d{3,4} ?[-–] ?\d{3,4}")
 _REIGN = re.compile(r"\((?:ruled |reigned |r\. ?|c\. ?|b\. ?|fl\. ?)?\Z")  # "Mojmir I (ruled 830-846)"
 _ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
 _ERA_BEFORE = re.compile(r"\b(?:A\.?D\.?|B\.?C\.?) (?:\d+ (?:and|to) )?\Z")
-_MEASURED = re.compile(r"[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b")
+_MEASURED = re.compile(r"\+|-(?:plus|odd|strong)\b|[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b")
 
 
 def _year(here: Around) -> str | None:

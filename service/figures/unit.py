@@ -190,8 +190,8 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     at = part.end() if part else loose.end() if loose else 0
     whole = None if part else _WHOLE.match(here.after, at)
     found = _UNIT_WORDS.match(here.after, whole.end() if whole else at)
-    if found is None:
-        degrees = re.match(r"[ ]?°(?![CF])", here.after)
+    if found is None or (found["a"] == "°" and found["b"] not in ("C", "F")):
+        degrees = re.match(r"[ ]?°", here.after)
         return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
     if packed := unit_names.PACKED.get(found["a"].removesuffix("CO")):  # "40 MtCO2"
         return None if _HILL.match(here.after) else _packed(here, found.end("a"), packed)
