@@ -15,14 +15,32 @@ def identify(db: Database, article: Article) -> str:
     An external id leads to another article's only where one of the two has no URL: publishers count alike.
     """
     for key in keys(article.url, article.external_id):
-        row = db.conn.execute("SELECT article FROM article_keys WHERE key = :key", {"key": key}).fetchone()
-        if row is not None and (key.startswith("url ") or not (article.url and _has_url(db, row["article"]))):
-            return str(row["article"])
+        held = _held(db, key)
+        if held is not None and (key.startswith("url ") or not (article.url and _has_url(db, held))):
+            return held
     if article.url:
         return identifier("a", "url", same_address(article.url))
     if article.external_id:
         return identifier("a", "id", article.external_id)
     return identifier("a", "text", article.publisher or "", article.text)
+
+
+def named(db: Database, url: str | None, external_id: str | None, as_of: int) -> str | None:
+    """The id of the article that went by this URL and this external id then, by either where one is None."""
+    asked = keys(url, external_id)
+    found = {_held(db, key) for key in asked}
+    article = found.pop() if len(found) == 1 else None
+    details = db.conn.execute(
+        "SELECT url, external_id FROM article_details WHERE article = :article AND recorded <= :as_of",
+        {"article": article, "as_of": as_of},
+    )
+    went_by = {key for row in details for key in keys(row["url"], row["external_id"])}
+    return article if went_by.issuperset(asked) else None
+
+
+def _held(db: Database, key: str) -> str | None:
+    row = db.conn.execute("SELECT article FROM article_keys WHERE key = :key", {"key": key}).fetchone()
+    return None if row is None else str(row["article"])
 
 
 def _has_url(db: Database, identity: str) -> bool:

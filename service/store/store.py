@@ -268,6 +268,12 @@ class Store:
         """The newest revision of each, newest articles first."""
         return reading.articles(self._db, cursor, (limit, self._at(as_of)))
 
+    def articles_named(self, url: str | None, external_id: str | None, *, as_of: int | None = None) -> list[Revision]:
+        """The newest revision of the article that goes by both, or by the one that is given; none or one."""
+        address, own = (None if one is None else readable(one.strip()) for one in (url, external_id))
+        found = naming.named(self._db, address, own, self._at(as_of))
+        return [] if found is None else [reading.article(self._db, found, self._at(as_of))]
+
     def sketches(self, revisions: Iterable[tuple[str, int]]) -> list[tuple[str, bytes]]:
         """Of revisions, by article and number, each article with what near-copies of its text are told by."""
         return sketches.sketches(self._db, revisions)

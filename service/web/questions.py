@@ -251,7 +251,20 @@ class OneFigure(One):
 
 
 class Articles(Paged):
+    url = fields.String(
+        load_default=None,
+        validate=(validate.Length(min=1, max=LONGEST["url"]), NAME[1]),
+        metadata=said("The one article under this address, or a variant of it"),
+    )
+    external_id = fields.String(
+        load_default=None, validate=NAME, metadata=said("The one article with this id of yours")
+    )
     include = including("text", "figures")
+
+    @validates_schema
+    def is_one_page(self, data: dict[str, Any], **kwargs: Any) -> None:
+        if data["cursor"] and (data["url"] or data["external_id"]):
+            raise ValidationError("What goes by one name is one page: drop the cursor.", "cursor")
 
 
 class Revisions(Whole):

@@ -33,6 +33,34 @@ def test_the_same_text_again_changes_nothing(client: FlaskClient, ferry: dict[st
     assert client.get("/v1/changes").get_json()["items"] == before["items"]
 
 
+def test_an_article_is_found_by_its_address_and_by_an_id_of_the_desk(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    note = client.post("/v1/articles", json={"text": "At least 19 houses burned.", "id": "note 7"}).get_json()
+
+    def found(**names: str) -> list[str]:
+        answer = client.get("/v1/articles", query_string=names)
+        assert answer.status_code == 200, answer.data
+        return [article["id"] for article in answer.get_json()["items"]]
+
+    assert found(url=FERRY["url"]) == found(url="https://GAZETTE.example/ferry?utm_source=feed#top") == [ferry["id"]]
+    assert found(external_id="note 7") == [note["id"]]
+    assert found(url="https://gazette.example/other") == found(url=FERRY["url"], external_id="note 7") == []
+    assert client.get("/v1/articles?url=%20").status_code == 422
+
+
+def test_an_address_that_came_later_finds_nothing_in_the_past(client: FlaskClient) -> None:
+    text = "At least 19 houses burned."
+    first = client.post("/v1/articles", json={"text": text, "id": "note 7"}).get_json()
+    address = "https://gazette.example/note"
+    named = client.post("/v1/articles", json={"text": text, "id": "note 7", "url": address}).get_json()
+    assert (named["id"], named["status"]) == (first["id"], "amended")
+    for when, ids in ((named, [first["id"]]), (first, [])):
+        asked = {"url": address, "as_of": str(when["recorded"]["transaction"])}
+        items = client.get("/v1/articles", query_string=asked).get_json()["items"]
+        assert [article["id"] for article in items] == ids
+
+
 def test_another_publisher_or_another_year_of_publication_is_told(client: FlaskClient, ferry: dict[str, Any]) -> None:
     assert ferry["warnings"] == []
     later = client.post("/v1/articles", json=FERRY | {"published_at": "2025-03-09", "title": "Ferry"}).get_json()

@@ -63,6 +63,9 @@ def post_article() -> Response:
 def get_articles(query: Mapping[str, Any]) -> Response:
     """The newest revision of every article, newest first"""
     at = moment(query["as_of"])
+    if query["url"] or query["external_id"]:
+        found = store().articles_named(query["url"], query["external_id"], as_of=at.id)
+        return whole_list(found, query, at, _listed(query, at))
     return listing(partial(store().articles, as_of=at.id), query, at, _listed(query, at))
 
 
