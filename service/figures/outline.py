@@ -200,7 +200,7 @@ class Outline:
             low in _INTERRUPTING
             or self._describes(first, last)
             or low.endswith(("ing", "ed"))
-            or low in {"made", "given", "set", "known", "led", "run", "too"}
+            or low in {"made", "given", "set", "known", "led", "run", "too", "seen", "drawn", "written", "sent"}
         ):
             return True
         apposed = inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
@@ -234,6 +234,9 @@ class Outline:
             return not (word.is_capital or named or is_people(word.low) or word.low in DATA | WORKS)
         if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
             return True
+        dated = word.is_number and len(word.text) == 4 and i + 1 < end and self.words[i + 1].is_capital
+        if dated and self.low(i - 1) in ARTICLES:  # "organisers of the 2030 Games"
+            return False
         if word.is_number and not (i > 0 and self.words[i - 1].is_capital):
             return True
         if word.low in _AFTER_NUMBER and i > 0 and self.words[i - 1].is_number:

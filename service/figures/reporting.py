@@ -40,6 +40,7 @@ _BREAKS = frozenset([":", "-", "–", "—"])
 _CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES | HEARING
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
+_SAID = frozenset("said says wrote write say told noted stated added".split())  # "they said in court papers that"
 _OWN = frozenset("estimate count tally forecast projection".split())
 _COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -208,6 +209,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
     if (
         at is None
+        or line.low(i - 1) in _SAID
         or disowned(phrase[0].low) in WEEKDAYS | {"last", "this", "next"}
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):

@@ -27,6 +27,7 @@ PRESS = frozenset(
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
 PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
+_THE = re.compile(r"\b[Tt]he (\w+)\b")
 _COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
 
 
@@ -161,6 +162,9 @@ class Roll:
     def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
         low = name.lower()
         if low in PRONOUNS:
+            if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
+                full = self._titled(own[-1]) or (self._body(own[-1]) if own[-1] in BUSINESS else None)
+                return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
             known = next(self._bodies(), None)
             return known.names[:1] if known else ()
         if " " not in name and name[0].isupper() and not is_acronym(name):

@@ -1,6 +1,7 @@
 """Dates, months, quarters and years, written out: which days they mean."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from service.figures import calendar
@@ -41,6 +42,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 # The fiscal year of India, Britain and Japan; the American one is not told apart in news.
 _FISCAL_START = 4
 _SCHOOL_STARTS = 9
+_JUST_OVER = timedelta(days=15)
 
 
 def _clock(match: Match, frame: Frame) -> Found:
@@ -234,6 +236,8 @@ def _bare_month(match: Match, frame: Frame) -> Found | None:
         return Found(months_of(match["m"], match["m"], str(year), frame)[0])
     if not is_month(match.before, match["m"], match.after):
         return None
+    if frame.ahead and frame.today:  # early in August "they expect 75,000 jobs in July" is of the month just over
+        frame = replace(frame, today=frame.today - _JUST_OVER)
     return Found(*months_of(match["m"], match["m"], "", frame))
 
 

@@ -215,7 +215,7 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return False
     if (time.connective.endswith("since") or time.form == "within") and is_record(before):
         return time.form == "event"
-    if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from"):
+    if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
         return time.form == "weekday" and not time.connective and told is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):

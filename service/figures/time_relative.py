@@ -194,6 +194,8 @@ def _the(match: Match, frame: Frame) -> Found | None:
     if unit in ("quarter", "half") and frame.anchor.last - frame.anchor.first < timedelta(days=27):
         return Found(None, "relative", None)  # "said on Friday … in the quarter": the one reported on, not Friday's
     whole = calendar.around(frame.anchor.last, unit_of(unit))
+    if unit == "week" and frame.anchor.last - frame.anchor.first > timedelta(days=27):
+        return Found(None, "relative", None)  # "In the first half …: “I had £6 left for the week”"
     return Found(whole if whole.first <= frame.anchor.first else frame.anchor, "relative", None)
 
 

@@ -66,6 +66,13 @@ NEWS = [
     ("Some fled. He later told the Kelm Post that 14 could die.", "14", []),
     ("Shares of Skylark Airways fell. Sales missed the estimate of $4.47 million, according to StreetLens. The airline "
      "said it had 39 jets.", "39", ["Skylark Airways"]),
+    ("Organisers of the 2030 Harbour Games said on Tuesday it would cost 210 million crowns.",
+     "210", ["Organisers of the 2030 Harbour Games"]),
+    ("Prosecutors said in court papers that the founder spent $14 million.", "$14 million", ["Prosecutors"]),
+    ("A report by the Harbour Union said 90 boats sank. In May the league lost 34, its president, Ivo Mohr, said.",
+     "34", ["Ivo Mohr"]),
+    ("A report by the Tolm Audit Board, seen by the Kelm Post, estimates that the Games cost 59 million crowns.",
+     "59", ["Tolm Audit Board", "Kelm Post"]),
     # the age of a person describes that person
     ("Colin Mohr, 43, had sold 31 boats, the court heard.", "43", []),
     ("Colin Mohr, 43, had sold 31 boats, the court heard.", "31", ["court"]),

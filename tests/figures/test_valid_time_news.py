@@ -23,6 +23,11 @@ LEVELS = [
     ("The Board now projects growth of 5.5% for 2025 and 4% for 2026.", "5.5%", "2025-01-01", "2025-12-31"),
     ("The bank built 12 projects in May.", "12", "2025-05-01", "2025-05-31"),
     ("Nordline ended June with 39 boats and would sell 18 by the end of the year.", "39", "2025-06-01", "2025-06-30"),
+    ("Economists expect 75 new jobs in August.", "75", "2025-08-01", "2025-08-31"),
+    ("The pier will reopen to 75 boats in June.", "75", "2026-06-01", "2026-06-30"),
+    # a day that dates the deed, not what came of it; a week that nobody spoke of
+    ("At least 70 boats have been raised from the site of Monday's storm.", "70", "2025-09-10", "2025-09-10"),
+    ("In the first half it lost 90 crowns. “I had 6 crowns left for the week.”", "6", "2025-09-10", "2025-09-10"),
     # "in the first", of what was spoken of
     ("In the second quarter, wages grew by 11%, against 13% in the first.", "13%", "2025-01-01", "2025-03-31"),
     ("He came second in the race, 13 metres behind the first.", "13", "2025-09-10", "2025-09-10"),
