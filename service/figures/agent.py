@@ -4,30 +4,38 @@ from collections.abc import Sequence
 
 from service.figures.carried import Carried, Feature
 from service.figures.choice import Option
-from service.figures.scene import View
+from service.figures.reference import PERSONAL
+from service.figures.scene import View, class_of
+
+# What may stand before a name in "China took 86 percent, [India] 5 percent"
+OPENING = frozenset({",", ";", "and", "while", "but", "to"})
 
 
-def options(view: View, head: int | None, deed: Option, carried: Sequence[Carried]) -> list[Option]:
-    """Who may do the deed: nouns of the sentence, the doers of earlier figures, nobody.
+def options(
+    view: View, thing: Option, deed: Option, sources: Sequence[str], carried: Sequence[Carried]
+) -> list[Option]:
+    """Who may do the deed: nouns of the sentence, those who are credited, the doers of earlier figures, nobody.
 
-    head  token of the measured, if it stands in the sentence
-    deed  the predicate that was chosen
+    thing  the measured that was chosen
+    deed   the predicate that was chosen
     """
-    return _Search(view, head, deed).options(carried)
+    return _Search(view, thing, deed).options(sources, carried)
 
 
 class _Search:
-    def __init__(self, view: View, head: int | None, deed: Option) -> None:
+    def __init__(self, view: View, thing: Option, deed: Option) -> None:
         self.view, self.scene, self.clause = view, view.scene, view.scene.clause
-        self.head, self.deed = head, deed
+        self.thing, self.head, self.deed = thing, thing.head, deed
         self.manner = self._manner()
-        done_to = head if head is not None else view.top
+        done_to = view.top if thing.head is None else thing.head
         at = deed.head
-        self.doer = self.clause.doer(at, done_to) if at is not None else None
+        doer = self.clause.doer(at, done_to) if at is not None else None
+        self.doer = None if doer is None else self._by_name(doer)
         self.subject = self.clause.subject(at) if at is not None else None
         if self.doer is not None and self.manner == "active":
             self.subject = self.doer  # "violence by settlers has soared, displacing": the settlers displace
-        self.dateline = self._dateline()
+        self.over = self.clause.verb_above(done_to) if at is None else None
+        self.speaks = self._speaks()
 
     def _manner(self) -> str:
         """How the deed is said: by a verb, active or passive, by a noun, by another figure, or not at all."""
@@ -37,28 +45,45 @@ class _Search:
             return "unsaid"
         return "passive" if self.clause.is_passive(self.deed.head) else "active"
 
-    def _dateline(self) -> int:
-        """Where the sentence begins behind "PORT ALDINE - "."""
-        tokens = self.scene.tokens
-        if not tokens[0].text.isupper() or len(tokens[0].text) < 2:
-            return 0
-        return next((i + 1 for i, t in enumerate(tokens[:12]) if t.text in {"-", "–", "—", ":"} and i > 0), 0)
+    def _by_name(self, doer: int) -> int:
+        """ "the contractor, [Harlan Pacific], won", "carrier [Wizzo] flies": the name, where it follows the noun"""
+        tokens, relations = self.scene.tokens, self.scene.relations
+        if tokens[doer].tag == "PROPN":
+            return doer
+        beside = (c for c in self.clause.children[doer] if c > doer and tokens[c].tag == "PROPN")
+        return next((c for c in beside if relations[c] in {"appos", "comp"}), doer)
 
-    def options(self, carried: Sequence[Carried]) -> list[Option]:
-        found = [self._nobody()]
+    def _speaks(self) -> str:
+        """ "i" or "we", if the sentence is said by who does it: "We moved 640 people," said Ada Quill of Open Beds"""
+        at = self.over if self.deed.head is None else self.deed.head
+        subject = self.clause.subject(at) if at is not None else None
+        word = self.scene.words[subject] if subject is not None else ""
+        return word if word in {"i", "we"} else ""
+
+    def options(self, sources: Sequence[str], carried: Sequence[Carried]) -> list[Option]:
+        gap = self._gap() if any(one.source == "same" for one in carried) else None
+        found = [self._nobody(gap)]
         for i in self.view.nouns:
             subject = self.scene.relations[i] == "nsubj"
             if (i != self.head or subject) and self.scene.classes[i] != "time":
-                text = self.scene.name(i)
-                if text is not None:
-                    found.append(Option(text, self._of_noun(i), i))
-        return found + [self._of_figure(one) for one in carried if one.figure.agent and one.source != "placed"]
+                found += self._named(i, gap)
+        found += [self._of_source(text, i, len(sources)) for i, text in enumerate(sources)]
+        return found + [self._of_figure(one, gap) for one in carried if one.figure.agent and one.source != "placed"]
 
-    def _nobody(self) -> Option:
+    def _gap(self) -> int | None:
+        """ "China took 86 percent, [India] 5 percent": the noun right before the number, where the verb is left out"""
+        i = next((n for n in reversed(self.view.nouns) if n < self.view.first), None)
+        if i is None or self.view.between(i, self.view.first) not in {"", "("}:
+            return None
+        opening = self.scene.opening(self.scene.begins(i, -1))
+        return i if opening in OPENING or opening[0] == "V" else None
+
+    def _nobody(self, gap: int | None) -> Option:
         manner, deed, scene, doer = self.manner, self.deed.head, self.scene, self.doer
         seen: list[Feature] = [
             ("none",), ("none manner", manner), ("none head", manner, self.head is not None),
             ("none of", self.view.kind, manner), ("none deed", self.deed.text), ("none to", self.deed.text, manner),
+            ("none gap", gap is not None, manner),
         ]  # fmt: skip
         if doer is not None:
             seen += [("none doer", manner, scene.classes[doer]), ("none by", scene.word_of(doer))]
@@ -70,24 +95,52 @@ class _Search:
                 seen.append(("none path", manner, scene.ways(self.head)[deed][0]))
         return Option(None, seen)
 
-    def _of_noun(self, i: int) -> list[Feature]:
-        scene, view, manner = self.scene, self.view, self.manner
+    def _named(self, i: int, gap: int | None) -> list[Option]:
+        """A noun, or what a pronoun may stand for."""
+        word = self.scene.words[i]
+        if word not in PERSONAL:
+            text = self.scene.name(i)
+            return [] if text is None else [Option(text, self._of_noun(i, gap), i)]
+        seen, found = self._of_noun(i, gap), []
+        for one in self.scene.antecedents(i):
+            kind, under, back = class_of(one.subject.token), one.subject.under, one.back
+            stands: list[Feature] = [
+                ("for", word, back, under), ("for rank", one.rank, back), ("for kind", word, kind),
+                ("for tag", one.subject.token.fine_tag, back), ("for under", under, kind), ("for near", one.rank, kind),
+            ]  # fmt: skip
+            found.append(Option(one.subject.name, seen + stands, i))
+        return found
+
+    def _of_noun(self, i: int, gap: int | None) -> list[Feature]:
+        scene, view, manner, side = self.scene, self.view, self.manner, self.view.side(i)
         token, kind, relation, case = scene.tokens[i], scene.classes[i], scene.relations[i], self.clause.case(i)
-        near, word = scene.ways(view.top)[i][0], scene.word_of(i)
+        near, word, above = scene.ways(view.top)[i][0], scene.word_of(i), scene.classes[token.head]
+        between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
         seen: list[Feature] = [
-            ("class", kind), ("governor", relation, scene.classes[token.head]), ("near", near),
-            ("nearness", manner, near), ("owner", scene.is_owner(i), relation), ("head", i == self.head, manner),
-            ("dateline", i < self.dateline), ("tag", token.fine_tag, manner), ("side", view.side(i), manner, case),
-            ("word", word), ("word to", manner, word), ("part", self._part(i), self.deed.text),
+            ("class", kind), ("governor", relation, above), ("nearness", manner, near),
+            ("owner", scene.is_owner(i), relation), ("head", i == self.head, manner), ("tag", token.fine_tag, manner),
+            ("side", side, manner, case), ("word", word), ("word to", manner, word),
+            ("part", self._part(i), self.deed.text), ("by number", side, between),
         ]  # fmt: skip
+        if self.speaks:
+            seen.append(("speaks", self.speaks, relation, above, case))
+        if gap is not None:
+            seen += [("gap", i == gap, kind), ("gap doer", i == gap, i == self.doer, token.tag)]
         if i == self.doer:
             seen += [("doer",), ("doer as", manner, relation), ("doer of", kind)]
         if self.head is not None and self.head != i:
             seen.append(("from head", scene.ways(self.head)[i][0], kind))
-        return seen if self.deed.head is None else seen + self._by_deed(i, self.deed.head)
+        return seen + (self._by_verb(i) if self.deed.head is None else self._by_deed(i, self.deed.head))
 
     def _part(self, i: int) -> str:
         return "doer" if i == self.doer else "subject" if i == self.subject else "other"
+
+    def _by_verb(self, i: int) -> list[Feature]:
+        """How a noun stands to the verb over the measured, where that is not the deed: "the mine has [workers]"."""
+        if self.over is None:
+            return []
+        path = self.scene.ways(self.over)[i][0]
+        return [("over", path, self.scene.classes[self.over]), ("over verb", path, self.scene.verb_lemma(self.over))]
 
     def _by_deed(self, i: int, deed: int) -> list[Feature]:
         """How a noun stands to the verb or noun of the deed."""
@@ -101,6 +154,20 @@ class _Search:
             seen.append(("from subject", manner, scene.ways(subject)[i][0], case))
         return seen
 
-    def _of_figure(self, one: Carried) -> Option:
+    def _of_source(self, text: str, i: int, count: int) -> Option:
+        """One who is credited: "we" are mostly the last of them."""
+        seen: list[Feature] = [
+            ("source", i, count), ("source as", self.manner, i), ("source of", self.speaks, i, count),
+            ("source deed", self.deed.text), ("source kind", self.view.kind, self.manner),
+            ("source alone", self.manner, self.doer is None),
+        ]  # fmt: skip
+        return Option(text, seen)
+
+    def _of_figure(self, one: Carried, gap: int | None) -> Option:
         same_deed, same_source = one.figure.predicate == self.deed.text, one.source == self.deed.source
-        return Option(one.figure.agent, one.features(same_deed, same_source), None, one.source)
+        same = one.figure.measured == self.thing.text
+        seen: list[Feature] = [
+            ("gapped", one.source, gap is not None), ("same thing", one.source, same, same_deed),
+            ("taken", self.manner, self.thing.source == one.source),
+        ]  # fmt: skip
+        return Option(one.figure.agent, seen + one.features(same_deed, same_source), None, one.source)

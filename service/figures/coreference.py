@@ -60,7 +60,7 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
 def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
     """The figure with its four chosen fields; for now its confidence is how probable the measured is."""
     view, figure = past.draft.view, past.figure
-    said = structure.read(view, figure.direction, kinship.carried(past, target), choose)
+    said = structure.read(view, figure, kinship.carried(past, target), choose)
     return replace(
         figure,
         measured=said.measured.option.text,

@@ -59,7 +59,7 @@ SHARED = {
     | {"south sudanese": "SSP"},
     "rupee": {"": "INR", "indian": "INR", "pakistani": "PKR", "pakistan": "PKR", "sri lankan": "LKR", "nepali": "NPR"}
     | {"nepalese": "NPR", "mauritian": "MUR", "sri lanka": "LKR"},
-    "franc": {"": "XOF", "cfa": "XOF", "swiss": "CHF", "congolese": "CDF", "rwandan": "RWF", "burundian": "BIF"}
+    "franc": {"cfa": "XOF", "swiss": "CHF", "congolese": "CDF", "rwandan": "RWF", "burundian": "BIF"}
     | {"guinean": "GNF", "central african": "XAF", "djiboutian": "DJF", "comorian": "KMF", "rwanda": "RWF"},
     "peso": {"": "MXN", "mexican": "MXN", "philippine": "PHP", "argentine": "ARS", "chilean": "CLP"}
     | {"colombian": "COP", "cuban": "CUP", "dominican": "DOP", "uruguayan": "UYU"},
@@ -76,7 +76,10 @@ SHARED = {
 HOMES = {
     "franc": {"switzerland": "CHF", "swiss": "CHF", "geneva": "CHF", "zurich": "CHF", "rwanda": "RWF", "kigali": "RWF"}
     | {"burundi": "BIF", "bujumbura": "BIF", "congo": "CDF", "kinshasa": "CDF", "goma": "CDF", "cameroon": "XAF"}
-    | {"chad": "XAF", "gabon": "XAF", "guinea": "GNF", "djibouti": "DJF"},
+    | {"chad": "XAF", "gabon": "XAF", "guinea": "GNF", "djibouti": "DJF", "cfa": "XOF", "mali": "XOF", "bamako": "XOF"}
+    | {"senegal": "XOF", "dakar": "XOF", "ivory": "XOF", "ivoire": "XOF", "ivorian": "XOF", "abidjan": "XOF"}
+    | {"burkina": "XOF", "ouagadougou": "XOF", "niger": "XOF", "niamey": "XOF", "togo": "XOF", "benin": "XOF"}
+    | {"malian": "XOF", "senegalese": "XOF"},
     "peso": {"philippines": "PHP", "philippine": "PHP", "manila": "PHP", "argentina": "ARS", "buenos": "ARS"}
     | {"chile": "CLP", "santiago": "CLP", "colombia": "COP", "cuba": "CUP", "uruguay": "UYU", "mexico": "MXN"},
     "pound": {"egypt": "EGP", "cairo": "EGP", "sudan": "SDG", "khartoum": "SDG", "syria": "SYP", "lebanon": "LBP"},
@@ -98,7 +101,7 @@ HOMES = {
     "dollar": {"australia": "AUD", "canada": "CAD", "zealand": "NZD", "singapore": "SGD"},
 }
 # Nobody can tell whose these are where nothing in the article says so.
-OF_MANY = frozenset(["dinar", "crown"])
+OF_MANY = frozenset(["dinar", "crown", "franc"])
 PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "peso", "bolivares": "bolivar"}
 
 # Names that are common words too: money only from this size on, or where the article is at home.

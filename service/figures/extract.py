@@ -108,4 +108,5 @@ def _draft(scene: Scene, voices: Voices, numeral: Numeral) -> Draft:
         withdrawn=withdrawal.find(reading, number, span) or denial.find(reading, number, span),
     )
     counted = span if unit_of.kind == "rate" else whole  # "150 people a day": the base holds the thing
-    return Draft(figure, number, View(scene, reading.tokens_in(number, counted), unit_of.kind))
+    at = reading.tokens_in(number, counted) or range(1)  # a number in a dateline has no words of its own
+    return Draft(figure, number, View(scene, at, unit_of.kind))

@@ -16,13 +16,13 @@ LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:t
 LOOKED_AT = 200_000
 
 
-def options(view: View, head: int | None, deed: Option, carried: Sequence[Carried]) -> list[Option]:
+def options(view: View, thing: Option, deed: Option, carried: Sequence[Carried]) -> list[Option]:
     """Where it may be: places of the sentence, the places of earlier figures, nowhere.
 
-    head  token of the measured, if it stands in the sentence
-    deed  the predicate that was chosen
+    thing  the measured that was chosen
+    deed   the predicate that was chosen
     """
-    return _Search(view, head, deed).options(carried)
+    return _Search(view, thing, deed).options(carried)
 
 
 @lru_cache(maxsize=8)
@@ -32,11 +32,11 @@ def located(text: str) -> frozenset[str]:
 
 
 class _Search:
-    def __init__(self, view: View, head: int | None, deed: Option) -> None:
+    def __init__(self, view: View, thing: Option, deed: Option) -> None:
         self.view, self.scene, self.clause = view, view.scene, view.scene.clause
-        self.head, self.deed = head, deed
+        self.thing, self.head, self.deed = thing, thing.head, deed
         self.names = located(self.scene.reading.article.text)
-        anchor = head if head is not None else view.top
+        anchor = view.top if thing.head is None else thing.head
         self.reach = set(self.clause.reach(anchor)) if view.places else set[int]()
         near = sorted(filter(self._is_place, self.reach), key=lambda i: abs(i - anchor) + (4 if i < anchor else 0))
         self.ranks = {i: min(rank, 3) for rank, i in enumerate(near)}
@@ -78,6 +78,7 @@ class _Search:
             ("path", path), ("path in", path, case), ("turn", case, side, scene.classes[turn]), ("away", side, away),
             ("owner", scene.is_owner(i), kind, known), ("between", side, between), ("governor", relation, above, case),
             ("start", i < 3, case), ("relation", case, relation), ("known", known, case), self._form(i),
+            ("word", scene.word_of(i), case),
         ]  # fmt: skip
         return seen + self._by_reach(i, kind, case, known=known)
 
@@ -111,5 +112,9 @@ class _Search:
         return self.scene.words_of(hyphenated(self.clause, first)[0], hyphenated(self.clause, last)[1])
 
     def _of_figure(self, one: Carried) -> Option:
-        seen: list[Feature] = [("earlier", self.view.kind, one.source)]
+        same, same_deed = one.figure.measured == self.thing.text, one.figure.predicate == self.deed.text
+        seen: list[Feature] = [
+            ("earlier", self.view.kind, one.source), ("same thing", one.source, same, same_deed),
+            ("taken", one.source, self.thing.source == one.source),
+        ]  # fmt: skip
         return Option(one.figure.place, seen + one.features(self.head is not None), None, one.source)

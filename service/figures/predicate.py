@@ -22,23 +22,20 @@ SPARED = re.compile(
 LOOKED_AT = 60
 
 
-def options(
-    view: View, head: int | None, source: str, direction: Direction | None, carried: Sequence[Carried]
-) -> list[Option]:
+def options(view: View, thing: Option, direction: Direction | None, carried: Sequence[Carried]) -> list[Option]:
     """What happened to the measured: verbs and nouns of action of the sentence, what earlier figures say, nothing.
 
-    head    token of the measured, if it stands in the sentence
-    source  where the measured was taken from, if it was
+    thing  the measured that was chosen
     """
-    return _Search(view, head, source, direction).options(carried)
+    return _Search(view, thing, direction).options(carried)
 
 
 class _Search:
-    def __init__(self, view: View, head: int | None, source: str, direction: Direction | None) -> None:
+    def __init__(self, view: View, thing: Option, direction: Direction | None) -> None:
         self.view, self.scene, self.kind = view, view.scene, view.kind
-        self.head, self.source, self.direction = head, source, direction
-        self.where = "own" if head is not None else source
-        self.anchor = view.top if head is None else head
+        self.thing, self.head, self.direction = thing, thing.head, direction
+        self.where = "own" if thing.head is not None else thing.source
+        self.anchor = view.top if thing.head is None else thing.head
 
     def options(self, carried: Sequence[Carried]) -> list[Option]:
         if self._is_spared():
@@ -141,9 +138,10 @@ class _Search:
         return Option(lemma, seen, i, "event")
 
     def _of_figure(self, one: Carried) -> Option:
-        source, where = one.source, self.where
+        source, where, same = one.source, self.where, one.figure.measured == self.thing.text
         seen: list[Feature] = [
-            ("earlier", self.kind, source, where), ("earlier same", self.source == source),
-            ("earlier lead", source, self.view.lead[0], where),
+            ("earlier", self.kind, source, where), ("earlier same", self.thing.source == source),
+            ("earlier lead", source, self.view.lead[0], where), ("same thing", source, same, where),
+            ("same deed", one.figure.predicate, same),
         ]  # fmt: skip
         return Option(one.figure.predicate, seen + one.features(where), None, source)

@@ -1,5 +1,6 @@
 """A reading: one article with its sentences and, on demand, their grammar. What every field looks at."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,12 @@ from service.article import Article, Span
 from service.syntax import Token, parse
 
 Found = TypeVar("Found")
+# "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills in the north …", "Northport – Three weeks"; not "DEAD: 31"
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z][A-Z .'’/]{0,30}(?:, ?[A-Z][\w.]{1,15}(?: \d\d?(?:, \d{4})?| [A-Z][a-z]{2,12})?){0,3}"
+    r"(?: \([A-Z][\w ]{1,20}\))?(?: [-–—]{1,2} |—)|[A-Z]\w{2,20} – |[A-Z][A-Z][A-Z ]{1,25}: (?=.{40}))"
+    r"(?=[A-Z0-9\"“‘'])"
+)
 Role = Literal["headline", "body", "caption", "link", "furniture"]
 
 
@@ -32,6 +39,13 @@ class Sentence:
     role: Role
 
 
+def _past_dateline(sentence: Sentence) -> tuple[str, int]:
+    """A sentence's text without its dateline, which would pass for the subject, and where it begins."""
+    dateline = DATELINE.match(sentence.text)
+    cut = dateline.end() if dateline else 0
+    return sentence.text[cut:], sentence.start + cut
+
+
 @dataclass(slots=True)
 class Reading:
     """An article being read. Sentences are in text order and do not overlap."""
@@ -46,7 +60,7 @@ class Reading:
         missing = [n for n in numbers if n not in self._tokens]
         if not missing:
             return
-        parsed = parse([(self.sentences[n].text, self.sentences[n].start) for n in missing])
+        parsed = parse([_past_dateline(self.sentences[n]) for n in missing])
         self._tokens.update(zip(missing, parsed, strict=True))
 
     def tokens(self, number: int) -> tuple[Token, ...]:

@@ -1,7 +1,10 @@
 """Who or what a noun phrase or a pronoun names."""
 
+from typing import NamedTuple
+
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
+from service.syntax import Token
 
 TITLES = frozenset(
     "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain "
@@ -10,6 +13,8 @@ TITLES = frozenset(
 )
 # Of Arabic names: "[al]-Hilweh", "[ash]-Shaddadi"
 ARTICLES = frozenset("al el ad an ar as ash at az".split())
+# So many nouns are looked at for what a pronoun stands for.
+MOST = 4
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -68,27 +73,56 @@ def _is_hyphen(clause: Clause, index: int) -> bool:
     )
 
 
-def antecedent(reading: Reading, number: int, pronoun: str, before: int) -> str | None:
-    """The noun that a pronoun stands for: the last fitting subject before it, in this sentence or the two before."""
-    section = reading.sentences[number].section
+class Subject(NamedTuple):
+    """A noun that is the subject of a clause.
+
+    at     its place among the sentence's tokens
+    under  how its clause hangs in the sentence: "root" for the main one
+    """
+
+    at: int
+    name: str
+    token: Token
+    under: str
+
+
+class Antecedent(NamedTuple):
+    """A noun that a pronoun may stand for.
+
+    back  so many sentences back
+    rank  how many nearer ones there are
+    """
+
+    subject: Subject
+    back: int
+    rank: int
+
+
+def subjects(reading: Reading, number: int) -> tuple[Subject, ...]:
+    """The subjects of a sentence's clauses, in order."""
+    clause = Clause.of(reading.tokens(number))
+    tokens = clause.tokens
+    return tuple(
+        Subject(i, named, token, tokens[token.head].relation)
+        for i, token in enumerate(tokens)
+        if token.relation in {"nsubj", "nsubj:pass"} and token.tag in NOMINAL and (named := name(clause, i))
+    )
+
+
+def antecedents(reading: Reading, number: int, pronoun: str, before: int) -> list[Antecedent]:
+    """The nouns that a pronoun may stand for: fitting subjects before it, in this sentence or the two before."""
+    section, found = reading.sentences[number].section, list[Antecedent]()
     for n in range(number, max(-1, number - 3), -1):
         if reading.sentences[n].section != section:
-            return None
-        clause = Clause.of(reading.tokens(n))
-        stop = before if n == number else len(clause.tokens)
-        subjects = [
-            i
-            for i in range(stop)
-            if clause.tokens[i].relation in {"nsubj", "nsubj:pass"} and clause.tokens[i].tag in NOMINAL
-        ]
-        for i in reversed(subjects):
-            if _fits(pronoun, clause, i):
-                return name(clause, i)
-    return None
+            break
+        for one in reversed(reading.once(subjects, n)):
+            known = any(one.name == other.subject.name for other in found)
+            if (n < number or one.at < before) and not known and _fits(pronoun, one.token):
+                found.append(Antecedent(one, number - n, len(found)))
+    return found[:MOST]
 
 
-def _fits(pronoun: str, clause: Clause, index: int) -> bool:
-    token = clause.tokens[index]
+def _fits(pronoun: str, token: Token) -> bool:
     plural = token.fine_tag in {"NNS", "NNPS"}
     if pronoun in {"they", "their"}:
         return plural or token.tag == "PROPN"

@@ -1,13 +1,13 @@
 """What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
 
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from service.article import Span
 from service.figures.figure import Kind
 from service.figures.grammar import NOMINAL, Clause
 from service.figures.reading import Reading
-from service.figures.reference import PERSONAL, antecedent, name
+from service.figures.reference import PERSONAL, Antecedent, antecedents, name
 from service.figures.word_classes import (
     BOUNDING,
     EVENTS,
@@ -51,9 +51,10 @@ class Scene:
         self.tokens = self.clause.tokens
         self.words = [t.text.lower() for t in self.tokens]
         self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
-        seen = [_seen_as(word, t.lemma, t.tag) for word, t in zip(self.words, self.tokens, strict=True)]
-        self.classes, self.signs = [kind for kind, _ in seen], [sign for _, sign in seen]
+        self.classes = [class_of(t) for t in self.tokens]
+        self.signs = [_sign(t, kind) for t, kind in zip(self.tokens, self.classes, strict=True)]
         self._names: dict[int, str | None] = {}
+        self._antecedents: dict[int, list[Antecedent]] = {}
         self._chains: dict[int, dict[int, str]] = {}
         self._ways: dict[int, Ways] = {}
         self._texts: dict[tuple[int, int], str] = {}
@@ -149,11 +150,18 @@ class Scene:
     def name(self, i: int) -> str | None:
         """The noun phrase of a doer; of a pronoun the noun that it stands for."""
         if i not in self._names:
-            word = self._word(i)
-            self._names[i] = (
-                antecedent(self.reading, self.number, word, i) if word in PERSONAL else name(self.clause, i)
-            )
+            if self._word(i) in PERSONAL:
+                found = self.antecedents(i)
+                self._names[i] = found[0].subject.name if found else None
+            else:
+                self._names[i] = name(self.clause, i)
         return self._names[i]
+
+    def antecedents(self, i: int) -> list[Antecedent]:
+        """What the pronoun at `i` may stand for."""
+        if i not in self._antecedents:
+            self._antecedents[i] = antecedents(self.reading, self.number, self._word(i), i)
+        return self._antecedents[i]
 
     def opening(self, start: int) -> str:
         """The sign before a phrase that begins at `start`, determiners and numbers skipped: mostly its preposition."""
@@ -270,35 +278,29 @@ class Ways(dict[int, tuple[str, int]]):
         return way
 
 
-@lru_cache(maxsize=20_000)
-def _seen_as(word: str, lemma: str, tag: str) -> tuple[str, str]:
-    """The class of a word and its sign."""
-    kind = _class_of(word, lemma, tag)
-    return kind, _sign(word, tag, kind)
-
-
-def _class_of(word: str, lemma: str, tag: str) -> str:
-    match tag:
+def class_of(token: Token) -> str:
+    word = token.text.lower()
+    match token.tag:
         case "VERB" | "AUX":
-            return "state" if word in _PARTICIPIAL else VERBS.get(lemma, "verb")
+            return "state" if word in _PARTICIPIAL else VERBS.get(token.lemma, "verb")
         case "PROPN":
-            return "place" if lemma in PLACES else "time" if NOUNS.get(lemma) == "time" else "name"
-        case "NOUN" | "ADJ" if word not in PRONOUNS or tag == "NOUN":
-            plain = "noun" if tag == "NOUN" else "adj"
-            return NOUNS.get(lemma) or NOUNS.get(word) or ("place" if lemma in PLACES else plain)
+            return "place" if token.lemma in PLACES else "time" if NOUNS.get(token.lemma) == "time" else "name"
+        case "NOUN" | "ADJ" if word not in PRONOUNS or token.tag == "NOUN":
+            plain = "noun" if token.tag == "NOUN" else "adj"
+            return NOUNS.get(token.lemma) or NOUNS.get(word) or ("place" if token.lemma in PLACES else plain)
         case _:
-            return "pron" if word in PRONOUNS or tag == "PRON" else tag.lower()
+            return "pron" if word in PRONOUNS or token.tag == "PRON" else token.tag.lower()
 
 
-def _sign(word: str, tag: str, kind: str) -> str:
+def _sign(token: Token, kind: str) -> str:
     """One sign of the surface between two words: function words as they stand, others by class."""
-    if tag in _AS_THEY_STAND:
-        return word
-    if tag in {"VERB", "AUX"}:
+    if token.tag in _AS_THEY_STAND:
+        return token.text.lower()
+    if token.tag in {"VERB", "AUX"}:
         return "V" + kind
-    if tag in NOMINAL:
+    if token.tag in NOMINAL:
         return "T" if kind == "time" else "C" if kind == "carrier" else "N"
-    return _SIGNS.get(tag, tag[:3])
+    return _SIGNS.get(token.tag, token.tag[:3])
 
 
 class View:

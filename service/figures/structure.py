@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.figures import agent, measured, place, predicate
 from service.figures.carried import Carried
 from service.figures.choice import Choice, Option
-from service.figures.figure import Direction
+from service.figures.figure import Figure
 from service.figures.scene import View
 
 Chooser = Callable[[str, Sequence[Option]], Choice]
@@ -22,11 +22,10 @@ class Structure:
     place: Choice
 
 
-def read(view: View, direction: Direction | None, carried: Sequence[Carried], choose: Chooser) -> Structure:
+def read(view: View, figure: Figure, carried: Sequence[Carried], choose: Chooser) -> Structure:
     """`choose` takes the name of a field and its options."""
     thing = choose("measured", measured.options(view, carried))
-    head = thing.option.head
-    deed = choose("predicate", predicate.options(view, head, thing.option.source, direction, carried))
-    doer = choose("agent", agent.options(view, head, deed.option, carried))
-    where = choose("place", place.options(view, head, deed.option, carried))
+    deed = choose("predicate", predicate.options(view, thing.option, figure.direction, carried))
+    doer = choose("agent", agent.options(view, thing.option, deed.option, figure.sources, carried))
+    where = choose("place", place.options(view, thing.option, deed.option, carried))
     return Structure(thing, deed, doer, where)

@@ -14,6 +14,8 @@ PLACES = [
     ("Shelling in el-Daira killed 41 people.", "41", "el-Daira"),
     ("The floods displaced 3,400 families near Marsh-on-Tarn.", "3,400", "Marsh-on-Tarn"),
     ("A London-based charity fed 300 children in Norwick.", "300", "Norwick"),
+    ("The coast guard rescued 22 sailors off Cape Merrow.", "22", "Cape Merrow"),
+    ("KOLMAR, June 4 - Prices of bread rose 12 percent last year.", "12 percent", None),
     ("Officials counted 31 cases of Ebola.", "31", None),
     ("Ipsos interviewed 1,042 adults.", "1,042", None),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),

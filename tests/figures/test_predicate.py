@@ -36,6 +36,20 @@ def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
     assert figure_of("The school dropout rate stands at 6.1%.", "6.1%").predicate is None
 
 
+NAMED = [
+    ("The contractor, Harlan Works, has built 212 bridges.", "212", "Harlan Works"),
+    ("Budget carrier Wizmo employs 350 pilots.", "350", "Wizmo"),
+    ("PORT HARROW, March 3 (NSW) - Landslides set off by rain have killed at least 46 people.", "46", "Landslides"),
+    ("The ferry operator said no passenger was hurt on Sunday. It has hired 26 cooks since.", "26", "ferry operator"),
+    ('"We moved 640 people into flats last winter," said Ada Quill of Open Beds.', "640", "Open Beds"),
+]
+
+
+@pytest.mark.parametrize(("text", "exact", "agent"), NAMED)
+def test_a_doer_is_named_as_the_text_names_it(text: str, exact: str, agent: str) -> None:
+    assert figure_of(text, exact).agent == agent
+
+
 @pytest.mark.parametrize(
     ("text", "exact"),
     [

@@ -98,6 +98,11 @@ def test_a_shared_name_of_a_currency_is_decided_by_the_place() -> None:
     assert [unit.find(*kept(text)[0]).unit for text in (swiss, malian)] == ["CHF", "XOF"]
 
 
+def test_francs_of_nowhere_are_money_of_no_known_currency() -> None:
+    found = unit.find(*kept("The town spent 40 million francs on wells.")[0])
+    assert (found.kind, found.unit) == ("money", None)
+
+
 def test_cents_and_basis_points_are_hundredths() -> None:
     assert unit.find(*kept("It cost 55 cents.")[0]).factor == Decimal("0.01")
     assert unit.find(*kept("Rates rose 25 basis points.")[0]).factor == Decimal("0.01")
