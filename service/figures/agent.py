@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from service.figures.carried import Carried, Feature
 from service.figures.choice import Option
 from service.figures.reference import PERSONAL
-from service.figures.scene import View, class_of
+from service.figures.scene import View, seen_as
 
 # What may stand before a name in "China took 86 percent, [India] 5 percent"
 OPENING = frozenset({",", ";", "and", "while", "but", "to"})
@@ -103,10 +103,11 @@ class _Search:
             return [] if text is None else [Option(text, self._of_noun(i, gap), i)]
         seen, found = self._of_noun(i, gap), []
         for one in self.scene.antecedents(i):
-            kind, under, back = class_of(one.subject.token), one.subject.under, one.back
+            token, under, back = one.subject.token, one.subject.under, one.back
+            kind, _ = seen_as(token.text.lower(), token.lemma, token.tag)
             stands: list[Feature] = [
                 ("for", word, back, under), ("for rank", one.rank, back), ("for kind", word, kind),
-                ("for tag", one.subject.token.fine_tag, back), ("for under", under, kind), ("for near", one.rank, kind),
+                ("for tag", token.fine_tag, back), ("for under", under, kind), ("for near", one.rank, kind),
             ]  # fmt: skip
             found.append(Option(one.subject.name, seen + stands, i))
         return found

@@ -1,7 +1,7 @@
 """What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
 
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from service.article import Span
 from service.figures.figure import Kind
@@ -51,8 +51,8 @@ class Scene:
         self.tokens = self.clause.tokens
         self.words = [t.text.lower() for t in self.tokens]
         self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
-        self.classes = [class_of(t) for t in self.tokens]
-        self.signs = [_sign(t, kind) for t, kind in zip(self.tokens, self.classes, strict=True)]
+        seen = [seen_as(word, t.lemma, t.tag) for word, t in zip(self.words, self.tokens, strict=True)]
+        self.classes, self.signs = [kind for kind, _ in seen], [sign for _, sign in seen]
         self._names: dict[int, str | None] = {}
         self._antecedents: dict[int, list[Antecedent]] = {}
         self._chains: dict[int, dict[int, str]] = {}
@@ -278,29 +278,35 @@ class Ways(dict[int, tuple[str, int]]):
         return way
 
 
-def class_of(token: Token) -> str:
-    word = token.text.lower()
-    match token.tag:
+@lru_cache(maxsize=20_000)
+def seen_as(word: str, lemma: str, tag: str) -> tuple[str, str]:
+    """The class of a word and its sign."""
+    kind = _class_of(word, lemma, tag)
+    return kind, _sign(word, tag, kind)
+
+
+def _class_of(word: str, lemma: str, tag: str) -> str:
+    match tag:
         case "VERB" | "AUX":
-            return "state" if word in _PARTICIPIAL else VERBS.get(token.lemma, "verb")
+            return "state" if word in _PARTICIPIAL else VERBS.get(lemma, "verb")
         case "PROPN":
-            return "place" if token.lemma in PLACES else "time" if NOUNS.get(token.lemma) == "time" else "name"
-        case "NOUN" | "ADJ" if word not in PRONOUNS or token.tag == "NOUN":
-            plain = "noun" if token.tag == "NOUN" else "adj"
-            return NOUNS.get(token.lemma) or NOUNS.get(word) or ("place" if token.lemma in PLACES else plain)
+            return "place" if lemma in PLACES else "time" if NOUNS.get(lemma) == "time" else "name"
+        case "NOUN" | "ADJ" if word not in PRONOUNS or tag == "NOUN":
+            plain = "noun" if tag == "NOUN" else "adj"
+            return NOUNS.get(lemma) or NOUNS.get(word) or ("place" if lemma in PLACES else plain)
         case _:
-            return "pron" if word in PRONOUNS or token.tag == "PRON" else token.tag.lower()
+            return "pron" if word in PRONOUNS or tag == "PRON" else tag.lower()
 
 
-def _sign(token: Token, kind: str) -> str:
+def _sign(word: str, tag: str, kind: str) -> str:
     """One sign of the surface between two words: function words as they stand, others by class."""
-    if token.tag in _AS_THEY_STAND:
-        return token.text.lower()
-    if token.tag in {"VERB", "AUX"}:
+    if tag in _AS_THEY_STAND:
+        return word
+    if tag in {"VERB", "AUX"}:
         return "V" + kind
-    if token.tag in NOMINAL:
+    if tag in NOMINAL:
         return "T" if kind == "time" else "C" if kind == "carrier" else "N"
-    return _SIGNS.get(token.tag, token.tag[:3])
+    return _SIGNS.get(tag, tag[:3])
 
 
 class View:
