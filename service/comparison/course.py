@@ -8,7 +8,7 @@ from decimal import Decimal
 from service.comparison.claim import Claim, Rules
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
-from service.figures.convert import in_common
+from service.figures.units.convert import in_common
 
 # What cannot be undone: who counts so many can count no fewer later, unless they were wrong.
 FINAL = frozenset("die kill perish drown starve injure wound hurt destroy demolish".split())

@@ -11,8 +11,8 @@ from service.comparison.quantity import interval, may_be_rounded, plain, price_y
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
-from service.figures.convert import dimension, in_common, in_unit_of
 from service.figures.figure import Figure
+from service.figures.units.convert import dimension, in_common, in_unit_of
 
 Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
 # "340 people, against the official 112": the word before the number tells of another voice, be it unnamed
@@ -134,6 +134,8 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", _room(a, b, rules))
     if not time.is_same:
         return Verdict("update", ("later:unknown" if not time.days else f"later:{time.days}d",))
+    if (x.exceeds(y) and _is_longer(a, b)) or (y.exceeds(x) and _is_longer(b, a)):
+        return Verdict("compatible", ("longer_time",))
     return _apart(a, b, time, rules)
 
 
@@ -143,22 +145,17 @@ def _apart(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     if _are_of_one_voice(a, b, rules):
         return Verdict("compatible", ("one_voice",))
-    if _tells_of_longer(a, b) or _tells_of_longer(b, a):
-        return Verdict("compatible", ("longer_time",))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
 
 
-def _tells_of_longer(long: Claim, short: Claim) -> bool:
+def _is_longer(long: Claim, short: Claim) -> bool:
     """ "86 arrested over the weekend" and "25 arrested on Saturday": the longer time may hold more."""
     if not (long.is_dated and short.is_dated and long.figure.kind in ("count", "money")):
         return False
     if not (long.begins and long.ends and short.begins and short.ends):
         return False
-    is_part = (
-        long.begins <= short.begins and short.ends <= long.ends and short.ends - short.begins < long.ends - long.begins
-    )
-    p, q = stated(long.figure), stated(short.figure)
-    return is_part and p is not None and q is not None and p > q
+    is_part = long.begins <= short.begins and short.ends <= long.ends
+    return is_part and short.ends - short.begins < long.ends - long.begins
 
 
 def _are_of_one_voice(a: Claim, b: Claim, rules: Rules) -> bool:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from service.comparison.claim import Claim
-from service.figures.convert import in_common, in_unit_of
 from service.figures.figure import Figure
+from service.figures.units.convert import in_common, in_unit_of
 
 # "two-thirds", "one in five", "nine out of ten", "half": coarse by nature. Not "20 percent"
 FRACTION = re.compile(
@@ -35,6 +35,10 @@ class Interval:
 
     def meets(self, other: "Interval") -> bool:
         return _below(self, other) and _below(other, self)
+
+    def exceeds(self, other: "Interval") -> bool:
+        """Is all of it more than any of the other?"""
+        return not _below(self, other)
 
 
 def _below(a: Interval, b: Interval) -> bool:

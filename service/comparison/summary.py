@@ -13,7 +13,7 @@ from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.witness import edited, origins_of, without_copies
-from service.figures.convert import in_common, out_of_common
+from service.figures.units.convert import in_common, out_of_common
 
 ALL_PAIRS = 12  # witnesses of one time that are compared each with each
 
