@@ -47,6 +47,7 @@ def test_the_import_contracts_hold(copied_house: Path) -> None:
         ("service/article.py", "import service.figures.figure", "Layers"),
         ("service/newroom.py", "", "Layers"),
         ("service/figures/place.py", "import service.figures.bound", "Fields"),
+        ("service/figures/times/line.py", "import service.figures.voices.voice", "Folders"),
         ("service/figures/figure.py", "import flask", "Pure"),
         ("service/comparison/pair.py", "import service.settings", "Pure"),
         ("service/claims.py", "import sqlite3", "SQL"),

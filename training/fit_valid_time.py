@@ -4,7 +4,7 @@
 
 Each FOLDER holds annotated articles (training/markup.py). A softmax over "no time" and the times of the sentence, with
 an L2 penalty.
-Prints how well it does on stories it has not seen, then writes service/figures/time_weights.py.
+Prints how well it does on stories it has not seen, then writes service/figures/times/weights.py.
 """
 
 import argparse
@@ -18,12 +18,12 @@ import numpy as np
 
 from service.article import Article, Span
 from service.figures.sentences import read
-from service.figures.time_binding import Features, choices, features, hangs, none_features
-from service.figures.time_line import line_of
+from service.figures.times.binding import Features, choices, features, hangs, none_features
+from service.figures.times.line import line_of
 from service.figures.valid_time import base_of
 from training.markup import articles
 
-TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "time_weights.py"
+TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "times" / "weights.py"
 PENALTY = 3.0
 STEPS = 400
 

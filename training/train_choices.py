@@ -1,4 +1,4 @@
-"""Learns which noun, verb, doer and place belong to a figure: the weights of service/figures/choices.json.
+"""Learns which noun, verb, doer and place belong to a figure: the weights of service/figures/choosing/choices.json.
 
     pip install scipy
     python -m training.train_choices FOLDER... [--folds 4]
@@ -23,16 +23,16 @@ from scipy.sparse import csr_matrix
 
 from service.article import Article
 from service.figures import coreference, extract
-from service.figures.carried import Feature
-from service.figures.choice import Choice, Option, best
+from service.figures.choosing.carried import Feature
+from service.figures.choosing.choice import Choice, Option, best
+from service.figures.earlier.past import Draft
 from service.figures.figure import Figure
-from service.figures.past import Draft
 from service.figures.reading import Reading
 from service.figures.sentences import read
 from training.agreement import alike, f1, paired
 from training.markup import articles
 
-TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "choices.json"
+TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "choosing" / "choices.json"
 FIELDS = ("measured", "predicate", "agent", "place")
 PENALTY = {"measured": 3.0, "predicate": 3.0, "agent": 3.0, "place": 5.0}
 STEPS = 120
@@ -183,7 +183,7 @@ def scores(read_so: Sequence[tuple[Story, tuple[Figure, ...]]]) -> dict[str, flo
 
 
 def stored(weights: Weights) -> str:
-    """The weights as service/figures/choice.py reads them, a kind of evidence a line."""
+    """The weights as service/figures/choosing/choice.py reads them, a kind of evidence a line."""
     kept: dict[str, dict[str, list[list[Any]]]] = {name: {} for name in FIELDS}
     for name in FIELDS:
         for (kind, *seen), weight in sorted(weights[name].items(), key=repr):

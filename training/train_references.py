@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from service.figures import coreference, refers_to
-from service.figures.choice import best
-from service.figures.past import Past
+from service.figures.choosing.choice import best
+from service.figures.earlier.past import Past
 from training.train_choices import Example, Story, fit, stories
 
 TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "references.json"

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from service.figures.carried import Carried, Feature
-from service.figures.choice import Option
-from service.figures.reference import PERSONAL
-from service.figures.scene import View, seen_as
+from service.figures.choosing.carried import Carried, Feature
+from service.figures.choosing.choice import Option
+from service.figures.choosing.reference import PERSONAL
+from service.figures.choosing.scene import View, seen_as
 
 # What may stand before a name in "China took 86 percent, [India] 5 percent"
 OPENING = frozenset({",", ";", "and", "while", "but", "to"})

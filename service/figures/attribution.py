@@ -5,17 +5,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Span
-from service.figures.bearer import TEAM, Named
-from service.figures.names import name
-from service.figures.number_words import SMALL
-from service.figures.outline import outline
-from service.figures.quotation import quotations, touching
-from service.figures.reach import Credit
+from service.figures.numbers.number_words import SMALL
 from service.figures.reading import Reading, Sentence
-from service.figures.reporting import credits
-from service.figures.reporting_verb import has_cue
-from service.figures.roll import PERSON, PRONOUNS, Roll
-from service.figures.voice import ARTICLES, DETERMINERS, PREPOSITIONS, Word, cut, is_acronym, is_body, is_role, spoken
+from service.figures.voices.bearer import TEAM, Named
+from service.figures.voices.names import name
+from service.figures.voices.outline import outline
+from service.figures.voices.quotation import quotations, touching
+from service.figures.voices.reach import Credit
+from service.figures.voices.reporting import credits
+from service.figures.voices.reporting_verb import has_cue
+from service.figures.voices.roll import PERSON, PRONOUNS, Roll
+from service.figures.voices.voice import (
+    ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Word,
+    cut,
+    is_acronym,
+    is_body,
+    is_role,
+    spoken,
+)
 
 
 @dataclass(frozen=True, slots=True)

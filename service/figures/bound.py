@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from service.figures.around import Around, around
 from service.figures.figure import Bound
-from service.figures.number_words import SMALL, TENS
+from service.figures.numbers.number_words import SMALL, TENS
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
 

@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.figures import kinship, refers_to, structure
-from service.figures.choice import choose
+from service.figures import refers_to
+from service.figures.choosing import structure
+from service.figures.choosing.choice import choose
+from service.figures.choosing.structure import Chooser
+from service.figures.earlier import kinship
+from service.figures.earlier.past import Draft, Past
 from service.figures.figure import Figure
-from service.figures.past import Draft, Past
 from service.figures.reading import Reading
 from service.figures.refers_to import Finder
-from service.figures.structure import Chooser
-from service.figures.time_binding import SO_FAR
+from service.figures.times.binding import SO_FAR
 
 # "about $16bn (€15.1bn)", "90 km per hour (56 mph / 25 m/s)"
 IN_BRACKETS = re.compile(

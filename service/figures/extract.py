@@ -20,11 +20,11 @@ from service.figures import (
     withdrawal,
 )
 from service.figures.attribution import Voices
+from service.figures.choosing.scene import Scene, View
+from service.figures.earlier.past import Draft
 from service.figures.figure import Figure, Rejected
 from service.figures.numerals import Numeral
-from service.figures.past import Draft
 from service.figures.reading import Reading
-from service.figures.scene import Scene, View
 from service.figures.sentences import read
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from service.figures import currency, digit_piece, number_words, word_piece
-from service.figures.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
-from service.figures.piece import LOOSE, Form, Piece, Window, percent_of
+from service.figures.numbers import currency, digit_piece, number_words, word_piece
+from service.figures.numbers.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
+from service.figures.numbers.piece import LOOSE, Form, Piece, Window, percent_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from service.figures.carried import Carried, Feature
-from service.figures.choice import Option
-from service.figures.grammar import NOMINAL
-from service.figures.reference import hyphenated
-from service.figures.scene import View
-from service.figures.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
+from service.figures.choosing.carried import Carried, Feature
+from service.figures.choosing.choice import Option
+from service.figures.choosing.grammar import NOMINAL
+from service.figures.choosing.reference import hyphenated
+from service.figures.choosing.scene import View
+from service.figures.choosing.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
 
 # "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
 LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from service.figures.carried import Carried, Feature
-from service.figures.choice import Option
+from service.figures.choosing.carried import Carried, Feature
+from service.figures.choosing.choice import Option
+from service.figures.choosing.scene import View
 from service.figures.figure import Direction
-from service.figures.scene import View
 
 REACH = 8
 PARTICLES = frozenset("up out back off down aside away in over through on home together".split())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from service.article import Article
-from service.figures.time_expression import Known, expressions
+from service.figures.times.expression import Known, expressions
 
 # Looked for in so many lines at the top, of so many characters.
 LINES, LONGEST = 12, 120

@@ -7,11 +7,11 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from service.figures import anaphor
-from service.figures.anaphor import Sign
-from service.figures.choice import Option, Weights, best
+from service.figures.choosing.choice import Option, Weights, best
+from service.figures.earlier import anaphor
+from service.figures.earlier.anaphor import Sign
+from service.figures.earlier.past import Past, relative, size
 from service.figures.figure import Figure
-from service.figures.past import Past, relative, size
 from service.figures.reading import Reading
 
 Finder = Callable[[Past], int | None]

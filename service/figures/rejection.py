@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from service.article import Span
-from service.figures import currency, furniture, idiom, naming, numerals
+from service.figures import numerals
 from service.figures.around import Around, around
 from service.figures.figure import Rejected
+from service.figures.numbers import currency
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.time_expression import TimeExpression, times_of
-from service.figures.unit_names import name_of
+from service.figures.rejections import furniture, idiom, naming
+from service.figures.times.expression import TimeExpression, times_of
+from service.figures.units.unit_names import name_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from service.article import Span
-from service.figures import money, unit_names
-from service.figures.age import FUNCTION, is_age
 from service.figures.around import Around, around
-from service.figures.borrowed_unit import borrowed, with_base
 from service.figures.figure import Kind
+from service.figures.numbers.word_piece import UNIT_AND
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.word_piece import UNIT_AND
+from service.figures.units import money, unit_names
+from service.figures.units.age import FUNCTION, is_age
+from service.figures.units.borrowed_unit import borrowed, with_base
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from service.article import Span
-from service.figures import calendar
-from service.figures.calendar import Interval
 from service.figures.figure import ValidBasis
 from service.figures.reading import Reading
-from service.figures.time_binding import bind, hangs
-from service.figures.time_expression import TimeExpression
-from service.figures.time_line import Line, is_base, line_of
+from service.figures.times import calendar
+from service.figures.times.binding import bind, hangs
+from service.figures.times.calendar import Interval
+from service.figures.times.expression import TimeExpression
+from service.figures.times.line import Line, is_base, line_of
 
 
 @dataclass(frozen=True, slots=True)

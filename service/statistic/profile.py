@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from service.figures.convert import dimension, in_common
 from service.figures.figure import Figure
+from service.figures.units.convert import dimension, in_common
 from service.statistic.country import with_codes
 from service.statistic.event import happenings, scenes
 from service.statistic.name import are_people, head, name

@@ -9,8 +9,8 @@ from typing import Any
 
 from service.comparison import origins
 from service.editorial import rules
-from service.figures.convert import in_unit_of
 from service.figures.figure import Figure
+from service.figures.units.convert import in_unit_of
 from service.store import Statistic, StoredFigure
 from service.web.wording import stated
 from service.web.xml_text import writable

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from service.article import Article, Span
 from service.figures import attribution
-from service.figures.names import name
-from service.figures.quotation import quotations
 from service.figures.sentences import read
-from service.figures.voice import cut
+from service.figures.voices.names import name
+from service.figures.voices.quotation import quotations
+from service.figures.voices.voice import cut
 
 
 def attributed(text: str, figure: str, publisher: str | None = None) -> attribution.Attribution:

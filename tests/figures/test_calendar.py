@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.figures import calendar
-from service.figures.calendar import Interval
+from service.figures.times import calendar
+from service.figures.times.calendar import Interval
 
 _DAYS = st.dates(date(1800, 1, 1), date(2200, 1, 1))
 _UNITS = st.sampled_from(["hour", "day", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century"])

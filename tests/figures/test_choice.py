@@ -1,6 +1,6 @@
 """Choosing among options."""
 
-from service.figures.choice import Option, best
+from service.figures.choosing.choice import Option, best
 
 WEIGHTS = {"near": 1.0, "far": -1.0, "none": 0.5}
 

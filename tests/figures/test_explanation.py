@@ -8,7 +8,7 @@ import pytest
 from service.figures.explanation import causes
 from tests.figures.sentence import reading
 
-CODE = {path.stem: path.read_text() for path in (Path(__file__).parents[2] / "service" / "figures").glob("*.py")}
+CODE = {path.stem: path.read_text() for path in (Path(__file__).parents[2] / "service" / "figures").rglob("*.py")}
 
 CAUSES = [
     ("They came second in the top ten.", "ten", "rejected", "naming.rank _TOP", "top ten"),

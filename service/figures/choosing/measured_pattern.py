@@ -1,0 +1,252 @@
+"""Patterns of English by which a number names what it counts or measures; each points to a noun, or backwards."""
+
+import re
+from collections.abc import Iterator
+
+from service.figures.choosing.grammar import NOMINAL
+from service.figures.choosing.scene import View
+from service.figures.choosing.word_classes import NOUNS, PRONOUNS, VERBS
+
+BACKWARDS = -1
+PUT = frozenset("put place estimate set count peg calculate reckon tally give value assess have keep leave fix".split())
+WORTH = frozenset({"worth", "valued", "totalling", "totaling", "numbering", "costing", "priced", "averaging"})
+FILLERS = frozenset({"-", "–", "entire", "full", "whole", "so", "odd"})
+OWNING = frozenset({"'s", "’s", "'", "’"})
+STOPS = frozenset({".", ";", "•", "-", "*", "–", "|"})
+MOVERS = frozenset({"move", "shift", "amount"})
+# Words of bound, read away so that the preposition before them shows: "at [more than] $2bn", "of [up to] six months"
+BOUND_WORDS = re.compile(
+    r"(?:\b(?:at least|at most|up to|as (?:many|much|high|low|few|little) as|(?:no |not |well |just |slightly |far )?"
+    r"(?:more|less|fewer|greater|higher|lower|older|younger) than|about|around|nearly|almost|roughly|some|approximately"
+    r"|close to|closer to|(?:an )?estimated|just over|just under|well over|over|under|only|just|merely|between"
+    r"|a (?:maximum|minimum|total|record|mere) of|an?|the|exactly|fully|another|a further|further|its|their|his|her"
+    r"|even|now|already|still|about|perhaps|maybe|circa|barely)\s+)+$",
+    re.IGNORECASE,
+)
+# The last of them: nothing is looked for where none of these stands before the number.
+LAST_OF_BOUND = frozenset(
+    "least most to as than about around nearly almost roughly some approximately estimated over under only just merely "
+    "between of a an the exactly fully another further its their his her even now already still perhaps maybe circa "
+    "barely".split()
+)
+LOOKED_AT = 100
+
+
+def _without_bound(before: str, last: str) -> str:
+    """What stands before a number, words of bound at its end read away; `last` is the word before the number."""
+    return BOUND_WORDS.sub("", before) if last in LAST_OF_BOUND else before
+
+
+class Patterns:
+    """The patterns around one figure."""
+
+    def __init__(self, view: View) -> None:
+        self.view, self.clause, self.tokens = view, view.scene.clause, view.scene.tokens
+        base = view.scene.sentence.start
+        end = self.tokens[view.first].start - base
+        start = max(0, end - LOOKED_AT)
+        self.before = _without_bound(view.scene.sentence.text[start:end], self._word(view.first - 1))
+        cut = base + start + len(self.before.rstrip())
+        self.lead = next((i for i in range(view.first, 0, -1) if self.tokens[i - 1].end <= cut), 0)
+        self.opening = self._word(self.lead - 1)
+
+    def found(self) -> dict[str, int]:
+        """Each pattern that fits, with the head it points to; BACKWARDS where it points to an earlier figure."""
+        return dict(self._all())
+
+    def _all(self) -> Iterator[tuple[str, int]]:
+        for name, rule in (
+            ("after", self._after), ("part", self._part), ("owned", self._owned), ("worth", self._worth),
+            ("label", self._label), ("put", self._put), ("moved", self._moved),
+            ("age", self._age), ("carrier", self._carrier), ("named", self._named_as), ("mover", self._mover),
+            ("subject", self._subject),
+        ):  # fmt: skip
+            head = rule()
+            through = self._through(head) if head is not None else None
+            if through is not None:
+                yield name, through
+
+    # -- after the number -----------------------------------------------------------------------------------------
+    def _after(self) -> int | None:
+        """ "3,443 [administrative detainees]", "a 71-year-old [man]", "$900m [aid package]", "three others" """
+        i = self.view.last + 1
+        while self._word(i) in FILLERS or (self._word(i) == "or" and self._word(i + 1) == "so"):
+            i += 1
+        if self._word(i) == "others":
+            return BACKWARDS
+        if self._word(i) in {"other", "more", "fewer", "less"}:
+            head = self.clause.noun_after(i + 1)
+            return head if head is not None else BACKWARDS
+        return self._not_time(self.clause.noun_after(i))
+
+    def _part(self) -> int | None:
+        """ "a third of [households]", "two of the island's six [water plants]", "two of them" """
+        after = self.view.last + 1
+        if (
+            self._word(self.view.last) == "half"
+            and after < len(self.tokens)
+            and self.tokens[after].tag in {"DET", "PRON"}
+        ):
+            return self._object_of(after)
+        return self._not_time(self._object_of(after + 1)) if self._word(after) == "of" else None
+
+    def _owned(self) -> int | None:
+        """ "five years' [service]", "eight months' [wages]" """
+        i = self.view.last + 1
+        return self.clause.noun_after(i + 1) if self._word(i) in OWNING else None
+
+    def _named_as(self) -> int | None:
+        """ "1,214 were [women]", "the rest are [boys]": the noun that the number is said to be"""
+        top = self.tokens[self.view.top]
+        above = top.head
+        if top.relation in {"nsubj", "conj"} and self.tokens[above].fine_tag == "NNS" and above > self.view.last:
+            return above if self.clause.has_copula(above) else None
+        return None
+
+    # -- before the number ----------------------------------------------------------------------------------------
+    def _worth(self) -> int | None:
+        """ "[tents] worth $900,000", "a [crowd] numbering 4,000", "$3m worth of [grain]" """
+        last = self.view.last
+        if self._word(last + 1) == "worth" and self._word(last + 2) == "of":
+            return self._object_of(last + 3)
+        return self.lead - 2 if self.opening in WORTH and self._word(self.lead - 2).isalpha() else None
+
+    def _label(self) -> int | None:
+        """ "[Veterans]: 201", "• [Fires] in warehouses this spring: nine" """
+        if not self.before.rstrip().endswith(":"):
+            return None
+        start = next((i + 1 for i in range(self.lead - 2, -1, -1) if self.tokens[i].text in STOPS), 0)
+        while start < self.lead - 1 and not self._word(start)[:1].isalpha():
+            start += 1
+        return self.clause.noun_after(start)
+
+    def _put(self) -> int | None:
+        """ "put [damage] at $2.1bn", "estimates the [crowd] at 6,000" """
+        if self.opening not in {"at", "to"}:
+            return None
+        for verb in range(self.lead - 2, max(-1, self.lead - 20), -1):
+            token = self.tokens[verb]
+            if token.tag == "VERB" and (token.lemma in PUT or self.opening == "to"):
+                thing = self.clause.child(verb, "nsubj:pass")
+                if thing is None and self.clause.child(verb, "obj") is not None:
+                    return self._object_of(verb + 1)
+                return thing
+            if token.text in {";", ":"}:
+                return None
+        return None
+
+    def _age(self) -> int | None:
+        """ "[Ruth Keller], 34,", "the youngest [detainee] aged 14", "[Children] under five" """
+        i = self.lead - 1
+        while i > 0 and self._word(i) in {"aged", "age", "ages", ",", "of"}:
+            i -= 1
+        apart = i < self.lead - 1 or self._word(self.view.first - 1) in {"over", "under", "below", "above"}
+        return i if apart and i >= 0 and self.tokens[i].tag in NOMINAL and self.view.kind == "measurement" else None
+
+    def _carrier(self) -> int | None:
+        """The noun before a preposition: "a [speed] of 0.7 metres", "[winds] of 225 km/h", "its offer of 5%" """
+        i = self.lead - 2
+        if self.opening not in {"of", "at"} or i < 0 or self.tokens[i].tag not in NOMINAL:
+            return None
+        return None if self.opening == "at" and self.clause.case(i) and self.view.kind != "share" else i
+
+    # -- by way of the verb ---------------------------------------------------------------------------------------
+    def _moved(self) -> int | None:
+        """ "cut [output] by 30%", "raise [guards' pay] by 7.5 percent", "lifts the [hourly rate] from €21.40" """
+        verb = self.clause.verb_above(self.view.top)
+        if verb is None or self.opening not in {"by", "to", "from", "at"} or self._reports(verb):
+            return None
+        thing = self.clause.child(verb, "obj")
+        return thing if thing is not None and verb < thing < self.view.first and thing != self.view.top else None
+
+    def _mover(self) -> int | None:
+        """ "[Car sales] in Arvenia drop 9%": the phrase that opens the clause of a word of movement"""
+        i = self.lead - 1
+        while i > 0 and self._word(i) in {"to", "by", "at", "from", "below", "above", "past", "up", "down"}:
+            i -= 1
+        if i <= 0 or VERBS.get(self.tokens[i].lemma) not in MOVERS:
+            return None
+        start = i
+        while start > max(0, i - 20) and self.tokens[start - 1].text not in {
+            ",",
+            ";",
+            ":",
+            "-",
+            "–",
+            "—",
+            "(",
+            '"',
+            "“",
+        }:
+            start -= 1
+        while start < i and self.tokens[start].tag in {"DET", "NUM", "ADP", "CCONJ", "SCONJ"}:
+            start += 1
+        head = self.clause.noun_after(self._past_owner(start), limit=i - start)
+        return head if head is not None and head < i else None
+
+    def _subject(self) -> int | None:
+        """ "[Inflation] ran at 4.1%", "the [dropout rate] stands at 6.1%" """
+        top = self.view.top
+        is_predicate = self.clause.has_copula(top) or self.tokens[top].tag == "VERB"
+        verb = top if is_predicate else self.clause.verb_above(top)
+        if verb is None or (self._reports(verb) and not self.clause.has_copula(verb)):
+            return None
+        subject = self.clause.subject(verb)
+        return subject if subject is not None and subject not in self.view.at else None
+
+    # -- how it reads ---------------------------------------------------------------------------------------------
+    def _word(self, i: int) -> str:
+        return self.tokens[i].text.lower() if 0 <= i < len(self.tokens) else ""
+
+    def _reports(self, verb: int) -> bool:
+        return VERBS.get(self.tokens[verb].lemma) == "report"
+
+    def _not_time(self, head: int | None) -> int | None:
+        if head is None or head == BACKWARDS:
+            return head
+        return None if NOUNS.get(self.tokens[head].lemma) == "time" else head
+
+    def _object_of(self, i: int) -> int | None:
+        """The head of the noun phrase that begins at `i`, behind determiners, numbers and owners."""
+        for _ in range(9):
+            owner, word = self._past_owner(i), self._word(i)
+            if owner != i:
+                i = owner
+            elif i >= len(self.tokens):
+                return None
+            elif word in PRONOUNS and self.tokens[i].fine_tag != "PRP$" and self.clause.noun_after(i + 1) is None:
+                return BACKWARDS
+            elif self.tokens[i].tag in {"DET", "NUM", "PRON", "SYM"} or word == "all":
+                i += 1
+            else:
+                break
+        return self.clause.noun_after(i)
+
+    def _past_owner(self, i: int) -> int:
+        """Behind the owner that begins at `i`, if one does: behind the 's of "the province's"."""
+        for j in range(i, min(i + 6, len(self.tokens))):
+            if self.tokens[j].text in OWNING:
+                return j + 1 if j > i else i
+            if self.tokens[j].tag not in {"NOUN", "PROPN", "ADJ", "DET"}:
+                return i
+        return i
+
+    def _through(self, head: int) -> int | None:
+        """Through nouns that only carry a number to the thing ("number of deaths"); pronouns point backwards."""
+        for _ in range(4):
+            if head == BACKWARDS or head in self.view.at:
+                return BACKWARDS if head == BACKWARDS else None
+            token = self.tokens[head]
+            carries = token.tag in {"NUM", "DET"} or NOUNS.get(token.lemma) == "carrier"
+            if not carries:
+                return BACKWARDS if self.view.scene.classes[head] == "pron" else head
+            inner = self._inner(head)
+            if inner is None:
+                return BACKWARDS
+            head = inner
+        return head
+
+    def _inner(self, head: int) -> int | None:
+        """The noun under "of": "deaths" in "the number of deaths"."""
+        inside = (c for c in self.clause.children[head] if c > head and c not in self.view.at)
+        return next((c for c in inside if self.clause.case(c) in {"of", "for"}), None)

@@ -1,0 +1,133 @@
+"""Who or what a noun phrase or a pronoun names."""
+
+from typing import NamedTuple
+
+from service.figures.choosing.grammar import NOMINAL, Clause
+from service.figures.reading import Reading
+from service.syntax import Token
+
+TITLES = frozenset(
+    "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain "
+    "judge justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign "
+    "defense defence finance".split()
+)
+# Of Arabic names: "[al]-Hilweh", "[ash]-Shaddadi"
+ARTICLES = frozenset("al el ad an ar as ash at az".split())
+# So many nouns are looked at for what a pronoun stands for.
+MOST = 4
+PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
+
+
+def name(clause: Clause, head: int | None) -> str | None:
+    """A doer's noun phrase as it stands, without article and title."""
+    if head is None or clause.tokens[head].tag not in NOMINAL | {"ADJ", "NUM"}:
+        return None
+    first = last = head
+    while first > 0 and (clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"} or _is_hyphen(clause, first - 1)):
+        first -= 1
+    while (
+        last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN"
+    ):
+        last += 1
+    if clause.tokens[last].tag == "PROPN":
+        common = [
+            i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
+        ]
+        first = common[-1] + 1 if common else first
+    last = hyphenated(clause, last)[1]
+    while first < last and clause.tokens[first].text.lower().strip(".") in TITLES:
+        first += 1
+    if first + 1 < last and _is_hyphen(clause, first):  # "a 40-member [gang]"
+        first += 2
+    tokens = clause.tokens[first : last + 1]
+    text, at = "", tokens[0].start
+    for token in tokens:
+        text += " " * (token.start - at) + token.text
+        at = token.end
+    return text
+
+
+def hyphenated(clause: Clause, index: int) -> tuple[int, int]:
+    """The first and last word of what hyphens make of a name: "[Port-au-Prince]", "[el-Fasher]", "[London]-based"."""
+    first = last = index
+    while _is_hyphen(clause, first - 1):
+        first -= 2
+    while _is_hyphen(clause, last + 1):
+        last += 2
+    if clause.tokens[index].text[0].isupper():
+        while first < index and clause.tokens[first].text.islower() and clause.tokens[first].text not in ARTICLES:
+            first += 2
+    while last > index and clause.tokens[last].text.islower():
+        last -= 2
+    return first, last
+
+
+def _is_hyphen(clause: Clause, index: int) -> bool:
+    """The mark in "Adeyo-Brandt"; not the dash after a dateline."""
+    tokens = clause.tokens
+    return (
+        0 < index < len(tokens) - 1
+        and tokens[index].text in {"-", "–"}
+        and tokens[index - 1].end == tokens[index].start
+        and tokens[index].end == tokens[index + 1].start
+    )
+
+
+class Subject(NamedTuple):
+    """A noun that is the subject of a clause.
+
+    at     its place among the sentence's tokens
+    under  how its clause hangs in the sentence: "root" for the main one
+    """
+
+    at: int
+    name: str
+    token: Token
+    under: str
+
+
+class Antecedent(NamedTuple):
+    """A noun that a pronoun may stand for.
+
+    back  so many sentences back
+    rank  how many nearer ones there are
+    """
+
+    subject: Subject
+    back: int
+    rank: int
+
+
+def subjects(reading: Reading, number: int) -> tuple[Subject, ...]:
+    """The subjects of a sentence's clauses, in order."""
+    clause = Clause.of(reading.tokens(number))
+    tokens = clause.tokens
+    return tuple(
+        Subject(i, named, token, tokens[token.head].relation)
+        for i, token in enumerate(tokens)
+        if token.relation in {"nsubj", "nsubj:pass"} and token.tag in NOMINAL and (named := name(clause, i))
+    )
+
+
+def antecedents(reading: Reading, number: int, pronoun: str, before: int) -> list[Antecedent]:
+    """The nouns that a pronoun may stand for: fitting subjects before it, in this sentence or the two before."""
+    section, found = reading.sentences[number].section, list[Antecedent]()
+    for n in range(number, max(-1, number - 3), -1):
+        if reading.sentences[n].section != section:
+            break
+        for one in reversed(reading.once(subjects, n)):
+            known = any(one.name == other.subject.name for other in found)
+            if (n < number or one.at < before) and not known and _fits(pronoun, one.token):
+                found.append(Antecedent(one, number - n, len(found)))
+    return found[:MOST]
+
+
+def _fits(pronoun: str, token: Token) -> bool:
+    plural = token.fine_tag in {"NNS", "NNPS"}
+    if pronoun in {"they", "their"}:
+        return plural or token.tag == "PROPN"
+    if pronoun in {"it", "its"}:
+        return not plural
+    if pronoun in {"he", "she", "his", "her", "i"}:
+        return token.tag == "PROPN"
+    return pronoun in {"we", "our"} and token.tag == "PROPN"

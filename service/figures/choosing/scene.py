@@ -1,0 +1,398 @@
+"""What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
+
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+
+from service.article import Span
+from service.figures.choosing.grammar import NOMINAL, Clause
+from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, name
+from service.figures.choosing.word_classes import (
+    BOUNDING,
+    EVENTS,
+    EVERYWHERE,
+    NOUNS,
+    PLACE_PREPOSITIONS,
+    PLACES,
+    PRONOUNS,
+    VERBS,
+)
+from service.figures.figure import Kind
+from service.figures.reading import Reading
+from service.syntax import Token
+from service.syntax.verbs import FORMS, base
+
+# Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
+WINDOW = 60
+FAR = "far"
+LONG = "…"
+OWNING = frozenset({"'s", "’s", "'", "’"})
+MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
+_SHORT = {
+    "obl:unmarked": "oblu", "nmod:unmarked": "nmodu", "nsubj:pass": "subjp", "nmod:poss": "poss", "acl:relcl": "rel",
+    "obl:agent": "by", "flat": "comp", "compound": "comp", "iobj": "obj",
+}  # fmt: skip
+_PARTICIPIAL = frozenset({"missing", "wounded", "injured"})
+# These only bound a number right before it: "over 40", not "over the fence to 40"
+RIGHT_BEFORE = frozenset({"over", "under", "about"})
+# What is of these is an illness, however it is written: "31 cases of Ebola"; not "the people of Ebo"
+SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
+ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
+_AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
+_SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
+
+
+class Scene:
+    """A parsed sentence with what is asked of it for every figure in it."""
+
+    def __init__(self, reading: Reading, number: int) -> None:
+        self.reading, self.number = reading, number
+        self.sentence = reading.sentences[number]
+        self.clause = Clause.of(reading.tokens(number))
+        self.tokens = self.clause.tokens
+        self.words = [t.text.lower() for t in self.tokens]
+        self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
+        seen = [seen_as(word, t.lemma, t.tag) for word, t in zip(self.words, self.tokens, strict=True)]
+        self.classes, self.signs = [kind for kind, _ in seen], [sign for _, sign in seen]
+        self._names: dict[int, str | None] = {}
+        self._antecedents: dict[int, list[Antecedent]] = {}
+        self._chains: dict[int, dict[int, str]] = {}
+        self._ways: dict[int, Ways] = {}
+        self._texts: dict[tuple[int, int], str] = {}
+        self._begins: dict[int, int] = {}
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        """Heads of noun phrases, and words that stand for one ("the [dead]", "[she]"), in order."""
+        return [i for i in range(len(self.tokens)) if self._is_head(i)]
+
+    @cached_property
+    def events(self) -> dict[int, str]:
+        """Words that name what befell, with the verb behind them."""
+        found: dict[int, str] = {}
+        for i, token in enumerate(self.tokens):
+            verb = EVENTS.get(token.lemma) or EVENTS.get(self.words[i])
+            if verb and (token.tag != "VERB" or self.classes[i] == "state"):
+                found[i] = verb
+        return found
+
+    @cached_property
+    def plain(self) -> tuple[list[str], list[str]]:
+        """The signs, empty for adverbs; in the first list for words of bound, too."""
+        after = ["" if sign == "ADV" else sign for sign in self.signs]
+        return ["" if word in ALWAYS_BOUNDING else sign for word, sign in zip(self.words, after, strict=True)], after
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        return [i for i, t in enumerate(self.tokens) if t.tag == "VERB" or self._may_be_verb(i, t)]
+
+    def _is_head(self, i: int) -> bool:
+        token = self.tokens[i]
+        if not token.text[0].isalpha() or token.lemma == "toll":
+            return False
+        if token.tag in NOMINAL:
+            return token.text.lower() not in PRONOUNS and not self._runs_on(i)
+        if self.classes[i] == "state":
+            return token.tag in {"ADJ", "VERB"}
+        return token.tag == "PRON" and token.fine_tag in {"PRP", "PRP$"}
+
+    def _runs_on(self, i: int) -> bool:
+        """True of "Mensah" in "Adeyo-Brandt", of "water" in "water plants"."""
+        if self._word(i + 1) in {"-", "–"} and i + 2 < len(self.tokens):
+            mark = self.tokens[i + 1]
+            if mark.start == self.tokens[i].end and mark.end == self.tokens[i + 2].start:
+                return True
+        inner = self.tokens[i].relation in {"compound", "flat"} and self.tokens[i].head > i
+        return (
+            inner and i + 1 < len(self.tokens) and self.tokens[i + 1].tag in NOMINAL and self._word(i + 1)[0].isalpha()
+        )
+
+    def _word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def _may_be_verb(self, i: int, token: Token) -> bool:
+        """What the tagger takes for another word: "Storm [kills] six", "the courts [discharge] 285", "were [stuck]"."""
+        word = token.text.lower()
+        if token.fine_tag in {"VBN", "VBD"} and token.tag != "AUX":
+            return True
+        if token.tag == "ADJ":
+            return word in FORMS or word.endswith("ed")
+        if token.tag not in NOMINAL or i == 0 or not word.isalpha():
+            return False
+        inflected = word in FORMS or (word.endswith("s") and not word.endswith("ss"))
+        following = self.tokens[i + 1].tag if i + 1 < len(self.tokens) else "PUNCT"
+        return (inflected or self.sentence.role != "body") and following not in {
+            "PUNCT",
+            "AUX",
+            "VERB",
+            "PART",
+            "PROPN",
+        }
+
+    def word_of(self, i: int) -> str:
+        """The lemma of a word that may say who does what; that of a name says nothing."""
+        token = self.tokens[i]
+        return "name" if token.tag == "PROPN" else token.lemma
+
+    def verb_lemma(self, i: int) -> str:
+        token, word = self.tokens[i], self._word(i)
+        if word == "missing":
+            return "miss"
+        return token.lemma if token.tag == "VERB" else base(word)
+
+    def verb_class(self, i: int, lemma: str) -> str:
+        """The class of a word that is taken for a verb, and its lemma as one."""
+        return self.classes[i] if self.tokens[i].tag in {"VERB", "AUX"} else VERBS.get(lemma, "verb")
+
+    def is_owner(self, i: int) -> bool:
+        """True of "province" in "the province's plants"."""
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].text in OWNING
+
+    def name(self, i: int) -> str | None:
+        """The noun phrase of a doer; of a pronoun the noun that it stands for."""
+        if i not in self._names:
+            if self._word(i) in PERSONAL:
+                found = self.antecedents(i)
+                self._names[i] = found[0].subject.name if found else None
+            else:
+                self._names[i] = name(self.clause, i)
+        return self._names[i]
+
+    def antecedents(self, i: int) -> list[Antecedent]:
+        """What the pronoun at `i` may stand for."""
+        if i not in self._antecedents:
+            self._antecedents[i] = antecedents(self.reading, self.number, self._word(i), i)
+        return self._antecedents[i]
+
+    def opening(self, start: int) -> str:
+        """The sign before a phrase that begins at `start`, determiners and numbers skipped: mostly its preposition."""
+        i = start - 1
+        while i >= 0 and self.tokens[i].tag in {"DET", "NUM", "PRON", "ADV"}:
+            i -= 1
+        return self.signs[i] if i >= 0 else "^"
+
+    def chain(self, start: int) -> dict[int, str]:
+        """The words above `start`, itself first, each with the relations climbed on the way."""
+        if start not in self._chains:
+            found, here, way = {start: ""}, start, ""
+            for _ in range(7):
+                parent = self.tokens[here].head
+                if parent in found:
+                    break
+                way += "^" + self.relations[here]
+                here = parent
+                found[here] = way
+            self._chains[start] = found
+        return self._chains[start]
+
+    def ways(self, start: int) -> "Ways":
+        """The ways from one word to the others."""
+        found = self._ways.get(start)
+        if found is None:
+            found = self._ways[start] = Ways(self, start)
+        return found
+
+    def path(self, start: int, goal: int) -> tuple[str, int]:
+        """The relations from one word to another, up and down, and the word where the way turns."""
+        return self.ways(start)[goal]
+
+    def text(self, span: Span) -> str:
+        return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
+
+    def begins(self, head: int, after: int) -> int:
+        """The first word of the noun phrase of a head noun, behind the word `after`."""
+        first = self._begins.get(head)
+        if first is None:
+            first = self._begins[head] = self.clause.begins(head)
+        return first if first > after else self.clause.begins(head, after=after)
+
+    @cached_property
+    def counted(self) -> dict[int, list[int]]:
+        """The nouns with which numbers stand, and those numbers."""
+        found: dict[int, list[int]] = {}
+        for i, relation in enumerate(self.relations):
+            if relation == "nummod":
+                found.setdefault(self.tokens[i].head, []).append(i)
+        return found
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Words that may name a place, in order."""
+        named = ((i, t.tag in NOMINAL and self._may_be_place(i)) for i, t in enumerate(self.tokens))
+        return [i for i, is_place in named if is_place or self.words[i] in EVERYWHERE]
+
+    def _may_be_place(self, i: int) -> bool:
+        token, kind = self.tokens[i], self.classes[i]
+        if not token.text[0].isalpha() or kind == "time":
+            return False
+        if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
+            return False
+        if self.clause.case(i) == "of" and self.tokens[token.head].lemma in SICK:
+            return False
+        if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
+            return False
+        return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _speaks(self, i: int) -> bool:
+        """ "[Ipsos] interviewed", "South Korea's spy [agency] said"; not "[Nigeria] reported 184 cases" """
+        verb = self.tokens[i].head
+        return (
+            self.relations[i] == "nsubj"
+            and self.classes[verb] in {"report", "ask"}
+            and self.tokens[verb].lemma not in {"report", "confirm"}
+        )
+
+    def _is_alone(self, i: int) -> bool:
+        """ "[Gaza] residents": a name that modifies a common noun"""
+        return self.tokens[self.tokens[i].head].tag == "NOUN" and (
+            i + 1 == len(self.tokens) or self.tokens[i + 1].tag != "PROPN"
+        )
+
+    def words_of(self, first: int, last: int) -> str:
+        """The text from one word to another, both included."""
+        key = first, last
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = self.text(Span(self.tokens[first].start, self.tokens[last].end))
+        return found
+
+
+class Ways(dict[int, tuple[str, int]]):
+    """From one word to each other: the relations up and down the tree, and the word where the way turns."""
+
+    def __init__(self, scene: Scene, start: int) -> None:
+        self.above, self.tokens, self.relations = scene.chain(start), scene.tokens, scene.relations
+
+    def __missing__(self, goal: int) -> tuple[str, int]:
+        way, down, here = (FAR, goal), "", goal
+        for _ in range(5):
+            up = self.above.get(here)
+            if up is not None:
+                way = up + down, here
+                break
+            down = f"_{self.relations[here]}{down}"
+            parent = self.tokens[here].head
+            if parent == here:
+                break
+            here = parent
+        self[goal] = way
+        return way
+
+
+@lru_cache(maxsize=20_000)
+def seen_as(word: str, lemma: str, tag: str) -> tuple[str, str]:
+    """The class of a word and its sign."""
+    kind = _class_of(word, lemma, tag)
+    return kind, _sign(word, tag, kind)
+
+
+def _class_of(word: str, lemma: str, tag: str) -> str:
+    match tag:
+        case "VERB" | "AUX":
+            return "state" if word in _PARTICIPIAL else VERBS.get(lemma, "verb")
+        case "PROPN":
+            return "place" if lemma in PLACES else "time" if NOUNS.get(lemma) == "time" else "name"
+        case "NOUN" | "ADJ" if word not in PRONOUNS or tag == "NOUN":
+            plain = "noun" if tag == "NOUN" else "adj"
+            return NOUNS.get(lemma) or NOUNS.get(word) or ("place" if lemma in PLACES else plain)
+        case _:
+            return "pron" if word in PRONOUNS or tag == "PRON" else tag.lower()
+
+
+def _sign(word: str, tag: str, kind: str) -> str:
+    """One sign of the surface between two words: function words as they stand, others by class."""
+    if tag in _AS_THEY_STAND:
+        return word
+    if tag in {"VERB", "AUX"}:
+        return "V" + kind
+    if tag in NOMINAL:
+        return "T" if kind == "time" else "C" if kind == "carrier" else "N"
+    return _SIGNS.get(tag, tag[:3])
+
+
+class View:
+    """A scene from the place of one figure: the tokens `at`, of which `top` governs the others."""
+
+    def __init__(self, scene: Scene, at: range, kind: Kind) -> None:
+        self.scene, self.at, self.kind = scene, at, kind
+        tokens = scene.tokens
+        self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
+        self.first, self.last = at[0], at[-1]
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        return [i for i in self._near(self.scene.nouns) if i not in self.at]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        return self._near(self.scene.verbs)
+
+    @cached_property
+    def places(self) -> list[int]:
+        return [i for i in self._near(self.scene.places) if i not in self.at]
+
+    def _near(self, indices: list[int]) -> list[int]:
+        return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
+
+    @property
+    def window(self) -> range:
+        return range(max(0, self.first - WINDOW), min(len(self.scene.tokens), self.last + WINDOW))
+
+    @cached_property
+    def adjacent(self) -> int | None:
+        """ "3,443 [administrative detainees]": the noun that only its own modifiers part from the number."""
+        head = next((i for i in self.nouns if i > self.last), None)
+        if head is None or head - self.last > 5:
+            return None
+        between = self.scene.tokens[self.last + 1 : head]
+        is_plain = all(t.tag in MODIFYING and t.text not in {",", ";", ":", "."} for t in between)
+        return head if is_plain else None
+
+    @cached_property
+    def named(self) -> str | None:
+        """The noun right after the number, where it names the thing without any doubt."""
+        head = self.adjacent
+        if head is None or self.scene.classes[head] in {"time", "carrier", "pron", "state"}:
+            return None
+        return self.scene.text(self.scene.clause.phrase(head, after=self.last))
+
+    @cached_property
+    def dies(self) -> bool:
+        """True of "19 people died", "killing 3 miners"."""
+        if self.named is None or self.adjacent is None:
+            return False
+        verb = next((v for v in self.scene.chain(self.adjacent) if v in self.verbs), None)
+        return verb is not None and self.scene.verb_lemma(verb) in {"die", "kill", "drown"}
+
+    @cached_property
+    def lead(self) -> tuple[str, str]:
+        """The two signs before the number, the nearer first; words of bound read away."""
+        before = range(self.first - 1, max(-1, self.first - 12), -1)
+        found = [self.scene.signs[i] for i in before if not self._bounds(i)][:2]
+        return (found[0] if found else "^", found[1] if len(found) > 1 else "^")
+
+    @cached_property
+    def trail(self) -> tuple[str, str]:
+        """The two signs after the number."""
+        found = self.scene.signs[self.last + 1 : self.last + 3]
+        return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
+
+    def _bounds(self, i: int) -> bool:
+        word = self.scene.words[i]
+        return word in ALWAYS_BOUNDING or (i + 1 == self.first and word in RIGHT_BEFORE)
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """The signs of the sentence, empty for adverbs and, before the number, for words of bound."""
+        before, after = self.scene.plain
+        signs = before[: self.first] + after[self.first :]
+        if self.first and self._bounds(self.first - 1):
+            signs[self.first - 1] = ""
+        return signs
+
+    def between(self, left: int, right: int) -> str:
+        """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
+        found = [sign for sign in self._plain[left + 1 : right] if sign]
+        return " ".join(found) if len(found) <= 4 else LONG
+
+    def side(self, i: int) -> str:
+        return "<" if i < self.first else ">"

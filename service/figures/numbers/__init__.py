@@ -1,0 +1,1 @@
+"""What a numeral is made of: digits, words, scales, signs of money."""

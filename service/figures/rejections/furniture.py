@@ -1,0 +1,130 @@
+"""Numbers of the page and of the game: comments, listicles, list items, phone numbers, match scores."""
+
+import re
+
+from service.figures.around import Around
+from service.figures.rejections.naming import counts, is_plain
+
+_READERS = re.compile(  # "12 comments", "10 photos", "37 |"
+    r"[ -](?:comments?|photos|pictures|images|shares|views|likes|retweets|slides|pages)\b(?! of\b)|(?: of \d+)? ?\|",
+    re.IGNORECASE,
+)
+_MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
+_FILE = re.compile(r"\b(?:PDF|download)\W+\Z", re.IGNORECASE)  # "PDF, 1.4 MB"
+_BESIDE = re.compile(
+    r"\b(?:(?:page|photo|image|picture|slide)s?:? \d+ of|(?:comments?|photos?|views|shares) ?[(:]|(?:PDF|MB),) ?\Z",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(r"\b(?:subscri\w+|sign up|join)\b[^.]{0,30} (?:for|from|at) (?:just |only )?\Z", re.IGNORECASE)
+_LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to watch"; not "Two killed in crash"
+    r"(?: [\w-]+)? (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
+    r"books|recipes|stories|apps|explainers)\b"
+    r"|(?: [\w-]+){1,3} (?:to (?:watch|know|try|follow|read|avoid|buy|see|get|bag|keep|help|save|visit)|where)\b"
+    r"| best\b",
+    re.IGNORECASE,
+)
+_DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Seven days on the B26"
+
+
+_OF_SERIES = re.compile(r"\d/\d\)")  # "Photo: Ada Quill (1/5)"
+
+
+def furniture(here: Around) -> str | None:
+    """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
+    if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
+        return "furniture"
+    if re.match(r" (?:MB|KB)\b", here.after) and _FILE.search(here.before):
+        return "furniture"
+    if _OFFER.search(here.before) and here.numeral.currency and not here.sentence.text.endswith("."):
+        return "furniture"
+    if here.before.endswith("(") and _OF_SERIES.fullmatch(here.exact + here.after[:1]):
+        return "list"
+    if is_plain(here) and (_is_beside_text(here) or _is_listicle(here)):
+        return "furniture"
+    return None
+
+
+def _is_beside_text(here: Around) -> bool:
+    apart = here.sentence.role != "body" or here.before.rstrip().endswith(("|", "·", "•"))
+    apart = apart or (here.before.endswith((". ", "")) and here.after == " comments")
+    return bool(_BESIDE.search(here.before) or (apart and _READERS.match(here.after)))
+
+
+def _is_listicle(here: Around) -> bool:
+    """A headline or link that begins with its number; a body line without a full stop may be one too."""
+    if re.split(r"[|>:•]|\d\.|\. |\btop\b", here.before)[-1].strip(" -–·*").lower() not in {"", "the"}:
+        return False
+    loose = len(here.sentence.text) < 80 and here.sentence.text[-1].isalnum()
+    if here.sentence.role == "link" and _DIARY.match(here.after):
+        return True
+    return bool((loose or here.sentence.role in ("headline", "link")) and _LISTICLE.match(here.after))
+
+
+_LABEL, _LABELLED = re.compile(r"(?:\A|[.;:,] |, and )\(\Z"), re.compile(r"\) \w")
+
+
+def item(here: Around) -> str | None:
+    """ "1. Situation", "2) Response" at the start of a line, "(1) the dam; (2) the road"; not "Graz (3)"."""
+    if here.before.endswith("(") and len(here.exact) < 3 and _LABEL.search(here.before) and _LABELLED.match(here.after):
+        return "list"
+    if here.numeral.form != "digits" or len(here.exact) > 2 or not re.match(r"[.)](?:\s|\Z)", here.after):
+        return None
+    begins = not here.before.strip("-•*–· ") or here.before.endswith("  ")
+    return "list" if begins or (here.before.endswith(": ") and here.exact == "1") else None
+
+
+_CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call for 500 troops"
+    r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a"
+    r"|or|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|now|directly)[:,]?)*"
+    r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
+    re.IGNORECASE,
+)
+
+
+# "Lifeline: 13 11 14", "Freephone 1800 555 012"
+_LINE = re.compile(
+    r"\b(?:lifeline|childline|helplines?|hotlines?|freephone|toll-free|tel|telephone|fax|whatsapp|samaritans)"
+    r"(?: (?:on|at|number))?[:.]? (?:[\d()+,/-]+ )*\Z",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(r",? (?:can|may) be (?:called|dialled|dialed|reached|rung)\b")
+
+
+def phone(here: Around) -> str | None:
+    """ "call the toll-free line 116", "text HELP to 55512"; not "call 120 witnesses"."""
+    if here.numeral.form != "digits" or counts(here):
+        return None
+    if _LINE.search(here.before[-40:]):
+        return "phone"
+    if len(here.exact) < 3 or not (is_plain(here) or " " in here.exact):
+        return None
+    return "phone" if _CALL.search(here.before) or _CALLED.match(here.after) else None
+
+
+_PLAYED = re.compile(
+    r"\b(?:beat|beats|beaten|lose|loses|lost|won|wins?|winning|defeat\w*|draw|drew|thrash\w*|leg|goal\w*|match|cup|league"
+    r"|halftime|half-time|scor\w+|victory|rout\w*|series|playoffs?|final|vs?\.?|innings)\b",
+    re.IGNORECASE,
+)
+_MARGIN = re.compile(r" (?:runs?|wickets?|goals?|points?|tries|lengths?|shots?|strokes)\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r" (?:win|victory|loss|defeat|lead|draw|vote|ruling|decision|majority|record|rout|thrashing|verdict)\b"
+)
+# "Kites 4, Old Town 2 (OT)" on a line of its own
+_RESULT_LINE = re.compile(
+    r"\W*(?:[\w ]{1,25}: )?(?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}, (?:[A-Z][\w’'.-]+ ){1,4}\d{1,3}(?: \([\w .]+\))?\W*"
+)
+_PAIR = re.compile(r"\d+[-–‑]\d+")
+
+
+def score(here: Around) -> str | None:
+    """ "won 1-3", "lost by six wickets"; not "40-50 people". Scores that do not rise are codes already."""
+    numeral, sentence = here.numeral, here.sentence.text[:400]
+    if here.before.endswith("by ") and _MARGIN.match(here.after) and _PLAYED.search(sentence):
+        return "score"
+    if len(here.sentence.text) < 100 and _RESULT_LINE.fullmatch(here.sentence.text):
+        return "score"
+    if numeral.form != "range" or not _PAIR.fullmatch(here.exact):
+        return None
+    ended = not re.match(r"[ -][a-z]{3,}", here.after)
+    return "score" if _RESULT.match(here.after) or (ended and _PLAYED.search(sentence)) else None

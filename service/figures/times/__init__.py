@@ -1,0 +1,1 @@
+"""Times in a text: where they stand, which days they mean, what they govern."""

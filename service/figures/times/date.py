@@ -1,0 +1,351 @@
+"""Dates, months, quarters and years, written out: which days they mean."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from service.figures.times import calendar
+from service.figures.times.calendar import Interval
+from service.figures.times.context import is_month, is_year
+from service.figures.times.form import (
+    MONTHS,
+    Basis,
+    Found,
+    Frame,
+    Match,
+    Reader,
+    Reason,
+    count_of,
+    day_of,
+    decade,
+    months_of,
+    nearest,
+    unit_of,
+    weekday,
+    whole_of,
+)
+
+_ORDINALS = {
+    "first": 1,
+    "opening": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": -1,
+    "closing": -1,
+}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+# The fiscal year of India, Britain and Japan; the American one is not told apart in news.
+_FISCAL_START = 4
+_SCHOOL_STARTS = 9
+_JUST_OVER = timedelta(days=15)
+
+
+def _clock(match: Match, frame: Frame) -> Found:
+    return Found(None, "stated", "time")
+
+
+def _iso(match: Match, frame: Frame) -> Found:
+    found = calendar.on(int(match["y"]), int(match["m"]), int(match["d"]))
+    return Found(calendar.day(found) if found else None, "stated")
+
+
+def _numeric(match: Match, frame: Frame) -> Found | None:
+    """Day first or month first: whichever is a date, and is over by now; 5/7/2024 may be either and says no day.
+
+    Between full stops the day always comes first.
+    """
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    orders = {(b, a)} if match["sep"] == "." and b <= 12 else {(b, a), (a, b)}
+    days = {day for month, number in orders if 1 <= month <= 12 and (day := calendar.on(year, month, number))}
+    if not days:
+        return None
+    over = {day for day in days if frame.today and not frame.ahead and day <= frame.today} or days
+    return Found(calendar.day(over.pop()) if len(over) == 1 else None, "stated")
+
+
+_DATE_WORDS = re.compile(
+    r"(?P<m>[a-z]{3,9})\b\.?\s+(?P<d>\d{1,2})(?!\d)|(?<!\d)(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m2>[a-z]{3,9})"
+)
+
+
+def _date_in(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
+    """A day or month spelt out inside another form: "the end of march", "sunday 1 june 2025", "friday"."""
+    year = re.search(r"\b\d{4}\b", text)
+    number = year[0] if year else ""
+    if number == text:
+        return calendar.year(int(number)), "stated"
+    dated = [d for d in _DATE_WORDS.finditer(text) if (d["m"] or d["m2"])[:3] in MONTHS]
+    if dated:
+        return day_of(dated[0]["d"] or dated[0]["d2"], dated[0]["m"] or dated[0]["m2"], number, frame)
+    name = re.sub(r"^the\s+end\s+of\s+", "", text)[:3]
+    if name in MONTHS:
+        return months_of(name, name, number, frame)
+    return (
+        calendar.day(calendar.weekday(frame.today, weekday(name), ahead=False)) if frame.today else None
+    ), "relative"
+
+
+def _period_to(match: Match, frame: Frame) -> Found | None:
+    end, basis = _date_in(match["end"], frame)
+    if end is None:
+        return Found(None, basis, "duration_locating" if match["n"] else "date")
+    begin = calendar.move(end.last + timedelta(days=1), -count_of(match["n"] or "one"), unit_of(match["unit"]))
+    reason: Reason = "duration_locating" if match["n"] else "date"
+    return Found(Interval(min(begin, end.last), end.last), basis, reason)
+
+
+def _week_of(match: Match, frame: Frame) -> Found:
+    begin, basis = _date_in(match["begin"], frame)
+    return Found(Interval(begin.first, calendar.move(begin.first, 6, "day")) if begin else None, basis)
+
+
+def _days(first: Interval | None, last: tuple[Interval | None, Basis]) -> Found | None:
+    if first is None or last[0] is None:
+        return Found(None, last[1])
+    begin = first.first if first.first <= last[0].last else calendar.move(first.first, -1, "year")
+    return Found(Interval(begin, last[0].last), last[1])
+
+
+def _days_md(match: Match, frame: Frame) -> Found | None:
+    year = match["y"]
+    last = day_of(match["d2"], match["m2"] or match["m"], year, frame)
+    return _days(day_of(match["d"], match["m"], match["y0"] or year, frame)[0], last)
+
+
+def _days_dm(match: Match, frame: Frame) -> Found | None:
+    year = match["y"]
+    last = day_of(match["d2"], match["m2"], year, frame)
+    return _days(day_of(match["d"], match["m"] or match["m2"], match["y0"] or year, frame)[0], last)
+
+
+# "in March 12 people died": no one says "in March 12" for the day
+_IN = re.compile(r"\b[Ii]n[ \n]$")
+
+
+def _day_md(match: Match, frame: Frame) -> Found | None:
+    if _IN.search(match.before) and not match["y"] and not match.after.startswith(","):
+        when, basis = months_of(match["m"], match["m"], "", frame)
+        return Found(when, basis, "date", match.end("m"))
+    return Found(*day_of(match["d"], match["m"], match["y"], frame))
+
+
+def _day_dm(match: Match, frame: Frame) -> Found | None:
+    return Found(*day_of(match["d"], match["m"], match["y"], frame))
+
+
+_PARTS = {"beginning": "start", "turn": "start", "close": "end", "middle": "mid", "latter half": "second half"}
+
+
+def _part(match: Match, frame: Frame) -> Found | None:
+    if match["whole"].startswith("the") and "half" not in match["which"] and match["whole"].endswith("week"):
+        return Found(None)
+    whole, basis = whole_of(match["whole"], frame)
+    which = " ".join(match["which"].split())
+    return Found(calendar.part(whole, _PARTS.get(which, which)) if whole else None, basis)
+
+
+# "in the first nine months, sales fell", "in the first nine months from"; not "in the first nine months of the war"
+_ALONE = re.compile(r"[,.;)]|$| (?:from|compared|against|versus)\b")
+
+
+def _over(today: date, length: int) -> Interval:
+    """The first months of the year, the last that are over."""
+    found = calendar.months(today.year, 1, length)
+    return found if found.last < today else calendar.months(today.year - 1, 1, length)
+
+
+def _share_of_year(match: Match, frame: Frame) -> Found | None:
+    """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure."""
+    unit = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["unit"].rstrip("s")
+    number = int(match["number"]) if match["number"] else _ORDINALS[match["nth"]]
+    length = {"month": 1, "quarter": 3, "half": 6}.get(unit, 0) * count_of(match["n"] or "one")
+    if unit in ("day", "week") and not match["whole"]:
+        last = (
+            calendar.move(frame.event, count_of(match["n"] or "one"), unit_of(unit)) - timedelta(days=1)
+            if frame.event
+            else None
+        )
+        return Found(Interval(frame.event, last) if frame.event and last else None, "relative", None)
+    if unit in ("day", "week"):
+        return Found(None)
+    if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
+        return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
+    if not match["whole"] and (unit == "month" or (unit == "half" and not match["letter"])):
+        return Found(None, "relative", None)
+    begin = 12 - length + 1 if number < 0 else (number - 1) * length + 1
+    if begin < 1 or begin + length > 13:
+        return Found(None)
+    if match["whole"]:
+        whole, basis = whole_of(match["whole"], frame)
+        return Found(calendar.months(whole.first.year, begin, length) if whole else None, basis)
+    past = Frame(
+        frame.today - timedelta(days=45) if frame.today and not frame.ahead else frame.today, None, frame.ahead
+    )
+    return Found(nearest(past, lambda which: calendar.months(which, begin, length)))
+
+
+def _nth(match: Match, frame: Frame) -> Found | None:
+    """ "in the second", after "in the first quarter": that of the same year, or the last one before."""
+    anchor = frame.anchor
+    days = (anchor.last - anchor.first).days + 1 if anchor else 0
+    length = 3 if 90 <= days <= 92 else 6 if 181 <= days <= 184 else 0
+    number = _ORDINALS[match["nth"]]
+    if anchor is None or not 0 < number * length <= 12:
+        return None
+    found = calendar.months(anchor.first.year, (number - 1) * length + 1, length)
+    later = frame.today is not None and found.first > frame.today and not frame.ahead
+    return Found(calendar.shift(found, -1, "year") if later else found)
+
+
+def _months_to(match: Match, frame: Frame) -> Found | None:
+    if match["y0"] and match["y"]:
+        first, last = (
+            months_of(match["m"], match["m"], match["y0"], frame)[0],
+            months_of(match["m2"], match["m2"], match["y"], frame)[0],
+        )
+        return Found(calendar.span(first, last) if first and last else None, "stated")
+    return Found(*months_of(match["m"], match["m2"], match["y"] or match["y0"], frame))
+
+
+def _quarter_of(match: Match, frame: Frame) -> Found:
+    """ "the September quarter": July to September."""
+    last, basis = months_of(match["m"], match["m"], match["y"], frame)
+    return Found(Interval(calendar.move(last.first, -2, "month"), last.last) if last else None, basis)
+
+
+def _month_year(match: Match, frame: Frame) -> Found:
+    return Found(*months_of(match["m"], match["m"], match["y"], frame))
+
+
+def _which_month(match: Match, frame: Frame) -> Found:
+    ahead = match["which"] == "next"
+    today = frame.today
+    if today and match["which"] == "last":
+        today = calendar.first_of_month(today.year, today.month) - timedelta(days=1)
+    return Found(*months_of(match["m"], match["m"], "", Frame(today, None, ahead)))
+
+
+def _bare_month(match: Match, frame: Frame) -> Found | None:
+    if match["which"] and frame.today:  # "in May last year"
+        year = frame.today.year + {"last": -1, "next": 1}.get(match["which"], 0)
+        return Found(months_of(match["m"], match["m"], str(year), frame)[0])
+    if not is_month(match.before, match["m"], match.after):
+        return None
+    if frame.ahead and frame.today:  # early in August "they expect 75,000 jobs in July" is of the month just over
+        frame = replace(frame, today=frame.today - _JUST_OVER)
+    return Found(*months_of(match["m"], match["m"], "", frame))
+
+
+def _on_weekday(name: str, which: str, frame: Frame) -> Interval | None:
+    if frame.today is None:
+        return None
+    ahead = which == "next" or (frame.ahead and which != "last")
+    near = frame.today - timedelta(days=1) if which == "last" else frame.today
+    return calendar.day(calendar.weekday(near, weekday(name), ahead=ahead))
+
+
+def _at_weekday(match: Match, frame: Frame) -> Found:
+    return Found(_on_weekday(match["w"], match["which"], frame))
+
+
+def _weekdays(match: Match, frame: Frame) -> Found:
+    last = _on_weekday(match["w2"], "", frame)
+    first = calendar.weekday(last.last, weekday(match["w"]), ahead=False) if last else None
+    return Found(Interval(first, last.last) if first and last else None)
+
+
+def _years_from(first: str, last: str) -> tuple[int, int]:
+    begin = int(first)
+    return begin, int(last) if len(last) == 4 else begin - begin % 100 + int(last)
+
+
+def _fiscal_year(begin: int) -> Interval:
+    return calendar.months(begin, _FISCAL_START, 12)
+
+
+def _fiscal(match: Match, frame: Frame) -> Found | None:
+    digits = re.findall(r"\d+", match["y"] or match["fy"])
+    if digits:
+        end = _years_from(digits[0].zfill(4) if len(digits[0]) == 4 else "20" + digits[0], digits[-1])[1]
+        return Found(_fiscal_year((end if end > 100 else 2000 + end) - 1), "stated", "year")
+    if frame.today is None:
+        return Found(None)
+    begin = frame.today.year - (frame.today.month < _FISCAL_START)
+    begin += {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+    return Found(_fiscal_year(begin))
+
+
+def _years(match: Match, frame: Frame) -> Found | None:
+    """ "2023-24" is a fiscal, crop or school year; "2019-2023" is five years."""
+    first, last = _years_from(match["y"], match["y2"])
+    if last <= first or (len(match["y2"]) == 2 and last - first > 30):
+        return None
+    if last == first + 1 and len(match["y2"]) == 2:
+        schools = match.after[1:].lower().startswith(("school year", "academic year"))
+        return Found(calendar.months(first, _SCHOOL_STARTS if schools else _FISCAL_START, 12), "stated", "year")
+    return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
+
+
+def _years_to(match: Match, frame: Frame) -> Found | None:
+    first, last = int(match["y"]), int(match["y2"])
+    if first > last or not is_year(match.before + (match["lead"] + " " if match["lead"] else ""), first, " to "):
+        return None
+    if not match["lead"] and match["to"] == "to" and re.search(r"[$€£]$|\b(?:rose|fell|up|down)\b", match.before):
+        return None
+    return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
+
+
+def _in_decade(match: Match, frame: Frame) -> Found:
+    return Found(decade(match["y"] or match["yy"]), "stated", "year")
+
+
+def _century(match: Match, frame: Frame) -> Found:
+    begin = (int(match["n"]) - 1) * 100 + 1
+    return Found(Interval(date(begin, 1, 1), date(begin + 99, 12, 31)), "stated")
+
+
+def _year(match: Match, frame: Frame) -> Found | None:
+    number = int(match["y"])
+    if not is_year(match.before, number, match.after):
+        return None
+    return Found(calendar.year(number), "stated", "year")
+
+
+def _season_year(match: Match, frame: Frame) -> Found:
+    return Found(calendar.months(int(match["y"]), _SEASONS[match["unit"]], 3), "stated", "year")
+
+
+# one reader a form of pattern.py
+DATES: dict[str, Reader] = {
+    "clock": _clock,
+    "iso": _iso,
+    "numeric": _numeric,
+    "period_to": _period_to,
+    "week_of": _week_of,
+    "days_md": _days_md,
+    "days_dm": _days_dm,
+    "day_md": _day_md,
+    "day_dm": _day_dm,
+    "part": _part,
+    "share_of_year": _share_of_year,
+    "nth": _nth,
+    "months": _months_to,
+    "quarter_of": _quarter_of,
+    "month_year": _month_year,
+    "which_month": _which_month,
+    "month": _bare_month,
+    "weekdays": _weekdays,
+    "weekday": _at_weekday,
+    "fiscal": _fiscal,
+    "years": _years,
+    "years_to": _years_to,
+    "decade": _in_decade,
+    "century": _century,
+    "year": _year,
+    "season": _season_year,
+}

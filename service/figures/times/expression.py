@@ -1,0 +1,263 @@
+"""Times in text: where dates, periods and clock times stand, and which days they mean."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from types import MappingProxyType
+
+from service.article import Span
+from service.figures.reading import Reading
+from service.figures.times import calendar
+from service.figures.times.calendar import Interval, Unit
+from service.figures.times.context import is_record, looks_ahead
+from service.figures.times.date import DATES
+from service.figures.times.form import MONTHS, Basis, Found, Frame, Match, Reason
+from service.figures.times.pattern import matches
+from service.figures.times.relative import RELATIVE
+
+_READERS = DATES | RELATIVE
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time that a text states.
+
+    span        its characters in Article.text, without the connective
+    form        how it is written: "day_md", "month", "weekday", "clock", "event", ...
+    reason      why a numeral inside it is no figure; None if it may be one ("its first nine days")
+    bare        the days it means by itself ("2018"); None if they cannot be known
+    when        the days it means with its connective: "since 2018" runs to the day of publication
+    basis       relative if it was resolved against another date
+    connective  "since", "by", "until", "before", "in", ... in lower case; "" if none
+    lead        where the connective begins
+    step        how far it is from the time it is counted from; None if it is not
+    """
+
+    span: Span
+    form: str
+    reason: Reason | None
+    bare: Interval | None
+    when: Interval | None
+    basis: Basis
+    connective: str
+    lead: int
+    step: tuple[int, Unit] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known where a time is read.
+
+    published_on  the day of publication
+    events        phrases to the days they stand for ("the start of the war")
+    dated         (month, day) to the year that an event gives it: "since Oct. 7"
+    told          (month, day) to the year in which the text has dated it before: "the attack of Oct. 7"
+    anchor        the time spoken of before this text
+    """
+
+    published_on: date | None = None
+    events: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    anchor: Interval | None = None
+    told: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
+
+
+# Days outside are no day of publication: arithmetic must not run off the calendar.
+_PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
+_LEAD_WITHIN = 64
+# "in six weeks" and "month on month" count from a time in the same sentence only
+_FROM_HERE = ("within", "step")
+# "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
+_FROM_EVENT = ("since", "ever since", "before", "after")
+_ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
+_NAME = re.compile(r"\b[A-Z][a-z]+")
+# These count from a time spoken of before, which may stand in a sentence before.
+LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
+# "a year earlier" is spoken of aside: "in the period" does not go back to it
+ASIDE = ("apart", "same", "step", "clock", "within", "the")
+
+_BEGAN = (
+    r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold"
+    r"|ended|opened|closed)"
+)
+# "just before", "on the eve of", "since the war began on"; not "sincerely"
+_CONNECTIVE = re.compile(
+    rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
+    r"|since(?=[ ](?:[a-z’'-]+[ ]){1,7}(?:in|on)[ ]$))"
+    r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
+    r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
+    r"(?:ever[ ])?since"
+    r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|"
+    r"(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
+    r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late"
+    r"|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACES = str.maketrans("\n\t\u00a0\u202f", "    ")
+
+
+def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, ...]:
+    """The times in `text`, whose first character is Article.text[offset], in text order and apart from one another."""
+    today = known.published_on
+    if today and not _PLAUSIBLE.first <= today <= _PLAUSIBLE.last:
+        today = None
+    found: list[TimeExpression] = []
+    anchor, here = known.anchor, None
+    for start, end, form, match in _places(text, known.events):
+        if found and start + offset < found[-1].span.end:
+            continue
+        connective, lead = _connective(text, start)
+        before = "" if connective.startswith("as ") else text[max(0, start - 80) : start]
+        frame = Frame(
+            today,
+            here if form in _FROM_HERE else anchor,
+            not connective.endswith("since") and looks_ahead(before, text[end : end + 60]),
+            _only(known.events),
+            known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
+        )
+        meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
+        if meaning is None:
+            continue
+        if form == "event" and not connective:
+            continue
+        if found and lead + offset <= found[-1].span.start:
+            found.pop()  # "the day after landfall" is one time, counted from landfall
+        when = _with(connective, meaning.when, today)
+        if when and today and not frame.ahead and connective not in ("by", "until", "till"):
+            when = when.until(today)
+        basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
+        span = Span(start + offset, (meaning.end or end) + offset)
+        found.append(
+            TimeExpression(
+                span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset, meaning.step
+            )
+        )
+        record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
+        if meaning.when and form not in ASIDE and not record:
+            anchor = here = when if connective.endswith("since") else meaning.when
+    return tuple(found)
+
+
+def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:
+    """The times of a sentence by itself; to be asked for by `reading.once`."""
+    sentence = reading.sentences[number]
+    return expressions(sentence.text, sentence.start, known_of(reading))
+
+
+def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
+    """What an article's times are read against, `anchor` the time spoken of before."""
+    article = reading.article
+    told = reading.once(_told, 0)
+    return Known(article.published_on, article.events, {**told, **reading.once(_dated, 0)}, anchor, told)
+
+
+def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
+    """The days of the events that the article names: "since 1 February" is Myanmar's only beside "Myanmar"."""
+    article = reading.article
+    named = {p: d for p, d in article.events.items() if all(name in article.text for name in _names_in(p))}
+    return {(when.month, when.day): when.year for when in named.values()}
+
+
+# "October 7, 2023", "7 October 2023"
+_DAY_IN_FULL = re.compile(
+    r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), ((?:19|20)\d\d)\b|\b(\d{1,2}) ([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)\b"
+)
+# A day of the weeks before publication is that one, whatever happened on it in another year.
+_FRESH = 10
+
+
+def _told(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
+    """The days that the text gives with their year: where it names them again, they are of that year."""
+    today = reading.article.published_on
+    found: dict[tuple[int, int], int] = {}
+    for month, day, year, day2, month2, year2 in _DAY_IN_FULL.findall(reading.article.text) if today else ():
+        name, number = (month or month2)[:3].lower(), int(day or day2)
+        if today and name in MONTHS and not _is_fresh(MONTHS.index(name) + 1, number, today):
+            found.setdefault((MONTHS.index(name) + 1, number), int(year or year2))
+    return found
+
+
+def _is_fresh(month: int, day: int, today: date) -> bool:
+    return any((today - timedelta(days=back)).timetuple()[1:3] == (month, day) for back in range(_FRESH))
+
+
+@lru_cache(maxsize=1_000)
+def _names_in(phrase: str) -> tuple[str, ...]:
+    return tuple(_NAME.findall(phrase))
+
+
+def _only(events: Mapping[str, date]) -> date | None:
+    days = set(events.values())
+    return days.pop() if len(days) == 1 else None
+
+
+def _connective(text: str, start: int) -> tuple[str, int]:
+    begin = max(0, start - _LEAD_WITHIN)
+    found = _CONNECTIVE.search(text[begin:start].translate(_SPACES))
+    if not found:
+        return "", start
+    return (found["event"] or found["word"]).lower(), begin + found.start()
+
+
+def _with(connective: str, bare: Interval | None, today: date | None) -> Interval | None:
+    """The days meant once the connective is taken in."""
+    if bare is None:
+        return None
+    if connective.endswith("since"):
+        return Interval(bare.first, max(today, bare.first)) if today else None
+    if connective.endswith(("before", "eve of")) or connective in ("ahead of", "prior to"):
+        return calendar.day(bare.first - timedelta(days=1))
+    if connective == "the day after":
+        return calendar.day(bare.last + timedelta(days=1))
+    if connective in ("until", "till") and today and bare.last > today:
+        return Interval(today, bare.last)
+    return bare
+
+
+# ---- events
+
+_START = re.compile(r"^(?:the )?(?:start|outbreak|beginning|onset|launch|eruption) of ", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:just )?before|since|after|when|until|by|on) ", re.IGNORECASE)
+_TAIL = re.compile(rf" (?:that |which )?{_BEGAN.replace('[ ]', ' ')}\b.*$", re.IGNORECASE)
+# what may stand between an event and its date: "the war that began on Oct. 7", "the outbreak of the war Oct. 7"
+_BETWEEN = re.compile(r",? ?(?:(?:on|in|of) )?$")
+
+
+@lru_cache(maxsize=64)
+def _event_pattern(events: tuple[tuple[str, date], ...]) -> tuple[re.Pattern[str], dict[str, date]] | None:
+    """One pattern for all phrases, each in its looser variants too ("the start of the war", "the war began")."""
+    cores: dict[str, date] = {}
+    for phrase, when in sorted(events, key=lambda event: len(event[0])):
+        core = _TAIL.sub("", _START.sub("", _LEADING.sub("", " ".join(phrase.lower().split()))))
+        cores.setdefault(core, when)
+    if not any(cores):
+        return None
+    names = "|".join(
+        re.escape(core).replace(r"\ ", r"\s{1,2}") for core in sorted(cores, key=len, reverse=True) if core
+    )
+    began = _BEGAN.replace("[ ]", r"\s")
+    pattern = (
+        rf"(?<!\w)(?:(?:the\s)?(?:start|outbreak|beginning|onset|launch|eruption)\sof\s)?(?P<core>{names})(?!\w)"
+        rf"(?:\s(?:that\s|which\s)?{began}(?!\w))?(?!\s+of\b)"
+    )
+    return re.compile(pattern, re.IGNORECASE), cores
+
+
+def _places(text: str, events: Mapping[str, date]) -> Iterator[tuple[int, int, str, Match | Found]]:
+    """Where times and events stand, in text order; an event takes the date in that follows it."""
+    times = [(m.start(), m.end(), m.lastgroup or "", Match(m)) for m in matches(text)]
+    compiled = _event_pattern(tuple(events.items())) if events else None
+    if not compiled:
+        yield from times
+        return
+    pattern, cores = compiled
+    places: list[tuple[int, int, str, Match | Found]] = list(times)
+    for m in pattern.finditer(text):
+        day = calendar.day(cores[" ".join(m["core"].lower().split())])
+        end = m.end()
+        follows = next((t for t in times if end <= t[0] <= end + 5 and _BETWEEN.match(text[end : t[0]])), None)
+        dated = follows and follows[2].startswith(("day", "iso", "month", "part"))
+        places.append((m.start(), follows[1] if follows and dated else end, "event", Found(day, "relative")))
+    yield from sorted(places, key=lambda place: (place[0], -place[1]))

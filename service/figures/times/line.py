@@ -1,0 +1,255 @@
+"""A sentence as its times see it: the times in it, and the stretches that a time seldom reaches out of."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from service.article import Span
+from service.figures.reading import Reading, Sentence
+from service.figures.times.calendar import Interval
+from service.figures.times.context import is_record
+from service.figures.times.expression import ASIDE, LEANING, TimeExpression, expressions, known_of, times_of
+
+# How many times on either side of a figure are weighed, and how many characters off they may be.
+_WEIGHED = 10
+_FAR = 1200
+
+
+class Stretch(NamedTuple):
+    """A stretch of a sentence and the kind of words that open it; it ends where the next begins."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence; all offsets count in Article.text.
+
+    times   those that may date a figure
+    others  those that date only what hangs on them: "its worst since 1987, when 46 died"
+    stretches  in text order; none where there is no time that could reach out of one
+    anchor  the time spoken of before the sentence
+    """
+
+    start: int
+    text: str
+    times: tuple[TimeExpression, ...]
+    others: tuple[TimeExpression, ...]
+    stretches: tuple[Stretch, ...]
+    anchor: Interval | None
+    today: date | None
+
+    def is_reporting(self, time: TimeExpression) -> bool:
+        """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
+        return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
+
+    def is_record(self, time: TimeExpression) -> bool:
+        """ "the deadliest since 1987": how long ago it was as high or as low."""
+        return time.connective.endswith("since") and is_record(self.between(time.lead - 60, time.lead))
+
+    def between(self, start: int, end: int) -> str:
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+    def stretch(self, position: int) -> int:
+        """The index of the stretch that holds this character."""
+        return min(bisect_right(self.stretches, position, key=lambda stretch: stretch.end), len(self.stretches) - 1)
+
+    def near(self, span: Span, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+        """Those of the times that stand near enough to be weighed: a megabyte of dates is no sentence."""
+        at = bisect_left(times, span.start, key=lambda time: time.span.start)
+        around = times[max(0, at - _WEIGHED) : at + _WEIGHED]
+        return tuple(time for time in around if span.start - _FAR < time.span.start < span.end + _FAR)
+
+
+_STATED = (
+    r"(?:(?:about|around|nearly|almost|some|roughly|an?|the|just|over|more|than|under|its|their|at|least|most"
+    r"|previous|earlier"
+    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b"
+    r"|\w{2,8}teen\b|two|three"
+    r"|four|five|six|seven|eight|nine|ten\b|a\sthird|half|a\squarter|one\sin)"
+)
+_TIME_NEXT = (
+    r"(?:in|on|at|during|a\s(?:day|week|month|quarter|year)|it|they|the\s(?:same|previous|year|month|week|day)"
+    r"|last|over|when"
+    r"|for|had|was|were)\b"
+)
+_LISTED = (
+    r"\d|[$€£]|[A-Z]{2,3}\s?\d|\w+(?:ed|ing)\b|some\b|about\b|another\b|more\b|at\sleast|nearly|two|three|four"
+    r"|five|six|seven|eight|nine|ten\b"
+)
+_OPENS = re.compile(
+    # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2023"; not "more than 400", "from Austria"
+    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|"
+    r"(?:as\s)?against|versus|vs\.?"
+    rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
+    # "…, down 600 since the start"
+    r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher|not)\b)"
+    r"|(?P<stop>;(?=\s)|[.!?][”\"’]?\s(?=[A-Z“\"]))"
+    r"|(?P<colon>:(?=\s)|\s[–—-]\s|—)"
+    # "…, and the bill comes to"; not "…, and wounding five"
+    rf"|(?P<clause>,\sand\s(?!{_LISTED})(?=\w+\s)|[”\"]\s(?=said|says|told))"
+    r"|(?P<contrast>,?\s(?:but|while|whereas|although|though|yet)(?=\s))"
+    r"|(?P<when>,?\s(?:when|in\swhich|during\swhich)(?=\s))"
+    r"|(?P<relative>,?\s(?:where|which|who|whose|whom)(?=\s))"
+    r"|(?P<beside>,?\s(?:as(?!\s(?:many|much|of|low|high|few|well|little|a|an|part|on)\b)|after|because|before"
+    r"(?=\s\w+ing\b))(?=\s))"
+    r"|(?P<against>,?\s(?:well\s|far\s|just\s)?(?:short\sof|enough\s(?:for|to)|more\sthan\stwice|below\s(?:the|a"
+    r"|an|its)|above\s(?:the|a|an|its))(?=\s))"
+    rf"|(?P<to>\sto(?=\s{_STATED}))"
+    r"|(?P<paren>\s\()|(?P<close>\))|(?P<comma>,(?=\s))|(?P<and>\s(?:and|or)(?=\s))",
+    re.IGNORECASE,
+)
+
+# "compared with $1.87 billion[, or $2.61 a share][, a year earlier]": of the base still
+_STILL_BASE = re.compile(
+    r"(?:,?\sor\s(?:[A-Z]{1,3}\s?)?[$€£₹]?\d|,\s(?:(?:an?|one|the)\s(?:year|quarter|month|week)\s(?:earlier|before|ago|prior)"
+    r"|in\sthe\s(?:same|previous|prior|year-earlier|corresponding)\s))"
+)
+# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded"
+    r"|admitted|warned"
+    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
+    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+)
+# "the Bail Act of 1931", "from model years 2021 to 2023"
+_OF_A_NAME = re.compile(
+    r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree"
+    r"|[Mm]odel years?)\s$"
+)
+# "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
+_OWNED = re.compile(r"[’']s?\s")
+# "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
+_DATES_THE_DEED = re.compile(
+    r"[’']s? (?:session|trading|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took"
+    r"|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
+)
+# "watched Sunday's final."; not "covers Sunday's vote and", "missed Sunday's chance to see 40"
+_DID = re.compile(r"\b(?:\w{2,}ed|won|lost|saw|drew|led) $")
+_CLOSES = re.compile(r"[’']s? (?:[\w-]+ ){0,2}[\w-]+(?:[.,;]|\Z)")
+# "on a normal Tuesday", "every Friday"
+_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
+# "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
+_DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
+_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
+# "the 1998 Ports Act", "above the 1988 record"
+_NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
+_BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
+# How much of the sentences before is looked back at.
+_LOOKED_AT = 2000
+_QUARTER_BACK = 25
+
+
+def line_of(reading: Reading, number: int) -> Line:
+    """The sentence with its times; a time such as "that year" is counted from the two sentences before it."""
+    return reading.once(_line, number)
+
+
+def _line(reading: Reading, number: int) -> Line:
+    sentence, today = reading.sentences[number], reading.article.published_on
+    text, start = sentence.text, sentence.start
+    anchor, found = _anchor(reading, number), reading.once(times_of, number)
+    if any(time.form == "the" and sentence.text[: time.span.end - start].endswith("quarter") for time in found):
+        anchor = _quarter(reading, number) or anchor
+    if anchor and any(time.form in LEANING for time in found):
+        found = expressions(text, start, known_of(reading, anchor))
+    times = tuple(time for time in found if time.form != "clock")
+    usable: list[TimeExpression] = []
+    others: list[TimeExpression] = []
+    for time in times:
+        known = time.when or time.form == "numeric"  # "on 5/7/2024" dates a figure, if nobody knows to when
+        if known and time.form != "step" and _is_usable(text, start, time):
+            usable.append(time)
+        elif time.bare:
+            others.append(time)
+    stretches = tuple(_stretches(text, start, times)) if usable or others else ()
+    return Line(start, text, tuple(usable), tuple(others), stretches, anchor, today)
+
+
+def _anchor(reading: Reading, number: int) -> Interval | None:
+    """The time spoken of in the two sentences before."""
+    anchor, today = None, reading.article.published_on
+    for before in reading.sentences[max(0, number - 2) : number]:
+        if before.section != reading.sentences[number].section:
+            continue
+        for time in reading.once(times_of, before.number):
+            if time.span.start < before.end - _LOOKED_AT:
+                continue
+            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
+            if time.bare and not aside and not (anchor and _REPORTED.search(_lead(before, time))):
+                anchor = time.when if time.when and time.connective.endswith("since") else time.bare
+                anchor = anchor.until(today) if today else anchor
+    return anchor
+
+
+def _quarter(reading: Reading, number: int) -> Interval | None:
+    """The quarter last spoken of: "in the quarter" of a report is that one, however far back, and no day between."""
+    section = reading.sentences[number].section
+    for before in reversed(reading.sentences[max(0, number - _QUARTER_BACK) : number]):
+        if before.section != section:
+            return None
+        for time in reversed(reading.once(times_of, before.number)):
+            if time.form in ("share_of_year", "quarter_of") and time.bare and _is_quarter(time.bare):
+                return time.bare
+    return None
+
+
+def _is_quarter(period: Interval) -> bool:
+    return 88 < (period.last - period.first).days < 93
+
+
+def _lead(sentence: Sentence, time: TimeExpression) -> str:
+    at = time.lead - sentence.start
+    return sentence.text[max(0, at - 70) : at]
+
+
+def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
+    before = text[max(0, time.lead - start - 60) : time.lead - start]
+    after = text[time.span.end - start : time.span.end - start + 90]
+    if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
+        return False
+    if (time.connective.endswith("since") or time.form == "within") and is_record(before):
+        return time.form == "event"
+    if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
+        told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
+        return time.form == "weekday" and not time.connective and told is not None
+    if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
+        return False
+    if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
+        return False
+    if _OF_A_NAME.search(before) or (time.form == "within" and time.reason is None):
+        return False
+    return time.form != "century"
+
+
+def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iterator[Stretch]:
+    begin, kind, after_base = start, "", False
+    waiting = list(reversed(times))
+    for found in _OPENS.finditer(text):
+        opens = found.lastgroup or ""
+        low, high = found.start() + start, found.end() + start
+        while waiting and waiting[-1].span.end < high:
+            waiting.pop()
+        inside = waiting and waiting[-1].lead <= low + 1 and high - 1 < waiting[-1].span.end
+        if inside or (opens == "to" and not after_base) or (kind == "base" and _STILL_BASE.match(text, found.start())):
+            continue
+        yield Stretch(begin, low, kind)
+        begin, kind, after_base = low, opens, opens == "base"
+    yield Stretch(begin, len(text) + start, kind)
+
+
+def is_base(time: TimeExpression) -> bool:
+    """ "than in 2023", "on a year ago", "over the same period of 2024": what a change is counted from."""
+    if time.connective.startswith(_BASE_CONNECTIVES):
+        return True
+    if time.connective in ("from", "on", "over"):
+        yearly = time.form in ("year", "beside", "which")
+        year_before = yearly and time.bare is not None and time.bare.last > time.bare.first
+        before = time.form == "beside" and time.connective == "from"  # "rose 0.3% from the month before to $37.12"
+        return before or time.form in ("same", "apart") or (year_before and time.connective == "on")
+    return False

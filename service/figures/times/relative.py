@@ -1,0 +1,214 @@
+"""Times told from another time: "last year", "the month before", "over the past 24 hours"."""
+
+import re
+from datetime import date, timedelta
+
+from service.figures.times import calendar
+from service.figures.times.calendar import Interval, Unit
+from service.figures.times.form import Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
+
+_VAGUE = ("couple of", "few", "several")
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+# "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
+_SAME: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "half": "half", "half-year": "half"}
+
+
+def _same(match: Match, frame: Frame) -> Found | None:
+    """ "the same period last year": the time spoken of before, a year earlier; "the same day": that time itself."""
+    reason: Reason | None = "duration_locating" if match["n"] else "date"
+    whole = match["whole"]
+    anchor = frame.anchor
+    if anchor is None:
+        if frame.today is None or not whole or match["unit"] in ("period", "stretch", "season"):
+            return Found(None, "relative", reason)
+        anchor = (
+            calendar.around(frame.today, "month").until(frame.today)
+            if "month" in match["unit"]
+            else calendar.day(frame.today)
+        )
+    unit = _SAME.get(match["unit"])
+    if unit:
+        anchor = calendar.around(anchor.first, unit)
+    if whole.isdigit():
+        return Found(calendar.shift(anchor, int(whole) - anchor.last.year, "year"), "stated", reason)
+    back: Unit = "month" if "month" in whole else "week" if "week" in whole else "year"
+    return Found(calendar.shift(anchor, -1, back) if whole else anchor, "relative", reason)
+
+
+# "the day after the vote" is counted from the vote, which is no date here
+_OF_SOMETHING = re.compile(r"\s+(?:the|a|an|its|his|her|their|that|he|she|it|they|of|in)\b")
+
+
+def _beside(match: Match, frame: Frame) -> Found:
+    base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
+    unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    if base is None or _OF_SOMETHING.match(match.after):
+        return Found(None)
+    if match["that"] and match["unit3"] in ("period", "time"):
+        return Found(frame.anchor)
+    if match["that"]:
+        return Found(calendar.around(base.last, unit))
+    back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
+    if calendar.move(base.first, 1, unit) == base.last + timedelta(days=1):  # "in the year to June, … the year before"
+        return Found(calendar.shift(base, -1 if back else 1, unit))
+    edge = base.first if back else base.last
+    return Found(calendar.around(calendar.move(edge, -1 if back else 1, unit), unit))
+
+
+def _apart(match: Match, frame: Frame) -> Found | None:
+    """ "a year ago" counts from the day of publication; "a year earlier" from the time spoken of before."""
+    side, unit = match["side"], unit_of(match["unit"])
+    count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
+    from_today = side in ("ago", "from now") or frame.anchor is None
+    base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
+    # "a month before tax"; not "a year before that"
+    counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
+    if base is None or match["n"] in _VAGUE or side == "into" or counted:
+        return Found(None, "relative", "duration_locating")
+    if calendar.move(base.last, -abs(count), unit) > base.first:  # "4,870 since March, up from 4,100 a week earlier"
+        base = calendar.day(base.last)
+    return Found(calendar.shift(base, count, unit), "relative", "duration_locating", step=(count, unit))
+
+
+def _stretch(match: Match, frame: Frame) -> Found:
+    unit, count = unit_of(match["unit"]), count_of(match["n"])
+    base = frame.today
+    if match["which"] in ("preceding", "previous", "following") and frame.anchor:
+        base = frame.anchor.first - timedelta(days=1) if match["which"] != "following" else frame.anchor.last
+    if base is None or match["n"] in _VAGUE:
+        return Found(None, "relative", "duration_locating")
+    days = max(1, -(-count // 24)) if unit == "hour" else 0
+    ahead = match["which"] in ("next", "coming", "following")
+    step = 1 if ahead else -1
+    other = calendar.move(base, step * days, "day") if days else calendar.move(base, step * count, unit)
+    if match["which"] in ("preceding", "previous") and not days:  # moved by whole months from the day after
+        other = calendar.move(base + timedelta(days=1), -count, unit)
+    return Found(Interval(min(base, other), max(base, other)), "relative", "duration_locating")
+
+
+_OF_DAY = ("morning", "afternoon", "evening", "night")
+
+
+def _which(match: Match, frame: Frame) -> Found | None:
+    which, word = match["which"], match["unit"]
+    today = frame.today
+    if today is None:
+        return Found(None)
+    if word in _OF_DAY:
+        return Found(calendar.day(today - timedelta(days=which == "last")))
+    if word in _SEASONS:
+        return Found(_season(word, which, today))
+    if word == "weekend":
+        saturday = calendar.weekday(today, 5, ahead=which in ("next", "coming") or frame.ahead)
+        return Found(Interval(saturday, saturday + timedelta(days=1)).until(today))
+    unit = unit_of(word)
+    if which == "past" or (which == "last" and unit in ("decade", "century")):
+        return Found(Interval(calendar.move(today, -1, unit), today))
+    if which == "coming":
+        return Found(Interval(today, calendar.move(today, 1, unit)))
+    whole = calendar.around(calendar.move(today, {"last": -1, "next": 1}.get(which, 0), unit), unit)
+    return Found(whole if frame.ahead else whole.until(today))
+
+
+def _season(word: str, which: str, today: date) -> Interval:
+    """The last one begun; "last summer" the last one over, "next summer" the next to begin."""
+    tries = [calendar.months(today.year + offset, _SEASONS[word], 3) for offset in (-2, -1, 0, 1)]
+    if which == "next":
+        return next(season for season in tries if season.first > today)
+    if which == "last":
+        return next(season for season in reversed(tries) if season.last < today)
+    return next(season for season in reversed(tries) if season.first <= today).until(today)
+
+
+# "a 38 percent rise in a year"; not "what the town earns in a year"
+_MOVED = re.compile(
+    r"(?:%|per ?cent|percentage points?|rise|fall|increase|decrease|drop|decline|growth|jump|surge|slump|gain) $", re.I
+)
+
+
+def _within(match: Match, frame: Frame) -> Found | None:
+    """ "in six weeks" looks back unless the text looks ahead; "done in 19 days" may be a figure."""
+    if match["unit"] in ("year", "month") and not _MOVED.search(match.before):
+        return None
+    unit = unit_of(match["unit"])
+    looks_back = match["lead"] == "in" and not frame.ahead
+    if unit == "hour" and match["lead"] == "in":
+        return None
+    if match["lead"] == "after":
+        return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", "duration_locating")
+    reason: Reason | None = None if unit == "day" and looks_back else "duration_locating"
+    if frame.today is None or match["n"] in _VAGUE:
+        return Found(None, "relative", reason)
+    count = count_of(match["n"])
+    days = max(1, -(-count // 24)) if unit == "hour" else 0
+    step = -1 if looks_back else 1
+    anchor = frame.anchor.last if looks_back and frame.anchor else frame.today
+    other = calendar.move(anchor, step * days, "day") if days else calendar.move(anchor, step * count, unit)
+    return Found(Interval(min(anchor, other), max(anchor, other)), "relative", reason)
+
+
+def _word(match: Match, frame: Frame) -> Found:
+    if frame.today is None:
+        return Found(None)
+    word = match["word"]
+    if word == "overnight":
+        morning = calendar.weekday(frame.today, weekday(match["w"]), ahead=False) if match["w"] else frame.today
+        return Found(Interval(morning - timedelta(days=1), morning))
+    if word.endswith("weekend"):
+        saturday = calendar.weekday(frame.today, weekday("sat"), ahead=frame.ahead)
+        return Found(Interval(saturday, saturday + timedelta(days=1)))
+    if word == "full-year":
+        return Found(calendar.around(frame.today, "year"))
+    steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
+    return Found(calendar.day(frame.today + timedelta(days=steps)))
+
+
+def _then(match: Match, frame: Frame) -> Found:
+    """ "by then" is the time spoken of before; "since then" runs from it."""
+    since = (
+        match.text[0].lower().startswith("since") and frame.anchor and frame.today and frame.anchor.first <= frame.today
+    )
+    if since and frame.anchor and frame.today:
+        return Found(Interval(frame.anchor.first, frame.today))
+    return Found(frame.anchor)
+
+
+def _step(match: Match, frame: Frame) -> Found | None:
+    """ "month on month": the base of a change, one step before the level."""
+    if match["unit2"] == "date":
+        return Found(calendar.around(frame.today, "year").until(frame.today) if frame.today else None, "relative", None)
+    if match["unit"] != match["unit2"]:
+        return None
+    base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
+    unit = unit_of(match["unit"] or match["unit3"])
+    return Found(calendar.shift(base, -1, unit) if base else None, "relative", None, step=(-1, unit))
+
+
+def _the(match: Match, frame: Frame) -> Found | None:
+    """ "in the quarter", "over the period": the time spoken of before."""
+    unit = match["unit"]
+    if frame.anchor is None or unit == "period":
+        return Found(frame.anchor, "relative", None)
+    if unit in ("quarter", "half") and frame.anchor.last - frame.anchor.first < timedelta(days=27):
+        return Found(None, "relative", None)  # "said on Friday … in the quarter": the one reported on, not Friday's
+    whole = calendar.around(frame.anchor.last, unit_of(unit))
+    if unit == "week" and frame.anchor.last - frame.anchor.first > timedelta(days=27):
+        return Found(None, "relative", None)  # "In the first half …: “I had £6 left for the week”"
+    return Found(whole if whole.first <= frame.anchor.first else frame.anchor, "relative", None)
+
+
+# one reader a form of pattern.py
+RELATIVE: dict[str, Reader] = {
+    "same": _same,
+    "beside": _beside,
+    "apart": _apart,
+    "stretch": _stretch,
+    "which": _which,
+    "within": _within,
+    "word": _word,
+    "step": _step,
+    "then": _then,
+    "the": _the,
+}

@@ -1,0 +1,1 @@
+"""What units a number can have, and how they hang together."""

@@ -1,0 +1,256 @@
+"""The unit that a bare number borrows: of the number it is joined to, set against, or that the sentence before has."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from service.figures import numerals
+from service.figures.around import Around, around
+from service.figures.numerals import Numeral
+from service.figures.reading import Reading
+from service.figures.units import unit_names
+from service.figures.units.age import FUNCTION
+
+if TYPE_CHECKING:
+    from service.figures.unit import Unit
+
+Own = Callable[[Reading, Around], "Unit | None"]  # what a number and the words at it say of its unit
+
+_DIMENSION = r"wide|long|tall|deep|high|thick|across"
+_BY = re.compile(r"[^,;.]{0,15} by ")  # "25 metres by 12"
+_LONG = re.compile(rf" (?:{_DIMENSION})\b")
+_BARE = re.compile(
+    rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now"
+    rf"|earlier|{_DIMENSION})\b",
+    re.IGNORECASE,
+)
+# "missing the 11.9 billion expected", "beating the 4.1bn analysts had forecast"; not "3 million expected visitors"
+_FORESEEN = re.compile(
+    r" (?:that )?(?:(?:(?:the|most|its) )?[\w’'-]+ (?:[\w’'-]+ ){0,4}?(?:had |have |has )?)?"
+    r"(?:expected|forecast|predicted|projected|anticipated|planned|budgeted|targeted|sought|demanded)\b(?! [\w-]+s\b)"
+)
+_SCALED = 10_000  # a bare number below is no sum
+# "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
+_COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
+# "it was at least 3.2m", "that figure was above 11"
+_IT = re.compile(r"\b(?:it|figure|rate|share|number|that) (?:was|is|stood|had been)\b[^,;]{0,20}\Z")
+_PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
+# "12, 14 and 16 percent"; not "the decline is 48, or 6 percent"
+_NEXT = re.compile(r"(?!, or )(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
+_CLOSES = re.compile(
+    r"[.!?;]|,?[”\"’]|\Z| and (?:we|they|he|she|it|I)\b| (?:instead|already|now|today|at (?:most|least))\b"
+)
+_AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
+_FURTHER = frozenset(["further", "another", "additional", "extra"])
+_ALIKE = 10  # a number set against another without its unit is seldom ten times as large
+
+
+def borrowed(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
+    if not _BARE.match(here.after) and not here.after.startswith("-") and not _FORESEEN.match(here.after):
+        return None
+    return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
+
+
+def _later(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    text, numeral = reading.article.text, here.numeral
+    for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
+        if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
+            own = read(reading, around(reading, here.sentence.number, later))
+            per = own and own.kind == "rate" and later.base and "to" in text[numeral.end : later.start]
+            if own and (own.kind in ("measurement", "share") or per) and not _is_age(own) and _alike(numeral, later):
+                return replace(own, words=None)
+    return None
+
+
+def with_base(reading: Reading, here: Around, own: "Unit", read: Own) -> "Unit":
+    """ "70 litres a day from 90 litres": what is set against a rate has its base."""
+    if own.kind == "measurement" and _COMPARES.search(here.before) and own.unit not in unit_names.TIMES:
+        begin = max(here.sentence.start, here.numeral.start - 80)
+        for former in numerals.scan(reading.article.text, begin, here.numeral.start)[-1:]:
+            that = read(reading, around(reading, here.sentence.number, former))
+            if that and that.unit and that.unit.startswith(f"{own.unit} per "):
+                return replace(own, unit=that.unit)
+    return own
+
+
+def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    text, numeral = reading.article.text, here.numeral
+    if _PARTITIVE.match(here.after) and not _SUSPENDED.match(here.after):
+        return None
+    end = numeral.start
+    begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
+    for former in reversed(numerals.scan(text, begin, numeral.start)):
+        if former.form in ("code", "ordinal", "multiplier"):
+            continue
+        there = around(reading, here.sentence.number, former)
+        own, between = read(reading, there), text[former.end : end]
+        if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
+            end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
+            continue
+        if own is None and _YEAR.fullmatch(there.exact):
+            continue  # "14 degrees in 2018 and [21] last year"
+        if own is None or _is_age(own):
+            return None
+        if _is_set_against(here, there, own, between):
+            return replace(own, words=None)
+        if own.kind not in ("money", "share") and not _USUAL.search(here.before):
+            return None
+    return None
+
+
+_MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
+_USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allows 30"
+    r"\b(?:the|its|their) (?:usual|normal|previous|planned|required|expected|permitted) \Z"
+    r"|\b(?:allows?|permits?|requires?) \Z"
+)
+_MORE = re.compile(
+    r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])"
+)  # "will add 160,000 more by June"
+# "seven years, three of them suspended", "70 tonnes of waste, 40 of it plastic"
+_SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
+_OF_IT = re.compile(r" of it\b")
+# "29% fewer than the [54] it needs"
+_THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
+# "fell by 2.3 million barrels to [433.8 million]", "lost 41 points, or 2.9%, to [1,372]"
+_TO_LEVEL = re.compile(
+    r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to (?:about |around |some )?"
+)
+# "204 hp, down from the old model's [212]", "34 percent against the Reds' [28]"
+_OWNS = ("'s ", "’s ", "s' ", "s’ ")
+_OWNED = re.compile(r"\b(?P<last>from|than|against|to) (?:the |its |their )?(?:[\w-]+ ){0,3}[\w-]+['’]s? \Z")
+_OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
+_HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
+# "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
+_GAPPED = re.compile(
+    r"(?: of [a-z ]{1,30})?(?:,|;)?(?: and| with| while)?(?: the)?(?: [A-Z][\w’'-]*){1,4}"
+    r"(?: (?:at|on|with|got|won|took|had))? (?:about |around |just |nearly |only )?"
+)
+# "61 percent in Harl and [48] in Tovin", "9 degrees in 2018 and [12] last year"; not "3 percent in May, [40] in the
+# north were held"
+_WHERE = re.compile(
+    r"(?:[ -][a-z]+){0,4} (?:in|for|among|at|last|this) [^,;.]{1,30}?(?:,|,? and) "
+    r"(?:about |around |just |nearly |only )?"
+)
+_WHERE_TOO = re.compile(r" (?:in|for|among|at|last|this) (?:the )?[\w’' -]{2,30}?(?:[,.;]| and \d|\Z)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GAPPED_AT = frozenset(["at", "on", "with"])
+_WHOLE = 100
+_PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
+
+
+def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> bool:
+    if own.kind == "measurement" and _is_measured_with(here, there, own, between):
+        return True
+    if re.match(r" (?:more|less|fewer) than\b", here.after):
+        return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
+    if not _alike(here.numeral, there.numeral) or (own.kind == "share" and _THAN.match(between)):
+        return False
+    if _is_of_the_same(here, there, own):
+        return True
+    if own.kind == "money" and (here.numeral.value or 0) >= _SCALED and _FORESEEN.match(here.after):
+        return True
+    words = here.words_before
+    owned = _OWNED.search(here.before) if here.before.endswith(_OWNS) else None
+    last = owned["last"] if owned else next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    if own.kind in ("share", "measurement") and _WHERE.fullmatch(between) and _WHERE_TOO.match(here.after):
+        return True
+    if own.kind == "share" and _GAPPED.fullmatch(between):
+        paired = words[-1:] == there.words_before[-1:] or " with " in between
+        return paired if words and words[-1] in _GAPPED_AT else (here.numeral.value or 0) <= _WHOLE
+    if last == "to" or own.kind == "share":
+        if there.words_before and there.words_before[-1] in _MOVED_BY:
+            return False  # "up 186 percent from 705"
+        joined = last == "to" and ("from" in there.words_before[-3:] or between == " to ")
+        return joined or last in ("from", "than", "against")
+    usual = bool(_USUAL.search(here.before))
+    return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _is_measured_with(here: Around, there: Around, own: "Unit", between: str) -> bool:
+    """ "25 metres by 12", "fell by 2 million barrels to 433 million", "70 tonnes of waste, 40 of it plastic"."""
+    if _LONG.match(here.after) or _BY.fullmatch(between):
+        return True
+    if own.unit in unit_names.TIMES:
+        return bool(_SUSPENDED.match(here.after))
+    moved = there.words_before[-1:] and there.words_before[-1] in _MOVED_BY
+    return bool(_OF_IT.match(here.after) or (moved and _TO_LEVEL.fullmatch(between)))
+
+
+def _is_of_the_same(here: Around, there: Around, own: "Unit") -> bool:
+    """ "a further 20", "will add 900 more by June", "food for 20 hours and fuel for 48", "of 90 acres, 40 have"."""
+    words = here.words_before
+    if own.kind != "measurement":
+        return False
+    if words and words[-1] in _FURTHER:
+        return True
+    if _MORE.match(here.after) or (_OF_TOTAL.search(there.before) and _HAVE.match(here.after)):
+        return True
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    return bool(last and there.words_before) and last == there.words_before[-1] != "of"
+
+
+def _is_age(own: "Unit") -> bool:
+    return own.unit == "year" and own.words is None
+
+
+def _alike(one: Numeral, other: Numeral) -> bool:
+    low, high = sorted(abs(n.value or n.high or Decimal(0)) for n in (one, other))
+    return bool(low) and high <= _ALIKE * low
+
+
+def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None":
+    """ "She weighed 58 kilos. She lost 12.": a number that closes its sentence, of the size of the one before it."""
+    closes = _CLOSES.match(here.after)
+    if not closes or here.numeral.form not in ("digits", "words"):
+        return None
+    it = _IT.search(here.before)
+    if (closes[0].startswith(",") and not it) or _THERE_ARE.search(here.before):
+        return None
+    for number in range(here.sentence.number - 1, max(-1, here.sentence.number - (3 if it else 2)), -1):
+        sentence, text = reading.sentences[number], reading.article.text
+        if sentence.paragraph != here.sentence.paragraph:
+            return None
+        former = numerals.scan(text, max(sentence.start, sentence.end - 150), sentence.end)
+        if former:
+            spoken = [around(reading, number, n) for n in former if n.form in ("digits", "words")]
+            unit = _last_unit(spoken, here, partial(read, reading))
+            return unit and _unless_said(reading, here, unit, read)
+    return None
+
+
+# "There have been 37.": things, whatever was measured before
+_THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|ha(?:s|ve|d) been|will be)\b[^.;]{0,30}\Z")
+_PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)\b")
+
+
+def _unless_said(reading: Reading, here: Around, unit: "Unit", read: Own) -> "Unit | None":
+    """A number nearer by has the say: "4.6 persons share a home; in 2012 it was [5.3]" are no percent of before."""
+    if unit.kind == "measurement" and _PLACED.search(unit.unit or ""):
+        return None  # "12 miles out. ... carried [137]."
+    text, begin = reading.article.text, max(here.sentence.start, here.numeral.start - 120)
+    for former in reversed(numerals.scan(text, begin, here.numeral.start)):
+        own = read(reading, around(reading, here.sentence.number, former))
+        if own is None and (_YEAR.fullmatch(text, former.start, former.end) or not _alike(former, here.numeral)):
+            continue
+        if own and (own.unit in unit_names.TIMES or _PLACED.search(own.unit or "")):
+            continue
+        moved = here.words_before[-1:] == ("to",) and own and own.kind == "share"
+        return replace(own, words=None) if own and own.kind == unit.kind and not moved else None
+    return unit
+
+
+def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], "Unit | None"]) -> "Unit | None":
+    """The unit of the last of these, past those that are bare themselves ("up from the 30 it had in spring")."""
+    for there in reversed(former):
+        own = own_of(there)
+        if own is None and _BARE.match(there.after):
+            continue
+        if own is None or _is_age(own) or own.kind == "rate" or own.unit in unit_names.TIMES:
+            return None
+        low, high = sorted(abs(n.value or Decimal(0)) for n in (here.numeral, there.numeral))
+        return replace(own, words=None) if low and high <= 4 * low else None
+    return None

@@ -1,0 +1,1 @@
+"""Who speaks in a text, and how far each voice reaches."""

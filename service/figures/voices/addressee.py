@@ -1,0 +1,66 @@
+"""What stands between the verb and what is said: whom it was told, and when ("told reporters on Thursday that")."""
+
+from service.figures.voices.bearer import Named
+from service.figures.voices.names import name
+from service.figures.voices.outline import WEEKDAYS, Outline
+from service.figures.voices.voice import ARTICLES, TRAILERS, Word, disown, is_body
+
+# Nobody passes a number on by being told it.
+AUDIENCES = frozenset(
+    """reporters journalists analysts investors lawmakers legislators parliament commons lords senate congress
+    assembly exchanges exchange court me us mps members shareholders council committee conference inquiry hearing
+    staff rally crowd delegates readers them him her meeting parents residents workers ministers inquest tribunal
+    investigators detectives interviewer interviewers supporters fans board commission panel jury jurors judge judges
+    magistrates voters customers clients employees peers deputies cabinet house police union party company bank
+    ministry government prosecutors lawyers officers""".split()
+)
+_AIR = frozenset("television tv radio agency newspaper magazine".split())
+
+
+def told(line: Outline, i: int) -> Named | None:
+    """The outlet or body that was told and so passes it on; nobody for "told reporters"."""
+    phrase = line.words[i + 1 : _audience(line, i + 1)]
+    heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
+    if heard or not any(w.is_capital or is_body(w) or w.low in _AIR for w in phrase):
+        return None
+    named = name(phrase)
+    return named if named and named.names and not named.person else None
+
+
+def _audience(line: Outline, i: int) -> int:
+    """One past whoever was told."""
+    if line.low(i) in AUDIENCES:
+        return i + 1
+    j = i
+    while line.low(j) in ARTICLES or (j < len(line.words) and _is_plain(line.words[j])):
+        j += 1
+    while j < len(line.words) and line.words[j].is_capital and line.low(j) not in WEEKDAYS | ARTICLES:
+        j += 1
+        numbered = line.low(j)[:1].isdigit()
+        joined = line.low(j) in {"of", "for"} and j + 1 < len(line.words) and line.words[j + 1].is_capital
+        j += numbered or joined
+    return j + (line.low(j) in _AIR)
+
+
+def _is_plain(word: Word) -> bool:
+    stops = word.low in TRAILERS or word.low in {"that", "it", "on", "in", "there"}
+    return word.text[0].isalpha() and not word.is_capital and not stops
+
+
+def past_manner(line: Outline, i: int) -> int:
+    """Skips whom it was told and when: "told reporters on Thursday", "said in its quarterly bulletin"."""
+    if line.low(i - 1) in {"told", "tell", "tells"}:
+        i = _audience(line, i)
+    for _ in range(3):
+        low, following = line.low(i), line.low(i + 1)
+        if low in WEEKDAYS or low in {"earlier", "later", "also"}:
+            i += 1
+        elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
+            i += 2
+        elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
+            ahead = range(i + 1, min(len(line.words), i + 9))
+            stop = next((j for j in ahead if not line.words[j].text[0].isalnum() or line.low(j) == "that"), i)
+            return i if line.low(stop) == "that" else stop
+        else:
+            break
+    return i

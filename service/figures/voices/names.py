@@ -1,0 +1,217 @@
+"""Who a phrase names: "the director of Open Cells, Ada Quill" is ("Ada Quill", "Open Cells").
+
+What stands between commas adds the name, the organisation or the relay. Nothing here knows where a figure stands.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from service.figures.voices.bearer import Named, bare, core, has_body, head_word, owning, plain, proper_tail
+from service.figures.voices.voice import (
+    ARTICLES,
+    BODIES,
+    DATA,
+    JOINERS,
+    OWNERS,
+    PREPOSITIONS,
+    ROLES,
+    SHORT_FORMS,
+    TRAILERS,
+    WORKS,
+    Word,
+    disown,
+    is_acronym,
+    is_role,
+    spoken,
+)
+
+SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
+
+
+def name(words: Sequence[Word]) -> Named | None:
+    """Reads a noun phrase with what stands between commas after it; None if nobody is in it."""
+    whole, *asides = _segments(words)
+    head = bare(whole)
+    if not head or _is_own(whole):
+        return None
+    if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
+        return Named((whole[0].low,))
+    if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
+        return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
+    named = core(head)
+    if whole[0].low in {"its", "their"} and named.person and named.names[0][0].isupper() and len(named.names) == 1:
+        named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
+    for aside in asides:
+        named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
+    return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
+
+
+def _is_person(words: Sequence[Word]) -> bool:
+    """True of "Ivo Brand"; not of "Open Cells Trust"."""
+    return 2 <= len(words) <= 4 and all(w.is_capital and w.text.isalpha() and w.low not in BODIES for w in words)
+
+
+def _is_own(words: Sequence[Word]) -> bool:
+    """True of "our report of March 4", "an earlier version", "this newspaper"."""
+    lows = [w.low for w in words]
+    own = {"article", "story", "newspaper", "report", "website", "page"}
+    if lows[-1:] == ["version"] and not {"earlier", "previous", "original"}.isdisjoint(lows):
+        return True
+    return "our" in lows[:2] or any(a == "this" and b in own for a, b in pairwise(lows))
+
+
+def _segments(words: Sequence[Word]) -> list[list[Word]]:
+    """The words between commas; what stands in brackets is left out."""
+    found: list[list[Word]] = [[]]
+    depth = 0
+    for word in words:
+        if word.text in "([":
+            depth += 1
+        elif word.text in ")]":
+            depth = max(0, depth - 1)
+        elif depth == 0 and word.text == ",":
+            found.append([])
+        elif depth == 0:
+            found[-1].append(word)
+    return found
+
+
+def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
+    """What stands after a comma: ", the director of Open Cells", ", DIG Omar Vale", ", who heads its field team"."""
+    relay = _relay(aside)
+    if relay:
+        return replace(named, names=named.names + relay)
+    words = bare(aside)
+    if not words:
+        return named
+    if aside[0].low == "by" and len(words) > 1 and any(w.low in DATA or w.low in WORKS for w in head):
+        return core(bare(words[1:]))
+    if len(named.names) > 1:
+        is_office = named.person and named.names[0].islower() and len(named.names) == 2
+        return _apposed(named, head, words) if is_office else named
+    if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
+        return _apposed(named, head, words)
+    if head[0].low in ROLES and not head[0].is_capital and _is_person(words):  # "a farmer from Kelm, Ivo Brand"
+        return Named((spoken(words), *named.names[1:]), person=True, kind=head[0].low)
+    body = _employer(aside) or _organisation(list(aside), words)
+    role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
+    if body or role:
+        return Named((*named.names, *body), person=True, kind=role)
+    if head_word(words) in BODIES and not named.person:
+        return Named(named.names, named.person, head_word(words))
+    return named
+
+
+def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
+    """Who passes it on: ", which Vestpress has seen", ", quoted by the Valley Herald"."""
+    words = [w for w in aside if w.text[0].isalnum()]
+    lows = [w.low for w in words]
+    if lows[:1] == ["which"] and lows[-2:-1] in (["has"], ["had"]) and lows[-1] in SEEN:
+        return plain(words[1:-2]).names
+    if len(lows) > 2 and lows[0] in SEEN and lows[1] == "by":
+        stop = next((i for i, low in enumerate(lows) if i > 2 and low in TRAILERS), len(lows))
+        return plain(words[2:stop]).names
+    return ()
+
+
+def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
+    """ "Its head, Mark Dunne", "the owner's salvage contractor, Dutch firm Waterkant": the name follows."""
+    proper = proper_tail(words)
+    descriptive = all(w.low not in PREPOSITIONS and w.low not in TRAILERS for w in words[: len(words) - len(proper)])
+    if not proper or not descriptive or words[0].low in TRAILERS:
+        return named
+    inner = core(words)
+    if named.names[0] in SPOKESMEN and head[0].low in OWNERS:  # "Its spokesman, Colonel Adib Rustom"
+        return Named((inner.names[0], head[0].low), person=True, kind=named.kind)
+    if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
+        return replace(named, names=(named.names[0], inner.names[0]))
+    if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
+        return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
+    owner = next((i for i, w in enumerate(head) if w.owns), None)
+    if is_role(head[-1]) and head[0].low in {"its", "their"} and len(inner.names) == 1:
+        return Named((*inner.names, head[0].low), person=True, kind=head[-1].low)
+    if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
+        body = _owner_body(head[: owner + 1], head[-1])
+        return Named((*inner.names, *body), person=True, kind=head[-1].low)
+    return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
+
+
+def _owner_body(owner: list[Word], role: Word) -> tuple[str, ...]:
+    """The body that owns an office: "the union's"; not "the town's"."""
+    body = disown(owner)
+    return owning(owner, [role]) if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
+
+
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+# Their "of" and "from" name a place, not an organisation.
+_UNATTACHED = frozenset(
+    """resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
+)
+
+
+# Who lives or stays at a place does not speak for it.
+_WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
+_HEADING = frozenset("heads leads runs chairs directs headed led".split())
+
+
+def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
+    """ ", who manages bonds at Stonehill Capital", ", of the campaign group Open Cells"; not ", who hid at Camp 4"."""
+    if aside[0].low in {"of", "from", "with", "at"}:  # not "the Farmers' List, at 4.7%"
+        return () if any(w.is_number for w in aside) else plain(bare(aside[1:])).names
+    if aside[0].low != "who" or len(aside) < 3 or aside[1].low not in _WORKING | _HEADING:
+        return ()
+    at = next((i for i in range(len(aside) - 1, 0, -1) if aside[i].low in {"at", "for"}), len(aside))
+    site = bare(aside[at + 1 :])
+    proper = bool(site) and all(w.is_capital or w.low in JOINERS for w in site)
+    if aside[1].low in _HEADING:
+        return plain(site).names if site else _headed(aside)
+    return plain(site).names if proper and (len(site) > 1 or is_acronym(site[0].text)) else ()
+
+
+def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
+    """ ", who heads the union's legal team", ", who runs Open Cells"; not ", who runs a team of six"."""
+    owned = bare(aside[2:])
+    if any(w.low in DATA or w.low in WORKS for w in owned):  # "who led the survey"
+        return ()
+    at = next((i for i, w in enumerate(owned) if w.owns), None)
+    if at is not None:
+        return plain(disown(owned[: at + 1])).names
+    known = any(w.is_capital for w in owned) or (len(owned) == 1 and owned[0].low in SHORT_FORMS)
+    return plain(owned).names if known else ()
+
+
+def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
+    """The organisation in a description: "a lawyer at the Center for Fair Rents", "its regional secretary"."""
+    role = next((i for i, w in enumerate(words) if is_role(w)), None)
+    if role is None or words[0].low in TRAILERS:
+        return ()
+    its = next((w.low for w in aside[:3] if w.low in OWNERS), None)  # ", one of its lawyers"
+    if its:
+        return (its,)
+    owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
+    if owner is not None:
+        return _owner_body(words[: owner + 1], words[role])
+    return _workplace(words, role)
+
+
+def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
+    """ "a lawyer at the Center for Fair Rents"; not "a farmer from Upper Tolm", "a councillor of Ward 17"."""
+    for i in range(role + 1, len(words) - 1):
+        if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
+            continue
+        body = bare(words[i + 1 :])
+        joined = (j for j, w in enumerate(body[1:], 1) if w.low in ARTICLES and body[j - 1].low == "and")
+        stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), next(joined, len(body) + 1) - 1)
+        body = body[: max(stop, 0)] if stop < len(body) else body
+        if any(w.is_number for w in body):
+            return ()
+        if body and (
+            body[0].is_capital
+            or plain(body).names[0] != spoken(body)
+            or (len(body) == 1 and body[0].low in SHORT_FORMS)
+        ):
+            if words[i].low in {"in", "from"} or words[role].low in _UNATTACHED:
+                return plain(body).names if has_body(body) else ()
+            return plain(body).names
+    return ()

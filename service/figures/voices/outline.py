@@ -1,0 +1,394 @@
+"""A sentence as the search for its voices sees it: words, quotations as one mark, phrases that name somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from service.article import Span
+from service.figures.voices.voice import (
+    ARTICLES,
+    DATA,
+    MONTHS,
+    OWNERS,
+    PREPOSITIONS,
+    TRAILERS,
+    WORKS,
+    Word,
+    cut,
+    is_body,
+    is_people,
+    is_role,
+)
+from service.syntax import Token
+
+QUOTE = "“"
+# A sentence of more words is no prose: the rest of it is not looked at, so that any text costs the same a word.
+MOST = 300
+REACH = 40
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_AFTER_NUMBER = frozenset(["%", "percent", "million", "billion", "trillion"])
+NUMBER_WORDS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion dozen dozens half third quarter fifth tenth scores""".split()
+)
+ADVERBS = frozenset(
+    """also now later then already since never only just itself himself herself themselves separately earlier
+    previously recently officially initially originally repeatedly meanwhile still therefore further once again
+    not publicly privately first reportedly has have had would will may might could can did does do""".split()
+)
+_BE = frozenset("is are was were be been being get got".split())
+# "in the year to March", "in the same period"
+_SPANS = frozenset("year week month quarter half decade day first last past same period three six nine".split())
+_PUBLISHED = frozenset("published released issued presented unveiled".split())
+_RELATIVE = frozenset(["who", "which", "that"])
+_PERSONAL = frozenset("it he she they we i you".split())
+_HARD = frozenset({",", ";", ":", "—", "–", QUOTE, "!", "?"})
+_INTERRUPTING = frozenset(
+    """who which whose a an the one by quoted based now also meanwhile however too in of at off near outside from
+    its his her their""".split()
+)
+_LEFT_STOPS = frozenset(
+    """that which who as while because but than if although though where when whereas is are was were be been has
+    have had will would can could might must did does do said says told what how why before after since unless until so
+    per""".split()
+)
+# "had at first listed", "had on average expected"
+_PHRASAL = frozenset(
+    [("at", "first"), ("on", "average"), ("so", "far"), ("to", "date"), ("in", "turn"), ("at", "least")]
+)
+
+
+class Phrase(NamedTuple):
+    """Words first..last of an outline; last is excluded.
+
+    gap       the phrase and its verb stand after the noun they tell about ("the 30 that the operator gave")
+    relative  the verb stands in a relative clause on the phrase ("the Chamber, which had put …")
+    core      one past the words that name, where a clause describes them ("a panel set up by the state"); else 0
+    """
+
+    first: int
+    last: int
+    gap: bool = False
+    relative: bool = False
+    core: int = 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """One sentence. Words inside quotations are one mark; `tokens` is the parse of the whole sentence."""
+
+    words: Sequence[Word]
+    tokens: Sequence[Token]
+    bounds: Span
+    _places: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._places = {t.start: i for i, t in enumerate(self.tokens)}
+
+    def low(self, i: int) -> str:
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def is_number(self, i: int) -> bool:
+        """A word that may be the number that is given; a quotation may hold it."""
+        low = self.words[i].low
+        return low[0].isdigit() or low in NUMBER_WORDS or low == QUOTE
+
+    def has_number(self, first: int, last: int) -> bool:
+        return any(self.is_number(j) for j in range(max(0, first), min(len(self.words), last)))
+
+    def place(self, i: int) -> int | None:
+        """The token that word `i` begins with."""
+        return self._places.get(self.words[i].start)
+
+    def token(self, i: int) -> Token | None:
+        place = self.place(i)
+        return None if place is None else self.tokens[place]
+
+    def tag(self, i: int) -> str:
+        """The part of speech of word `i`; "" for a quotation."""
+        place = self.place(i) if 0 <= i < len(self.words) else None
+        return self.tokens[place].tag if place is not None else ""
+
+    def is_passive(self, i: int) -> bool:
+        """True of the verb in "was told", "has been put at"."""
+        lows = {self.low(j) for j in range(max(0, i - 2), i)}
+        return self.low(i - 1) in _BE or ("been" in lows and self.tag(i - 1) in {"ADV", "AUX"})
+
+    # -- who is the subject of a verb -------------------------------------------------------------------------------
+
+    def subject(self, i: int, depth: int = 1) -> Phrase | None:
+        """Whoever stands before the verb at word `i`, with what describes them; "and says" shares its subject."""
+        end = self.before_verb(i) + 1
+        if self.low(end - 1) in _PUBLISHED and self.low(end - 2) in DATA | WORKS:  # "figures released on Friday show"
+            end -= 1
+        if self.low(end - 1) in {"who", "which"} or (self.low(end - 1) == "that" and self._is_nominal(end - 2)):
+            return self._antecedent(end - 1)
+        if self.low(end - 1) == ",":
+            return self._described(end - 1)
+        if self.low(end - 1) in {"and", "but"} and depth:
+            return self._shared(end - 1, depth)
+        first = self._left(end)
+        return Phrase(first, end, gap=self._gapped(first)) if first < end else None
+
+    def _is_finite(self, i: int) -> bool:
+        token = self.token(i)
+        return token is not None and token.tag == "VERB" and token.fine_tag not in {"VBN", "VBG"}
+
+    def before_verb(self, i: int) -> int:
+        """The last word before the verb at word `i` that is neither auxiliary nor adverb; -1 if there is none."""
+        while i > 0 and self._between(i - 1):
+            i -= 1
+        return i - 1
+
+    def _shared(self, joint: int, depth: int) -> Phrase | None:
+        """The subject of the first verb of the clause that goes on with "and" at word `joint`."""
+        last = joint - 1 if self.low(joint - 1) == "," else joint
+        opens = next(
+            (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {","}),
+            max(0, last - REACH),
+        )
+        finite = (j for j in range(opens + 1, last) if self._is_finite(j))
+        verb = next(finite, None)
+        return self.subject(verb, depth - 1) if verb is not None else None
+
+    def _between(self, i: int) -> bool:
+        """A word between subject and verb: "has also", "on Tuesday", "itself"."""
+        low = self.words[i].low
+        if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
+            return low not in _RELATIVE
+        if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
+            return True
+        if (low, self.low(i + 1)) in _PHRASAL or (self.low(i - 1), low) in _PHRASAL:
+            return True
+        return self.words[i].is_number and self.low(i - 1).rstrip(".") in MONTHS
+
+    def _antecedent(self, pronoun: int) -> Phrase | None:
+        """ "The Chamber, which had put …", "Owen Pike, its regional secretary, who puts …"."""
+        end = pronoun - 1 if self.low(pronoun - 1) == "," else pronoun
+        found = self._described(end) if self._is_apposed(end) else None
+        if found is None:
+            first = self._left(end)
+            found = Phrase(first, end) if first < end else None
+        return found._replace(relative=True) if found else None
+
+    def _is_apposed(self, end: int) -> bool:
+        """Whether what stands before word `end` began with a comma and describes a name before it."""
+        comma = next((j for j in range(end - 1, max(-1, end - REACH), -1) if self.low(j) in _HARD), -1)
+        return comma > 0 and self.low(comma) == "," and self._describes(comma + 1, end)
+
+    def _described(self, comma: int) -> Phrase | None:
+        """ "Field Watch, which tracks evictions, said": the subject stands before the comma that opens the aside."""
+        for i in range(comma - 1, max(0, comma - REACH), -1):
+            if self.low(i) in _HARD - {","}:
+                return None
+            if self.low(i) != "," or not self._interrupts(i + 1, comma):
+                continue
+            first = self._left(i)
+            named = all(w.is_capital for w in self.words[i + 1 : comma])
+            if first < i and (named or not (self._describes(first, i) and self.low(first - 1) == ",")):
+                last = comma + 1 if comma < len(self.words) and self.low(comma) == "," else comma
+                return Phrase(first, last, gap=self._gapped(first))
+        return None
+
+    def _interrupts(self, first: int, last: int) -> bool:
+        low, inner = self.low(first), self.words[first:last]
+        if not inner or inner[0].low in {"and", "but", "or"}:
+            return False
+        if (
+            low in _INTERRUPTING
+            or self._describes(first, last)
+            or low.endswith(("ing", "ed"))
+            or low in {"made", "given", "set", "known", "led", "run", "too", "seen", "drawn", "written", "sent"}
+        ):
+            return True
+        apposed = inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
+        return apposed or all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
+
+    def _left(self, end: int) -> int:
+        """Where the noun phrase that ends before word `end` begins."""
+        i, depth = end - 1, 0
+        if i >= 0 and self.words[i].low in _PERSONAL:
+            return i
+        while i >= 0 and end - i <= REACH:
+            text = self.words[i].text
+            if text in ")]":
+                depth += 1
+            elif text in "([":
+                depth -= 1
+            if depth < 0 or (depth == 0 and self._opens(i, end)):
+                break
+            i -= 1
+        return self._from_article(i + 1, end)
+
+    def _opens(self, i: int, end: int) -> bool:
+        """True of a word that a noun phrase cannot hold: it begins after it."""
+        word, tag = self.words[i], self.tag(i)
+        if word.text == "-" and i + 1 < len(self.words) and self.words[i + 1].start > word.end:
+            return True  # "Kelm (AFP) - Prosecutors said"
+        if word.low in _LEFT_STOPS or word.low in _PERSONAL:
+            return True
+        if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
+            named = is_body(word) and i > 0 and self.words[i - 1].is_capital  # "the Kelm institute": no verb
+            return not (word.is_capital or named or is_people(word.low) or word.low in DATA | WORKS)
+        if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
+            return True
+        dated = word.is_number and len(word.text) == 4 and i + 1 < end and self.words[i + 1].is_capital
+        if dated and self.low(i - 1) in ARTICLES:  # "organisers of the 2030 Games"
+            return False
+        if word.is_number and not (i > 0 and self.words[i - 1].is_capital):
+            return True
+        if word.low in _AFTER_NUMBER and i > 0 and self.words[i - 1].is_number:
+            return True
+        return not word.text[0].isalnum() and word.text not in "&-'’./()"
+
+    def _is_participle(self, i: int, end: int) -> bool:
+        """True of "surveyed" in "analysts surveyed by X" and of "leaked" in "a leaked email"."""
+        place = self.place(i)
+        if place is None or self.tokens[place].fine_tag not in {"VBN", "VBG", "JJ"}:
+            return self.words[i].is_capital and i > 0 and self.words[i - 1].text[0].isalnum()
+        return i + 1 < end
+
+    def _from_article(self, start: int, end: int) -> int:
+        """ "In March the ministry" begins at "the": a phrase goes on to the left of its article only over "of the"."""
+        for i in range(end - 1, start, -1):
+            before = self.words[i - 1]
+            joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
+            if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
+                return i
+        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
+            start += 1
+        if start < end and self.words[start].low in PREPOSITIONS | {"during", "after", "before"}:
+            return end
+        return start
+
+    def _gapped(self, first: int) -> bool:
+        """Whether a noun that the verb tells about stands right before the phrase: "the 30 that the operator gave"."""
+        before = first - 1
+        if self.low(before) in {"that", "which"}:
+            before -= self.low(before - 1) in {"to", "of", "for"}
+            return self._is_nominal(before - 1) or self.low(before - 1) == "," or self.low(before - 1) == QUOTE
+        before -= self.low(before) in _AFTER_NUMBER
+        return before > 0 and (self.words[before].is_number or self.low(before) == "than")
+
+    def _is_nominal(self, i: int) -> bool:
+        return i >= 0 and (self.tag(i) in {"NOUN", "PROPN", "NUM", "SYM", "PRON"} or self.words[i].is_number)
+
+    def ending(self, i: int) -> Phrase | None:
+        """The noun phrase whose last word is word `i`: "the union's"."""
+        first = self._left(i + 1)
+        return Phrase(first, i + 1) if first <= i else None
+
+    # -- where a noun phrase ends ------------------------------------------------------------------------------------
+
+    def after(self, start: int) -> int:
+        """One past the noun phrase that begins at word `start`, without descriptions."""
+        i, limit = start, min(len(self.words), start + REACH)
+        while i < limit:
+            if self.words[i].text in "([":
+                i = self._closed(i)
+            elif self._ends(i, start):
+                break
+            else:
+                i += 1
+        return min(i, limit)
+
+    def _ends(self, i: int, start: int) -> bool:
+        word = self.words[i]
+        if not word.text[0].isalnum():
+            return word.text not in "&-'’/"
+        if i == start:
+            return False
+        if word.low in TRAILERS:
+            return not (word.low == "may" and word.is_capital)
+        if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):
+            return True
+        if word.low == "in" and self.low(i + 1) in {"the", "a"} and self.low(i + 2) in _SPANS:
+            return True
+        if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
+            return True
+        if word.is_number and self.low(i + 1) == "-" and self.low(i + 2).isalpha():  # "the 60-page document"
+            return False
+        is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
+        return word.is_number and not self.words[i - 1].is_capital and not is_year
+
+    def _closed(self, i: int) -> int:
+        """One past the bracket that closes the one at word `i`."""
+        for j in range(i + 1, min(len(self.words), i + 12)):
+            if self.words[j].text in ")]":
+                return j + 1
+        return i + 1
+
+    def aside(self, end: int) -> int:
+        """One past what describes the name that ends before word `end`: ", the head of Open Cells", ", 31, who …"."""
+        for _ in range(3):
+            if self.low(end) != ",":
+                break
+            stop = self._segment(end + 1)
+            named = all(w.is_capital for w in self.words[end + 1 : stop]) and is_role(self.words[end - 1])
+            if not self._describes(end + 1, stop) and not (named and not self.words[end - 1].is_capital):
+                break
+            end = stop
+        return end
+
+    def _segment(self, i: int) -> int:
+        limit = min(len(self.words), i + REACH)
+        while i < limit and self.words[i].text not in {",", ";", ":", ".", QUOTE, "—", "–", "!", "?"}:
+            i += 1
+        return i
+
+    def _describes(self, first: int, stop: int) -> bool:
+        low, inner = self.low(first), self.words[first:stop]
+        if not inner:
+            return False
+        if low in {"of", "from", "with", "at"}:  # "Ada Quill, of the campaign group Open Cells"
+            return self.words[first - 2].is_capital and inner[-1].is_capital and any(is_body(w) for w in inner)
+        if low in {"who", "which", "whose"}:
+            return True
+        if len(inner) == 1 and inner[0].is_number:
+            return True
+        if self._has_verb(first, stop):
+            return False
+        opens = (
+            low in ARTICLES
+            or low in OWNERS
+            or (low == "one" and self.low(first + 1) == "of")
+            or is_role(inner[0])
+            or inner[0].owns
+            or any(w.owns for w in inner[:4])
+        )
+        spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in inner)
+        return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
+
+    def _has_verb(self, first: int, stop: int) -> bool:
+        """True of ", the group stole 14 million" and ", her group counts 3,150": a clause begins, no description."""
+        for i in range(first + 1, stop):
+            if self.low(i) in _RELATIVE:
+                return False
+            token = self.token(i)
+            if token and token.tag in {"VERB", "AUX"} and token.fine_tag in {"VBD", "VBZ", "VBP"}:
+                return not self.words[i].is_capital
+            if self.low(i).endswith("s") and i > first + 1 and i + 1 < stop and self.words[i + 1].is_number:
+                return True
+        return False
+
+
+def outline(text: str, tokens: Sequence[Token], offset: int, quotes: Sequence[Span]) -> Outline:
+    """The outline of a sentence whose first character is character `offset` of Article.text."""
+    words = _without(cut(text, offset, MOST), quotes)
+    return Outline(words, tokens, Span(offset, offset + len(text)))
+
+
+def _without(words: Sequence[Word], quotes: Sequence[Span]) -> list[Word]:
+    """The words with each quotation as one mark."""
+    kept: list[Word] = []
+    pending = list(reversed(quotes))
+    for word in words:
+        while pending and pending[-1].end <= word.start:
+            pending.pop()
+        if not pending or pending[-1].start >= word.end:
+            kept.append(word)
+        elif not (kept and kept[-1].start == pending[-1].start):
+            kept.append(Word(QUOTE, pending[-1].start, pending[-1].end, QUOTE))
+    return kept

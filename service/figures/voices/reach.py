@@ -1,0 +1,232 @@
+"""How far a voice reaches in its sentence, and what becomes of two voices in one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import Literal
+
+from service.article import Span
+from service.figures.voices.bearer import Named
+from service.figures.voices.names import name
+from service.figures.voices.outline import Outline, Phrase
+from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, Word, is_body, is_people, is_role
+
+# beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
+# ("the union said that"); number: it gives one number ("the 30 that the operator gave")
+Kind = Literal["beside", "before", "number"]
+
+# After a comma these begin what the voice before them does not say.
+PARTING = frozenset("while whereas but although though as".split())
+_ELSEWHERE = frozenset(["as", "while", "whereas"])
+_CONTRAST = frozenset("not against".split())
+_FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
+_GOING_ON = frozenset("and is are was were has have had".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One voice in a sentence.
+
+    who    origin first, as the phrases name them
+    span   the phrase that says so
+    scope  the characters whose figures it gives
+    zone   the voice with its description: a figure in it describes the voice ("a coalition of 13 groups")
+    relay  it passes on what another voice in the sentence says
+    """
+
+    who: tuple[Named, ...]
+    span: Span
+    scope: Span
+    zone: Span
+    kind: Kind = "before"
+    relay: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        return self.kind != "number"
+
+
+def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
+    """A credit to the voice of a phrase, or None if nobody stands there."""
+    named = name(line.words[phrase.first : phrase.core or phrase.last])
+    if named is None or not named.names or not all(named.names):
+        return None
+    low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
+    span = Span(line.words[low].start, line.words[high - 1].end)
+    zone = Span(line.words[phrase.first].start, line.words[phrase.last - 1].end)
+    return Credit((named,), span, scope, zone, kind)
+
+
+def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
+    """A mark after which another clause begins: ";", ", while"."""
+    return line.words[j].text == ";" or (line.words[j].text == "," and line.low(j + 1) in words)
+
+
+def turn(line: Outline, i: int) -> int:
+    """The character at which somebody else comes in after word `i`, or the end of the sentence."""
+    return next((w.start for j, w in enumerate(line.words) if j > i and _turns(line, j)), line.bounds.end)
+
+
+def _turns(line: Outline, j: int) -> bool:
+    """ "; the union has 66", "; in Tolm, 90 were moved": somebody or somewhere else; not "; at the time it was 9"."""
+    if line.words[j].text != ";" or j + 2 >= len(line.words):
+        return False
+    first, second = line.words[j + 1], line.words[j + 2]
+    if first.low in {"in", "at"}:
+        return second.is_capital and second.low not in MONTHS
+    return first.low in ARTICLES and any(is_body(w) or is_role(w) for w in line.words[j + 2 : j + 5])
+
+
+def around(line: Outline, i: int) -> Span:
+    """From the start of the sentence to the first ", as …", ", while …" or "; the union …" after the verb at `i`."""
+    commas = (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _parts(line, j, _ELSEWHERE))
+    return Span(line.bounds.start, min(next(commas, line.bounds.end), turn(line, i)))
+
+
+def clause(line: Outline, i: int) -> Span:
+    """The clause of word `i`: from the last ";" or ", while" before it to where it ends."""
+    first = next((line.words[j].start for j in range(i - 1, -1, -1) if _parts(line, j, PARTING)), line.bounds.start)
+    return Span(first, clause_end(line, i))
+
+
+def clause_end(line: Outline, i: int) -> int:
+    """Where the clause of word `i` ends: another begins, the verb around it goes on, or a bracket around it closes."""
+    depth = 0
+    for j in range(i + 1, len(line.words) - 1):
+        text = line.words[j].text
+        depth += (text in "([") - (text in ")]")
+        going_on = text == "," and line.low(j + 1) in _GOING_ON
+        if depth < 0 or going_on or _parts(line, j, PARTING):
+            return line.words[j].start
+    return line.bounds.end
+
+
+def last_number(line: Outline, i: int) -> int:
+    """The character where the last number before word `i` begins; "six more than" is no number of whoever follows."""
+    clause = takewhile(lambda j: line.words[j].text not in ".;", range(i - 1, max(-1, i - 14), -1))
+    found = next((j for j in clause if line.is_number(j)), i)
+    while found and (
+        line.is_number(found - 1)
+        or (line.low(found - 1) in {"to", "and", "-", "–"} and line.has_number(found - 2, found - 1))
+    ):
+        found -= 1
+    start = line.words[found].start
+    return line.words[found - 1].start if found and line.words[found - 1].end == start else start
+
+
+def gapped(line: Outline, found: Sequence[Credit]) -> list[Credit]:
+    """ "The firm put the cuts at nine, the union at 40", "Police counted 900, organisers 4,000": who gives the last."""
+    made = []
+    for i in range(2, len(line.words) - 1):
+        before = [c for c in found if c.kind == "before" and c.span.end <= line.words[i].start < c.scope.end]
+        if not before or not (line.words[i].text in {",", ";"} or line.low(i) == "and"):
+            continue
+        first = i + 1 + (line.low(i + 1) in {"and", "but", "while"})
+        number = next((j for j in range(first, min(len(line.words), first + 6)) if line.is_number(j)), first)
+        last = number - (line.low(number - 1) in _LEADS)
+        if _is_parallel(line, before[-1], i) and last > first and _closes(line, number) and _reckons(line, first, last):
+            stands = Span(line.words[number].start, line.words[number].end)
+            credit = credit_to(line, first, Phrase(first, last), stands, "number")
+            made += [credit] if credit else []
+    return made
+
+
+_LEADS = frozenset("at of only about around just some".split())
+
+
+def _is_parallel(line: Outline, credit: Credit, i: int) -> bool:
+    """The number that the first voice gives stands right after its verb, or after "at"."""
+    verb = next((j for j, w in enumerate(line.words) if w.end >= credit.span.end), i)
+    numbers = [j for j in range(verb + 1, i) if line.is_number(j)]
+    return bool(numbers) and (numbers[0] <= verb + 2 or line.low(numbers[0] - 1) in _LEADS)
+
+
+def _closes(line: Outline, number: int) -> bool:
+    after = line.low(number + 1)
+    return after in {"", "and", "percent", "%"} or not after[0].isalnum()
+
+
+def _reckons(line: Outline, first: int, last: int) -> bool:
+    """A voice and nothing else: "the union", "police", "Harbour Watch"."""
+    phrase = [w for w in line.words[first:last] if w.low not in ARTICLES]
+    if any(line.tag(j) in {"VERB", "AUX"} or line.low(j) in {"puts", "put"} for j in range(first, last)):
+        return False
+    plain = all(w.text[0].isalpha() and w.low not in PREPOSITIONS for w in phrase) and bool(phrase)
+    return plain and (is_body(phrase[-1]) or is_role(phrase[-1]) or is_people(phrase[-1].low))
+
+
+def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
+    """Joins an origin with its relay, and parts two voices of one sentence where the clauses part."""
+    wide: list[Credit] = []
+    for credit in (c for c in found if c.is_wide):
+        if wide and wide[-1].zone == credit.zone:  # "The League said 5 … and counts 9": one voice
+            last = wide[-1].scope
+            wide[-1] = replace(wide[-1], scope=Span(last.start, max(last.end, credit.scope.end)))
+            continue
+        joined = _joined(words, wide[-1], credit) if wide else None
+        if joined is not None:
+            wide[-1] = joined
+        elif wide:
+            at = _seam(words, wide[-1], credit)
+            last = wide[-1].scope
+            wide[-1] = replace(wide[-1], scope=Span(last.start, max(last.start, min(last.end, at))))
+            wide.append(replace(credit, scope=Span(max(credit.scope.start, at), max(credit.scope.end, at))))
+        else:
+            wide.append(credit)
+    narrow = _passed_on(words, wide, [c for c in found if not c.is_wide])
+    return sorted([*wide, *narrow], key=lambda c: c.span)
+
+
+def _passed_on(words: Sequence[Word], wide: Sequence[Credit], narrow: Sequence[Credit]) -> Iterator[Credit]:
+    """ "the 700 that clinics say are needed, the Board said": the Board passes on the clinics' number."""
+    for credit in narrow:
+        beside = (w for w in wide if w.kind == "beside" and w.scope.start <= credit.scope.start < w.scope.end)
+        by = next(beside, None)
+        follows = by is not None and by.span.start >= credit.span.end
+        shared = by is not None and follows and not _contrasted(words, credit)
+        yield replace(credit, who=credit.who + by.who) if by and shared else credit
+
+
+def _contrasted(words: Sequence[Word], credit: Credit) -> bool:
+    """Whether the other voice gives no such number: "not 61 as stated by the council", "the 40 analysts forecast"."""
+    end = max(credit.span.end, credit.scope.end)
+    if any(w.low in _FORESEEN for w in words if credit.scope.start <= w.start < end):
+        return True
+    before = [w.low for w in words if credit.scope.start - 24 <= w.start < credit.scope.start]
+    return not _CONTRAST.isdisjoint(before[-3:])
+
+
+def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | None:
+    """One credit for "X said, Y reported", "Y reported, citing X", "X data, published by Y"; None for two voices."""
+    between = [w for w in words if first.span.end <= w.start < second.span.start]
+    if any(w.text == ";" or w.low in PARTING for w in between):
+        return None
+    cue = next((w.low for w in words if w.start == second.span.start), "")
+    scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
+    span = Span(first.span.start, second.span.end)
+    if cue in {"citing", "quoting"}:
+        return replace(first, who=second.who + first.who, span=span, zone=second.zone)
+    opening = next((w.low for w in words if w.start == first.span.start), "")
+    if opening in {"citing", "quoting"} and second.kind == "before":
+        return replace(second, who=first.who + second.who, span=span, scope=scope)
+    if second.relay:
+        return replace(first, who=first.who + second.who, span=span, scope=scope)
+    parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))
+    # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district
+    if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:
+        return second
+    return None
+
+
+def _seam(words: Sequence[Word], first: Credit, second: Credit) -> int:
+    """The character where the second voice's clause begins."""
+    if second.scope.start >= first.span.end:
+        return second.scope.start
+    between = [w for w in words if first.span.end <= w.start < second.span.start]
+    for i in range(len(between) - 1, -1, -1):
+        joins = between[i].low in {"and", "as"} and i > 0 and between[i - 1].text == ","
+        if joins or between[i].text == ";" or between[i].low in PARTING - {"as"}:
+            return between[i].start
+    if first.scope.end <= second.span.start:
+        return first.scope.end
+    return first.span.end if first.scope.start < first.span.start else second.span.start

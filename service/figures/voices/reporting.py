@@ -1,0 +1,310 @@
+"""The phrases of one sentence that say who gives a number."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.article import Span
+from service.figures.reading import Role
+from service.figures.voices.bearer import MADE
+from service.figures.voices.hearing import HEARING, heard
+from service.figures.voices.names import name
+from service.figures.voices.outline import WEEKDAYS, Outline, Phrase
+from service.figures.voices.reach import Credit, clause, credit_to, gapped, last_number, settled
+from service.figures.voices.reporting_verb import RELAYING
+from service.figures.voices.speech import CUES, by_verb
+from service.figures.voices.voice import (
+    DATA,
+    MONTHS,
+    OWNERS,
+    WORKS,
+    Word,
+    can_reckon,
+    can_say,
+    disown,
+    disowned,
+    is_body,
+    is_people,
+    is_role,
+)
+
+PARTICIPLES = frozenset(
+    """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
+    documented verified listed compiled logged registered announced projected forecast quoted cited published
+    released carried issued provided tabled gathered collected claimed stated
+    alleged declared expected predicted anticipated""".split()
+)
+_AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
+_TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
+_BREAKS = frozenset([":", "-", "–", "—"])
+# A phrase that names a voice has one of these words, or an owner.
+_CUES = frozenset("according as citing quoting by of from on in its their".split()) | _BREAKS | CUES | HEARING
+_EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
+_COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
+_SAID = frozenset("said says wrote write say told noted stated added".split())  # "they said in court papers that"
+_OWN = frozenset("estimate count tally forecast projection".split())
+_COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
+_PLAIN_OWN = frozenset("figure number total toll".split())
+
+
+def credits(line: Outline, role: Role) -> list[Credit]:
+    """The voices of a sentence in text order; what stands inside the quotations is not looked into.
+
+    A headline has a voice beside it ("…, union claims", "Toll at 84: ministry") or in front ("UN says 400 …");
+    captions, links and page furniture have none.
+    """
+    if role not in {"body", "headline"}:
+        return []
+    found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
+    found += gapped(line, found)
+    if role == "headline":
+        found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
+    inner = [c for c in found if c.relay or not c.is_wide]
+    outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
+    return settled(line.words, sorted(outer, key=lambda c: c.span))
+
+
+def _fronts(line: Outline, credit: Credit) -> bool:
+    """ "UN says 400,000 face hunger"; not "Nordline reports loss of 40 million"."""
+    cue = next((w.low for w in line.words if w.end == credit.span.end), "")
+    return (
+        credit.kind == "before" and credit.span.start == line.bounds.start and cue in {"says", "say", "warns", "warn"}
+    )
+
+
+def _headed(line: Outline, i: int) -> Credit | None:
+    """ "Toll at 84: ministry", "Auditors: 31 bridges unsafe", "Crop seen at 28m tonnes - growers' union"."""
+    apart = 0 < i < len(line.words) - 1 and (line.low(i) == ":" or line.words[i].start > line.words[i - 1].end)
+    stop = next((j for j in range(i, len(line.words)) if line.low(j) == ";"), len(line.words))
+    opens = max((j + 1 for j in range(i) if line.low(j) == ";"), default=0)
+    if apart and _is_voice(line, i + 1, stop):
+        scope = Span(line.words[opens].start, line.words[i].start)
+        return credit_to(line, i, Phrase(i + 1, stop), scope, "beside")
+    if apart and line.low(i) == ":" and opens == 0 and _is_voice(line, 0, i) and line.has_number(i, stop):
+        return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.words[stop - 1].end), "beside")
+    return None
+
+
+def _is_voice(line: Outline, first: int, stop: int) -> bool:
+    phrase = line.words[first:stop]
+    if not 1 <= len(phrase) <= 5 or any(line.is_number(j) for j in range(first, stop)):
+        return False
+    last = phrase[-1]
+    return is_body(last) or is_role(last) or is_people(last.low) or last.low in {"survey", "study", "report", "poll"}
+
+
+def _holds(outer: Credit, inner: Credit) -> bool:
+    """A voice inside the description of another: "records kept by the lab show"; not "Ada Quill, who puts it at"."""
+    inside = outer.zone.start < inner.span.start and inner.span.end <= outer.zone.end
+    return inside and inner.who[0].names[0] != outer.who[0].names[0]
+
+
+def _at(line: Outline, i: int, role: Role) -> Credit | None:
+    word, low = line.words[i], line.low(i)
+    if (low, line.low(i + 1)) in {("according", "to"), ("as", "per")}:
+        return _according(line, i, i + 2)
+    if low in {"citing", "quoting"}:
+        return _according(line, i, i + 1)
+    for cues, find in _CUED:
+        if low in cues and (made := find(line, i)):
+            return made
+    if word.owns:
+        return _foreseen(line, i) or _owned(line, i)
+    if low in {"its", "their"}:
+        return _own_estimate(line, i)
+    if role == "headline" and low in _BREAKS:
+        return _headed(line, i)
+    if low == ":" and role == "body" and (made := _listed(line, i)):
+        return made
+    return by_verb(line, i)
+
+
+# -- "according to", "by", "in the network's survey" ------------------------------------------------------------------
+
+
+def _according(line: Outline, cue: int, first: int) -> Credit | None:
+    end = line.after(first)
+    if first >= len(line.words) or end == first:
+        return None
+    if line.low(end - 1) == "of" and line.has_number(end, end + 1):
+        # "a survey of 900 homes in Tolm by Kelm University"
+        maker = next((j + 1 for j in range(end, min(len(line.words), end + 9)) if line.low(j) == "by"), None)
+        first, end = (maker, line.after(maker)) if maker else (first, end - 1)
+    if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
+        by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
+        end = line.after(by + 1) if by else end
+    return credit_to(line, cue, Phrase(first, line.aside(end)), _foretold(line, cue), "beside") if end > first else None
+
+
+def _foretold(line: Outline, cue: int) -> Span:
+    """ "beating the $9m that analysts had forecast, according to FactLine": it gives the forecast and no more."""
+    opens = next((j for j in range(cue - 2, 0, -1) if line.low(j) == ","), 0)
+    compared = line.low(opens + 1).endswith("ing") or line.low(opens + 1) in _COMPARING
+    foreseen = any(line.low(j) in _EXPECTED | _AWAITED for j in range(opens + 1, cue))
+    if opens and line.low(cue - 1) == "," and compared and foreseen and line.has_number(opens, cue):
+        return Span(line.words[opens + 1].start, line.words[cue].end)
+    return line.bounds
+
+
+def _passive(line: Outline, i: int) -> Credit | None:
+    """ "put at 60 by the parks department", "reported by rights group Open Cells"."""
+    verb = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in PARTICIPLES), None)
+    if verb is None or any(line.words[j].text in ".;:" for j in range(verb, i)):
+        return None
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    numbered = line.has_number(verb, i)
+    reckons = line.low(verb) in {"put", "set", "estimated", "valued", "pegged", "given", "calculated"}
+    if (
+        not phrase
+        or phrase[0].is_number
+        or _is_time(phrase)
+        or (line.low(verb) in _AWAITED and not (is_people(phrase[-1].low) or is_body(phrase[-1])))
+        or not (reckons or can_say(phrase))
+        or not (numbered or verb == i - 1)
+    ):
+        return None
+    whole = Phrase(i + 1, line.aside(end))
+    if line.low(verb) in RELAYING and not numbered and not line.has_number(verb - 1, verb):
+        made = credit_to(line, i, whole, line.bounds, "beside")
+        return replace(made, relay=True) if made else None
+    start = line.words[verb].start if numbered else last_number(line, verb)
+    return credit_to(line, i, whole, Span(start, phrase[-1].end), "number")
+
+
+def _is_time(phrase: Sequence[Word]) -> bool:
+    """ "by Friday", "by the end of May", "by mid-May"."""
+    first = phrase[0].low
+    return first in WEEKDAYS | MONTHS or first.startswith("mid-") or not _TIMES.isdisjoint(w.low for w in phrase[:2])
+
+
+def _counted(line: Outline, i: int) -> Credit | None:
+    """ "revising an earlier count of 17 by the prison agency": that number is the agency's."""
+    number = next((j for j in range(i - 1, max(0, i - 6), -1) if line.is_number(j)), None)
+    joint = next((j for j in range(number - 1, max(0, number - 4), -1) if line.low(j) == "of"), 0) if number else 0
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    if not joint or line.low(joint - 1) not in _COUNTS or not can_reckon(phrase) or _is_time(phrase):
+        return None
+    made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "number")
+    return replace(made, scope=Span(last_number(line, i), line.words[i].end)) if made else None
+
+
+def _expected(line: Outline, i: int) -> Credit | None:
+    """ "beating the $205m average forecast of nine analysts polled by MarketEye"."""
+    if line.low(i - 1) not in _EXPECTED or not line.has_number(i - 7, i - 1):
+        return None
+    end = line.after(i + 1 + line.has_number(i + 1, i + 2))
+    if line.low(end) in MADE and line.low(end + 1) == "by":
+        end = line.after(end + 2)
+    phrase = line.words[i + 1 : end]
+    if not any(is_people(w.low) for w in phrase):
+        return None
+    return credit_to(line, i, Phrase(i + 1, end), Span(last_number(line, i), line.words[i].end), "number")
+
+
+def _reckoned(line: Outline, i: int) -> Credit | None:
+    """ "on an estimate by Reuben Moor", "in the network's survey"; not "in its accounts"."""
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    at = next((j for j, w in enumerate(phrase) if w.low in DATA | WORKS), None)
+    if (
+        at is None
+        or line.low(i - 1) in _SAID
+        or disowned(phrase[0].low) in WEEKDAYS | {"last", "this", "next"}
+        or (phrase[0].low in OWNERS and line.low(i) != "by")
+    ):
+        return None
+    following = phrase[at + 1].low if at + 1 < len(phrase) else ""
+    if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
+        end, phrase = i + at + 2, phrase[: at + 1]
+    owned = at == len(phrase) - 1 and (
+        phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
+    )
+    made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
+    if not owned and not made:
+        return None
+    scope = clause(line, i)
+    if line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
+        scope = Span(last_number(line, i), line.words[i].end)
+    return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
+
+
+_CUED = (
+    (frozenset(["by"]), _passive),
+    (frozenset(["by", "from"]), _counted),
+    (frozenset(["of", "from", "by"]), _expected),
+    (frozenset(["on", "by", "in"]), _reckoned),
+    (HEARING, heard),
+)
+
+
+def _owned(line: Outline, i: int) -> Credit | None:
+    """ "Nordline's own number is 3,200", "the harbour office's June estimate of 700", "close to the union's 7,300"."""
+    owner = line.ending(i)
+    noun = _own_number(line, i)
+    if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
+        return None
+    if noun == i and not any(is_body(w) or is_role(w) for w in line.words[owner.first : owner.last]):
+        return None  # "61 seats to Ada Quill's 40": they are hers, she does not reckon them
+    named = name(disown(line.words[owner.first : i + 1]))
+    if named is None or not named.names or not all(named.names):
+        return None
+    last = next((j for j in range(noun + 1, min(len(line.words), noun + 9)) if line.is_number(j)), noun)
+    start = line.words[owner.first].start
+    span, scope = Span(start, line.words[noun].end), Span(start, line.words[last].end)
+    return Credit((named,), span, scope, Span(start, start), "number")
+
+
+def _foreseen(line: Outline, i: int) -> Credit | None:
+    """ "against economists' expectations of 0.2%", "below analysts' forecasts for 40 million"."""
+    noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _EXPECTED), None)
+    owner = disown([line.words[i]])
+    if noun is None or not is_people(owner[0].low):
+        return None
+    polled = line.low(noun + 1) == "in"  # "in a Kelm Post poll for"
+    joint = next((j for j in range(noun + 1, noun + 2 + 5 * polled) if line.low(j) in {"of", "for"}), None)
+    if joint is None:
+        return None
+    number = next((j for j in range(joint + 1, min(len(line.words), joint + 7)) if line.is_number(j)), None)
+    named = name(owner)
+    if number is None or named is None:
+        return None
+    span = Span(line.words[i].start, line.words[noun].end)
+    scope = Span(line.words[i].start, line.words[number].end)
+    return Credit((named,), span, scope, Span(span.start, span.start), "number")
+
+
+def _own_estimate(line: Outline, i: int) -> Credit | None:
+    """ "Its latest estimate, after 40 repairs, is 700"; "Their estimate: around 60 percent"."""
+    noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _OWN), None)
+    if noun is None or i > 2 or line.tag(noun) == "VERB":
+        return None
+    return credit_to(line, i, Phrase(i, noun + 1), line.bounds, "before")
+
+
+def _own_number(line: Outline, i: int) -> int | None:
+    """The word that says that an owner's number follows, or the owner itself if the number does."""
+    own = False
+    for j in range(i + 1, min(len(line.words), i + 5)):
+        low = line.low(j)
+        own = own or low == "own"
+        if low in _OWN or low in _PLAIN_OWN:
+            stands = low in _OWN or own or line.low(j + 1) in {"is", "was", "stood", "stands"}
+            return j if stands and line.has_number(j + 1, j + 9) else None
+        if not low[0].isalpha():
+            break
+    closing = i + 2 >= len(line.words) or line.words[i + 2].text in {".", ",", ";"}
+    return i if i + 1 < len(line.words) and line.is_number(i + 1) and closing else None
+
+
+def _listed(line: Outline, i: int) -> Credit | None:
+    """ "Tax Ministry: eight, unchanged."; not "DELHI: Two people"."""
+    phrase = line.words[:i]
+    if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
+        return None
+    if "per" in {w.low for w in phrase}:  # "Emissions per passenger: 64"
+        return None
+    verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
+    if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):
+        return None
+    return credit_to(line, i, Phrase(0, i), line.bounds, "before")

@@ -1,0 +1,275 @@
+"""Who has spoken so far, so that "she", "the ministry" and "Quill" can be given in full."""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from service.figures.voices.bearer import Named
+from service.figures.voices.voice import BODIES, DATA, ROLES, SHORT_FORMS, disowned, is_acronym, is_people
+
+PRONOUNS = frozenset("it he she they we i its their his her our".split())
+# A body of any kind may be called so; "ministry" or "union" only what bears the name.
+GENERIC = frozenset(
+    """group company firm organisation organization agency charity automaker carmaker maker body nonprofit
+    watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
+)
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+BUSINESS = frozenset(
+    """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
+)
+# Last words of newspapers' and broadcasters' names: they pass on what "the company" says and are not it.
+PRESS = frozenset(
+    """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
+    express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
+)
+# Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
+MEMORY = 80
+PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
+_THE = re.compile(r"\b[Tt]he (\w+)\b")
+_COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
+
+
+class Heard(NamedTuple):
+    """A voice in sentence `number`; not credited where it is only the subject of a plain sentence."""
+
+    who: Named
+    number: int
+    credited: bool
+
+
+@dataclass(slots=True)
+class Roll:
+    """The voices of one section in the order in which they were named.
+
+    outlet    the publisher: its own count and its earlier reports are nobody's
+    initials  the publisher's, where it may be called so
+    """
+
+    outlet: str = ""
+    initials: str = ""
+    section: int = -1
+    number: int = -1
+    spoken: deque[Heard] = field(default_factory=lambda: deque(maxlen=MEMORY))
+
+    def enter(self, section: int, number: int) -> None:
+        """Goes on to sentence `number`. Nothing is carried from one pasted article into the next."""
+        self.number = number
+        if section != self.section:
+            self.section = section
+            self.spoken.clear()
+
+    def mention(self, who: Named, number: int) -> None:
+        """Notes somebody who is the subject of a sentence: the next "she" or "its" may be theirs."""
+        names = tuple(n for name in who.names for n in self._name(name, who))
+        if names:
+            self.spoken.append(Heard(Named(names, who.person, who.kind), number, credited=False))
+
+    def full(self, voices: Sequence[Named], before: str) -> tuple[Named, ...]:
+        """The same voices in full; without names where a pronoun leads nowhere or the outlet speaks of itself.
+
+        before  the text that stands before them
+        """
+        known = tuple(self._recalled(who, before) for who in voices)
+        if not known[0].names and voices[0].names[0].lower() in {"he", "she"}:
+            return known[:1]  # "He told the Post", and nobody knows who: the Post alone is no source
+        for full in reversed(known):  # the origin last, so that "its" in the next sentence is the origin's
+            if full.names:
+                self.spoken.append(Heard(full, self.number, credited=True))
+        return known
+
+    def _recalled(self, who: Named, before: str) -> Named:
+        if who.names[0].lower() == "it" and before.endswith("; "):  # "The Board disputes that; it puts the gap at 6%"
+            who = self._itself("it") or who
+        if who.names[0].lower() in PRONOUNS:
+            return self._of_pronoun(who)
+        if who.definite and who.names[0].lower() in DATA and (kept := self._kept()) is not None:
+            return kept
+        owner, *owned = who.names[0].split()
+        if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
+            held = next((n for n, _, _ in reversed(self.spoken) if n.person and len(n.names) > 1), None)
+            return Named(held.names[1:2] if held else tuple(owned), kind=who.kind)
+        if len(who.names) == 1 and (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN):
+            body = next(self._bodies(), None)
+            speaks_for = body.names[-1:] if body else ()
+            who = Named((*who.names, *speaks_for), person=True, kind=who.kind)
+        names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
+        if who.person:  # "federation secretary Tom Reed": a federation that nobody named is left out
+            names = [n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS]
+        return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
+
+    def _kept(self) -> Named | None:
+        """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
+        last = (n for n, number, credited in reversed(self.spoken) if credited and number == self.number - 1)
+        return next((known for known in last if not known.person), None)
+
+    def _of_pronoun(self, who: Named) -> Named:
+        known = self._pronoun(who.names[0].lower())
+        if known is None:
+            return Named(())
+        own = known.names if known.person else known.names[:1]
+        rest = [n for name in who.names[1:] for n in self._name(name, who)]
+        return Named(tuple(dict.fromkeys([*own, *rest])), known.person, known.kind)
+
+    def _is_outlet(self, name: str) -> bool:
+        """True of "Courier" for "The Port Courier"."""
+        if name == self.initials:  # "told NSW" in the North & South Wire
+            return True
+        name, outlet = name.lower(), self.outlet.lower()
+        same = name == outlet or f"{name} news" == outlet or f"{name} online" == outlet  # "told the BBC" in BBC News
+        return same or (bool(outlet) and outlet.endswith(" " + name))
+
+    def _pronoun(self, low: str) -> Named | None:
+        if low in {"he", "she", "his", "her"}:
+            return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
+        if low in {"it", "they"}:
+            return self._lately(low == "they") or self._itself(low) or next(self._bodies(beside=True), None)
+        if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
+            return self._itself(low) or next(self._bodies(), None)
+        return None
+
+    def _lately(self, many: bool) -> Named | None:
+        """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
+        written = None
+        for known, number, credited in reversed(self.spoken):
+            if number < self.number - 2:
+                break
+            recent = credited or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
+            if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
+                continue
+            if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
+                written = written or known
+                continue
+            return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])
+        return written
+
+    def _itself(self, low: str) -> Named | None:
+        """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
+        own = (n for n, number, credited in reversed(self.spoken) if number == self.number and not credited)
+        return next((n for n in own if not n.person and (low in {"it", "its"} or _is_many(n))), None)
+
+    def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
+        """Voices that are no person, the last first; the organisation of a person counts."""
+        for known, number, credited in reversed(self.spoken):
+            if not credited and ((beside and number == self.number) or not _is_known(known)):
+                continue
+            if not known.person:
+                yield known
+            elif len(known.names) > 1:
+                yield Named(known.names[1:])
+
+    def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
+        low = name.lower()
+        if low in PRONOUNS:
+            if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
+                full = self._titled(own[-1]) or (self._body(own[-1]) if own[-1] in BUSINESS else None)
+                return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
+            known = next(self._bodies(), None)
+            return known.names[:1] if known else ()
+        if " " not in name and name[0].isupper() and not is_acronym(name):
+            full = None if self._is_outlet(name) else self._surname(name) or self._titled(low) or _longer(name, before)
+            return (full or name,)
+        if who.definite and low in ROLES:
+            return self._same_role(low) or (name,)
+        if low in SHORT_FORMS:
+            return (self._body(low) or self._company(low, before) or _longer(name.capitalize(), before) or name,)
+        return (name,)
+
+    def _surname(self, name: str) -> str | None:
+        return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].endswith(" " + name)), None)
+
+    def _same_role(self, low: str) -> tuple[str, ...]:
+        """ "the official" after "a union official"."""
+        for known, _, _ in reversed(self.spoken):
+            if known.person and (low in known.kind.split()[-1:] or low in known.names[0].lower().split()):
+                return known.names[:1]
+        return ()
+
+    def _titled(self, low: str) -> str | None:
+        """The body that bears this word in its name, or is of this kind."""
+        for known in self._bodies():
+            for name in reversed(known.names):
+                words = name.lower().split()
+                headed = words[0] == low and words[1:2] in (["of"], ["for"])  # "Bank of Kelm"
+                if headed or low in words[1:] or (known.kind == low and name.lower() != low):
+                    return name
+        return None
+
+    def _body(self, low: str) -> str | None:
+        if (titled := self._titled(low)) is not None:
+            return titled
+        if low in GENERIC:
+            named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            if low != "outlet":
+                named = (n for n in named if not _is_press(n.names[-1]))
+            fit = [n for n in named if low not in BUSINESS - {"group"} or _is_business(n)]
+            fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
+            return fit[0].names[-1] if fit else None
+        return None
+
+    def _company(self, low: str, before: str) -> str | None:
+        """The last name of two words and more, for a company of which nobody has spoken yet."""
+        if low not in BUSINESS:
+            return None
+        found = [
+            m[0]
+            for m in _COMPANY.finditer(before)
+            if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start()][-10:])
+        ]
+        return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
+
+
+def _is_written(voice: Named) -> bool:
+    """True of "lists leaked by staff", of "police data"."""
+    return not DATA.isdisjoint(voice.names[0].split())
+
+
+def _longer(name: str, before: str) -> str | None:
+    """ "the League" after "a picture that came from the Harbour Rights League"."""
+    if name.lower() not in BODIES:
+        return None
+    found = re.findall(rf"\b(?:[A-Z][\w'’-]+ )+{re.escape(name)}\b", before)
+    return found[-1].removeprefix("The ") if found else None
+
+
+def _is_known(voice: Named) -> bool:
+    """Whether the name of a voice that was not credited tells a body: "Port Central had room" is of a place."""
+    words = voice.names[-1].split()
+    return (
+        voice.kind in BODIES
+        or voice.kind == "body"
+        or len(words) >= 3
+        or any(w.lower() in BODIES or is_acronym(w) for w in words)
+        or len(voice.names) > 1
+    )
+
+
+def _is_many(voice: Named) -> bool:
+    """True of "officials" and of "Ada Quill and colleagues"."""
+    return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
+
+
+def _is_business(voice: Named) -> bool:
+    """False of "Council for Tides", of "SeaCheck, a nonprofit", of SeaCheck in "analysts polled by SeaCheck"."""
+    if len(voice.names) > 1 and is_people(voice.names[0].lower()):
+        return False
+    return not _is_public(voice.names[-1]) and (voice.kind in BUSINESS or voice.kind not in BODIES)
+
+
+def _is_public(name: str) -> bool:
+    """True of "Council for Tides", which is no company, of "Valley Herald", and of an officer's title."""
+    words = name.lower().split()
+    return _is_press(name) or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
+
+
+def _is_press(name: str) -> bool:
+    return name.lower().split()[-1] in PRESS
+
+
+def _is_person(voice: Named) -> bool:
+    """True of a named person and of one officer; not of "officials"."""
+    name = voice.names[0]
+    if PERSON.fullmatch(name):
+        return True
+    return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))

@@ -1,0 +1,374 @@
+"""A verb and who governs it: "the union said", "police put the crowd at 4,000", ", said Ada Quill"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from service.article import Span
+from service.figures.voices.addressee import past_manner, told
+from service.figures.voices.outline import QUOTE, WEEKDAYS, Outline, Phrase
+from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
+from service.figures.voices.reporting_verb import (
+    EXPECTING,
+    FORMS,
+    GAPPED,
+    PLAIN,
+    QUOTED,
+    RELAYING,
+    SAYING,
+    SHOWING,
+    STATING,
+)
+from service.figures.voices.subject import governor, subject
+from service.figures.voices.voice import (
+    ARTICLES,
+    DATA,
+    OWNERS,
+    PREPOSITIONS,
+    WORKS,
+    Word,
+    can_reckon,
+    can_say,
+    is_acronym,
+    is_body,
+    is_people,
+    is_role,
+    is_written,
+)
+
+ACTING = frozenset("add charge note observe stress".split())
+# With a number right after them these say what somebody does or has, not what is so in the world.
+_FACT = frozenset("record log register identify report find discover track monitor verify admit recognise".split())
+# Where things are recorded as they happen; nobody is quoted by it ("Hospitals had admitted 200 patients").
+_FACILITIES = frozenset(
+    """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards
+    airline company group firm operator marshal marshals guard guards officer officers crew crews force forces police
+    soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams divers
+    searchers sappers deminers villagers residents neighbours neighbors relatives hikers fishermen""".split()
+)
+_FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
+NAMED_NUMBER = frozenset(
+    """number figure figures toll total tally estimate estimates count list forecast projection rate failure
+    quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
+)
+_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
+_RESULTS = frozenset(
+    "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
+)
+_TRAILING = frozenset("saying adding noting claiming insisting arguing warning".split())
+# Every word that may be such a verb
+CUES = _TRAILING | FORMS.keys()
+_PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
+# Saying verbs whose bare object is no number that they give.
+_SPEAKING = frozenset(
+    "deem regard consider look issue publish announce quote cite expect project forecast predict".split()
+)
+# Verbs that give a number after these words only.
+_LEADING = {
+    "come": ["up", "with"],
+    "arrive": ["at"],
+    "stick": ["to"],
+    "speak": ["of"],
+    "warn": ["of"],
+    "talk": ["of"],
+    "stand": ["by"],
+}
+
+
+def by_verb(line: Outline, i: int) -> Credit | None:
+    """The voice that the verb at word `i` gives."""
+    if line.low(i) in _TRAILING:
+        return _going_on(line, i)
+    lemma, following = _verb(line, i), line.low(i + 1)
+    if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
+        return None
+    quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
+    if (lemma in PLAIN or quoted) and (made := _inverted(line, i)):
+        return made
+    who = subject(line, i)
+    if who is None:
+        return None
+    made = _saying(line, i, lemma, who) if lemma in SAYING else None
+    return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
+
+
+def _labels(line: Outline, i: int) -> bool:
+    """ "Deaths confirmed: 38"; not "The army confirmed: “38 are dead”"."""
+    return line.low(i + 1) == ":" and line.has_number(i + 2, i + 3) and line.low(i + 2) != QUOTE
+
+
+def _going_on(line: Outline, i: int) -> Credit | None:
+    """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
+    opens = next((j for j in range(i - 1, max(-1, i - 6), -1) if line.low(j) == "with"), None)
+    if opens is not None and i - opens > 1 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
+        return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
+    token = line.token(i)
+    if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":
+        return None
+    verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == line.tokens[token.head].start), None)
+    who = subject(line, verb) if verb is not None else None
+    if who is None or who.gap or who.relative or not can_say(_head(line, who)):
+        return None
+    return credit_to(line, i, who, Span(line.words[i].start, line.bounds.end), "before")
+
+
+def _verb(line: Outline, i: int) -> str | None:
+    """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
+    base = FORMS.get(line.low(i))
+    if base is None or (i and line.words[i].is_capital):
+        return None
+    if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
+        return None
+    if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
+        return None
+    if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
+        return base
+    if (head := governor(line, i)) is not None and line.tag(i) == "VERB" and is_people(line.low(head)):
+        return base  # "Bankers close to the deal expect"
+    last = line.before_verb(i)
+    if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
+        return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
+    return base if is_people(line.low(last)) or line.low(last) in DATA else None
+
+
+def _is_mistaken(line: Outline, i: int, base: str) -> bool:
+    """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
+    low, following = line.low(i), line.low(i + 1)
+    if low in {"said", "says", "told", "puts"} or following == "that":
+        return True
+    if base == "show":
+        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+    if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
+        return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))
+    before = line.before_verb(i)
+    before -= line.low(before) == ","  # "The mayor, Ada Quill, speaks of 40"
+    named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
+    given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
+    if named and low.endswith("s") and (given or following in {"", "."}):
+        return True
+    return following in {",", ".", ":", ""} and _is_apart(line, i)
+
+
+def _is_apart(line: Outline, i: int) -> bool:
+    """ ", the study finds:", ", researchers estimate,": article and voice between a comma and the verb."""
+    first = i - 1
+    while first > 0 and line.words[first].text[0].isalnum() and i - first < 5:
+        first -= 1
+    phrase = [w for w in line.words[first + 1 : i] if w.low not in ARTICLES]
+    if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
+        return False
+    if line.low(i).endswith("s"):
+        return line.low(first + 1) in ARTICLES and (
+            phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
+        )
+    return is_people(phrase[-1].low)
+
+
+def _inverted(line: Outline, i: int) -> Credit | None:
+    """ ", said Ada Quill, the director of Open Cells"."""
+    before = line.words[i - 1].text if i else ""
+    if before not in {",", QUOTE, "–", "—"} or (line.low(i) not in {"said", "says"} and before != QUOTE):
+        return None
+    end = line.after(i + 1)
+    phrase = line.words[i + 1 : end]
+    if not phrase or phrase[0].is_number or phrase[0].low in {"that", "in", "on", "at"}:
+        return None
+    mark = line.words[end].text if end < len(line.words) else "."
+    closes = not (mark[0].isalnum() or mark in "$€£¥₹") or line.low(end) in {"who", "in", "on", "which"}
+    if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
+        line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
+    ):
+        return None  # "Ada Quill, 25, said she ended up at …"
+    speaks = phrase[0].low in {"he", "she", "they", "it"} or any(
+        w.is_capital or is_role(w) or is_body(w) for w in phrase
+    )
+    if not speaks or not (closes or before == QUOTE):
+        return None
+    return credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
+
+
+def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
+    if not _speaks(line, i, lemma, _head(line, who)) or _is_counted(line, who):
+        return None
+    manner = past_manner(line, i + 1)
+    mark = line.words[manner].text if manner < len(line.words) else "."
+    closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
+    if who.gap or who.relative:
+        return _told_of(line, i, who)
+    opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
+    if before == "as" and closes and line.low(who.first - 2) != ",":
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    apart = opener in {",", QUOTE, "–", "—"} or before == "as"
+    heard = told(line, i) if lemma == "tell" else None
+    if apart and (closes or mark == ":"):
+        made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
+        made = replace(made, relay=line.low(i) in RELAYING) if made else None
+    elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
+        return None  # "Prosecutors charged nine clerks", "The League added five others"
+    else:
+        scope = Span(line.words[who.first].start, turn(line, i))
+        made = credit_to(line, i, who, scope, "before")
+    return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+# "Fifty-four per cent of voters said", "six in ten farmers said": those are what is counted, and no voice; nor is
+# "the same article"
+_SHARE_OF = re.compile(
+    r"(?:per ?cent|%|half|thirds?|quarters?|fifths?|tenths?) (?:of\b|\Z)"
+    r"|\b(?:\d+|[a-z]+) (?:in|out of|in every|of every) (?:\d+|five|ten|four|three|six|twenty)\b"
+)
+_ARTICLE = re.compile(r"(?:(?:the|this|that|its|same|an?) )*(?:article|story|headline)")
+
+
+def _is_counted(line: Outline, who: Phrase) -> bool:
+    phrase = _head(line, who)
+    if is_written(phrase):
+        return bool(_ARTICLE.fullmatch(" ".join(w.low for w in phrase)))
+    words = [*line.words[max(0, who.first - 3) : who.first], *phrase]
+    return bool(_SHARE_OF.search(" ".join(w.low for w in words)))
+
+
+def _head(line: Outline, who: Phrase) -> Sequence[Word]:
+    """The subject without what stands after its first comma."""
+    phrase = line.words[who.first : who.last]
+    comma = next((j for j, w in enumerate(phrase) if w.text == "," and j), len(phrase))
+    return phrase[:comma]
+
+
+def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """Whether this subject of this verb says something: "GWU data show", not "the cases show"."""
+    if lemma in PLAIN:
+        return True
+    if is_fact(line, i, lemma, phrase):
+        return False
+    if lemma in SHOWING:
+        if line.low(i + 1) == "that" and not is_written(phrase):
+            return can_say(phrase)
+        reckons = can_reckon(phrase) and not any(is_role(w) for w in phrase)
+        return is_written(phrase) or (lemma != "show" and reckons)
+    if lemma in EXPECTING:
+        alone = phrase[0].low in {"it", "they"} | _FORESEEING or is_acronym(phrase[0].text)
+        # "Orbis expects sales of 9m"
+        alone = alone or not _RESULTS.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+        return can_reckon(phrase) and (len(phrase) > 1 or alone)
+    if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
+        return can_reckon(phrase)
+    return is_written(phrase) or can_say(phrase)
+
+
+def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """ "Clinics had registered 480 cases", "Suryagarh recorded 41 degrees", "Police found 43 kilograms": no voice.
+
+    True neither of "the police found that 43 …" nor of "Harbour Watch recorded 54 arrests".
+    """
+    if lemma == "claim" and "lives" in {line.low(j) for j in range(i + 2, i + 6)}:  # "The flood has claimed 19 lives"
+        return True
+    if lemma == "declare" and line.low(i + 1) in ARTICLES:  # "The government declared a 72-hour curfew"
+        return True
+    if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):
+        return False
+    if "that" in {line.low(j) for j in range(i + 1, i + 4)}:
+        return False
+    named = [w for w in takewhile(lambda w: w.low not in PREPOSITIONS, phrase) if w.text[0].isalnum()]
+    named = [w for w in named if w.low not in OWNERS | ARTICLES | {"it", "they"}]
+    alone = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text)
+    place = alone and not is_people(named[0].low) and not is_body(named[0])  # "the Ministry of Health had reported"
+    return place or (bool(named) and named[-1].low in _FACILITIES)
+
+
+def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
+    """ "the 30 that the operator gave", "a row that growers say will cost €40m", "the Chamber, which said 9 …"."""
+    end = clause_end(line, i)
+    if who.relative:
+        end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
+    ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
+    if who.gap and ahead is None:
+        if _exceeds(line, who.first):
+            return None
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    return credit_to(line, i, who, Span(line.words[i].start, end), "number")
+
+
+def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
+    """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
+    phrase = _head(line, who)
+    counted = lemma in _REVISING and not (NAMED_NUMBER | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+    if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
+        return None
+    if is_fact(line, i, lemma, phrase):
+        return None
+    if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
+        if _exceeds(line, who.first):
+            return None
+        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
+    if not (_states(line, i, lemma) or _shows(line, i, lemma, phrase)):
+        return None
+    if who.gap or who.relative:
+        return _told_of(line, i, who._replace(relative=True))
+    return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
+
+
+def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
+    """Whether what is written or counted gives a number: "a count by PaceLab has 8,871", "its tally stands at 60"."""
+    if not is_written(phrase):
+        return False
+    if lemma == "have":
+        return line.is_number(i + 1) if i + 1 < len(line.words) else False
+    if lemma == "stand":
+        return line.low(i + 1) == "at"
+    return line.has_number(i + 1, i + 14)
+
+
+def _exceeds(line: Outline, first: int) -> bool:
+    """True of "six more than the company had estimated": the six are not the company's."""
+    return line.low(first - 1) == "than" and line.low(first - 2) in {"more", "fewer", "less", "higher", "lower"}
+
+
+def _states(line: Outline, i: int, lemma: str) -> bool:
+    """Whether the verb's object is a number that somebody reckons."""
+    near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
+    close = near[:6]
+    if lemma == "have":
+        return _has(line, i, close)
+    if lemma == "see":  # "analysts see a shortfall of 300 tonnes"; not "the town saw a fall of 3 percent"
+        return line.low(i) != "saw" and any(
+            line.low(j) in {"of", "at"} and line.has_number(j + 1, j + 4) for j in range(i + 2, i + 7)
+        )
+    if lemma in {"give", "compile", "keep"} | _REVISING:
+        return _gives(line, i, lemma)
+    if lemma == "estimate" and line.has_number(i + 1, i + 6):
+        return True
+    if lemma in _PLACING:
+        return "at" in near and line.has_number(i + 1, i + 18)
+    if lemma in _LEADING:
+        return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
+    if lemma in {"link", "blame", "trace", "accuse"}:
+        return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
+    return lemma not in _SPEAKING and line.has_number(i + 1, i + 7)
+
+
+def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
+    """ "has a list of 60 names", "has the total at 40", "had it as 9"; not "has 40 members"."""
+    numbers = (i + 2 + k for k, low in enumerate(close) if low == "at" and i + 2 + k < len(line.words))
+    total = (
+        close[:1] == ["it"]
+        or not {"total", "ahead", "number", "figure", "toll"}.isdisjoint(close)
+        or any(map(line.is_number, numbers))
+    )
+    listed = list(close[:2]) == ["a", "list"] or list(close[:3]) == ["the", "names", "of"]
+    return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
+
+
+def _gives(line: Outline, i: int, lemma: str) -> bool:
+    """ "police gave 6,500", "restated its profit to 9m", "cut the toll to 40"; not "gave 40 families shelter"."""
+    close = {line.low(j) for j in range(i + 1, i + 7)}
+    if lemma in {"keep", "compile"}:
+        return not {"list", "register", "tally", "count"}.isdisjoint(close)
+    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
+        return True
+    if line.low(i) == "gave" and line.has_number(i + 1, i + 2) and line.low(i + 2) in {".", ",", ";", "", "to"}:
+        return True
+    if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
+        return line.has_number(i + 1, i + 14)
+    return not NAMED_NUMBER.isdisjoint(close)

@@ -1,0 +1,96 @@
+"""Who governs a verb that gives a number: as the words tell, else as the parse has it."""
+
+from bisect import bisect_right
+
+from service.figures.voices.outline import QUOTE, Outline, Phrase
+from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS
+
+_NOMINAL = frozenset(["NOUN", "PROPN"])
+_PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
+_RELATIVE = frozenset(["who", "which", "that"])
+# "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
+_MAKING = frozenset(
+    """compiled collected gathered published released reported surveyed polled interviewed carried issued kept seen
+    obtained reviewed viewed quoted cited read based analysed analyzed shared""".split()
+)
+
+
+def subject(line: Outline, i: int) -> Phrase | None:
+    """The subject of the verb at word `i`, with where the clause begins that describes it."""
+    found = line.subject(i)
+    if found is not None and line.low(found.first - 2) == "of" and line.is_number(found.first - 1):
+        work = found.first - 3  # "a survey of 1,100 residents by Verity found"
+        return found._replace(first=work) if work >= 0 and line.low(work) in DATA | WORKS else found
+    if found is not None and found.relative:
+        return found._replace(first=_nearest(line, found))
+    if found is not None:
+        return found._replace(core=_core(line, found.first, found.last))
+    head, last = governor(line, i), line.before_verb(i) + 1
+    if head is None and (described := _before_relative(line, last)) is not None:
+        return described
+    return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _before_relative(line: Outline, last: int) -> Phrase | None:
+    """ "An official who declined to be identified said": the noun phrase before "who"."""
+    for j in range(last - 1, max(0, last - 9), -1):
+        if not line.words[j].text[0].isalnum():
+            return None
+        if line.low(j) == "who":
+            found = line.ending(j - 1)
+            return found and found._replace(last=last, core=j)
+    return None
+
+
+def _nearest(line: Outline, found: Phrase) -> int:
+    """ "twice the number given by the government, which says": the relative clause is about the government."""
+    made = (
+        j + 1
+        for j in range(found.last - 2, found.first, -1)
+        if line.low(j) == "by" and any(line.tag(k) == "VERB" for k in range(max(found.first, j - 3), j))
+    )
+    return next(made, found.first)
+
+
+def governor(line: Outline, i: int) -> int | None:
+    """The word that the parse has as the subject of the verb at word `i`, where it stands before it."""
+    verb = line.place(i)
+    if verb is None or line.tokens[verb].tag != "VERB":
+        return None
+    below = (t for t in line.tokens[:verb] if t.head == verb and t.relation == "nsubj" and t.tag in _NOMINAL)
+    found = next(below, None)
+    return None if found is None else _word(line, found.start)
+
+
+def _word(line: Outline, start: int) -> int | None:
+    at = bisect_right(line.words, start, key=lambda w: w.start) - 1
+    return at if at >= 0 and line.words[at].text != QUOTE else None
+
+
+def _leftmost(line: Outline, head: int) -> int:
+    """The first word of the noun phrase that turns on word `head`."""
+    first = head
+    while first and _hangs(line, first - 1, head):
+        first -= 1
+    return first
+
+
+def _hangs(line: Outline, i: int, head: int) -> bool:
+    place, top = line.place(i), line.place(head)
+    while place is not None and place != top and line.tokens[place].relation in _PREMODIFIERS:
+        place = line.tokens[place].head
+    return place is not None and place == top
+
+
+def _core(line: Outline, head: int, last: int) -> int:
+    """Where the clause begins that describes word `head`, "a panel set up by the state"; 0 where none does."""
+    for i in range(head + 1, last):
+        if line.words[i].text == ",":
+            return 0
+        token = line.token(i)
+        made = "by" in {line.low(i + 1), line.low(i + 2)} or (token is not None and token.relation == "acl")
+        if token and token.fine_tag == "VBN" and made and line.low(i) not in _MAKING:
+            return i
+        if line.low(i) in _RELATIVE:
+            return i - (line.low(i - 1) in PREPOSITIONS)
+    return 0
