@@ -14,7 +14,7 @@ from service.syntax.network import Floats, Network
 from service.syntax.token import Token
 from service.syntax.tree import heads
 from service.syntax.vectors import Vectors
-from service.syntax.words import cut
+from service.syntax.words import cut, told_apart
 
 # The scores of governors grow with the square of the length, so a longer sentence is parsed in parts: no prose is
 # that long, and time and memory stay linear in the text.
@@ -63,7 +63,7 @@ class Parser:
         """Trees of lists of words, none empty; they need not come from `cut`."""
         found: dict[int, Tree] = {}
         for chosen in _batches(parts):
-            found.update(zip(chosen, self._trees([parts[i] for i in chosen]), strict=True))
+            found.update(zip(chosen, self._trees([told_apart(parts[i]) for i in chosen]), strict=True))
         return [found[i] for i in range(len(parts))]
 
     def _trees(self, parts: list[list[str]]) -> Iterator[Tree]:

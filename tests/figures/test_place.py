@@ -16,6 +16,8 @@ PLACES = [
     ("A London-based charity fed 300 children in Norwick.", "300", "Norwick"),
     ("The coast guard rescued 22 sailors off Cape Merrow.", "22", "Cape Merrow"),
     ("KOLMAR, June 4 - Prices of bread rose 12 percent last year.", "12 percent", None),
+    ("The Norrland Central Bank cut its rate to 2.25%.", "2.25%", None),
+    ("Clashes killed 12 people in the West Bank.", "12", "West Bank"),
     ("Officials counted 31 cases of Ebola.", "31", None),
     ("Ipsos interviewed 1,042 adults.", "1,042", None),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),

@@ -41,6 +41,12 @@ def arcs(sentence: str) -> set[str]:
         ),
         ("Exports fell 12 percent last year.", "Exports nsubj fell, 12 nummod percent, year obl:unmarked fell"),
         ("The ministry's spokesman said 600 trucks had crossed.", "ministry nmod:poss spokesman, trucks nsubj crossed"),
+        (
+            "The Bank of Norrland cut interest rates to 4%.",
+            "Bank nsubj cut, interest compound rates, rates obj cut, 4 nummod %",
+        ),
+        ("The Norbank cut of 2019 helped 40 firms.", "cut nsubj helped, 2019 nmod cut"),
+        ("The World Fund lent Kelm $30 million.", "Fund nsubj lent, Kelm obj lent"),
         ("Rebels shot down three helicopters.", "down compound:prt shot, helicopters obj shot"),
     ],
 )

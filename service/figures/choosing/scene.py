@@ -7,6 +7,8 @@ from service.article import Span
 from service.figures.choosing.grammar import NOMINAL, Clause
 from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, name
 from service.figures.choosing.word_classes import (
+    BANKS,
+    BODIES,
     BOUNDING,
     EVENTS,
     EVERYWHERE,
@@ -229,6 +231,8 @@ class Scene:
         if self.clause.case(i) == "of" and self.tokens[token.head].lemma in SICK:
             return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
+            return False
+        if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
             return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
 

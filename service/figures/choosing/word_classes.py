@@ -63,6 +63,12 @@ PLACES = frozenset(
     "enclave strip bank highway road centre center zone sector square street department canton prefecture "
     "nation".split()
 )
+# Names that end in these are of bodies: "the European Central Bank"; not "the West Bank".
+BODIES = frozenset(
+    "agency ministry bureau commission party association foundation federation authority committee corporation company "
+    "group organisation organization fund bank".split()
+)
+BANKS = frozenset("west east south north left right".split())
 PRONOUNS = frozenset(
     "they them those these others other it that this which whom more less another each some one ones former latter he "
     "she we you i many most who his her its their our".split()
