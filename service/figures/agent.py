@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.reference import PERSONAL
-from service.figures.choosing.scene import View, seen_as
+from service.figures.choosing.scene import seen_as
+from service.figures.choosing.view import View
 
 # What may stand before a name in "China took 86 percent, [India] 5 percent"
 OPENING = frozenset({",", ";", "and", "while", "but", "to"})

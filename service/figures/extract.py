@@ -20,7 +20,8 @@ from service.figures import (
     withdrawal,
 )
 from service.figures.attribution import Voices
-from service.figures.choosing.scene import Scene, View
+from service.figures.choosing.scene import Scene
+from service.figures.choosing.view import View
 from service.figures.earlier.past import Draft
 from service.figures.figure import Figure, Rejected
 from service.figures.numerals import Numeral

@@ -6,7 +6,7 @@ from service.article import Span
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.measured_pattern import BACKWARDS, Patterns
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3

@@ -8,7 +8,7 @@ from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.grammar import NOMINAL
 from service.figures.choosing.reference import hyphenated
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
 
 # "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.figure import Direction
 
 REACH = 8

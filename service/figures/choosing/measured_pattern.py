@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from service.figures.choosing.grammar import NOMINAL
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import NOUNS, PRONOUNS, VERBS
 
 BACKWARDS = -1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from service.figures import agent, measured, place, predicate
 from service.figures.choosing.carried import Carried
 from service.figures.choosing.choice import Choice, Option
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.figure import Figure
 
 Chooser = Callable[[str, Sequence[Option]], Choice]

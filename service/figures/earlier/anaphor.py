@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.figures.choosing.grammar import NOMINAL
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import BOUNDING
 
 # How many words before and after a figure an anaphor is looked for.

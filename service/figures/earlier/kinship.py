@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from service.figures.choosing.carried import Carried, Feature
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.earlier.past import FAR, Past, relative
 from service.figures.figure import Figure
 

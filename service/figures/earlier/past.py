@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.figures.choosing.scene import View
+from service.figures.choosing.view import View
 from service.figures.figure import Figure
 from service.figures.reading import Reading
 

@@ -1,0 +1,101 @@
+"""What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from service.figures.choosing.scene import ALWAYS_BOUNDING, RIGHT_BEFORE, Scene
+from service.figures.figure import Kind
+
+# Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
+WINDOW = 60
+LONG = "…"
+MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
+
+
+class View:
+    """A scene from the place of one figure: the tokens `at`, of which `top` governs the others."""
+
+    def __init__(self, scene: Scene, at: range, kind: Kind) -> None:
+        self.scene, self.at, self.kind = scene, at, kind
+        tokens = scene.tokens
+        self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
+        self.first, self.last = at[0], at[-1]
+
+    @cached_property
+    def nouns(self) -> list[int]:
+        return [i for i in self._near(self.scene.nouns) if i not in self.at]
+
+    @cached_property
+    def verbs(self) -> list[int]:
+        return self._near(self.scene.verbs)
+
+    @cached_property
+    def places(self) -> list[int]:
+        return [i for i in self._near(self.scene.places) if i not in self.at]
+
+    def _near(self, indices: list[int]) -> list[int]:
+        return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
+
+    @property
+    def window(self) -> range:
+        return range(max(0, self.first - WINDOW), min(len(self.scene.tokens), self.last + WINDOW))
+
+    @cached_property
+    def adjacent(self) -> int | None:
+        """ "3,443 [administrative detainees]": the noun that only its own modifiers part from the number."""
+        head = next((i for i in self.nouns if i > self.last), None)
+        if head is None or head - self.last > 5:
+            return None
+        between = self.scene.tokens[self.last + 1 : head]
+        is_plain = all(t.tag in MODIFYING and t.text not in {",", ";", ":", "."} for t in between)
+        return head if is_plain else None
+
+    @cached_property
+    def named(self) -> str | None:
+        """The noun right after the number, where it names the thing without any doubt."""
+        head = self.adjacent
+        if head is None or self.scene.classes[head] in {"time", "carrier", "pron", "state"}:
+            return None
+        return self.scene.text(self.scene.clause.phrase(head, after=self.last))
+
+    @cached_property
+    def dies(self) -> bool:
+        """True of "19 people died", "killing 3 miners"."""
+        if self.named is None or self.adjacent is None:
+            return False
+        verb = next((v for v in self.scene.chain(self.adjacent) if v in self.verbs), None)
+        return verb is not None and self.scene.verb_lemma(verb) in {"die", "kill", "drown"}
+
+    @cached_property
+    def lead(self) -> tuple[str, str]:
+        """The two signs before the number, the nearer first; words of bound read away."""
+        before = range(self.first - 1, max(-1, self.first - 12), -1)
+        found = [self.scene.signs[i] for i in before if not self._bounds(i)][:2]
+        return (found[0] if found else "^", found[1] if len(found) > 1 else "^")
+
+    @cached_property
+    def trail(self) -> tuple[str, str]:
+        """The two signs after the number."""
+        found = self.scene.signs[self.last + 1 : self.last + 3]
+        return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
+
+    def _bounds(self, i: int) -> bool:
+        word = self.scene.words[i]
+        return word in ALWAYS_BOUNDING or (i + 1 == self.first and word in RIGHT_BEFORE)
+
+    @cached_property
+    def _plain(self) -> list[str]:
+        """The signs of the sentence, empty for adverbs and, before the number, for words of bound."""
+        before, after = self.scene.plain
+        signs = before[: self.first] + after[self.first :]
+        if self.first and self._bounds(self.first - 1):
+            signs[self.first - 1] = ""
+        return signs
+
+    def between(self, left: int, right: int) -> str:
+        """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
+        found = [sign for sign in self._plain[left + 1 : right] if sign]
+        return " ".join(found) if len(found) <= 4 else LONG
+
+    def side(self, i: int) -> str:
+        return "<" if i < self.first else ">"
