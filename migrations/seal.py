@@ -11,7 +11,6 @@ Steps that have run are history: what these functions give for a row must never 
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 from sqlite3 import Connection
@@ -21,6 +20,7 @@ from orjson import Fragment, dumps
 
 FIRST = "0" * 64  # what comes before the first transaction
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_ENDLESS = {"inf": "Infinity", "-inf": "-Infinity", "nan": "NaN"}
 
 
 class Sealed(NamedTuple):
@@ -85,10 +85,10 @@ def _json(told: list[object]) -> bytes:
         return _ENCODE(told).encode("utf-8", "surrogateescape")
 
 
-@lru_cache(maxsize=1000)
 def _spelt(number: float) -> Fragment:
     """ "1e-05", where orjson alone writes "0.00001"."""
-    return Fragment(_ENCODE(number))
+    told = repr(number)
+    return Fragment(_ENDLESS.get(told, told))
 
 
 def following(before: str, digests: bytes) -> str:

@@ -72,7 +72,7 @@ def base(form: str) -> str:
         stem = form.removesuffix(ending)
         if stem != form and re.search("[aeiouy]", stem):
             return _whole(stem, form)
-    return _without_s(form) if form.endswith("s") and not form.endswith("ss") else form
+    return _without_s(form) if form[1:].endswith("s") and not form.endswith("ss") else form
 
 
 def _whole(stem: str, form: str) -> str:

@@ -1,7 +1,7 @@
 """The dictionary forms that figures are looked up by."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.syntax.lemma import lemma
@@ -26,6 +26,7 @@ def test_a_word_has_the_dictionary_form_of_its_tag(tag: str, word: str, expected
     assert lemma(word, tag) == expected
 
 
+@example("S", "VBD")
 @given(st.text(min_size=1), st.sampled_from(["NN", "NNS", "VBD", "VBZ", "VBG", "JJR", "RBS", "MD", "PRP", "XX"]))
 def test_every_word_has_one(word: str, tag: str) -> None:
     assert lemma(word, tag)
