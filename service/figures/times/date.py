@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_month, is_year
+from service.figures.times.fiscal import ORDINALS
 from service.figures.times.form import (
     MONTHS,
     Basis,
@@ -25,23 +26,7 @@ from service.figures.times.form import (
     whole_of,
 )
 
-_ORDINALS = {
-    "first": 1,
-    "opening": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": -1,
-    "closing": -1,
-}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-# The fiscal year of India, Britain and Japan; the American one is not told apart in news.
-_FISCAL_START = 4
-_SCHOOL_STARTS = 9
 _JUST_OVER = timedelta(days=15)
 
 
@@ -162,7 +147,7 @@ def _over(today: date, length: int) -> Interval:
 def _share_of_year(match: Match, frame: Frame) -> Found | None:
     """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure."""
     unit = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["unit"].rstrip("s")
-    number = int(match["number"]) if match["number"] else _ORDINALS[match["nth"]]
+    number = int(match["number"]) if match["number"] else ORDINALS[match["nth"]]
     length = {"month": 1, "quarter": 3, "half": 6}.get(unit, 0) * count_of(match["n"] or "one")
     if unit in ("day", "week") and not match["whole"]:
         last = (
@@ -183,6 +168,8 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
     if match["whole"]:
         whole, basis = whole_of(match["whole"], frame)
         return Found(calendar.months(whole.first.year, begin, length) if whole else None, basis)
+    if unit in ("quarter", "half"):
+        begin += frame.fiscal.quarters - 1
     past = Frame(
         frame.today - timedelta(days=45) if frame.today and not frame.ahead else frame.today, None, frame.ahead
     )
@@ -194,7 +181,7 @@ def _nth(match: Match, frame: Frame) -> Found | None:
     anchor = frame.anchor
     days = (anchor.last - anchor.first).days + 1 if anchor else 0
     length = 3 if 90 <= days <= 92 else 6 if 181 <= days <= 184 else 0
-    number = _ORDINALS[match["nth"]]
+    number = ORDINALS[match["nth"]]
     if anchor is None or not 0 < number * length <= 12:
         return None
     found = calendar.months(anchor.first.year, (number - 1) * length + 1, length)
@@ -259,38 +246,6 @@ def _weekdays(match: Match, frame: Frame) -> Found:
     return Found(Interval(first, last.last) if first and last else None)
 
 
-def _years_from(first: str, last: str) -> tuple[int, int]:
-    begin = int(first)
-    return begin, int(last) if len(last) == 4 else begin - begin % 100 + int(last)
-
-
-def _fiscal_year(begin: int) -> Interval:
-    return calendar.months(begin, _FISCAL_START, 12)
-
-
-def _fiscal(match: Match, frame: Frame) -> Found | None:
-    digits = re.findall(r"\d+", match["y"] or match["fy"])
-    if digits:
-        end = _years_from(digits[0].zfill(4) if len(digits[0]) == 4 else "20" + digits[0], digits[-1])[1]
-        return Found(_fiscal_year((end if end > 100 else 2000 + end) - 1), "stated", "year")
-    if frame.today is None:
-        return Found(None)
-    begin = frame.today.year - (frame.today.month < _FISCAL_START)
-    begin += {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
-    return Found(_fiscal_year(begin))
-
-
-def _years(match: Match, frame: Frame) -> Found | None:
-    """ "2023-24" is a fiscal, crop or school year; "2019-2023" is five years."""
-    first, last = _years_from(match["y"], match["y2"])
-    if last <= first or (len(match["y2"]) == 2 and last - first > 30):
-        return None
-    if last == first + 1 and len(match["y2"]) == 2:
-        schools = match.after[1:].lower().startswith(("school year", "academic year"))
-        return Found(calendar.months(first, _SCHOOL_STARTS if schools else _FISCAL_START, 12), "stated", "year")
-    return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
-
-
 def _years_to(match: Match, frame: Frame) -> Found | None:
     first, last = int(match["y"]), int(match["y2"])
     if first > last or not is_year(match.before + (match["lead"] + " " if match["lead"] else ""), first, " to "):
@@ -341,8 +296,6 @@ DATES: dict[str, Reader] = {
     "month": _bare_month,
     "weekdays": _weekdays,
     "weekday": _at_weekday,
-    "fiscal": _fiscal,
-    "years": _years,
     "years_to": _years_to,
     "decade": _in_decade,
     "century": _century,

@@ -13,11 +13,12 @@ from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
 from service.figures.times.context import is_record, looks_ahead
 from service.figures.times.date import DATES
-from service.figures.times.form import MONTHS, Basis, Found, Frame, Match, Reason
+from service.figures.times.fiscal import FISCAL, fiscal_of
+from service.figures.times.form import MONTHS, Basis, Fiscal, Found, Frame, Match, Reason
 from service.figures.times.pattern import matches
 from service.figures.times.relative import RELATIVE
 
-_READERS = DATES | RELATIVE
+_READERS = DATES | FISCAL | RELATIVE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Known:
     dated         (month, day) to the year that an event gives it: "since Oct. 7"
     told          (month, day) to the year in which the text has dated it before: "the attack of Oct. 7"
     anchor        the time spoken of before this text
+    fiscal        the fiscal year of the country that the article is about
     """
 
     published_on: date | None = None
@@ -62,6 +64,7 @@ class Known:
     dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     anchor: Interval | None = None
     told: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    fiscal: Fiscal = Fiscal()
 
 
 # Days outside are no day of publication: arithmetic must not run off the calendar.
@@ -116,6 +119,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             not connective.endswith("since") and looks_ahead(before, text[end : end + 60]),
             _only(known.events),
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
+            known.fiscal,
         )
         meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
         if meaning is None:
@@ -150,7 +154,12 @@ def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
     """What an article's times are read against, `anchor` the time spoken of before."""
     article = reading.article
     told = reading.once(_told, 0)
-    return Known(article.published_on, article.events, {**told, **reading.once(_dated, 0)}, anchor, told)
+    dated = {**told, **reading.once(_dated, 0)}
+    return Known(article.published_on, article.events, dated, anchor, told, reading.once(_fiscal, 0))
+
+
+def _fiscal(reading: Reading, _: int) -> Fiscal:
+    return fiscal_of(reading.article.text)
 
 
 def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:

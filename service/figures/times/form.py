@@ -15,6 +15,13 @@ Reason = Literal["date", "year", "time", "duration_locating"]
 Basis = Literal["stated", "relative"]
 
 
+class Fiscal(NamedTuple):
+    """The month in which a fiscal year begins, None if not known, and that in which a bare "first quarter" does."""
+
+    start: int | None = None
+    quarters: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a time is resolved against.
@@ -24,6 +31,7 @@ class Frame:
     ahead   the text looks ahead: "on Monday" is the next one
     dated   (month, day) to the year that the article gives it elsewhere: "since Oct. 7"
     event   the day of the one event that the article tells of: "in its first nine days" counts from it
+    fiscal  the fiscal year of the country that the article is about
     """
 
     today: date | None
@@ -31,6 +39,7 @@ class Frame:
     ahead: bool = False
     event: date | None = None
     dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    fiscal: Fiscal = Fiscal()
 
 
 class Found(NamedTuple):

@@ -15,6 +15,8 @@ from service.figures.times.expression import ASIDE, LEANING, TimeExpression, exp
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
+# "on 5/7/2024", "in fiscal 2024": they date a figure, if nobody knows to when
+_OPAQUE = ("numeric", "fiscal", "years")
 _FAR = 1200
 
 
@@ -162,7 +164,7 @@ def _line(reading: Reading, number: int) -> Line:
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
     for time in times:
-        known = time.when or time.form == "numeric"  # "on 5/7/2024" dates a figure, if nobody knows to when
+        known = time.when or time.form in _OPAQUE
         if known and time.form != "step" and _is_usable(text, start, time):
             usable.append(time)
         elif time.bare:

@@ -86,6 +86,17 @@ FORMS: dict[str, str] = {
         rf"{_S}half|latter{_S}half))"
         rf"(?:{_S}|-)(?i:in{_S}|of{_S})?(?P<whole>{_WHOLE})"
     ),
+    # "fiscal 2024", "FY25", "Q2 FY2024-25", "this fiscal", "the 2023/24 financial year", "the second quarter of fiscal
+    # 2024", "its fiscal third quarter"; not "the second quarter of 2024"
+    "fiscal": (
+        rf"(?:(?i:the){_S})?(?:(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?P<part>(?i:quarter|half))|(?P<letter>[QH])"
+        rf"(?P<number>[1-4]))(?:{_S}|-)?(?:(?:of|in|for){_S})?(?:the{_S})?)?"
+        rf"(?:(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
+        rf"|FY{_S}?(?P<fy>(?:19|20)?\d\d(?:[-–/]\d\d(?:\d\d)?)?)\b"
+        rf"|(?P<which>(?i:this|last|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
+        rf"|(?i:fiscal){_S}(?i:{_ORDINAL})[- ](?i:quarter|half)\b"
+        rf"|(?:(?i:the){_S})?(?i:{_ORDINAL})[- ](?i:fiscal){_S}(?i:quarter|half)\b"
+    ),
     # "the first half", "the first nine months of 2025", "the third quarter of last year", "first-quarter", "Q3 2024"
     "share_of_year": (
         rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half"
@@ -116,12 +127,6 @@ FORMS: dict[str, str] = {
     ),
     # "on Monday", "last Thursday", "Friday night"
     "weekday": (rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"),
-    # "fiscal 2024", "FY25", "FY2024-25", "this fiscal", "the 2023/24 financial year"
-    "fiscal": (
-        rf"(?:(?i:the{_S})?(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
-        rf"|FY{_S}?(?P<fy>(?:19|20)?\d\d(?:[-–/]\d\d(?:\d\d)?)?)\b"
-        rf"|(?P<which>(?i:this|last|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
-    ),
     # "2019-20", "2023/24", "2019–2023"; not "2019-200"
     "years": (
         r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)"
@@ -208,6 +213,7 @@ _COUNT_WORDS = (
     " eighteen nineteen twenty thirty forty fifty sixty hundred few several couple"
 )
 _DAY_WORDS = f"{_WEEKDAY_WORDS} 0 the first"
+_QUARTER_WORDS = "q1 q2 q3 q4 h1 h2 q1f q2f q3f q4f h1f h2f"
 _ORDINAL_WORDS = "the first second third fourth final opening closing 0"
 
 # The words that a form may begin with ("0" is any number): the first three letters pick the forms that are tried.
@@ -222,6 +228,7 @@ _STARTS = {
     "day_md": f"{_MONTH_WORDS} {_WEEKDAY_WORDS}",
     "day_dm": _DAY_WORDS,
     "part": "the early mid late start beginning end middle close turn first second latter",
+    "fiscal": f"{_ORDINAL_WORDS} {_QUARTER_WORDS} fiscal financial fy this last next current previous",
     "share_of_year": f"{_ORDINAL_WORDS} q1 q2 q3 q4 h1 h2",
     "nth": "the",
     "months": f"from between {_MONTH_WORDS}",
@@ -231,7 +238,6 @@ _STARTS = {
     "month": _MONTH_WORDS,
     "weekdays": f"from between {_WEEKDAY_WORDS}",
     "weekday": f"last this next {_WEEKDAY_WORDS}",
-    "fiscal": "the fiscal financial fy this last next current previous",
     "years": "0",
     "years_to": "from between 0",
     "decade": "0 the",
@@ -264,6 +270,7 @@ _NEEDS = {
     "day_md": (_MONTH_WORDS, "0"),
     "day_dm": (_MONTH_WORDS, "0 first"),
     "part": ("early mid late start beginning end middle close turn first second latter", _ENDS),
+    "fiscal": ("fiscal financial fy q1f q2f q3f q4f h1f h2f",),
     "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} q1 q2 q3 q4 h1 h2"),
     "nth": ("first second third fourth", "quarter half"),
     "months": (_MONTH_WORDS,),
@@ -272,7 +279,6 @@ _NEEDS = {
     "which_month": (_MONTH_WORDS,),
     "weekdays": (_WEEKDAY_WORDS,),
     "weekday": (_WEEKDAY_WORDS,),
-    "fiscal": ("fiscal financial fy",),
     "years_to": ("0", "to and until through"),
     "decade": ("0",),
     "century": ("century",),

@@ -1,0 +1,50 @@
+"""Fiscal years: which days they mean depends on the country that a text is about, and may not be known."""
+
+from datetime import date
+
+import pytest
+
+from service.figures.times.expression import Known, expressions
+from service.figures.times.fiscal import fiscal_of
+
+TODAY = date(2025, 5, 14)
+
+
+def _days(text: str) -> list[str]:
+    when = expressions(text, 0, Known(TODAY, fiscal=fiscal_of(text)))[0].when
+    return [str(when.first), str(when.last)] if when else []
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("In fiscal 2024 the mill lost Rs 4 crore", "2023-04-01", "2024-03-31"),
+        ("In FY2023-24 the mill lost Rs 4 crore", "2023-04-01", "2024-03-31"),
+        ("Last fiscal the mill lost ₹4 lakh", "2024-04-01", "2025-03-31"),
+        ("In Q2 FY25 the mill lost Rs 4 crore", "2024-07-01", "2024-09-30"),
+        ("In Q2FY25 the mill lost Rs 4 crore", "2024-07-01", "2024-09-30"),
+        ("In the second half of fiscal 2024 the mill lost Rs 4 crore", "2023-10-01", "2024-03-31"),
+        ("In the fourth quarter of the last financial year it lost Rs 4 crore", "2025-01-01", "2025-03-31"),
+        ("In Q3 the mill lost Rs 4 crore", "2024-10-01", "2024-12-31"),
+        ("In 2023-24 the clinic lost £4m", "2023-04-01", "2024-03-31"),
+        ("In Q3 the clinic lost £4m", "2024-07-01", "2024-09-30"),
+        ("In 2023-24 the clinic lost A$4m", "2023-07-01", "2024-06-30"),
+        ("In the 2023-24 school year the club lost $4m", "2023-09-01", "2024-08-31"),
+    ],
+)
+def test_a_fiscal_year_begins_when_its_country_says(text: str, first: str, last: str) -> None:
+    assert _days(text) == [first, last]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In fiscal 2024 the mill lost $4m",
+        "In 2023-24 the mill lost $4m",
+        "In its fiscal third quarter, the mill lost $4m",
+        "In the fiscal third quarter the mill lost $4m",
+        "In 2023-24 the mills in India and in Pakistan lost $4m",
+    ],
+)
+def test_the_days_of_a_fiscal_year_are_not_known_without_one_country(text: str) -> None:
+    assert _days(text) == []
