@@ -294,6 +294,20 @@ def test_of_names_that_differ_by_month_the_first_is_taken() -> None:
     assert commonest([]) is None
 
 
+def test_a_statistic_goes_by_the_words_that_most_of_its_names_share() -> None:
+    told = ["people killed", "people who died at the Tessin mill", "people who died in the Tessin mill (fire)", "dead"]
+    assert commonest([("bodies found by divers in the northern harbour", 2), *((name, 1) for name in told)]) == (
+        "people who died at the Tessin mill"
+    )
+    saved = [
+        "passengers rescued (ferry sinking, March 2025)",
+        "passengers rescued by helicopters in Sund",
+        "passengers",
+    ]
+    assert commonest((name, 1) for name in saved) == saved[0]
+    assert commonest([("minors held in Brevik", 1), ("minors held (May 2026)", 1)]) == "minors held in Brevik"
+
+
 @pytest.mark.parametrize("measured", [None, "%", "Phase", "per cent", "Rs", "the total", "“"])
 def test_no_statistic_goes_by_a_name_that_says_nothing(measured: str | None) -> None:
     assert named("They sent 14 to Tervola.", "14", measured=measured) == "number"

@@ -1,13 +1,15 @@
 """Scope: where, and in which event and month, as the name of a statistic tells it: "in Tessin", "(flood, May 2026)"."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from service.figures.figure import Figure
 from service.statistic.event import event_name, happenings
 from service.statistic.story import ARTICLE, Story
-from service.statistic.words import word_set
+from service.statistic.words import WORD, stem, word_set
 
 PREPOSITIONS = ("off", "near", "at", "on", "along", "outside", "across", "through", "from", "to", "under", "around")
 NEARBY = "|".join(PREPOSITIONS)
@@ -17,6 +19,7 @@ NO_PLACE_OF = r"(?<!according )(?<!raid )(?<!attack )(?<!strike )(?<!assault )(?
 PHRASED = word_set("fact part place total all turn line general particular addition court custody hospital time need")
 MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 DATED = re.compile(rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\)$")
+BETWEEN = frozenset({"the", "who", "that", "from"})  # words that every name may have
 RUNNING = frozenset({"share", "money", "rate"})  # such numbers are told month after month
 FOUGHT = re.compile(r"\b(?:raid|attack|war|battle|fighting|clash(?:es)?)\b")  # this is what killed, not the landslide
 RECENT = 45  # days before print that the opening of a text may tell of
@@ -57,19 +60,35 @@ def besides(figure: Figure, story: Story, has_name: bool, is_eventful: bool) -> 
 
 
 def commonest(counted: Iterable[tuple[str, int]]) -> str | None:
-    """Of names and how often each is given the one given most, whatever its month, with the first of its months. Of
-    names as common the one that says most in at most seventy characters."""
+    """Of names and how often each is given the one in the words that most of them share, with the first of its months:
+    of "people killed", "people who died in Tessin" and "bodies found by divers" none of the divers. Of names as typical
+    the one that tells the event, then the one given most, then the one that says most in at most seventy characters."""
     often: dict[str, int] = {}
     first: dict[str, tuple[tuple[int, int], str]] = {}
     for name, count in counted:
         found = DATED.search(name)
-        bare = name[: found.start()] if found else name
+        bare = name[: found.start()].rstrip(" (,") if found else name
         told = (int(found["year"]), MONTHS.index(found["month"])) if found else (0, 0)
         often[bare] = often.get(bare, 0) + count
         first[bare] = min(first.get(bare, (told, name)), (told, name))
-    if not often:
-        return None
-    return first[min(often, key=lambda bare: (-often[bare], len(bare) > 70, -len(bare), bare))][1]
+    return first[_typical(tuple(sorted(often.items())))][1] if often else None
+
+
+@lru_cache(maxsize=5_000)
+def _typical(counted: tuple[tuple[str, int], ...]) -> str:
+    words = {
+        bare: {stem(word) for word in WORD.findall(bare) if len(word) > 2 and word not in BETWEEN}
+        for bare, _ in counted
+    }
+    shared = Counter(word for bare, count in counted for word in words[bare] for _ in range(count))
+    often = dict(counted)
+    enough = sum(count for _, count in counted) / 4  # a word in fewer of them tells of a few
+
+    def rank(bare: str) -> tuple[float, bool, int, bool, int, str]:
+        is_typical = sum(shared[word] - enough for word in words[bare])
+        return -is_typical, "(" not in bare, -often[bare], len(bare) > 70, -len(bare), bare
+
+    return min(words, key=rank)
 
 
 def with_article(phrase: str, sentence: str) -> str:
