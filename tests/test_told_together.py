@@ -170,3 +170,37 @@ def test_a_body_without_a_name_is_of_unknown_independence(a: str, b: str, are_tw
     sentence = "Some 40 posts go."
     pair = compare(said(sentence, "40", sources=(a,)), said(f"{sentence} ", "40", sources=(b,)), Rules())
     assert pair.independent is are_two
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Twelve (12) people died in Monday's blast at the mill, doctors said.",
+        "At the mill 12 workers were killed on Monday when a boiler burst.",
+    ],
+)
+def test_what_an_event_cost_is_known_better_later(later: str) -> None:
+    monday, tuesday = date(2025, 3, 10), date(2025, 3, 11)
+    first = said("Police said 7 people were killed.", "7", published=monday, predicate="kill")
+    then = said(later, "12", ("2025-03-10", "2025-03-10"), published=tuesday, predicate="die")
+    pair = compare(first, then)
+    assert (pair.relation, pair.reasons) == ("update", ("printed_later",))
+    assert pair.sentence.endswith("it was printed later, when more was known of that day.")
+    assert relation(then, first) == "update"
+
+
+@pytest.mark.parametrize(
+    ("later", "exact", "day", "predicate"),
+    [
+        ("Medics had counted 12 dead after the blast on Monday.", "12", 11, "die"),
+        ("By Monday 12 people had died in the blast.", "12", 11, "die"),
+        ("12 people died in the hospital on Monday.", "12", 11, "die"),
+        ("5 people died in Monday's blast.", "5", 11, "die"),
+        ("12 people died in Monday's blast.", "12", 10, "die"),
+        ("12 people were arrested after the blast on Monday.", "12", 11, "arrest"),
+    ],
+)
+def test_another_count_of_one_day_stays_a_conflict(later: str, exact: str, day: int, predicate: str) -> None:
+    first = said("Police said 7 people were killed.", "7", published=date(2025, 3, 10), predicate="kill")
+    monday = ("2025-03-10", "2025-03-10")
+    assert relation(first, said(later, exact, monday, published=date(2025, 3, day), predicate=predicate)) == "conflict"

@@ -1,5 +1,6 @@
 """Course: how a number went on over time. Totals that shrank, and old numbers told as if they were new."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,17 @@ from service.figures.units.convert import in_common
 
 # What cannot be undone: who counts so many can count no fewer later, unless they were wrong.
 FINAL = frozenset("die kill perish drown starve injure wound hurt destroy demolish".split())
+FRESH = 7  # days after an event in which a count of it is one of the first
+# "died in Monday's explosion", "were killed on Monday when a bus overturned": the day is that of the event
+HAPPENED = re.compile(
+    r"\b(?:when|after|as) (?:an?|the|its|two)\b|\b(?:explosion|blast|crash|derailment|collision|accident|disaster"
+    r"|attack|shooting|bombing|strike|raid|stampede|collapse|sinking|capsiz\w+|quake|earthquake|flood|storm|hurricane|typhoon"
+    r"|cyclone|tornado|landslide|mudslide|avalanche|eruption|fire|wildfire)s?\b"
+)
+# "counted 51 dead on Monday", "51 had died by Monday": the day is that of the count
+COUNTED = re.compile(
+    r"\b(?:count\w*|tall(?:y|ies)|tolls?|totals?|numbers?|rose|risen|stood|reached|by|as of|until)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,20 @@ def breaks(claims: Sequence[Claim], origins: Mapping[str, str], rules: Rules) ->
 def _only_grows(claim: Claim) -> bool:
     figure = claim.figure
     return figure.kind == "count" and figure.measure == "level" and (figure.predicate in FINAL or _is_tally(claim))
+
+
+def has_grown(a: Claim, b: Claim) -> bool:
+    """What an event cost, counted on its first days, and told of its day again when more was known: "nine were killed"
+    on Monday, "sixteen died in Monday's explosion" on Tuesday."""
+    first, later = sorted((a, b), key=lambda claim: (_printed(claim), claim.id))
+    if first.ends is None or first.ends != later.ends or not first.ends <= _printed(first) < _printed(later):
+        return False
+    if (_printed(first) - first.ends).days > FRESH or not all(one.figure.predicate in FINAL for one in (a, b)):
+        return False
+    said, was = stated(later.figure), stated(first.figure)
+    told_of = later.figure.sentence
+    is_event = later.is_dated and HAPPENED.search(told_of) is not None and not COUNTED.search(told_of)
+    return is_event and said is not None and was is not None and said > was
 
 
 def _is_tally(claim: Claim) -> bool:

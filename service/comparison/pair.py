@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
+from service.comparison.course import has_grown
 from service.comparison.forecast import is_forecast
 from service.comparison.quantity import interval, may_be_rounded, plain, price_year, rounding, stated
 from service.comparison.sentence import sentence
@@ -141,6 +142,8 @@ def _verdict(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
 
 def _apart(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
     """Of two numbers for one time that leave each other no room."""
+    if has_grown(a, b):
+        return Verdict("update", ("printed_later",))
     if _leave_limits(a, b) and may_be_rounded(a.figure, b.figure):
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     if _are_of_one_voice(a, b, rules):

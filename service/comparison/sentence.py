@@ -48,6 +48,8 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
             return f"{x} and {y} agree{_how(reasons)}."
         case "compatible":
             return f"{x} and {y} can both be right{_how(reasons)}."
+        case "update" if "printed_later" in reasons:
+            return f"{y} succeeds {x}: it was printed later, when more was known of that day."
         case "update" if second.ends is None or (first.ends is None and a.article_id != b.article_id):
             return f"{x} and {y} are not known to be of one time."
         case "update":
