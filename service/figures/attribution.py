@@ -68,6 +68,7 @@ _VERB_FOLLOWS = re.compile(
     r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
     r"|[a-z]+(?:ed|es|s))$"
 )
+_FINITE = frozenset("is was has does says".split())
 
 
 # Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
@@ -119,11 +120,14 @@ class Voices:
         return self._said(number, span) or self._quoted(number, span) or self._leaning(number) or NOBODY
 
     def _is_age(self, span: Span) -> bool:
-        """ "Ivo Brand, 61, had sold 12 boats, police said": the age describes him."""
+        """ "Ivo Brand, 61, had sold 12 boats, police said", "The driver, 61, had": the age describes him."""
         text = self.reading.article.text
         if span.end - span.start > 2 or text[span.end : span.end + 1] not in {",", ".", ";", ")"}:
             return False
-        return _NAME_BEFORE.search(text, max(0, span.start - 40), span.start) is not None
+        before = text[max(0, span.start - 40) : span.start]
+        return _NAME_BEFORE.search(before) is not None or (
+            before.endswith(", ") and any(map(is_role, cut(before[-22:-2], 0, 9)[-1:]))
+        )
 
     def _said(self, number: int, span: Span) -> Attribution | None:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
@@ -314,12 +318,20 @@ def _subject(sentence: Sentence) -> Named | None:
         return Named((spoken(phrase),), kind="company")
     # "Orbis no longer reports sales. It said …"
     if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
-        return Named((phrase[0].text,), kind="subject") if words[end].text[0].isalpha() else None
+        acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
+        return Named((phrase[0].text,), kind="subject") if acts else None
     if not speaks:
         return None
     named = _with_office(words, end) or name(phrase)
     acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
     return replace(named, kind="body") if named and acts and not named.person else named
+
+
+def _is_counted(words: Sequence[Word]) -> bool:
+    """ "Egg [prices have]", "Like-for-like [sales fell]": a noun and its verb; not "Orbis [reports sales]"."""
+    noun, verb = words[0].low, words[-1].low
+    finite = verb in _FINITE or (not verb.endswith("s") and _VERB_FOLLOWS.match(verb) is not None)
+    return finite and noun.endswith("s") and noun not in _FINITE
 
 
 def _with_office(words: Sequence[Word], end: int) -> Named | None:
@@ -349,4 +361,5 @@ def _closes_subject(words: Sequence[Word], i: int) -> bool:
         and not before.owns
         and bool(_VERB_FOLLOWS.match(word.low))
         and not is_body(word)
+        and not is_role(word)  # "Hospital managers"
     )

@@ -116,13 +116,15 @@ _ONE_EVERY = re.compile(r"\b(?:once|one|an? [\w-]+(?: [\w-]+){0,3}) every \Z", r
 # for two years", "in the west for two years"
 _SUPERLATIVE = (
     r"(?:first|second|third|worst|best|(?:most|least) \w+"
-    r"|(?!(?:re|con)?quest|forest|protest|arrest|interest|harvest|contest|\w*west)\w{4,12}est)"
+    r"|(?!(?:re|con)quest|forest|protest|arrest|interest|harvest|contest|\w{5}west|priest|tempest)\w{3,12}est)"
 )
 _RECORD_FOR = re.compile(
     rf"(?:\b(?:the|its|their|his|her)|[’']s) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
     r" (?:about |around |nearly |almost |over |more than |at least |some |the past |the last )?\Z"
 )
 _LONG = r"[- ](?:weeks|months|quarters|years|decades|seasons)\b"
+_OF_AN_AGE = re.compile(r" (?:of )?a (?:century|decade)\b")  # "the lowest in a quarter of a century"
+_AGES_AGO = re.compile(r" (?:years|centuries|generations) ago\b")  # "4,500 years ago", "39 million years ago"
 _OFTEN = re.compile(r"[- ](?:days|weeks|months|years)\b")
 _OVER = re.compile(r"\A[“\"]?Over (?:just |only |about |some )?\Z")
 _WHEN = re.compile(rf"{_SPAN}(?:,| (?:the|its|it|he|she|they|we|his|her|their|[A-Z]\w+)\b)")
@@ -136,6 +138,10 @@ def _clock(here: Around) -> str | None:
         _UNTIL.search(here.before) or _AT_STROKE.match(here.before[-3:] + here.after)
     ):
         return "time"
+    if _OF_AN_AGE.match(here.after) and _RECORD_FOR.search(here.before):
+        return "duration_locating"
+    if _AGES_AGO.match(here.after):
+        return "duration_locating"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
     if _is_frame(here) or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):

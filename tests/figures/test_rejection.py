@@ -9,6 +9,10 @@ from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
     ("Output fell for a fourth month.", "ordinal"),
+    ("It was the lowest in a quarter of a century.", "duration_locating"),
+    ("The shell sank 39 million years ago.", "duration_locating"),
+    ("The fort was left 4,500 years ago.", "duration_locating"),
+    ("Traders sold three-month copper.", "name"),
     ("It was a third defeat.", "ordinal"),
     ("It was the mill's deepest loss in seven quarters.", "duration_locating"),
     ("Rents rose at the fastest pace for nearly two years.", "duration_locating"),

@@ -25,6 +25,10 @@ LEVELS = [
     ("Nordline ended June with 39 boats and would sell 18 by the end of the year.", "39", "2025-06-01", "2025-06-30"),
     ("Economists expect 75 new jobs in August.", "75", "2025-08-01", "2025-08-31"),
     ("The pier will reopen to 75 boats in June.", "75", "2026-06-01", "2026-06-30"),
+    ("Profit for the year to March 2026 is now expected to reach $41 million.", "$41 million",
+     "2025-04-01", "2026-03-31"),
+    ("By mid-century, some 600 boats will be gone.", "600", "2050-01-01", "2050-12-31"),
+    ("Since 7 June 40 men had been held.", "40", "2025-06-07", "2025-09-10"),
     # a day that dates the deed, not what came of it; a week that nobody spoke of
     ("At least 70 boats have been raised from the site of Monday's storm.", "70", "2025-09-10", "2025-09-10"),
     ("In the first half it lost 90 crowns. “I had 6 crowns left for the week.”", "6", "2025-09-10", "2025-09-10"),
@@ -74,6 +78,8 @@ CHANGES = [
     ("Exports rose 3% over the two months to January.", "3%", "2024-12-01", "2025-01-31"),
     ("Thefts rose 58 percent in the first quarter of 2025 compared with a year earlier.",
      "58", "2024-01-01", "2025-03-31"),
+    ("Rents rose to 2.6% in July from 2.4% in June. Those of flats rose 3.3% from a year earlier.",
+     "3.3%", "2024-07-01", "2025-07-31"),
     ("House prices fell 0.3 per cent on the month in June.", "0.3", "2025-05-01", "2025-06-30"),
 ]
 # fmt: on

@@ -39,6 +39,8 @@ _KIND = re.compile(
     r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt|mortgages?)| (?:FM|AM|kHz)\b"
     # "the 91-day and 364-day bills", "two-year fixes"; not "a 40-day bill of health"
     r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
+    # "three-month copper"
+    r"|-month (?:copper|nickel|zinc|alumini?um|lead|interbank|futures|Euribor|Libor)\b"
     r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fixes|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
     # "a 401(k)", "501(c)(3) groups", "the 737's range"
     r"|\([a-z]\)(?!\w)|['’]s\b|-point (?:range|line|shots?|shooting|attempts?|arc|baskets?)\b"
@@ -151,7 +153,7 @@ def _is_in_series(here: Around, word: str) -> bool:
     if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before, here.near) and not counts(here)):
         return True
     if here.numeral.form == "digits" and len(here.exact) < 3 and _MODEL.search(here.before):
-        return True
+        return word.lower() not in NO_NAME  # "Since 7 October 40 men"
     return here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(word, here)
 
 

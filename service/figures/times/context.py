@@ -109,7 +109,10 @@ _THEN_AHEAD = re.compile(
     r"|(?:is|are) (?:expected|forecast|projected|predicted))\b"
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
-_NAMED_AHEAD = re.compile(r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|(?:will|is to|are to|is due|are due))\b")
+_NAMED_AHEAD = re.compile(
+    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|(?:will|is to|are to|is due|are due)"
+    r"|(?:is|are) (?:now |still |currently )?(?:expected|forecast|projected|predicted|set|likely))\b"
+)
 # "From March it will pay": nothing but a preposition before the time
 _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next|starting|beginning)\s(?:the\s)?)?$")
 

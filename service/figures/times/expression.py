@@ -14,7 +14,7 @@ from service.figures.times.calendar import Interval, Unit
 from service.figures.times.context import is_record, looks_ahead
 from service.figures.times.date import DATES
 from service.figures.times.fiscal import FISCAL, fiscal_of
-from service.figures.times.form import MONTHS, Basis, Fiscal, Found, Frame, Match, Reason
+from service.figures.times.form import MONTHS, NO_COUNTRY, Basis, Fiscal, Found, Frame, Match, Reason
 from service.figures.times.pattern import matches
 from service.figures.times.relative import RELATIVE
 
@@ -64,7 +64,7 @@ class Known:
     dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     anchor: Interval | None = None
     told: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
-    fiscal: Fiscal = Fiscal()
+    fiscal: Fiscal = NO_COUNTRY
 
 
 # Days outside are no day of publication: arithmetic must not run off the calendar.
@@ -129,7 +129,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
-        if when and today and not frame.ahead and connective not in ("by", "until", "till"):
+        if when and today and not frame.ahead and form != "period_to" and connective not in ("by", "until", "till"):
             when = when.until(today)
         basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
         span = Span(start + offset, (meaning.end or end) + offset)
@@ -139,9 +139,18 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             )
         )
         record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
-        if meaning.when and form not in ASIDE and not record:
+        if meaning.when and form not in ASIDE and not record and not is_from(text[max(0, lead - 40) : lead]):
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
+
+
+# "to 2.6% in October from 2.4% [in September]": the base, which no later "a year earlier" counts from
+_FROM = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to)) (?:[A-Z]{1,3} ?)?[$€£₹]?\d[^;,]{0,24} $")
+
+
+def is_from(before: str) -> bool:
+    """Whether a time belongs to the number that another is set against."""
+    return _FROM.search(before) is not None
 
 
 def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:

@@ -4,7 +4,7 @@ import re
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval
-from service.figures.times.form import Fiscal, Found, Frame, Match, Reader
+from service.figures.times.form import NO_COUNTRY, Fiscal, Found, Frame, Match, Reader
 
 ORDINALS = {
     "first": 1,
@@ -37,11 +37,11 @@ def fiscal_of(text: str) -> Fiscal:
     Japan counts "fiscal 2024" from its first day, America has a year for the state and others for its companies.
     """
     if not _NAMED.search(text):
-        return Fiscal()
+        return NO_COUNTRY
     indian = _INDIAN.search(text) is not None
     april, july = indian or _APRIL.search(text) is not None, _JULY.search(text) is not None
     if april == july:
-        return Fiscal()
+        return NO_COUNTRY
     # "Q2" of an Indian company is July to September; with dollars about it may be another's
     return Fiscal(4 if april else 7, 4 if indian and not _FOREIGN.search(text) else 1)
 

@@ -22,6 +22,9 @@ class Fiscal(NamedTuple):
     quarters: int = 1
 
 
+NO_COUNTRY = Fiscal()
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What a time is resolved against.
@@ -39,7 +42,7 @@ class Frame:
     ahead: bool = False
     event: date | None = None
     dated: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
-    fiscal: Fiscal = Fiscal()
+    fiscal: Fiscal = NO_COUNTRY
 
 
 class Found(NamedTuple):

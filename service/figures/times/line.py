@@ -11,7 +11,7 @@ from service.article import Span
 from service.figures.reading import Reading, Sentence
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_record
-from service.figures.times.expression import ASIDE, LEANING, TimeExpression, expressions, known_of, times_of
+from service.figures.times.expression import ASIDE, LEANING, TimeExpression, expressions, is_from, known_of, times_of
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
@@ -182,7 +182,7 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
         for time in reading.once(times_of, before.number):
             if time.span.start < before.end - _LOOKED_AT:
                 continue
-            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES)
+            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES) or is_from(_lead(before, time))
             if time.bare and not aside and not (anchor and _REPORTED.search(_lead(before, time))):
                 anchor = time.when if time.when and time.connective.endswith("since") else time.bare
                 anchor = anchor.until(today) if today else anchor

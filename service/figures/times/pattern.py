@@ -20,7 +20,7 @@ _YEAR = rf"(?<![\d.,])(?:1[5-9]|20)\d\d\b{_END}"
 _WEEKDAY = r"(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 _WEEKDAY_OF_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?{_S})?"
 _COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"(?:(?<![\d.,])\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|few|several|couple of)"
 )
 _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
@@ -156,7 +156,7 @@ FORMS: dict[str, str] = {
         r"|quarter|year|decade))\b"
         rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
     ),
-    # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after"
+    # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after", "39 million years ago"
     "apart": (
         rf"(?:(?i:nearly|almost|about|some|just|over){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?"
         rf"(?P<unit>(?i:{_UNIT}))"
@@ -181,10 +181,10 @@ FORMS: dict[str, str] = {
     ),
     # "summer 2022", "the winter of 2021"
     "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
-    # "yesterday", "overnight into Monday", "over the weekend"
+    # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
-        rf"|(?:over|at){_S}the{_S}weekend|full-year))\b"
+        rf"|(?:over|at){_S}the{_S}weekend|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
         rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
@@ -295,7 +295,7 @@ _NEEDS = {
     ),
     "within": ("hour day week month year",),
     "season": ("0",),
-    "word": ("yesterday today tonight tomorrow overnight night noon midday weekend full",),
+    "word": ("yesterday today tonight tomorrow overnight night noon midday weekend full century",),
     "step": ("on over to",),
     "the": ("period quarter month year week half",),
 }

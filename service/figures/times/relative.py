@@ -159,6 +159,8 @@ def _word(match: Match, frame: Frame) -> Found:
     if word.endswith("weekend"):
         saturday = calendar.weekday(frame.today, weekday("sat"), ahead=frame.ahead)
         return Found(Interval(saturday, saturday + timedelta(days=1)))
+    if word.endswith("century"):
+        return Found(calendar.year(frame.today.year // 100 * 100 + 50))
     if word == "full-year":
         return Found(calendar.around(frame.today, "year"))
     steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)

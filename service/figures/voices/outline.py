@@ -41,6 +41,8 @@ ADVERBS = frozenset(
 _BE = frozenset("is are was were be been being get got".split())
 # "in the year to March", "in the same period"
 _SPANS = frozenset("year week month quarter half decade day first last past same period three six nine".split())
+# "data from the ministry, obtained by the Courier"
+_PASSED_ON = frozenset("seen obtained reviewed viewed".split())
 _PUBLISHED = frozenset("published released issued presented unveiled".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 _PERSONAL = frozenset("it he she they we i you".split())
@@ -344,7 +346,7 @@ class Outline:
             return False
         if low in {"of", "from", "with", "at"}:  # "Ada Quill, of the campaign group Open Cells"
             return self.words[first - 2].is_capital and inner[-1].is_capital and any(is_body(w) for w in inner)
-        if low in {"who", "which", "whose"}:
+        if low in {"who", "which", "whose"} or (low in _PASSED_ON and inner[1:2] and inner[1].low == "by"):
             return True
         if len(inner) == 1 and inner[0].is_number:
             return True

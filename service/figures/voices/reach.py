@@ -20,6 +20,7 @@ PARTING = frozenset("while whereas but although though as".split())
 _ELSEWHERE = frozenset(["as", "while", "whereas"])
 _CONTRAST = frozenset("not against".split())
 _FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
+_MUCH = frozenset("many much little few high low".split())
 _GOING_ON = frozenset("and is are was were has have had".split())
 
 
@@ -58,7 +59,9 @@ def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) 
 
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
-    """A mark after which another clause begins: ";", ", while"."""
+    """A mark after which another clause begins: ";", ", while"; not ", as little as"."""
+    if line.low(j + 1) == "as" and line.low(j + 2) in _MUCH:
+        return False
     return line.words[j].text == ";" or (line.words[j].text == "," and line.low(j + 1) in words)
 
 

@@ -164,7 +164,8 @@ def _passive(line: Outline, i: int) -> Credit | None:
     ):
         return None
     whole = Phrase(i + 1, line.aside(end))
-    if line.low(verb) in RELAYING and not numbered and not line.has_number(verb - 1, verb):
+    stands = line.low(verb - 1) == "as" and line.low(verb - 2) != ","  # "not 88 as reported by the Post, the firm said"
+    if line.low(verb) in RELAYING and not numbered and not stands and not line.has_number(verb - 1, verb):
         made = credit_to(line, i, whole, line.bounds, "beside")
         return replace(made, relay=True) if made else None
     start = line.words[verb].start if numbered else last_number(line, verb)
@@ -291,7 +292,7 @@ def _own_number(line: Outline, i: int) -> int | None:
         if low in _OWN or low in _PLAIN_OWN:
             stands = low in _OWN or own or line.low(j + 1) in {"is", "was", "stood", "stands"}
             return j if stands and line.has_number(j + 1, j + 9) else None
-        if not low[0].isalpha():
+        if not low[0].isalpha() or low in OWNERS:  # "Moody's lowered its forecast"
             break
     closing = i + 2 >= len(line.words) or line.words[i + 2].text in {".", ",", ";"}
     return i if i + 1 < len(line.words) and line.is_number(i + 1) and closing else None

@@ -31,7 +31,7 @@ STATING = frozenset(
 # Verbs that may stand after their number: "the 30 that the operator gave".
 GAPPED = frozenset(
     """give estimate report deem regard consider warn announce cite publish record quote count expect forecast
-    predict look put issue set calculate document verify list register project""".split()
+    predict look issue set calculate document verify list register project""".split()
 )
 # Whoever does so passes on what another voice says.
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())

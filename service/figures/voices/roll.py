@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from service.figures.voices.bearer import Named
-from service.figures.voices.voice import BODIES, DATA, ROLES, SHORT_FORMS, disowned, is_acronym, is_people
+from service.figures.voices.voice import BODIES, DATA, ROLES, SHORT_FORMS, is_acronym, is_people
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
@@ -28,7 +28,11 @@ PRESS = frozenset(
 MEMORY = 80
 PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
-_COMPANY = re.compile(r"\b[A-Z][\w'’-]+(?: (?:& )?[A-Z][\w'’-]+)+")
+# "Karsa Lines", "Karsa Lines's Kelm yard"; not "Last Tuesday", "The IMF", "Red Sea"
+_COMPANY = re.compile(
+    r"\b(?P<name>(?!(?:The|A|An|But|And|In|On|At|Last|Next|This|Owner|Operator)\b)[A-Z][\w-]+(?:['’](?!s\b)\w+)?"
+    r"(?: (?:& )?(?!(?:\w+day|Sea|River|Lake|Street|Road|Airport|Park|Island|City|Valley)\b)[A-Z][\w-]+)+)"
+)
 
 
 class Heard(NamedTuple):
@@ -131,7 +135,7 @@ class Roll:
 
     def _lately(self, many: bool) -> Named | None:
         """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
-        written = None
+        written = apart = None
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
                 break
@@ -140,9 +144,11 @@ class Roll:
                 continue
             if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
                 written = written or known
-                continue
-            return known if not known.person or (many and _is_many(known)) else Named(known.names[1:])
-        return written
+            elif not known.person or (many and _is_many(known)):
+                return known
+            else:  # "The League counted 9. “A shame,” said Ivo Brand of Roof. It said …": the League
+                apart = apart or Named(known.names[1:])
+        return apart or written
 
     def _itself(self, low: str) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
@@ -213,11 +219,12 @@ class Roll:
         if low not in BUSINESS:
             return None
         found = [
-            m[0]
+            m["name"]
             for m in _COMPANY.finditer(before)
-            if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start()][-10:])
+            if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start("name")][-10:])
         ]
-        return next((disowned(n) for n in reversed(found) if not _is_public(disowned(n))), None)
+        spoken = {n.names[0] for n, _, _ in self.spoken if n.person}
+        return next((n for n in reversed(found) if n not in spoken and not _is_public(n)), None)
 
 
 def _is_written(voice: Named) -> bool:

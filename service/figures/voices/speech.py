@@ -47,11 +47,16 @@ _FACILITIES = frozenset(
     soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams divers
     searchers sappers deminers villagers residents neighbours neighbors relatives hikers fishermen""".split()
 )
+_PROOF = frozenset("videos images photos photographs documents footage testimonies accounts clips pictures".split())
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
     quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
 )
+# These move a thing of the world as often as its number: "cut the rate to 4%", "Nordline cut the number of flights"
+_MOVING = frozenset("cut trim lower raise".split())
+_GUESSES = frozenset("toll tally estimate estimates forecast forecasts projection guidance outlook".split())
+_GUESSED = NAMED_NUMBER - frozenset("rate cost target range bill".split())
 _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
 _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
@@ -104,9 +109,13 @@ def _going_on(line: Outline, i: int) -> Credit | None:
     if opens is not None and i - opens > 1 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
         return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
     token = line.token(i)
-    if token is None or line.low(i - 1) not in {",", QUOTE} or line.tokens[token.head].tag != "VERB":
+    if token is None or line.low(i - 1) not in {",", QUOTE}:
         return None
-    verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == line.tokens[token.head].start), None)
+    head = line.tokens[token.head]
+    head = head if head.fine_tag.startswith("V") else line.tokens[head.head]  # "rejected that figure, saying"
+    if head.tag != "VERB":
+        return None
+    verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == head.start), None)
     who = subject(line, verb) if verb is not None else None
     if who is None or who.gap or who.relative or not can_say(_head(line, who)):
         return None
@@ -153,7 +162,7 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
 def _is_apart(line: Outline, i: int) -> bool:
     """ ", the study finds:", ", researchers estimate,": article and voice between a comma and the verb."""
     first = i - 1
-    while first > 0 and line.words[first].text[0].isalnum() and i - first < 5:
+    while first > 0 and line.words[first].text[0].isalnum() and i - first < 8:
         first -= 1
     phrase = [w for w in line.words[first + 1 : i] if w.low not in ARTICLES]
     if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
@@ -264,6 +273,8 @@ def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     """
     if lemma == "claim" and "lives" in {line.low(j) for j in range(i + 2, i + 6)}:  # "The flood has claimed 19 lives"
         return True
+    if lemma == "verify" and not _PROOF.isdisjoint(line.low(j) for j in range(i + 1, i + 5)):
+        return True  # "The League verified 114 videos"
     if lemma == "declare" and line.low(i + 1) in ARTICLES:  # "The government declared a 72-hour curfew"
         return True
     if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):
@@ -293,8 +304,11 @@ def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
 def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
     phrase = _head(line, who)
-    counted = lemma in _REVISING and not (NAMED_NUMBER | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+    named = _GUESSED if lemma in _MOVING else NAMED_NUMBER
+    counted = lemma in _REVISING and not (named | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
+        return None
+    if lemma in _MOVING and not _revises(line, i, phrase):
         return None
     if is_fact(line, i, lemma, phrase):
         return None
@@ -307,6 +321,13 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if who.gap or who.relative:
         return _told_of(line, i, who._replace(relative=True))
     return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
+
+
+def _revises(line: Outline, i: int, phrase: Sequence[Word]) -> bool:
+    """ "cut its estimate to 30", "The ministry cut the number of deaths"; not "Nordline cut the number of flights"."""
+    if is_written(phrase) or any(is_body(w) or is_role(w) or w.low == "it" for w in phrase):
+        return True
+    return not _GUESSES.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
 
 
 def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
@@ -371,4 +392,4 @@ def _gives(line: Outline, i: int, lemma: str) -> bool:
         return True
     if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
         return line.has_number(i + 1, i + 14)
-    return not NAMED_NUMBER.isdisjoint(close)
+    return not (_GUESSED if lemma in _MOVING else NAMED_NUMBER).isdisjoint(close)

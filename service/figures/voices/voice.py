@@ -30,7 +30,7 @@ class Word(NamedTuple):
 
 # "U.N.", "1,200", "Asa'ib", "km/h", "owner's", "dealers'"; a closing quotation mark stays alone but for an s before it
 _WORD = re.compile(
-    r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|Adm|Brig|Hon|Supt|Insp)\.|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
+    r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|Adm|Brig|Hon|Supt|Insp|Del|Det|Cllr|Atty|Engr)\.|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
 )
 
 
@@ -79,7 +79,8 @@ ROLES = frozenset(
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres
-    dig sp ig professor doctor sheikh ayatollah king queen prince princess prime baroness comrade shri smt""".split()
+    dig sp ig del. det. cllr cllr. atty. engr engr. professor doctor sheikh ayatollah king queen prince princess prime
+    baroness comrade shri smt""".split()
 )
 # Words that end or make the name of a body that can speak.
 BODIES = frozenset(
@@ -232,7 +233,7 @@ def is_role(word: Word) -> bool:
 
 def is_title(word: Word) -> bool:
     """True of "Dr." and "Sir"."""
-    return word.low.rstrip(".") in TITLES
+    return word.low in TITLES or word.low.rstrip(".") in TITLES
 
 
 def is_body(word: Word) -> bool:

@@ -1,0 +1,47 @@
+"""Who is credited where the voice is not the last one named. Each row: a text, the figure in it, the names."""
+
+import pytest
+
+from service.article import Article, Span
+from service.figures import attribution
+from service.figures.sentences import read
+
+# fmt: off
+TURNS = [
+    # "it said" goes back to the body that spoke, not to what else the text is about
+    ("The Harbour League counted 612 leaks. “A shame,” said Ivo Mohr of Roofbeam. It said 41 pumps had failed.",
+     "41", ["Harbour League"]),
+    ("Tolm Foods lost 9% in May, it said. Like-for-like sales fell sharply. It said 450 jobs would go.",
+     "450", ["Tolm Foods"]),
+    ("The Harbour Office said 412 had fallen ill. Clinic managers warned of queues. It added that 12 had died.",
+     "12", ["Harbour Office"]),
+    # who passes it on, and who is contradicted
+    ("Rents rose 4%, according to data from the Energy Ministry, obtained by Reuters.", "4%",
+     ["Energy Ministry", "Reuters"]),
+    ("Nordline employs 61,000, not 88,000 as reported by the Kelm Post, the company said.", "61,000", ["company"]),
+    ("Secretary Ada Quill rejected that figure, saying that fewer than 40,000 had left.", "40,000", ["Ada Quill"]),
+    # what is done is nobody's word: who moves a number of the world, who is counted, what is looked at
+    ("The bank cut its rate to 4%.", "4%", []),
+    ("Nordline cut the number of ferries to 30.", "30", []),
+    ("Moody's lowered its forecast to 3%.", "3%", ["Moody's"]),
+    ("The Health Ministry cut the number of deaths to 79.", "79", ["Health Ministry"]),
+    ("The union wants 46,000 intern teachers put on permanent terms.", "46,000", []),
+    ("The Harbour League verified 114 videos.", "114", []),
+    # names
+    ("“We had 12 halls,” said Del. Ivo Mohr of Kelm.", "12", ["Ivo Mohr"]),
+    ("By 2050, the Joint Council on Tidal Change projects, as little as 3% of reefs may survive.", "3%",
+     ["Joint Council on Tidal Change"]),
+    ("Men were carried out of Karsa Lines' Doorn yard. The company said nine died.", "nine", ["Karsa Lines"]),
+    ("Last Tuesday 40 people fell ill. The company said 30 were hurt.", "30", ["company"]),
+    ("The driver, 61, had sold 31 boats, police said.", "61", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), TURNS)
+def test_a_number_is_credited_to_whoever_gives_it(text: str, figure: str, names: list[str]) -> None:
+    reading = read(Article(text=text))
+    start = text.index(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    said = attribution.listen(reading).of(number, Span(start, start + len(figure)))
+    assert list(said.names) == names
