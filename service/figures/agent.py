@@ -117,7 +117,7 @@ class _Search:
         scene, view, manner, side = self.scene, self.view, self.manner, self.view.side(i)
         token, kind, relation, case = scene.tokens[i], scene.classes[i], scene.relations[i], self.clause.case(i)
         near, word, above = scene.ways(view.top)[i][0], scene.word_of(i), scene.classes[token.head]
-        between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
+        between = view.between(i, view.first) if side == "<" else view.between(view.end, i)
         seen: list[Feature] = [
             ("class", kind), ("governor", relation, above), ("nearness", manner, near),
             ("owner", scene.is_owner(i), relation), ("head", i == self.head, manner), ("tag", token.fine_tag, manner),

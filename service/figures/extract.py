@@ -74,7 +74,10 @@ def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
     voices = attribution.listen(reading)
     reading.parse(sorted({*numbers, *(n for n in voices.cued if n < numbers[-1])}))
     scenes = {number: Scene(reading, number) for number in numbers}
-    return [_draft(scenes[number], voices, numeral) for number, numeral in kept], rejected
+    drafts = [_draft(scenes[number], voices, numeral) for number, numeral in kept]
+    for one in drafts:
+        one.view.scene.numbers.update(one.view.at)
+    return drafts, rejected
 
 
 def _draft(scene: Scene, voices: Voices, numeral: Numeral) -> Draft:

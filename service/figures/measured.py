@@ -41,7 +41,7 @@ def _end_of_toll(view: View) -> int:
 
 def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:
     scene = view.scene
-    start = scene.begins(i, view.last if i > view.last else -1)
+    start = scene.begins(i, view.end if i > view.end else -1)
     text = scene.name(i) if scene.classes[i] == "pron" else scene.words_of(start, i)
     if text is None:
         return []
@@ -79,7 +79,7 @@ def _by_grammar(view: View, i: int) -> list[Feature]:
 
 def _by_place(view: View, i: int, start: int, rank: int) -> list[Feature]:
     number, side, lead, opening = view.kind, view.side(i), view.lead[0], view.scene.opening(start)
-    between = view.between(view.last, start) if side == ">" else view.between(i, view.first)
+    between = view.between(view.end, start) if side == ">" else view.between(i, view.first)
     seen: list[Feature] = [
         ("between", side, between), ("between of", number, side, between), ("rank", side, rank, lead),
         ("beside", view.scene.classes[i], view.adjacent == i),

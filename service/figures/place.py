@@ -72,7 +72,7 @@ class _Search:
         scene, view = self.scene, self.view
         kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
         path, turn = scene.ways(view.top)[i]
-        between = view.between(i, view.first) if side == "<" else view.between(view.last, i)
+        between = view.between(i, view.first) if side == "<" else view.between(view.end, i)
         above, away = scene.classes[scene.tokens[i].head], min(abs(i - view.top) // 3, 5)
         seen: list[Feature] = [
             ("path", path), ("path in", path, case), ("turn", case, side, scene.classes[turn]), ("away", side, away),

@@ -112,7 +112,7 @@ class _Search:
 
     def _by_words(self, verb: int) -> list[Feature]:
         view, side = self.view, self.view.side(verb)
-        between = view.between(verb, view.first) if side == "<" else view.between(view.last, verb)
+        between = view.between(verb, view.first) if side == "<" else view.between(view.end, verb)
         return [("between", self.where, side, between)]
 
     def _particle(self, verb: int) -> int | None:

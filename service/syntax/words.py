@@ -24,6 +24,7 @@ _WORD = re.compile(
   | \d+(?:[.,]\d+)*                                              # 3,443  1.2  9,000
   | \.\d+(?!\w)                                                  # .5
   | (?:US|A|C|HK|NZ|S|R)?\$                                      # $  US$
+  | (?:Dhs?|Rs|RM|K?Shs?|Ksh|NIS|Tk|[A-Z][A-Za-z]{0,3}(?=\d{1,3}[.,]\d))(?=\d)  # Rs20  R5.5  Dh1,250
   | (?i:can)(?=not\b)                                            # cannot: can, not
   | (?i:(?:gon|wan|got)(?=(?:na|ta)\b))                          # gonna: gon, na
   | (?i:(?:e|non|anti|pre|mid|co|re|ex|post|multi|semi|sub|neo)-(?=\w))\w+              # mid-July  e-mail  co-workers

@@ -14,6 +14,13 @@ SENTENCES = [
     ("Inflation rose to 4.1% in May.", "4.1%", "Inflation"),
     ("The government set aside $40 million for school meals.", "$40 million", "school meals"),
     ("The ministry has cut output by 30%.", "30%", "output"),
+    # a rate holds what it counts
+    ("The valley has 2.1 midwives per 10,000 people.", "2.1 midwives per 10,000", "midwives"),
+    ("The bank reported 31 thefts per 100,000 customers.", "31 thefts per 100,000", "thefts"),
+    # what is said again in brackets stands between a number and its thing
+    ("Norland has sent $18 million (16.2 million euros) in aid.", "$18 million", "aid"),
+    ("Runners on the 52-mile (84-kilometer) course were stopped.", "84", "course"),
+    ("Runners on the 52-mile (84-kilometer) course were stopped.", "52", "course"),
 ]
 
 

@@ -21,6 +21,7 @@ def words(sentence: str) -> list[str]:
         ("the ministry's $3.5bn", "the ministry 's $ 3.5 bn"),
         ("a 15-year-old's US$5m", "a 15 - year - old 's US$ 5 m"),
         ("40-50 or 9,000", "40 - 50 or 9,000"),
+        ("Rs20 or Dh7.86, R5.5m in Q1", "Rs 20 or Dh 7.86 , R 5.5 m in Q1"),
         ("1.2–1.5 million, up 45%", "1.2 – 1.5 million , up 45 %"),
         ("1/2 on 9/11 at 10:30am", "1/2 on 9/11 at 10:30 am"),
         ("in mid-July, the 20th of the 1990s", "in mid-July , the 20th of the 1990s"),

@@ -69,7 +69,7 @@ class Patterns:
     # -- after the number -----------------------------------------------------------------------------------------
     def _after(self) -> int | None:
         """ "3,443 [administrative detainees]", "a 71-year-old [man]", "$900m [aid package]", "three others" """
-        i = self.view.last + 1
+        i = self.view.end + 1
         while self._word(i) in FILLERS or (self._word(i) == "or" and self._word(i + 1) == "so"):
             i += 1
         if self._word(i) == "others":
@@ -81,7 +81,7 @@ class Patterns:
 
     def _part(self) -> int | None:
         """ "a third of [households]", "two of the island's six [water plants]", "two of them" """
-        after = self.view.last + 1
+        after = self.view.end + 1
         if (
             self._word(self.view.last) == "half"
             and after < len(self.tokens)

@@ -49,6 +49,7 @@ class Scene:
         self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
         seen = [seen_as(word, t.lemma, t.tag) for word, t in zip(self.words, self.tokens, strict=True)]
         self.classes, self.signs = [kind for kind, _ in seen], [sign for _, sign in seen]
+        self.numbers: set[int] = set()  # the words of its figures
         self._names: dict[int, str | None] = {}
         self._antecedents: dict[int, list[Antecedent]] = {}
         self._chains: dict[int, dict[int, str]] = {}

@@ -1,14 +1,19 @@
 """What is seen of a sentence from the place of one figure: the words around it and the way through the grammar."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
+from service.figures.choosing.grammar import NOMINAL
 from service.figures.choosing.scene import ALWAYS_BOUNDING, RIGHT_BEFORE, Scene
 from service.figures.figure import Kind
+from service.syntax import Token
 
 # Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
 WINDOW = 60
 LONG = "…"
+# A bracket of more words says more than the number again.
+ASIDE = 10
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
 
 
@@ -16,14 +21,26 @@ class View:
     """A scene from the place of one figure: the tokens `at`, of which `top` governs the others."""
 
     def __init__(self, scene: Scene, at: range, kind: Kind) -> None:
-        self.scene, self.at, self.kind = scene, at, kind
         tokens = scene.tokens
+        if kind == "rate":
+            at = _before_noun(tokens, at)
+        self.scene, self.at, self.kind = scene, at, kind
         self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
         self.first, self.last = at[0], at[-1]
 
     @cached_property
     def nouns(self) -> list[int]:
-        return [i for i in self._near(self.scene.nouns) if i not in self.at]
+        """Near nouns that are no part of a number: not the "miles" of "the 52-mile (84 km) course"."""
+        return [i for i in self._near(self.scene.nouns) if i not in self.scene.numbers]
+
+    @cached_property
+    def end(self) -> int:
+        """The last word of the number and of what says it again in brackets: "$18m [(€16m)] in aid"."""
+        words, first = self.scene.words, self.last + 2
+        if words[first - 1 : first] != ["("]:
+            return self.last
+        close = next((i for i, word in enumerate(words[first : first + ASIDE], first) if word == ")"), first)
+        return self.last if self.scene.numbers.isdisjoint(range(first, close)) else close
 
     @cached_property
     def verbs(self) -> list[int]:
@@ -31,7 +48,7 @@ class View:
 
     @cached_property
     def places(self) -> list[int]:
-        return [i for i in self._near(self.scene.places) if i not in self.at]
+        return [i for i in self._near(self.scene.places) if i not in self.scene.numbers]
 
     def _near(self, indices: list[int]) -> list[int]:
         return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
@@ -43,10 +60,10 @@ class View:
     @cached_property
     def adjacent(self) -> int | None:
         """ "3,443 [administrative detainees]": the noun that only its own modifiers part from the number."""
-        head = next((i for i in self.nouns if i > self.last), None)
-        if head is None or head - self.last > 5:
+        head = next((i for i in self.nouns if i > self.end), None)
+        if head is None or head - self.end > 5:
             return None
-        between = self.scene.tokens[self.last + 1 : head]
+        between = self.scene.tokens[self.end + 1 : head]
         is_plain = all(t.tag in MODIFYING and t.text not in {",", ";", ":", "."} for t in between)
         return head if is_plain else None
 
@@ -56,7 +73,7 @@ class View:
         head = self.adjacent
         if head is None or self.scene.classes[head] in {"time", "carrier", "pron", "state"}:
             return None
-        return self.scene.text(self.scene.clause.phrase(head, after=self.last))
+        return self.scene.text(self.scene.clause.phrase(head, after=self.end))
 
     @cached_property
     def dies(self) -> bool:
@@ -76,7 +93,7 @@ class View:
     @cached_property
     def trail(self) -> tuple[str, str]:
         """The two signs after the number."""
-        found = self.scene.signs[self.last + 1 : self.last + 3]
+        found = self.scene.signs[self.end + 1 : self.end + 3]
         return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
 
     def _bounds(self, i: int) -> bool:
@@ -99,3 +116,9 @@ class View:
 
     def side(self, i: int) -> str:
         return "<" if i < self.first else ">"
+
+
+def _before_noun(tokens: Sequence[Token], at: range) -> range:
+    """ "3.1 [cases] per 1,000": the thing that a rate counts stands within it."""
+    noun = next((i for i in at if i > at[0] and tokens[i].tag in NOMINAL and tokens[i - 1].tag == "NUM"), None)
+    return at if noun is None else range(at[0], noun)
