@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from service.article import Article
 from service.claims import DROPPED, Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
-from service.comparison import FINAL, Claim, Pair, Rules, compare, gave_way, number, shared, told
+from service.comparison import FINAL, Claim, Pair, Rules, compare, gave_way, has_grown, number, said_as, shared, told
 from service.editorial import vocabulary
 from service.errors import TooLarge
 from service.figures.extract import Extraction, extract
@@ -135,7 +135,7 @@ def _found_by_number(store: Store, ours: Claim, draft: Article, by: Rules, as_of
             return found
     (claim,) = claims_among(store, [likeliest.stated], [likeliest.stated])
     beside = Beside(likeliest, compare(replace(ours, statistic=None), claim, by))
-    said = f"{ours.figure.exact}; possibly it is {_quoted((beside, claim))}"
+    said = f"{said_as(ours)}; possibly it is {_quoted((beside, claim))}"
     return Checked(ours.figure, "never_seen", f"No figure on record could be matched with {said}.", None, (beside,))
 
 
@@ -185,7 +185,12 @@ def _tells_the_event(ours: Claim) -> bool:
 
 
 def _beside(ours: Claim, theirs: Iterable[tuple[StoredFigure, Claim]], by: Rules) -> Held:
-    return [(Beside(stored, compare(ours, claim, by)), claim) for stored, claim in theirs]
+    """A draft knows no better for being printed later: it is held against a count of the day as if printed with it."""
+    found = []
+    for stored, claim in theirs:
+        mine = replace(ours, published_on=claim.published_on) if has_grown(claim, ours) else ours
+        found.append((Beside(stored, compare(mine, claim, by)), claim))
+    return found
 
 
 def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict, Held]:
@@ -196,7 +201,7 @@ def _verdict(ours: Claim, held: Held, shelf: Shelf, by: Rules) -> tuple[Verdict,
     denied = [one for one in held if one[0].pair.relation in AGREEING and is_denied(one[1])]
     if agreeing and not credited and _is_of_others(ours, agreeing, held, by):
         return "unsupported_source", agreeing
-    if newer := _replaced(ours, agreeing, held, shelf, by) or _newer(ours, agreeing, held):
+    if newer := _replaced(ours, agreeing, held, shelf, by) or _newer(ours, agreeing, held, by):
         return "outdated", [newer]
     conflicting = [one for one in held if one[0].pair.relation == "conflict" and not _is_unsaid(one[1])]
     conflicting = [one for one in conflicting if not _is_of_another_deed(ours, one[1])]
@@ -263,8 +268,9 @@ def _came_back(claim: Claim, newer: Claim, by: Rules) -> bool:
     return _day(claim) > _day(newer) and shared(claim.figure.sources, newer.figure.sources, by.aliases)
 
 
-def _newer(ours: Claim, agreeing: Held, held: Held) -> tuple[Beside, Claim] | None:
-    """What takes the draft's number back; or what came after it, unless the draft says itself when it was."""
+def _newer(ours: Claim, agreeing: Held, held: Held, by: Rules) -> tuple[Beside, Claim] | None:
+    """What takes the draft's number back; or what came after it, of its own source first, unless the draft says itself
+    when it was."""
     for one in held:
         if one[0].pair.relation == "correction" and not _is_unsaid(one[1]):
             return one
@@ -272,7 +278,9 @@ def _newer(ours: Claim, agreeing: Held, held: Held) -> tuple[Beside, Claim] | No
         return None
     since = max(_day(claim) for _, claim in agreeing)
     later = [one for one in held if _day(one[1]) > since and not _is_unsaid(one[1])]
-    return next((one for one in later if one[0].pair.relation in ("update", "conflict")), None)
+    later = [one for one in later if one[0].pair.relation in ("update", "conflict")]
+    mine = ours.figure.sources
+    return next(iter(sorted(later, key=lambda one: not shared(mine, one[1].figure.sources, by.aliases))), None)
 
 
 def _credits_alike(ours: Claim, theirs: Claim, by: Rules) -> bool:
@@ -286,7 +294,7 @@ def _day(claim: Claim) -> date:
 
 
 def _sentence(ours: Claim, verdict: Verdict, resting: Held, rest: Held) -> str:
-    said = ours.figure.exact
+    said = said_as(ours)
     if verdict == "never_seen":
         same = [one for one in rest if number(one[1]) == number(ours) is not None and not _is_unsaid(one[1])]
         if same:
@@ -297,7 +305,7 @@ def _sentence(ours: Claim, verdict: Verdict, resting: Held, rest: Held) -> str:
     first = _quoted(resting[0])
     match verdict:
         case "supported":
-            others = [one for one in rest if one[0].pair.relation == "conflict"]
+            others = [one for one in rest if one[0].pair.relation == "conflict" and not has_grown(one[1], ours)]
             but = f"; but {_quoted(others[0])} cannot be right as well" if others else ""
             fits = "is on record" if resting[0][0].pair.relation == "agree" else "fits what is on record"
             return f"{said} {fits}: {first}{but}."

@@ -243,3 +243,38 @@ def test_the_command_says_the_same_of_a_file(record: Path, tmp_path: Path, form:
         assert (one["verdict"], one["on_record"][0]["relation"]) == ("supported", "agree")
     else:
         assert done.stdout.endswith("\n1 supported\n")
+
+
+def test_of_what_came_after_a_number_that_of_its_own_source_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    migrate(path)
+    told = (
+        ("2025-05-15", "Marsa holds 2,318 people without charge, the Prison Service said."),
+        ("2025-06-12", "Marsa holds 2,402 people without charge, the Prison Service said."),
+        ("2025-06-14", "Marsa holds 1,930 people without charge, the Interior Ministry said."),
+    )
+    with Store.open(path) as store:
+        for number, (day, text) in enumerate(told):
+            ingest(store, _article(text, day, f"Marsa {number}"), actor="test")
+        draft = _article("Marsa holds 2,318 people without charge, the Prison Service says.", "2025-07-01")
+        (one,) = check(store, draft).figures
+    assert one.verdict == "outdated"
+    assert "2,402 (Prison Service, 12 June 2025)" in one.sentence
+
+
+def test_a_draft_of_an_event_is_held_against_the_first_counts_too(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    migrate(path)
+    told = (
+        ("2025-05-12", "A blast at the Orrel mill killed 7 people, the fire service said."),
+        ("2025-05-13", "The death toll of the blast at the Orrel mill has risen to 12 people, the fire service said."),
+    )
+    with Store.open(path) as store:
+        for number, (day, text) in enumerate(told):
+            ingest(store, _article(text, day, f"Orrel {number}"), actor="test")
+        draft = "In all {} people died in Monday's blast at the Orrel mill, the fire service said."
+        right, wrong = (
+            check(store, _article(draft.format(number), "2025-05-14")).figures[0] for number in ("12", "15")
+        )
+    assert (right.verdict, wrong.verdict) == ("supported", "conflicting")
+    assert "cannot be right as well" not in right.sentence

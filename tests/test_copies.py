@@ -118,10 +118,10 @@ def test_copies_count_once_among_origins_and_texts() -> None:
     summary = summarise([other, copy, wire])
     assert (summary.articles, summary.texts, summary.origins) == (3, 2, 2)
     assert summary.groups[0].origins == ("Inspectorate", "Lowline")
-    assert "3 articles that print 2 texts, 2 named origins" in summary.sentence
+    assert "3 articles that print 2 texts tell of it, on the word of 2 sources" in summary.sentence
     alone = summarise([other, replace(copy, first_print=None), wire])
     assert (alone.texts, alone.origins) == (3, 3)
-    assert "3 articles, 3 named origins" in alone.sentence
+    assert "3 articles tell of it, on the word of 3 sources" in alone.sentence
 
 
 def test_an_article_that_names_two_sources_keeps_both_and_so_do_its_copies() -> None:

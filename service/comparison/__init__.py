@@ -4,10 +4,10 @@ from service.comparison.arithmetic import Sum, sums
 from service.comparison.base import gave_way
 from service.comparison.claim import Claim, Rules
 from service.comparison.copies import first_prints
-from service.comparison.course import FINAL, Break, Repeat
+from service.comparison.course import FINAL, Break, Repeat, has_grown
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.quantity import number
-from service.comparison.sentence import told
+from service.comparison.sentence import said_as, told
 from service.comparison.source import Aliases, independent, origins, same_source, shared
 from service.comparison.summary import Group, Summary, summarise
 
@@ -26,9 +26,11 @@ __all__ = [
     "compare",
     "first_prints",
     "gave_way",
+    "has_grown",
     "independent",
     "number",
     "origins",
+    "said_as",
     "same_source",
     "shared",
     "summarise",

@@ -1,9 +1,11 @@
 """Sentence: a comparison told to a reader who knows none of its codes."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
 from service.comparison.claim import Claim
+from service.figures.figure import Figure
 from service.figures.numerals import scan
 
 BOUND = {
@@ -15,6 +17,7 @@ BOUND = {
     "less_than": "less than ",
     "range": "",
 }
+VAGUE = re.compile(r"\b(?:dozen|score|hundred|thousand|million|billion)s\b")  # "dozens"; not "two dozen"
 UNCOMPARED = {
     "measure": "one is a change and the other a level",
     "forecast_vs_outcome": "one is what was expected and the other what came",
@@ -70,7 +73,13 @@ def told(claim: Claim) -> str:
     figure = claim.figure
     day = _day(claim.ends) if claim.ends else None
     credit = ", ".join(part for part in (*figure.sources, day) if part)
-    return f"{BOUND[figure.bound]}{in_force(claim)}" + (f" ({credit})" if credit else "")
+    return said_as(claim) + (f" ({credit})" if credit else "")
+
+
+def said_as(claim: Claim) -> str:
+    """ "at least 19", "dozens"."""
+    number = in_force(claim)
+    return number if VAGUE.search(number) else f"{BOUND[claim.figure.bound]}{number}"
 
 
 @lru_cache(maxsize=5_000)
@@ -79,14 +88,23 @@ def _day(day: date) -> str:
 
 
 def in_force(claim: Claim) -> str:
-    """The number as it stands in the text; where a person put another in its place, that one."""
+    """The number as it stands in the text, a count in digits; where a person put another in its place, that one."""
     figure = claim.figure
     held = [figure.value] if figure.value is not None else [figure.low, figure.high]
     read = scan(figure.exact) if claim.corrected else []
     if None in held or not read or held == ([read[0].value] if len(held) == 1 else [read[0].low, read[0].high]):
-        return figure.exact
+        return _in_digits(figure)
     number = " to ".join(f"{one:,f}" for one in held)
     return number + ("%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else "")
+
+
+def _in_digits(figure: Figure) -> str:
+    """14 for "Fourteen"; "Dozens" and "A third" in small letters."""
+    if any(letter.isdigit() for letter in figure.exact):
+        return figure.exact
+    said = figure.exact.lower()
+    is_count = figure.kind == "count" and figure.value is not None and not VAGUE.search(said)
+    return f"{figure.value:,f}" if is_count else said
 
 
 def _in_order(a: Claim, b: Claim) -> tuple[Claim, Claim]:

@@ -160,9 +160,10 @@ def _sentence(latest: Claim | None, counted: tuple[int, int, int], conflict: Pai
         return "No figure stands."
     articles, texts, origins = counted
     copies = f" that print {_counted(texts, 'text')}" if texts < articles else ""
-    counts = f"{_counted(articles, 'article')}{copies}, {_counted(origins, 'named origin')}"
-    verdict = "no two of them conflict" if conflict is None else conflict.sentence.rstrip(".")
-    return f"The latest is {told(latest)}; {counts}; {verdict}."
+    credit = f"on the word of {_counted(origins, 'source')}" if origins else "and no source is named"
+    told_by = f"{_counted(articles, 'article')}{copies} {'tells' if articles == 1 else 'tell'} of it, {credit}."
+    verdict = "No two figures conflict." if conflict is None else conflict.sentence
+    return f"The latest is {told(latest)}. {told_by} {verdict}"
 
 
 def _counted(number: int, noun: str) -> str:

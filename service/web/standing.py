@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.claims import DROPPED, claims, rules_of
-from service.comparison import Claim, Rules, compare
+from service.comparison import Claim, Rules, compare, said_as
 from service.store import FigureFilter, StoredFigure
 from service.web.exchange import Moment, store
 
@@ -46,7 +46,7 @@ def _standing(claim: Claim, others: Sequence[Claim], by: Rules) -> list[Standing
     by_relation: dict[str, list[str]] = defaultdict(list)
     for other in others:
         pair = compare(claim, other, by)
-        by_relation[pair.relation].append(f"{other.figure.exact} ({other.publisher or 'another article'})")
+        by_relation[pair.relation].append(f"{said_as(other)} ({other.publisher or 'another article'})")
     return [
         Standing(relation, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))
         for relation in _SHOWN

@@ -54,7 +54,7 @@ def test_an_article_says_which_numbers_an_edit_changed(client: FlaskClient, ferr
 def test_an_article_says_in_words_where_another_disagrees(client: FlaskClient, ferry: dict[str, Any]) -> None:
     client.post("/v1/articles", json=FERRY_AGAIN)
     shown = page(client, f"/articles/{ferry['id']}")
-    assert "Forty-one (Coast Daily)" in shown
+    assert "41 (Coast Daily)" in shown
 
 
 def test_a_statistic_shows_quotes_sources_and_the_chart(client: FlaskClient, ferry: dict[str, Any]) -> None:
