@@ -25,7 +25,7 @@ from typing import TypeVar
 from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile, profile, story
-from service.store import FigureFilter, Page, Store, migrate
+from service.store import Between, FigureFilter, Page, Store, migrate
 from service.store.cursor import Cursor, write_cursor
 from service.store.indexing import WORDS
 from service.store.listing import ORDERS, Question
@@ -148,7 +148,7 @@ def reads(store: Store, record: Path) -> dict[str, Callable[[], object]]:
     of_20 = known.id
     everything, statistic = FigureFilter(), FigureFilter(statistic=of_20)
     some = store.figures(statistic, limit=1, as_of=middle).items[0]
-    figures, half = store.figures, FigureFilter(value=("ge", Decimal(50_000)))
+    figures, half = store.figures, FigureFilter(value=Between(Decimal(50_000)))
     deep = {sort: to_middle(record, store, sort) for sort in ("recorded", "-value", "-published")}
     listed, credited, read = half_way(store.statistics), half_way(store.sources), half_way(store.articles)
     return {

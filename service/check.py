@@ -16,7 +16,7 @@ from service.figures.extract import Extraction, extract
 from service.figures.figure import Figure
 from service.intake.events import with_known_events
 from service.statistic import profile, story
-from service.store import FigureFilter, Store, StoredFigure
+from service.store import Between, FigureFilter, Store, StoredFigure
 
 Verdict = Literal["supported", "outdated", "conflicting", "unsupported_source", "never_seen"]
 MOST_SHOWN = 5
@@ -120,7 +120,8 @@ def _found_by_number(store: Store, ours: Claim, draft: Article, by: Rules, as_of
     name is the draft's where digits, day and source leave no doubt, and else is named as what may be."""
     if ours.figure.value is None:
         return None
-    where, own = FigureFilter(kind=ours.figure.kind, value=("eq", ours.figure.value)), store.identity(draft)
+    number, own = Between(ours.figure.value, ours.figure.value), store.identity(draft)
+    where = FigureFilter(kind=(ours.figure.kind,), value=number)
     listed = store.figures(where, sort="-published", cursor=None, limit=LOOKED_AT, as_of=as_of).items
     others = [one for one in listed if one.state not in DROPPED and one.article_id != own]
     alike = sorted(((_likeness(ours, one, by), -n) for n, one in enumerate(others)), reverse=True)

@@ -7,6 +7,8 @@ from service.store.jobs import Job, JobState, WaitingLine
 from service.store.migrate import migrate, restore
 from service.store.records import (
     RELATIONS,
+    ArticleFilter,
+    Between,
     FigureFilter,
     Judgement,
     NumberChange,
@@ -33,6 +35,8 @@ from service.store.webhooks import Delivery, DeliveryState, Webhook, Written
 __all__ = [
     "RELATIONS",
     "SCOPES",
+    "ArticleFilter",
+    "Between",
     "Counts",
     "Delivery",
     "DeliveryState",

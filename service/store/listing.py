@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from sqlite_utils import Database
@@ -14,14 +13,17 @@ from service.store import moments, reading
 from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.grouping import canonical_ids, members
 from service.store.identity import match_words, readable, words_key
-from service.store.records import FigureFilter, Page, StoredFigure, Vintage
+from service.store.records import Between, FigureFilter, Page, StoredFigure, Vintage
 from service.store.rows import sortable
 from service.store.sources import names_of
 
 # What each order sorts by; ties fall by id, which is the time of the version.
 ORDERS = {"recorded": "i.id", "published": "i.published", "value": "i.low_key", "valid_from": "i.valid_from"}
 
-EQUALS = {"article": "i.article", "kind": "i.kind", "unit": "i.unit", "bound": "i.bound", "state": "i.state"}
+EQUALS = {"article": "i.article", "unit": "i.unit"}
+MEASURE = "(SELECT measure FROM figure_versions WHERE seq = i.id >> 20)"
+AMONG = {"kind": "i.kind", "bound": "i.bound", "state": "i.state", "measure": MEASURE}
+ANY_OF = " IN (SELECT value FROM json_each({names}))"
 KEYS = {"publisher": "i.publisher_key", "measured": "i.measured_key"}
 LIMITS = {
     "valid_from": "i.valid_to >= :valid_from",
@@ -29,11 +31,15 @@ LIMITS = {
     "published_from": "i.published_on >= :published_from",
     "published_to": "i.published_on <= :published_to",
 }
-VALUES = {
-    "ge": "i.low_key >= :value",
-    "le": "i.high_key <= :value AND i.high_key <> ''",
-    "eq": "i.low_key = :value AND i.high_key = :value",
-}
+CONFIDENCE = "(SELECT confidence FROM figure_versions WHERE seq = i.id >> 20) BETWEEN :unsurest AND :surest"
+VALUE = "i.low_key BETWEEN :least AND :most AND i.high_key <= :most"
+SMALLEST, LARGEST = "0", "3"  # what `sortable` gives of numbers lies between the two; of none it gives ""
+
+# Of more figures than this, so many have such a value that a walk along any other order soon comes by a page of them.
+FEW = 2_000
+ONE_MORE = """
+SELECT 1 FROM figure_index INDEXED BY figure_index_value WHERE low_key BETWEEN :least AND :most LIMIT 1 OFFSET :few
+"""
 
 # Which index is read, by the most telling filter, so that a list costs what it shows and not what is on record.
 FROM = {
@@ -100,7 +106,7 @@ def figures(
     order = sort.removeprefix("-")
     if order not in ORDERS:
         raise Invalid(f"Sort by one of {', '.join(ORDERS)}, with a leading - for descending.", "sort")
-    stated = {name: value for name, value in asdict(where).items() if value is not None}
+    stated = {one.name: value for one in fields(where) if (value := getattr(where, one.name)) not in (None, ())}
     question = Question(stated, order, sort.startswith("-"), as_of)
     begin = None if cursor is None else read_cursor(cursor, str(question), 2)
     as_of = as_of if begin is None else begin.as_of
@@ -139,6 +145,8 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
         clauses.append(clause)
         values |= bound
     column, driver = ORDERS[question.order], question.driver
+    if driver == question.order and "value" in question.where and _are_few(db, values):
+        driver = "value"
     if question.order == "recorded" and driver == "q":
         column = "w.rowid"
     if question.order == "recorded" and driver == "source" and len(json.loads(values["source"])) == 1:
@@ -165,10 +173,14 @@ def _clause(db: Database, question: Question, name: str, stated: Any) -> tuple[s
         return f"{EQUALS[name]} = :{name}", {name: readable(stated)}
     if name in KEYS:
         return f"{KEYS[name]} = :{name}", {name: words_key(readable(stated)) or ""}
+    if name in AMONG:
+        return AMONG[name] + ANY_OF.replace("{names}", f":{name}"), {name: json.dumps(stated)}
     if name in LIMITS:
         return LIMITS[name], {name: _iso(stated)}
     if name == "value":
-        return VALUES[stated[0]], {"value": sortable(_number(stated[1]))}
+        return VALUE, _keys(stated)
+    if name == "confidence":
+        return CONFIDENCE, _shares(stated)
     if name == "statistic":
         canonical = canonical_ids(db, [readable(stated)], question.as_of).values()
         ids = [row["statistic"] for row in members(db, canonical, question.as_of)]
@@ -183,7 +195,15 @@ def _iso(day: date) -> str:
     return day.isoformat()
 
 
-def _number(number: Decimal) -> Decimal:
-    if not number.is_finite():
-        raise Invalid("Give a number, such as ge:1000.", "value")
-    return number
+def _keys(between: Between) -> dict[str, str]:
+    return {"least": sortable(between.least) or SMALLEST, "most": sortable(between.most) or LARGEST}
+
+
+def _shares(between: Between) -> dict[str, float]:
+    return {"unsurest": float(between.least or 0), "surest": 1.0 if between.most is None else float(between.most)}
+
+
+def _are_few(db: Database, values: Mapping[str, Any]) -> bool:
+    """Whether so few figures have a value in the range that to sort them costs next to nothing."""
+    about = {"least": values["least"], "most": values["most"], "few": FEW}
+    return db.conn.execute(ONE_MORE, about).fetchone() is None

@@ -262,13 +262,42 @@ class Vintage:
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """Numbers from `least` to `most`, both included; None is no limit."""
+
+    least: Decimal | None = None
+    most: Decimal | None = None
+
+    def __post_init__(self) -> None:
+        if self.least is not None and self.most is not None and self.least > self.most:
+            raise ValueError(f"limits run backwards: {self.least} to {self.most}")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """What `Store.articles` selects by; None selects all.
+
+    url, external_id   the one article that goes by them, the URL in any of its variants
+    publisher          the whole name, in any case
+    published_from, published_to   days as the outlet counts them, both included
+    """
+
+    url: str | None = None
+    external_id: str | None = None
+    publisher: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """What `Store.figures` selects by; None selects all. Absent figures are in no list.
+    """What `Store.figures` selects by; None and () select all. Absent figures are in no list.
 
     statistic    any member id of a merged statistic
     publisher, source, measured   whole names, in any case; a source also by its other names
     q            words that all stand in the sentence, the measured thing, the sources or the article's title
-    value        "ge", "le", "eq" and a number; a range must lie wholly on that side
+    kind, bound, measure, state   any of these
+    value        a range that a figure states must lie wholly between the two
     valid_from, valid_to   the figure's valid time has a day in common with this period
     """
 
@@ -278,11 +307,13 @@ class FigureFilter:
     source: str | None = None
     measured: str | None = None
     q: str | None = None
-    kind: str | None = None
+    kind: tuple[str, ...] = ()
     unit: str | None = None
-    bound: str | None = None
-    state: str | None = None
-    value: tuple[Literal["ge", "le", "eq"], Decimal] | None = None
+    bound: tuple[str, ...] = ()
+    measure: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    value: Between | None = None
+    confidence: Between | None = None
     valid_from: date | None = None
     valid_to: date | None = None
     published_from: date | None = None

@@ -7,7 +7,11 @@ from typing import Any
 
 from marshmallow import ValidationError, fields
 
-_FILTER = re.compile(r"(ge:|le:|eq:)?(-?[0-9]{1,30}(?:\.[0-9]{1,30})?)")  # "ge:1000", "0.5"; not "about:3", "1e9"
+from service.store import Between
+
+_NUMBER = r"-?[0-9]{1,30}(\.[0-9]{1,30})?"
+# "ge:1000", "0.5", "ge:10,le:20"; not "about:3", "1e9", "ge:10,ge:20", "eq:10,20"
+_RANGE = re.compile(f"((eq:)?{_NUMBER}|ge:{_NUMBER}(,le:{_NUMBER})?|le:{_NUMBER}(,ge:{_NUMBER})?)")
 _MOST_PLACES = 30
 _MOST_DIGITS = 40
 
@@ -48,18 +52,22 @@ class Day(fields.Field[date]):
             raise ValidationError("Not a date: send a day of the calendar such as 2023-10-07.") from error
 
 
-class ValueFilter(fields.Field[tuple[str, Decimal]]):
-    """`ge:1000`, `le:0.5`, `eq:-19`; a bare number means eq."""
+class NumberRange(fields.Field[Between]):
+    """`ge:1000`, `le:0.5`, `ge:10,le:20`, `eq:-19`; a bare number means eq."""
 
     def __init__(self, **kwargs: Any) -> None:
-        told = {**kwargs.pop("metadata", {}), "pattern": f"^{_FILTER.pattern}$"}
+        told = {**kwargs.pop("metadata", {}), "pattern": f"^{_RANGE.pattern}$"}
         super().__init__(metadata=told, **kwargs)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[str, Decimal]:
-        found = _FILTER.fullmatch(str(value))
-        if found is None:
-            raise ValidationError("Not a filter for numbers: send ge:1000, le:0.5 or eq:-19.")
-        return (found[1] or "eq:")[:2], Decimal(found[2])
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Between:
+        if _RANGE.fullmatch(str(value)) is None:
+            raise ValidationError("Not a filter for numbers: send ge:1000, le:0.5, ge:10,le:20 or eq:-19.")
+        parts = (one.rpartition(":") for one in str(value).split(","))
+        limits = {way or "eq": Decimal(number) for way, _, number in parts}
+        least, most = limits.get("ge", limits.get("eq")), limits.get("le", limits.get("eq"))
+        if least is not None and most is not None and least > most:
+            raise ValidationError(f"No number is at least {least} and at most {most}: exchange the two.")
+        return Between(least, most)
 
 
 class Names(fields.Field[tuple[str, ...]]):
@@ -73,5 +81,7 @@ class Names(fields.Field[tuple[str, ...]]):
         names = tuple(str(value).split(","))
         for name in names:
             if name not in self.known:
-                raise ValidationError(f"There is no {name!r} to include: name {' or '.join(self.known)}.")
+                raise ValidationError(
+                    f"There is no {name!r} here: name one or several, by commas, of {', '.join(self.known)}."
+                )
         return names

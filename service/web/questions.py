@@ -1,17 +1,21 @@
 """What can be asked: the bodies and the query parameters of every request. What is not listed here is refused."""
 
+import re
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate, validates_schema
 
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.intake.record import LONGEST
-from service.store import State
-from service.web.fields import Day, ExactNumber, Names, ValueFilter
+from service.store import Between, State
+from service.web.fields import Day, ExactNumber, Names, NumberRange
 from service.web.layout import MIMETYPES
 
 SORTS = ("recorded", "published", "value", "valid_from")
 SHORT = validate.Length(max=2_000)
+WORD = re.compile(r"[^\W_]")  # "é", "7"; not "...", "__"
+GIVEN = validate.Regexp(r"^\s*\S", error="It is empty: give a value, or leave the parameter out.")
 NAME = (
     validate.Length(min=1, max=500),
     validate.Regexp(r"^\s*\S", error="It is blank: write something."),
@@ -157,7 +161,7 @@ class Description(Signed):
 
 
 class NewJudgement(Signed):
-    """A ruling on two statistics, by id, or on two sources, by name."""
+    """A ruling on two statistics, by id or by a figure of each, or on two sources, by name."""
 
     a = fields.String(required=True, validate=NAME)
     b = fields.String(required=True, validate=NAME)
@@ -241,9 +245,38 @@ class Paged(AsOf, Following):
 
 def including(*names: str) -> fields.Field[Any]:
     """The parameter `include`: what an item can bring along."""
+    return several(names, f"By commas, what to add to each: {', '.join(names)}")
+
+
+def any_of(literal: Any) -> fields.Field[Any]:
+    """A filter that lets any of these names through."""
+    return several(get_args(literal), f"By commas, any of {', '.join(get_args(literal))}")
+
+
+def several(names: tuple[str, ...], description: str) -> fields.Field[Any]:
     one = "|".join(names)
-    told = said(f"By commas, what to add to each: {', '.join(names)}", names[0])
-    return Names(names, load_default=(), metadata=told | {"pattern": f"^({one})(,({one}))*$"})
+    return Names(names, load_default=(), metadata=said(description, names[0]) | {"pattern": f"^({one})(,({one}))*$"})
+
+
+def filtering(description: str) -> fields.Field[Any]:
+    """A filter by a text."""
+    return fields.String(load_default=None, validate=(validate.Length(max=500), GIVEN), metadata=said(description))
+
+
+def refuse_reversed(period: Mapping[str, Any], name: str) -> None:
+    begins, ends = period[f"{name}_from"], period[f"{name}_to"]
+    if begins and ends and begins > ends:
+        raise ValidationError(f"It lies before {name}_from: exchange the two.", f"{name}_to")
+
+
+def refuse_beyond_certain(confidence: Between) -> None:
+    if any(limit is not None and not 0 <= limit <= 1 for limit in (confidence.least, confidence.most)):
+        raise ValidationError("Confidence goes from 0 to 1: send ge:0.8, or such.")
+
+
+def refuse_wordless(q: str) -> None:
+    if not WORD.search(q):
+        raise ValidationError("There is no word in it to look for: give one, or leave q out.")
 
 
 class OneFigure(One):
@@ -272,30 +305,43 @@ class Revisions(Whole):
 
 
 class Searched(Paged):
-    q = fields.String(load_default=None, validate=SHORT, metadata=said("Words to look for"))
+    q = fields.String(load_default=None, validate=(SHORT, refuse_wordless), metadata=said("Words to look for"))
 
 
 class FigureQuery(Searched):
     include = including("versions", "evidence")
-    statistic = fields.String(load_default=None, metadata=said("Id of a statistic"))
-    article = fields.String(load_default=None, metadata=said("Id of an article"))
-    publisher = fields.String(load_default=None, metadata=said("The outlet, as it is named"))
-    source = fields.String(load_default=None, metadata=said("Who is credited"))
-    measured = fields.String(load_default=None, metadata=said("What is counted or measured"))
-    kind = fields.String(load_default=None, validate=one_of(Kind))
-    unit = fields.String(load_default=None)
-    bound = fields.String(load_default=None, validate=one_of(Bound))
-    state = fields.String(load_default=None, validate=one_of(State))
-    value = ValueFilter(load_default=None, metadata=said("ge:1000, le:0.5 or eq:19", "ge:1000"))
+    statistic = filtering("Id of a statistic")
+    article = filtering("Id of an article")
+    publisher = filtering("The outlet, as it is named")
+    source = filtering("Who is credited")
+    measured = filtering("What is counted or measured")
+    kind = any_of(Kind)
+    unit = filtering("As it stands in a figure")
+    bound = any_of(Bound)
+    measure = any_of(Measure)
+    state = any_of(State)
+    value = NumberRange(
+        load_default=None, metadata=said("ge:1000, le:0.5, eq:19; from 10 to 20: ge:10,le:20", "ge:1000")
+    )
+    confidence = NumberRange(
+        load_default=None,
+        validate=refuse_beyond_certain,
+        metadata=said("As value: how sure the reading is, from 0 to 1", "ge:0.8"),
+    )
     valid_from = Day(load_default=None, metadata=said("The figure speaks of this day or later"))
     valid_to = Day(load_default=None, metadata=said("The figure speaks of this day or earlier"))
-    published_from = Day(load_default=None)
-    published_to = Day(load_default=None)
+    published_from = Day(load_default=None, metadata=said("The article was published on this day or later"))
+    published_to = Day(load_default=None, metadata=said("The article was published on this day or earlier"))
     sort = fields.String(
         load_default="recorded",
         validate=validate.OneOf([*SORTS, *(f"-{name}" for name in SORTS)]),
         metadata=said("A leading - sorts descending"),
     )
+
+    @validates_schema
+    def periods_run_on(self, data: dict[str, Any], **kwargs: Any) -> None:
+        refuse_reversed(data, "valid")
+        refuse_reversed(data, "published")
 
 
 class Since(Listed):

@@ -14,7 +14,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.web.description import finished
 from service.web.exact_json import loads
-from service.web.fields import Day, ExactNumber, Names, ValueFilter
+from service.web.fields import Day, ExactNumber, Names, NumberRange
 from service.web.layout import MIMETYPES
 from service.web.problem import ProblemSchema, bad_parameter
 from service.web.schemas import list_of
@@ -130,7 +130,7 @@ def new_api(app: Flask) -> FactApi:
     api = FactApi(app)
     api.register_field(ExactNumber, "number", None)
     api.register_field(Day, "string", "date")
-    api.register_field(ValueFilter, "string", None)
+    api.register_field(NumberRange, "string", None)
     api.register_field(Names, "string", None)
     return api
 

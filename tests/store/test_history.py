@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from service.errors import Contradicts, Invalid
-from service.store import FigureFilter, Revision, Store
+from service.store import Between, FigureFilter, Revision, Store
 from tests.store.sample import article, figures, profiles, put
 
 NUMBERS = st.sampled_from(["3", "19", "1,200", "3,443"])
@@ -31,7 +31,7 @@ FILTERS = (
     FigureFilter(measured="detainees"),
     FigureFilter(publisher="the harbour gazette"),
     FigureFilter(state="corrected"),
-    FigureFilter(value=("ge", Decimal(100))),
+    FigureFilter(value=Between(Decimal(100))),
     FigureFilter(published_from=date(2025, 3, 1), kind="count"),
 )
 CHANGES = st.one_of(

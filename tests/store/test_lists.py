@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from service.errors import Invalid
-from service.store import FigureFilter, Store
+from service.store import Between, FigureFilter, Store
 from tests.store.sample import article, put
 
 
@@ -44,14 +44,19 @@ def exact(store: Store, where: FigureFilter, sort: str = "recorded", limit: int 
         (FigureFilter(q="river rose floods"), ["5", "1.50"]),
         (FigureFilter(q='"'), []),
         (FigureFilter(q="AND OR NOT ( * : ^"), []),
-        (FigureFilter(q="prison", value=("ge", Decimal(40))), ["40", "50"]),
-        (FigureFilter(source="prison service", value=("le", Decimal("10.0"))), ["0", "10"]),
+        (FigureFilter(q="prison", value=Between(Decimal(40))), ["40", "50"]),
+        (FigureFilter(source="prison service", value=Between(most=Decimal("10.0"))), ["0", "10"]),
         (FigureFilter(source="Nobody"), []),
-        (FigureFilter(value=("eq", Decimal("1.5"))), ["1.50"]),
+        (FigureFilter(value=Between(Decimal("1.5"), Decimal("1.5"))), ["1.50"]),
         (FigureFilter(measured="Schools", published_to=date(2025, 3, 2)), ["0", "1"]),
         (FigureFilter(measured="schools", published_from=date(2025, 3, 5)), ["4", "5"]),
-        (FigureFilter(kind="money"), []),
-        (FigureFilter(bound="exact", state="extracted", unit="metre"), []),
+        (FigureFilter(kind=("money", "share")), []),
+        (FigureFilter(q="floods", kind=("money", "count"), measure=("level", "change")), ["5", "1.50"]),
+        (FigureFilter(measure=("change",)), []),
+        (FigureFilter(value=Between(Decimal("1.5"), Decimal(5))), ["2", "3", "4", "5", "5", "1.50"]),
+        (FigureFilter(q="floods", confidence=Between(Decimal("0.5"), Decimal("0.5"))), ["5", "1.50"]),
+        (FigureFilter(confidence=Between(Decimal("0.51"))), []),
+        (FigureFilter(bound=("exact",), state=("extracted",), unit="metre"), []),
         (FigureFilter(article="a' OR 1=1 --"), []),
         (FigureFilter(statistic="s0000000000000000"), []),
         (FigureFilter(publisher="\ud800", q="a\x00b"), []),
@@ -67,6 +72,7 @@ MANY = [
     FigureFilter(q="hold"),
     FigureFilter(publisher="the harbour gazette"),
     FigureFilter(source="prison service"),
+    FigureFilter(value=Between(Decimal(1), Decimal(40)), state=("extracted", "rejected")),
 ]
 
 
@@ -105,7 +111,7 @@ def test_a_cursor_that_was_altered_or_is_of_another_list_is_refused(filled: Stor
             with pytest.raises(Invalid):
                 filled.figures(FigureFilter(), cursor=wrong)
     with pytest.raises(Invalid, match="another list"):
-        filled.figures(FigureFilter(kind="count"), cursor=cursor)
+        filled.figures(FigureFilter(kind=("count",)), cursor=cursor)
     with pytest.raises(Invalid, match="another list"):
         filled.figures(FigureFilter(), sort="-value", cursor=cursor)
     with pytest.raises(Invalid):
@@ -161,6 +167,8 @@ PLANS = [
     FigureFilter(statistic="s"),
     FigureFilter(source="police"),
     FigureFilter(q="men"),
+    FigureFilter(value=Between(Decimal(5), Decimal(20))),
+    FigureFilter(measured="men", measure=("level",), confidence=Between(Decimal("0.5"))),
     FigureFilter(article="a", q="men", source="police"),
 ]
 

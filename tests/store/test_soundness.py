@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from service.errors import FactError, VersionConflict
-from service.store import FigureFilter, Store
+from service.store import Between, FigureFilter, Store
 from tests.store.sample import article, figures, put
 from tests.store.tamper import tamper
 
@@ -221,7 +221,7 @@ def test_no_list_scans_a_table(store: Store) -> None:
         FigureFilter(source="Prison Service"),
         FigureFilter(q="men"),
     ]
-    filters += [FigureFilter(publisher="the gazette"), FigureFilter(kind="count", value=("ge", Decimal(5)))]
+    filters += [FigureFilter(publisher="the gazette"), FigureFilter(kind=("count",), value=Between(Decimal(5)))]
     filters += [FigureFilter(statistic=store.statistics().items[0].id, published_from=date(2025, 1, 1))]
     said: list[str] = []
     store._db.conn.set_trace_callback(said.append)

@@ -28,6 +28,17 @@ def exacts(client: FlaskClient, query: str) -> list[str]:
         ("state=rejected", []),
         ("q=passengers+aground", ["212"]),
         ("bound=exact&value=le:50&sort=-value", ["37", "0.25 percent"]),
+        ("value=ge:30,le:212", ["212", "37"]),
+        ("value=le:212,ge:38", ["212"]),
+        ("value=ge:0.25,le:0.25", ["0.25 percent"]),
+        ("kind=money,share", ["$1.2 million", "0.25 percent"]),
+        ("kind=share,money,share&value=ge:1", ["$1.2 million"]),
+        ("bound=at_least,more_than", []),
+        ("measure=change&bound=exact,about", []),
+        ("measure=level,change&kind=money", ["$1.2 million"]),
+        ("state=extracted,confirmed&kind=money", ["$1.2 million"]),
+        ("confidence=ge:0.01&kind=money", ["$1.2 million"]),
+        ("confidence=le:0.01", []),
     ],
 )
 def test_a_filter_selects(client: FlaskClient, ferry: dict[str, Any], query: str, found: list[str]) -> None:

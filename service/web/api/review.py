@@ -11,7 +11,7 @@ from service.store import SilentEdit, StaleRuling
 from service.store.ruling import Change
 from service.web import answer
 from service.web.exchange import listing, moment, store
-from service.web.questions import Paged
+from service.web.questions import Paged, filtering
 from service.web.resource import Resource
 from service.web.schemas import (
     ArticleSummarySchema,
@@ -58,7 +58,7 @@ class SilentEditSchema(Schema):
 
 
 class Edited(Paged):
-    publisher = fields.String(load_default=None, metadata={"description": "The outlet, as it is named"})
+    publisher = filtering("The outlet, as it is named")
 
 
 def stale_ruling(found: StaleRuling) -> answer.Answer:
