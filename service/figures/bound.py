@@ -19,7 +19,8 @@ _BEFORE: dict[Bound, str] = {
         "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,"
         "in excess of,above,north of,older than,greater than,higher than,larger than,longer than,"
         "bigger than,heavier than,taller than,better than,surpass,surpassed,surpasses,surpassing,"
-        "top,topped,tops,topping,past,crosses,crossed,crossing,beyond,upwards,faster than,not just,"
+        "top,topped,tops,topping,pass,passes,passed,passing,past,crosses,crossed,crossing,beyond,upwards,"
+        "faster than,not just,"
         "over the age of,above the age of,worth over"
     ),
     "at_most": (
@@ -164,6 +165,8 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
     last = earlier[-1] if earlier else ""
     if phrase == ("over",) and last in _TOPIC:
         return False
+    if phrase[0].startswith("pass"):  # "has passed 7 million"; not "passed 12 laws"
+        return not after or after[0] in _AFTER_MARK or after[0] in {".", ",", ";"}
     if phrase == ("about",) and not _TOPIC.isdisjoint(earlier[-3:]) and last != "that":
         return False
     if phrase == ("over",) and after[:1] and after[0] in _AREAS and earlier and last not in _HOW_MANY:

@@ -56,6 +56,9 @@ _INDEX = re.compile(
     r"|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa|TSX|ASX)\b",
     re.IGNORECASE,
 )
+_GAME = re.compile(
+    r"\b(?:innings|wickets?|goals?|leagues?|championship|coach|standings|half-time|matches|title race)\b", re.IGNORECASE
+)
 _OF_A = re.compile(r"(?: of)? an?(?= )")  # "half an hour", "a quarter of a mile"
 # "by half a point", "a quarter-point cut": of a rate, where the sentence speaks of one
 _RATES = re.compile(r"\b(?:rates?|yields?)\b", re.IGNORECASE)
@@ -253,6 +256,8 @@ def _is_of_poll(reading: Reading, here: Around) -> bool:
     if (here.numeral.value or 1) < 1 and (_RATES.search(sentence.text[:400]) or _QUARTER_CUT.match(here.after)):
         return True
     nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
+    if _GAME.search(nearby):
+        return False
     if _MORE.search(here.after[:20]) and _SHARES.search(here.before):
         return True
     return bool(_POLL.search(nearby) or (_MOVED.search(here.before) and _SHARES.search(nearby)))

@@ -28,6 +28,7 @@ BOUNDS = [
     ("Losses exceeding $40 were repaid.", "more_than"),
     ("Most of the sailors were over 40.", "more_than"),
     ("He was held for over 40 days.", "more_than"),
+    ("The number of boats has passed 40.", "more_than"),
     ("Up to 40 boats sank.", "at_most"),
     ("As many as 40 boats sank.", "at_most"),
     ("No more than 40 boats sank.", "at_most"),
@@ -39,6 +40,7 @@ BOUNDS = [
     ("Between 40 and 50 boats sank.", "range"),
     ("It rained 40-50 mm.", "range"),
     # the same words where they set no limit
+    ("The Assembly passed 40 laws.", "exact"),
     ("Wages rose 8 percent over two years.", "exact"),
     ("A row over two islands went on.", "exact"),
     ("He told the court about two boats.", "exact"),

@@ -41,7 +41,7 @@ _KIND = re.compile(
     r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
     # "three-month copper"
     r"|-month (?:copper|nickel|zinc|alumini?um|lead|interbank|futures|Euribor|Libor)\b"
-    r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fixes|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
+    r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fix(?:es)?\b|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
     # "a 401(k)", "501(c)(3) groups", "the 737's range"
     r"|\([a-z]\)(?!\w)|['’]s\b|-point (?:range|line|shots?|shooting|attempts?|arc|baskets?)\b"
     # "the 737 Max", "the 405 freeway"

@@ -119,6 +119,11 @@ _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next|starting|beginning)\s(
 
 # "against a target of 78% by [March]"; not "missed its target in [March]"
 _GOAL = re.compile(r"\b(?:targets?|goals?|aims?|pledges?) (?:of|to) [^,;.]{0,30}\bby (?:the )?$", re.IGNORECASE)
+# "were told to find £31m by the end of [March]", "have agreed to hand over 40 boats before [June]"
+_BIDDEN = re.compile(
+    r"\b(?:told|asked|ordered|required|urged|instructed|tasked|wants?|agreed|vowed|promised|committed|seeks?|seeking"
+    r"|trying|hoping|obliged) to (?!have\b)[a-z]+\b[^;:.]* (?:by|before|until) (?:the )?$"
+)
 # "3 million need food aid, up from 2 million in August"
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|than|against|versus)\b(?:[^,;]|,\d){0,40}$", re.IGNORECASE
@@ -131,7 +136,7 @@ def looks_ahead(before: str, after: str = "") -> bool:
         return True
     if _FRONTED.match(before):
         return _THEN_AHEAD.match(after) is not None
-    if _GOAL.search(before):
+    if _GOAL.search(before) or _BIDDEN.search(before):
         return True
     if _TOLD.search(before[-40:]) or _COMPARED.search(before):
         return False

@@ -88,7 +88,8 @@ _BEGAN = (
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
-    r"|since(?=[ ](?:[a-z’'-]+[ ]){1,7}(?:in|on)[ ]$))"
+    # "since the fall of the wall in 1989", "since its May launch"
+    r"|since(?=[ ](?:(?:[a-z’'-]+[ ]){1,7}(?:in|on)|the|its|their|his|her)[ ]$))"
     r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
     r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
     r"(?:ever[ ])?since"

@@ -65,6 +65,8 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
     # "a month before tax"; not "a year before that"
     counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
+    if side in ("before", "after") and match.before.endswith("for "):  # "sat for six hours before finding him guilty"
+        return None
     if base is None or match["n"] in _VAGUE or side == "into" or counted:
         return Found(None, "relative", "duration_locating")
     if calendar.move(base.last, -abs(count), unit) > base.first:  # "4,870 since March, up from 4,100 a week earlier"

@@ -110,8 +110,9 @@ def _by_work(words: list[Word]) -> Named | None:
         following = words[i + 1] if i + 1 < len(words) else None
         if word.low not in DATA and word.low not in WORKS:
             continue
-        if word.is_capital and i and words[i - 1].is_capital and not words[i - 1].owns:  # "the Geological Survey"
-            continue
+        first = i - 2 if i > 1 and words[i - 1].low in {"of", "for"} else i - 1
+        if word.is_capital and i and words[first].is_capital and not words[first].owns:
+            continue  # "the Geological Survey", "the Bureau of Statistics"
         # "River Data Lab", "statistics office"
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
@@ -186,6 +187,11 @@ def _maker(words: list[Word], work: int) -> list[Word]:
 def _keeper(words: list[Word], work: int) -> list[Word]:
     """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
     owner = words[:work]
+    owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
+    between = owner[owned + 1 :] if owned is not None else []
+    plain_between = not any((w.is_capital and w.low not in MONTHS) or is_body(w) for w in between)
+    if owned is not None and plain_between and _is_voice(owner[: owned + 1]):  # "the Bureau's March report for 2022"
+        return disown(owner[: owned + 1])
     surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
     if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed:
         return []
@@ -196,10 +202,6 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
         "church",
     }:  # "court records" are nobody's in particular
         return []
-    owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
-    between = owner[owned + 1 :] if owned is not None else []
-    if owned is not None and not any(w.is_capital or is_body(w) for w in between) and _is_voice(owner[: owned + 1]):
-        return disown(owner[: owned + 1])
     polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
     return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
 
@@ -294,9 +296,23 @@ def _titled(words: list[Word], at: int) -> Named:
         tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
         if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
             return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
+        if len(owner) <= 2 and works_for(owner, words[at]):
+            return Named((*person.names, spoken(owner)), person=True, kind=words[at].low)
         if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
+
+
+# Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
+_STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
+_FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
+
+
+def works_for(owner: Sequence[Word], role: Word) -> bool:
+    """Whether the capitals before an office name the firm: "Goldman Sachs strategist"; not "Russian analyst"."""
+    if role.low not in _STAFF or not owner or any(is_role(w) or is_title(w) for w in owner):
+        return False
+    return all(w.is_capital for w in owner) and not _FROM_THERE.fullmatch(owner[-1].text)
 
 
 def _role_first(words: list[Word]) -> Named | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from service.figures.voices.bearer import Named, bare, core, has_body, head_word, owning, plain, proper_tail
+from service.figures.voices.bearer import Named, bare, core, has_body, head_word, owning, plain, proper_tail, works_for
 from service.figures.voices.voice import (
     ARTICLES,
     BODIES,
@@ -192,7 +192,7 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
     owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
     if owner is not None:
         return _owner_body(words[: owner + 1], words[role])
-    return _workplace(words, role)
+    return (spoken(words[:role]),) if works_for(words[:role], words[role]) else _workplace(words, role)
 
 
 def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:

@@ -33,6 +33,9 @@ _COMPANY = re.compile(
     r"\b(?P<name>(?!(?:The|A|An|But|And|In|On|At|Last|Next|This|Owner|Operator)\b)[A-Z][\w-]+(?:['’](?!s\b)\w+)?"
     r"(?: (?:& )?(?!(?:\w+day|Sea|River|Lake|Street|Road|Airport|Park|Island|City|Valley)\b)[A-Z][\w-]+)+)"
 )
+# "the German airline", "the Kelm-based group"; not "the Kelm bank"
+_FROM_THERE = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|ench|utch|eek|iss)|[\w-]+-based) [a-z]+")
+_STUDENTS = frozenset("researchers scientists authors investigators auditors academics experts".split())
 
 
 class Heard(NamedTuple):
@@ -128,7 +131,9 @@ class Roll:
         if low in {"he", "she", "his", "her"}:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
         if low in {"it", "they"}:
-            return self._lately(low == "they") or self._itself(low) or next(self._bodies(beside=True), None)
+            students = self._students() if low == "they" else None
+            lately = students or self._lately(low == "they") or self._itself(low)
+            return lately or next(self._bodies(beside=True), None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
             return self._itself(low) or next(self._bodies(), None)
         return None
@@ -149,6 +154,11 @@ class Roll:
             else:  # "The League counted 9. “A shame,” said Ivo Brand of Roof. It said …": the League
                 apart = apart or Named(known.names[1:])
         return apart or written
+
+    def _students(self) -> Named | None:
+        """ "Kelm's researchers pooled 40 lists. Every list was true, they found": not the study of before."""
+        near = (n for n, number, credited in reversed(self.spoken) if number >= self.number - 1 and not credited)
+        return next((n for n in near if not _STUDENTS.isdisjoint(n.names[0].lower().split())), None)
 
     def _itself(self, low: str) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
@@ -178,6 +188,8 @@ class Roll:
             return (full or name,)
         if who.definite and low in ROLES:
             return self._same_role(low) or (name,)
+        if who.definite and _FROM_THERE.fullmatch(name) and (kind := name.split()[1]) in BUSINESS:
+            return (self._body(kind) or self._company(kind, before) or name,)
         if low in SHORT_FORMS:
             return (self._body(low) or self._company(low, before) or _longer(name.capitalize(), before) or name,)
         return (name,)

@@ -255,7 +255,7 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         if line.low(i + 1) == "that" and not is_written(phrase):
             return can_say(phrase)
         reckons = can_reckon(phrase) and not any(is_role(w) for w in phrase)
-        return is_written(phrase) or (lemma != "show" and reckons)
+        return is_written(phrase) or (lemma not in {"show", "discover"} and reckons)
     if lemma in EXPECTING:
         alone = phrase[0].low in {"it", "they"} | _FORESEEING or is_acronym(phrase[0].text)
         # "Orbis expects sales of 9m"
