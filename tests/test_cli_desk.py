@@ -111,3 +111,46 @@ def test_a_backup_comes_back_as_a_record(record: str, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert exported(back) == exported(record)
     assert "exists already" in run("restore", copy, "--db", back).stderr
+
+
+STRIKE = "Some 4,200 dockers were on strike in Tarnholm on Tuesday, the Dockers' Union said."
+AGAIN = "In Tarnholm 3,900 dockers were on strike on Wednesday, the Dockers' Union said."
+
+
+def test_two_statistics_are_judged_by_a_figure_of_each_and_that_is_undone(tmp_path: Path) -> None:
+    for day, text in ((8, STRIKE), (9, AGAIN)):
+        put(
+            tmp_path,
+            ARTICLE | {"text": text, "url": f"https://gazette.example/{day}", "published_at": f"2025-04-0{day}"},
+        )
+    record = str(tmp_path / "record.db")
+
+    def came_under() -> list[object]:
+        return [row["statistic_id"] for row in exported(record)]
+
+    figures, together = [str(row["id"]) for row in exported(record)], came_under()
+    assert together[0] == together[1]
+    signed = ("--reason", "another port", "--actor", "desk", "--db", record)
+    done = run("judge", "different", *figures, *signed)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("figures: 1, articles: 1") == 2
+    apart = came_under()
+    assert apart[0] != apart[1]
+    done = run("judge", "undo", done.stdout.split(":")[0], *signed)
+    assert "is undone" in done.stdout, done.stderr
+    assert "figures: 2, articles: 2" in done.stdout
+    assert came_under() == together
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("same", "s0", "s1"), "No statistic or source s0 is on record."),
+        (("same", "s0"), "give two statistics or two sources"),
+        (("undo", "j0"), "No judgement j0 is on record."),
+    ],
+)
+def test_what_cannot_be_judged_is_said(record: str, arguments: tuple[str, ...], told: str) -> None:
+    done = run("judge", *arguments, "--reason", "asked", "--db", record)
+    assert done.returncode != 0
+    assert told in done.stderr

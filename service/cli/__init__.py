@@ -9,6 +9,7 @@ from service.cli.compare import compare
 from service.cli.curate import curate, review
 from service.cli.explain import explain
 from service.cli.extract import extract
+from service.cli.judge import judge
 from service.cli.keep import export, reextract, restore
 from service.cli.record import backup, ingest, migrate, verify
 from service.cli.serve import serve
@@ -45,7 +46,7 @@ def cli() -> None:
 
 COMMANDS = (
     *(extract, explain, ingest, compare, check, serve, token),
-    *(curate, review, reextract, export),
+    *(curate, judge, review, reextract, export),
     *(migrate, verify, backup, restore),
 )
 for command in COMMANDS:

@@ -79,7 +79,7 @@ def review(limit: int, path: Path) -> None:
     """List decisions whose ground has changed: the article was edited, or the figure is read otherwise now.
 
     Each stands until somebody decides anew; `tallybook curate confirm` is enough where it still holds, and of two
-    statistics the same judgement once more.
+    statistics the same `tallybook judge` once more.
 
     \b
     Example:

@@ -101,12 +101,16 @@ def _describe(db: Database, recorded: int, identity: str, told: Mapping[str, obj
 
 
 def judge(db: Database, pair: tuple[str, str], ruling: str, signed: Signature) -> Judgement:
-    """A ruling on two statistics or two sources; an earlier one on these is closed. The same again changes nothing,
-    unless its ground has changed."""
+    """A ruling on two statistics, each by its id or that of a figure, or on two sources; an earlier one on these is
+    closed. The same again changes nothing, unless its ground has changed."""
     if ruling not in get_args(Ruling):
         raise Invalid(f"ruling is one of {', '.join(get_args(Ruling))}.", "/ruling")
-    a, b = sorted(readable(one) for one in pair)
     with writing(db):
+        a, b = sorted(_as_judged(db, readable(one)) for one in pair)
+        if a == b and pair[0] != pair[1]:
+            raise Invalid(
+                f"{' and '.join(pair)} are read as one statistic, {a}: correct what one of them measures.", "/b"
+            )
         about = _about(db, a, b)
         held = _open_on(db, about, (a, b))
         if held is None or held["ruling"] != ruling or judgement(db, held["id"], EVER).stale:
@@ -147,6 +151,15 @@ def _regroup(db: Database, recorded: int, about: str, pair: tuple[str, str]) -> 
     if about == "statistic":
         regroup(db, recorded, pair)
         index_statistics(db, recorded)
+
+
+def _as_judged(db: Database, named: str) -> str:
+    """Of a figure, by its id, the statistic that it was read as, before that came together with others."""
+    newest = "SELECT statistic FROM figure_versions WHERE figure = :id ORDER BY version DESC LIMIT 1"
+    row = db.conn.execute(newest, {"id": named}).fetchone()
+    if row is not None and row["statistic"] is None:
+        raise Invalid(f"{named} is of no statistic: put it under one by its field statistic.", "/statistic")
+    return named if row is None else str(row["statistic"])
 
 
 def _about(db: Database, a: str, b: str) -> Literal["statistic", "source"]:

@@ -223,7 +223,7 @@ class Store:
         return relating.relations(self._db, statistic_id, self._at(as_of))
 
     def judge(self, a: str, b: str, ruling: Ruling, *, actor: str, reason: str | None) -> Judgement:
-        """Rules on two statistics, by ids, or on two sources, by names; closes an earlier ruling on the same two."""
+        """Rules on two statistics, by ids of theirs or of figures, or on two sources, by names."""
         return judging.judge(self._db, (a, b), ruling, Signature(actor, reason))
 
     def close_judgement(self, judgement_id: str, *, actor: str, reason: str | None) -> Judgement:
