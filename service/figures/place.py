@@ -7,7 +7,7 @@ from functools import lru_cache
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.grammar import NOMINAL
-from service.figures.choosing.reference import hyphenated
+from service.figures.choosing.reference import hyphenated, last_of_name
 from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
 
@@ -107,8 +107,7 @@ class _Search:
         first, last = hyphenated(self.clause, head)
         while first > 0 and tokens[first - 1].tag in NOMINAL | {"ADJ"} and tokens[first - 1].text[0].isalpha():
             first -= 1
-        while last + 1 < len(tokens) and tokens[last + 1].tag == "PROPN" and tokens[last].tag == "PROPN":
-            last += 1
+        last = last_of_name(self.clause, last)
         return self.scene.words_of(hyphenated(self.clause, first)[0], hyphenated(self.clause, last)[1])
 
     def _of_figure(self, one: Carried) -> Option:

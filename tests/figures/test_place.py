@@ -19,6 +19,7 @@ PLACES = [
     ("The Norrland Central Bank cut its rate to 2.25%.", "2.25%", None),
     ("Clashes killed 12 people in the West Bank.", "12", "West Bank"),
     ("Officials counted 31 cases of Ebola.", "31", None),
+    ("The tax is €15.53 in Norland, €2.63 in Sweden and, in France €2.40.", "€2.40", "France"),
     ("Ipsos interviewed 1,042 adults.", "1,042", None),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
 ]

@@ -25,10 +25,7 @@ def name(clause: Clause, head: int | None) -> str | None:
     first = last = head
     while first > 0 and (clause.tokens[first - 1].tag in {"ADJ", "NOUN", "PROPN"} or _is_hyphen(clause, first - 1)):
         first -= 1
-    while (
-        last + 1 < len(clause.tokens) and clause.tokens[last + 1].tag == "PROPN" and clause.tokens[last].tag == "PROPN"
-    ):
-        last += 1
+    last = last_of_name(clause, last)
     if clause.tokens[last].tag == "PROPN":
         common = [
             i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
@@ -45,6 +42,18 @@ def name(clause: Clause, head: int | None) -> str | None:
         text += " " * (token.start - at) + token.text
         at = token.end
     return text
+
+
+def last_of_name(clause: Clause, index: int) -> int:
+    """The last word of a run of names: "Ada [Quill]"; not the sign of "Norland €2.63"."""
+    tokens = clause.tokens
+    while (
+        index + 1 < len(tokens)
+        and tokens[index].tag == tokens[index + 1].tag == "PROPN"
+        and tokens[index + 1].text[0].isalpha()
+    ):
+        index += 1
+    return index
 
 
 def hyphenated(clause: Clause, index: int) -> tuple[int, int]:
