@@ -15,7 +15,7 @@ UNITS = [
     ("It fell 0.7 percentage points.", ("share", "percentage_point")),
     ("Rates rose 25 basis points.", ("share", "percentage_point")),
     ("She leads by six points in the latest poll.", ("share", "percentage_point")),
-    ("The Kelm Rovers lead the league by six points.", ("measurement", "point")),
+    ("The lead of the Rovers in the league is nine points.", ("measurement", "point")),
     ("The index gained 210 points.", ("measurement", "point")),
     ("The FTSE closed at 8,120.", ("measurement", "point")),
     ("It cost $40 million.", ("money", "USD")),

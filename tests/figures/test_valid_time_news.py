@@ -29,7 +29,7 @@ LEVELS = [
      "2025-04-01", "2026-03-31"),
     ("By mid-century, some 600 boats will be gone.", "600", "2050-01-01", "2050-12-31"),
     ("Since 7 June 40 men had been held.", "40", "2025-06-07", "2025-09-10"),
-    ("The port was told to find $31 million of savings by the end of March.", "$31 million", "2026-03-31", "2026-03-31"),
+    ("The port was told to save $31 million by the end of March.", "$31 million", "2026-03-31", "2026-03-31"),
     ("By the end of March, 40 boats had gone.", "40", "2025-03-31", "2025-03-31"),
     ("Some 40 boats have sunk since their January launch.", "40", "2025-01-01", "2025-09-10"),
     # a day that dates the deed, not what came of it; a week that nobody spoke of
