@@ -23,6 +23,7 @@ NAMES = [
     "m0013_jobs",
     "m0014_addresses",
     "m0015_source_counts",
+    "m0016_article_lists",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

@@ -138,6 +138,12 @@ def test_a_copy_that_drops_the_credit_adds_nobody() -> None:
     assert summarise([wire, bare]).groups[0].origins == ("Inspectorate",)
 
 
+def test_who_is_not_named_is_no_origin() -> None:
+    named, nobody = printed("34", "a", None, sources=("Inspectorate",)), printed("36", "b", None)
+    assert summarise([named, nobody]).groups[0].origins == ("Inspectorate",)
+    assert summarise([nobody]).groups[0].origins == ()
+
+
 def told_of(group: Group) -> tuple[object, ...]:
     return group.low, group.best, group.high, group.origins
 

@@ -23,7 +23,7 @@ class Group:
     """Figures that speak of one time.
 
     claims      ids, in order of print
-    origins     who counted, each once; "" for figures that credit nobody
+    origins     who is named as counting, each once
     unit        of low, best and high: that of the newest figure
     low, high   the lowest and highest number that an origin's newest figure leaves possible; None is no limit
     best        the newest single number; None where only ranges are stated
@@ -115,7 +115,7 @@ def _group(members: Sequence[Claim], own: Sequence[Claim], witnesses: Mapping[st
         valid_from=members[0].begins,
         valid_to=members[0].ends,
         claims=tuple(claim.id for claim in members),
-        origins=tuple(sorted(witnesses)),
+        origins=tuple(sorted(witnesses.keys() - {""})),
         articles=len({claim.article_id for claim in members}),
         unit=newest.unit,
         low=None if low is None else out_of_common(low, newest),

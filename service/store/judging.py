@@ -7,7 +7,7 @@ from typing import Any, Literal, get_args
 
 from sqlite_utils import Database
 
-from service.errors import AlreadyThere, Invalid, NotFound, VersionConflict
+from service.errors import AlreadyThere, Contradicts, Invalid, NotFound, VersionConflict
 from service.figures.figure import Kind
 from service.store import moments
 from service.store.connection import begin_transaction
@@ -130,9 +130,13 @@ def judge(db: Database, pair: tuple[str, str], ruling: str, signed: Signature) -
 
 
 def close_judgement(db: Database, judgement_id: str, signed: Signature) -> Judgement:
-    """Undoes a judgement from now on. One that is closed stays as it is."""
+    """Undoes a judgement from now on. The same again changes nothing; raises Contradicts if another closed it."""
     with writing(db):
         held = judgement(db, judgement_id, moments.head(db).id)
+        signature = readable(signed.actor), readable(signed.reason) if signed.reason else None
+        if held.closed and (held.closed.actor, held.closed.reason) != signature:
+            closed = f"is closed, by {held.closed.actor} in transaction {held.closed.id}"
+            raise Contradicts(f"Judgement {held.id} {closed}: judge anew if that was wrong, else leave it.")
         if held.closed is None:
             recorded = begin_transaction(db, signed.actor, "close judgement", signed.reason)
             _close(db, recorded, judgement_id)

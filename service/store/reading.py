@@ -8,9 +8,8 @@ from sqlite_utils import Database
 
 from service.errors import NotFound
 from service.store import moments
-from service.store.cursor import Cursor, read_cursor, write_cursor
 from service.store.editing import pairs, same_number
-from service.store.records import NumberChange, Page, Revision, StatisticRef, StoredFigure
+from service.store.records import NumberChange, Revision, StatisticRef, StoredFigure
 from service.store.rows import revision_of, stored_figure_of
 from service.store.ruling import change_since
 from service.store.statistics import commonest_name
@@ -52,19 +51,13 @@ ORDER BY asked.key
 """.replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
 
 REVISION = """
-SELECT a.seq AS seen, r.number, r.text, d.*, {columns} FROM articles a
+SELECT r.number, r.text, d.*, {columns} FROM articles a
 CROSS JOIN revisions r ON r.article = a.id
 JOIN transactions t ON t.id = r.recorded
 JOIN article_details d ON d.seq = (
     SELECT seq FROM article_details WHERE article = r.article AND revision = r.number AND recorded <= :as_of
     ORDER BY seq DESC LIMIT 1)
 """.replace("{columns}", moments.T_COLUMNS)
-
-# By when the article first came.
-NEWEST_FIRST = """
-WHERE a.seq < :seq AND r.number = (SELECT max(number) FROM revisions WHERE article = a.id AND recorded <= :as_of)
-ORDER BY a.seq DESC LIMIT :limit
-"""
 
 STATISTIC_NAMES = """
 SELECT asked.value AS id, g.canonical, v.name, v.by_person FROM json_each(:ids) AS asked
@@ -89,16 +82,6 @@ def newest(db: Database, article_id: str, as_of: int) -> Revision | None:
     where = "WHERE a.id = :article AND r.recorded <= :as_of ORDER BY r.number DESC LIMIT 1"
     row = db.conn.execute(REVISION + where, {"article": article_id, "as_of": as_of}).fetchone()
     return None if row is None else revision_of(row)
-
-
-def articles(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Revision]:
-    """The newest revision of each, newest articles first. `page` is how many and at which transaction."""
-    limit, as_of = page
-    begin = Cursor(as_of, "articles", (2**62,)) if cursor is None else read_cursor(cursor, "articles", 1)
-    about = {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
-    rows = db.conn.execute(REVISION + NEWEST_FIRST, about).fetchall()
-    following = write_cursor(Cursor(begin.as_of, "articles", (rows[limit - 1]["seen"],))) if len(rows) > limit else None
-    return Page(tuple(revision_of(row) for row in rows[:limit]), following, moments.transaction(db, begin.as_of))
 
 
 def revisions(db: Database, article_id: str, as_of: int) -> tuple[Revision, ...]:

@@ -13,6 +13,7 @@ from service.figures.figure import Figure
 from service.statistic import Profile, Vocabulary
 from service.store import (
     curation,
+    filing,
     judging,
     keeping,
     listing,
@@ -36,6 +37,7 @@ from service.store.curation import Signature
 from service.store.identity import readable
 from service.store.jobs import Jobs
 from service.store.records import (
+    ArticleFilter,
     FigureFilter,
     Judgement,
     NumberChange,
@@ -264,15 +266,16 @@ class Store:
         """As it read when it was recorded."""
         return reading.versions(self._db, readable(figure_id), number, number)[0]
 
-    def articles(self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None) -> Page[Revision]:
-        """The newest revision of each, newest articles first."""
-        return reading.articles(self._db, cursor, (limit, self._at(as_of)))
-
-    def articles_named(self, url: str | None, external_id: str | None, *, as_of: int | None = None) -> list[Revision]:
-        """The newest revision of the article that goes by both, or by the one that is given; none or one."""
-        address, own = (None if one is None else readable(one.strip()) for one in (url, external_id))
-        found = naming.named(self._db, address, own, self._at(as_of))
-        return [] if found is None else [reading.article(self._db, found, self._at(as_of))]
+    def articles(
+        self,
+        where: ArticleFilter | None = None,
+        *,
+        cursor: str | None = None,
+        limit: int = 100,
+        as_of: int | None = None,
+    ) -> Page[Revision]:
+        """The newest revision of each that meets every filter, newest articles first."""
+        return filing.articles(self._db, where or ArticleFilter(), cursor, (limit, self._at(as_of)))
 
     def sketches(self, revisions: Iterable[tuple[str, int]]) -> list[tuple[str, bytes]]:
         """Of revisions, by article and number, each article with what near-copies of its text are told by."""
@@ -296,8 +299,7 @@ class Store:
         return listing.figures(self._db, where, sort, cursor, (limit, self._at(as_of)))
 
     def stated(self, statistic_id: str, *, most: int, as_of: int | None = None) -> list[Stated]:
-        """What articles state of a statistic, in order of the time spoken of; of more than `most` the newest. What
-        people rejected or retracted is left out."""
+        """What articles state of a statistic, by the time spoken of; of more the newest, and nothing people dropped."""
         return stating.stated(self._db, statistic_id, most, self._at(as_of))
 
     def vintages(

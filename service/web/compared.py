@@ -39,7 +39,7 @@ class GroupSchema(Schema):
     origins = fields.List(
         fields.String(),
         required=True,
-        metadata=described("Who counted; empty for nobody named"),
+        metadata=described("Who counted, of those who are named"),
     )
     articles = fields.Integer(required=True)
     unit = fields.String(required=True, allow_none=True, metadata=described("Of low, best and high"))

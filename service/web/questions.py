@@ -292,12 +292,14 @@ class Articles(Paged):
     external_id = fields.String(
         load_default=None, validate=NAME, metadata=said("The one article with this id of yours")
     )
+    publisher = filtering("The outlet, as it is named")
+    published_from = Day(load_default=None, metadata=said("Published on this day or later"))
+    published_to = Day(load_default=None, metadata=said("Published on this day or earlier"))
     include = including("text", "figures")
 
     @validates_schema
-    def is_one_page(self, data: dict[str, Any], **kwargs: Any) -> None:
-        if data["cursor"] and (data["url"] or data["external_id"]):
-            raise ValidationError("What goes by one name is one page: drop the cursor.", "cursor")
+    def period_runs_on(self, data: dict[str, Any], **kwargs: Any) -> None:
+        refuse_reversed(data, "published")
 
 
 class Revisions(Whole):

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from service.errors import Invalid
-from service.store import Between, FigureFilter, Store
+from service.store import ArticleFilter, Between, FigureFilter, Store
 from tests.store.sample import article, put
 
 
@@ -86,6 +86,51 @@ def test_pages_of_any_size_give_the_whole_list_once_and_backwards(
     for limit in (1, 3):
         assert exact(filled, where, sort, limit) == whole
     assert exact(filled, where, f"-{sort}", 2) == whole[::-1]
+
+
+def test_articles_are_listed_under_the_publisher_that_they_had_then(store: Store) -> None:
+    put(store, article("Police hold 40 men.", "https://gazette.example/1", publisher="The Gazette"))
+    put(store, article("Snow closed 8 schools.", "https://gazette.example/2", publisher="The Gazette"))
+    before = store.head().id
+    put(store, article("Police hold 43 men.", "https://gazette.example/1", publisher="The Herald"))
+
+    def listed(publisher: str, as_of: int | None = None) -> list[str]:
+        found = store.articles(ArticleFilter(publisher=publisher), as_of=as_of).items
+        assert all(one.article.publisher == publisher for one in found)
+        return [one.article.text for one in found]
+
+    assert listed("The Gazette") == ["Snow closed 8 schools."]
+    assert listed("The Herald") == ["Police hold 43 men."]
+    assert listed("The Gazette", before) == ["Snow closed 8 schools.", "Police hold 40 men."]
+    assert listed("The Herald", before) == []
+
+
+ARTICLES = [
+    ArticleFilter(),
+    ArticleFilter(publisher="the harbour gazette"),
+    ArticleFilter(published_from=date(2025, 3, 2)),
+    ArticleFilter(publisher="the harbour gazette", published_from=date(2025, 3, 1), published_to=date(2025, 3, 9)),
+    ArticleFilter(url="https://gazette.example/3", publisher="the harbour gazette"),
+]
+
+
+@pytest.mark.parametrize("where", ARTICLES)
+def test_pages_of_articles_give_the_whole_list_once_and_scan_nothing(filled: Store, where: ArticleFilter) -> None:
+    statements: list[str] = []
+    connection = filled._db.conn
+    connection.set_trace_callback(statements.append)
+    whole = filled.articles(where).items
+    found, cursor = [], None
+    while cursor or not found:
+        page = filled.articles(where, cursor=cursor, limit=2)
+        found += page.items
+        cursor = page.next
+    connection.set_trace_callback(None)
+    assert tuple(found) == whole != ()
+    for statement in statements:
+        told = " | ".join(row["detail"] for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}"))
+        assert not re.search(r"SCAN (?!json_each VIRTUAL|t\b)", told), statement
+        assert "FOR ORDER BY" not in told
 
 
 def test_values_sort_as_numbers_do(filled: Store) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from service.errors import Invalid, NotFound, VersionConflict
+from service.errors import Contradicts, Invalid, NotFound, VersionConflict
 from service.store import FigureFilter, Statistic, Store, StoredFigure
 from service.store.grouping import Edge, _components
 from tests.store.sample import article, figures, profiles, put
@@ -48,7 +48,10 @@ def test_closing_a_judgement_parts_what_it_joined(store: Store, three: list[Stat
     assert closed.closed is not None
     assert closed.closed.reason == "wrong"
     before = store.head()
-    store.close_judgement(first, actor="desk", reason="again")
+    assert store.close_judgement(first, actor="desk", reason="wrong") == closed
+    for actor, reason in (("desk", "again"), ("editor", "wrong"), ("desk", None)):
+        with pytest.raises(Contradicts, match="is closed, by desk in transaction"):
+            store.close_judgement(first, actor=actor, reason=reason)
     assert store.head() == before
     store.close_judgement(second, actor="desk", reason=None)
     assert groups(store, three) == [(a.id,), (b.id,), (c.id,)]

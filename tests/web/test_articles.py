@@ -49,6 +49,25 @@ def test_an_article_is_found_by_its_address_and_by_an_id_of_the_desk(
     assert client.get("/v1/articles?url=%20").status_code == 422
 
 
+def test_articles_are_found_by_publisher_and_by_day_of_publication(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    for day in (3, 4, 5):
+        text, printed = f"At least {day} houses burned.", f"2025-03-0{day}T23:30:00-05:00"
+        client.post("/v1/articles", json={"text": text, "publisher": "Coast Daily", "published_at": printed})
+
+    def found(query: str) -> list[str]:
+        items = client.get(f"/v1/articles?{query}").get_json()["items"]
+        return [f"{article['publisher'][0]}{article['published_at'][9]}" for article in items]
+
+    assert found("publisher=coast++DAILY") == ["C5", "C4", "C3"]
+    assert found("published_from=2025-03-04&published_to=2025-03-04") == ["C4", "T4"]
+    assert found("publisher=Coast+Daily&published_to=2025-03-04") == ["C4", "C3"]
+    assert found("publisher=Nobody") == found("published_from=2025-03-06") == []
+    first = client.get("/v1/articles?publisher=Coast+Daily&limit=2").get_json()
+    assert [one["published_at"][9] for one in client.get(first["next"]).get_json()["items"]] == ["3"]
+    for query in ("publisher=", "published_from=2025-03-05&published_to=2025-03-04"):
+        assert client.get(f"/v1/articles?{query}").status_code == 422
+
+
 def test_an_address_that_came_later_finds_nothing_in_the_past(client: FlaskClient) -> None:
     text = "At least 19 houses burned."
     first = client.post("/v1/articles", json={"text": text, "id": "note 7"}).get_json()

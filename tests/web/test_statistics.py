@@ -168,6 +168,10 @@ def test_a_judgement_joins_two_statistics_until_it_is_closed(client: FlaskClient
     closed = client.delete(made.headers["Location"])
     assert closed.status_code == 200
     assert closed.get_json()["closed"]["transaction"]
+    again = client.delete(made.headers["Location"])
+    assert (again.status_code, again.get_json()) == (200, closed.get_json())
+    other = client.delete(f"{made.headers['Location']}?actor=editor&reason=two+registers")
+    assert (other.status_code, other.mimetype) == (409, "application/problem+json")
     assert client.get(made.headers["Location"]).get_json()["closed"]
     assert {client.get(f"/v1/statistics/{one}").get_json()["id"] for one in ids} == set(ids)
 

@@ -1,12 +1,13 @@
 """/v1/articles: texts in, and every state they were in."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import partial
 from typing import Any
 
 from flask import Response, jsonify, request, stream_with_context
 
-from service.store import Revision
+from service.store import ArticleFilter, Revision
 from service.web import answer, idempotency
 from service.web.access import actor
 from service.web.api.jobs import PREFER, JobSchema, accepted, prefers_async
@@ -25,6 +26,7 @@ from service.web.schemas import (
 
 articles = Resource("articles", "Articles and the revisions of their texts")
 LINES = MIMETYPES["jsonl"]
+_FILTERS = tuple(field.name for field in fields(ArticleFilter))
 _BODY = {
     "required": True,
     "content": {"application/json": {"schema": NewArticle}, LINES: {"schema": {"type": "string"}}},
@@ -61,12 +63,10 @@ def post_article() -> Response:
 @articles.arguments(Articles, location="query")
 @articles.answers(ArticleInListSchema, lists=True)
 def get_articles(query: Mapping[str, Any]) -> Response:
-    """The newest revision of every article, newest first"""
+    """The newest revision of every article that meets the filters, newest first"""
     at = moment(query["as_of"])
-    if query["url"] or query["external_id"]:
-        found = store().articles_named(query["url"], query["external_id"], as_of=at.id)
-        return whole_list(found, query, at, _listed(query, at))
-    return listing(partial(store().articles, as_of=at.id), query, at, _listed(query, at))
+    where = ArticleFilter(**{name: query[name] for name in _FILTERS})
+    return listing(partial(store().articles, where, as_of=at.id), query, at, _listed(query, at))
 
 
 @articles.route("/v1/articles/<article_id>")

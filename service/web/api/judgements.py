@@ -51,8 +51,12 @@ def get_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
 @judgements.route("/v1/judgements/<judgement_id>", methods=["DELETE"])
 @judgements.arguments(Closing, location="query")
 @judgements.response(200, JudgementSchema)
+@judgements.alt_response(409, "CONFLICT")
 def delete_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
-    """Close a judgement: it stays on record and no longer counts"""
+    """Close a judgement: it stays on record and no longer counts
+
+    The same request again changes nothing; another actor or reason, once it is closed, is a 409.
+    """
     closed = store().close_judgement(judgement_id, actor=actor(query["actor"]), reason=query["reason"])
     at = moment(None)
     return single(answer.judgement(closed), etag(closed.id, 2), at)
