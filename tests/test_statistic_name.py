@@ -297,7 +297,7 @@ def test_of_names_that_differ_by_month_the_first_is_taken() -> None:
 def test_a_statistic_goes_by_the_words_that_most_of_its_names_share() -> None:
     told = ["people killed", "people who died at the Tessin mill", "people who died in the Tessin mill (fire)", "dead"]
     assert commonest([("bodies found by divers in the northern harbour", 2), *((name, 1) for name in told)]) == (
-        "people who died at the Tessin mill"
+        "people who died in the Tessin mill (fire)"
     )
     saved = [
         "passengers rescued (ferry sinking, March 2025)",

@@ -9,10 +9,12 @@ from decimal import Decimal
 from service.comparison.claim import Claim, Rules
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
+from service.figures.figure import Figure
 from service.figures.units.convert import in_common
 
 # What cannot be undone: who counts so many can count no fewer later, unless they were wrong.
 FINAL = frozenset("die kill perish drown starve injure wound hurt destroy demolish".split())
+BODIES = frozenset(("bodies", "dead", "deaths"))
 FRESH = 7  # days after an event in which a count of it is one of the first
 # "died in Monday's explosion", "were killed on Monday when a bus overturned": the day is that of the event
 HAPPENED = re.compile(
@@ -78,12 +80,16 @@ def has_grown(a: Claim, b: Claim) -> bool:
     first, later = sorted((a, b), key=lambda claim: (_printed(claim), claim.id))
     if first.ends is None or first.ends != later.ends or not first.ends <= _printed(first) < _printed(later):
         return False
-    if (_printed(first) - first.ends).days > FRESH or not all(one.figure.predicate in FINAL for one in (a, b)):
+    if (_printed(first) - first.ends).days > FRESH or not (_is_final(first.figure) and _is_final(later.figure)):
         return False
     said, was = stated(later.figure), stated(first.figure)
-    told_of = later.figure.sentence
-    is_event = later.is_dated and HAPPENED.search(told_of) is not None and not COUNTED.search(told_of)
-    return is_event and said is not None and was is not None and said > was
+    before, day, _ = later.figure.sentence.partition(later.figure.valid_text or ".")
+    is_event = HAPPENED.search(later.figure.sentence) is not None and not COUNTED.search(before + day)
+    return later.is_dated and is_event and said is not None and was is not None and said > was
+
+
+def _is_final(figure: Figure) -> bool:
+    return figure.predicate in FINAL or (figure.measured or "").split(" ")[-1] in BODIES
 
 
 def _is_tally(claim: Claim) -> bool:

@@ -82,7 +82,7 @@ def _typical(counted: tuple[tuple[str, int], ...]) -> str:
     }
     shared = Counter(word for bare, count in counted for word in words[bare] for _ in range(count))
     often = dict(counted)
-    enough = sum(count for _, count in counted) / 4  # a word in fewer of them tells of a few
+    enough = max(1, sum(count for _, count in counted) / 6)  # a word in fewer of them tells of a few
 
     def rank(bare: str) -> tuple[float, bool, int, bool, int, str]:
         is_typical = sum(shared[word] - enough for word in words[bare])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from flask import Blueprint, render_template, request, url_for
 
 from service.claims import standing
-from service.comparison import Pair
+from service.comparison import Pair, Repeat
 from service.store import FigureFilter, NumberChange, Revision, StoredFigure
 from service.web import wording
 from service.web.exchange import Moment, moment, store
@@ -20,6 +20,7 @@ from service.web.together import along_time
 blueprint = Blueprint("pages", __name__)
 _SHORT_LIST, _LONG_LIST = 12, 50
 _CANDIDATES = 200  # newest statistics, of which the first page shows those that most articles tell
+_OLD = 7  # days from which on a number that is told again is marked as old
 _SHOWN_WORDS = ("conflict", "correction")
 
 
@@ -97,7 +98,10 @@ def show_figure(figure_id: str) -> str:
 def show_statistic(statistic_id: str) -> str:
     at = moment(request.args.get("as_of"))
     statistic = store().statistic(statistic_id, as_of=at.id)
-    figures = standing(store(), statistic.id, as_of=at.id)
+    found = standing(store(), statistic.id, as_of=at.id)
+    figures = sorted(
+        found, key=lambda one: one.figure.valid_from is None and one.figure.valid_to is None
+    )  # undated last
     told = along_time(statistic.id, at)
     return render_template(
         "statistic.html",
@@ -109,8 +113,13 @@ def show_statistic(statistic_id: str) -> str:
         words=_marks(told.pairs, figures),
         relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,
-        repeats={one.claim: one for summary in told.summaries for one in summary.said.repeats},
+        repeats={one.claim: one for said in told.summaries for one in said.said.repeats if _is_old(one)},
     )
+
+
+def _is_old(repeat: Repeat) -> bool:
+    """A number of yesterday that nobody told anew is no news to a reader."""
+    return repeat.newer is not None or repeat.days >= _OLD
 
 
 def _conflicts(pairs: Sequence[Pair], figures: Sequence[StoredFigure]) -> list[str]:

@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from service.claims import DROPPED, claims, rules_of
+from service.claims import DROPPED, claims, is_taken_back, rules_of
 from service.comparison import Claim, Rules, compare, said_as
 from service.store import FigureFilter, StoredFigure
 from service.web.exchange import Moment, store
@@ -20,6 +21,7 @@ class Standing:
 
 _MOST_STATISTICS = 40  # of one article: looked up one by one
 _SHOWN = ("conflict", "correction", "agree", "compatible", "update")  # in this order
+_AGES = ("", "newer: ", "older: ")
 
 
 def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, list[Standing]]:
@@ -43,12 +45,25 @@ def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, l
 
 
 def _standing(claim: Claim, others: Sequence[Claim], by: Rules) -> list[Standing]:
-    by_relation: dict[str, list[str]] = defaultdict(list)
+    by_relation: dict[tuple[str, str], list[str]] = defaultdict(list)
     for other in others:
         pair = compare(claim, other, by)
-        by_relation[pair.relation].append(f"{said_as(other)} ({other.publisher or 'another article'})")
+        if pair.relation != "correction" and is_taken_back(other) and not is_taken_back(claim):
+            continue  # whoever printed it holds it no more
+        by_relation[pair.relation, _age(claim, other, pair.relation)].append(
+            f"{said_as(other)} ({other.publisher or 'another article'})"
+        )
     return [
-        Standing(relation, ", ".join(list(dict.fromkeys(by_relation[relation]))[:4]))
+        Standing(relation, age + ", ".join(list(dict.fromkeys(by_relation[relation, age]))[:4]))
         for relation in _SHOWN
-        if relation in by_relation
+        for age in _AGES
+        if (relation, age) in by_relation
     ]
+
+
+def _age(claim: Claim, other: Claim, relation: str) -> str:
+    """Of an update, which of the two is the newer."""
+    if relation != "update":
+        return ""
+    ours, theirs = ((one.ends or date.min, one.published_on or date.min) for one in (claim, other))
+    return "newer: " if theirs > ours else "older: "
