@@ -14,13 +14,14 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from training.export import export
 from training.network import Network, Shape
 from training.patterns import patterns
+from training.start import Start
 from training.treebank import Example, disturb, read
 from training.vocabulary import Batch, Vocabulary, batches
 
 # Words of a step. Sentences longer than LONGEST are lists and tables.
 STEP, LONGEST = 1000, 120
 # How often each pattern is shown while the treebank is shown once
-PATTERNS = 5
+PATTERNS = 4
 
 
 def loss(network: Network, batch: Batch, forgotten: Tensor) -> Tensor:
@@ -91,6 +92,7 @@ def parsed_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("treebank", type=Path, help="the folder with ewt-train.tsv and ewt-dev.tsv")
     parser.add_argument("output", type=Path, help="where the weights go: service/syntax/parser.npz")
+    parser.add_argument("--start", type=Path, help="weights to learn on from, such as service/syntax/parser.npz")
     parser.add_argument("--layers", default="nanana", help="n looks at neighbours, a attends to all words")
     parser.add_argument("--epochs", type=int, default=36)
     parser.add_argument("--dropout", type=float, default=0.25)
@@ -107,13 +109,16 @@ def main() -> None:
     data = [example for example in read(arguments.treebank / "ewt-train.tsv") if len(example.words) <= LONGEST]
     rng = random.Random(arguments.seed)  # noqa: S311 (as above)
     dev = batches(read(arguments.treebank / "ewt-dev.tsv"), 2 * STEP, rng)
-    vocabulary = Vocabulary(data + patterns(2, rng))
+    start = Start(arguments.start) if arguments.start else None
+    vocabulary = Vocabulary(data + patterns(PATTERNS, rng), *([start.features] if start else []))
     labels = {name: getattr(vocabulary, name) for name in ("features", "tags", "fine_tags", "relations")}
     shape = Shape(**{name: len(values) for name, values in labels.items()}, layers=arguments.layers)
     network = Network(shape, arguments.dropout)
-    start = time.monotonic()
+    if start:
+        start.fill(network, vocabulary.features)
+    began = time.monotonic()
     for epoch, mean in enumerate(train(network, vocabulary, data, arguments)):
-        print(f"{epoch} {time.monotonic() - start:.0f}s", accuracy(mean, vocabulary, dev), flush=True)
+        print(f"{epoch} {time.monotonic() - began:.0f}s", accuracy(mean, vocabulary, dev), flush=True)
         export(mean.state_dict(), labels | {"layers": list(arguments.layers)}, arguments.output)
 
 

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,10 +34,11 @@ class Batch:
 
 
 class Vocabulary:
-    def __init__(self, train: list[Example]) -> None:
+    def __init__(self, train: list[Example], known: Sequence[str] = ("", "?")) -> None:
+        """known are the features of a network that learns on; they keep their places."""
         counts = Counter(key for example in train for word in example.words for key in features(word))
         kept = [key for key, n in counts.most_common() if n >= (_LEAST_WORD if key[0] == "w" else _LEAST_PART)]
-        self.features = ["", "?", *kept]
+        self.features = list(dict.fromkeys([*known, *kept]))
         self.tags = sorted({tag for example in train for tag in example.tags})
         self.fine_tags = sorted({tag for example in train for tag in example.fine_tags})
         self.relations = sorted({relation for example in train for relation in example.relations})
