@@ -156,13 +156,21 @@ _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
 def _by_object(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := WIPED.search(before)):
         return wiped
-    if "by" in before.lower() and (found := MOVED_BY.search(before)):
+    if "by" in before.lower() and (found := _last_moved_by(before)):
         voted = (found["down"] or "").startswith("lo") or " voted " in found[0]
         return None if voted and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None
     found = OBJECT.search(before)
     return found if found and not _is_other_verb(before, found, place) else None
+
+
+def _last_moved_by(before: str) -> re.Match[str] | None:
+    """ "a fall in the water table raises bills by": raises."""
+    last = found = MOVED_BY.search(before)
+    while found:
+        last, found = found, MOVED_BY.search(before, found.start() + 1)
+    return last
 
 
 def _together(before: str, place: Place) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from service.article import Span
 from service.figures.around import Around, around
 from service.figures.figure import Kind
+from service.figures.numbers import currency
 from service.figures.numbers.word_piece import UNIT_AND
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
@@ -130,7 +131,8 @@ def _own(reading: Reading, here: Around) -> Unit | None:
     """What the numeral and the words at it say."""
     numeral = here.numeral
     if numeral.currency:
-        return Unit("money", numeral.currency)
+        home = reading.once(_home_dollar, 0) if here.exact.startswith("$") else None
+        return Unit("money", home or numeral.currency)
     if numeral.percent or numeral.form in ("fraction", "ratio"):
         return _PERCENT
     if points := _POINTS.match(here.after):
@@ -142,6 +144,17 @@ def _own(reading: Reading, here: Around) -> Unit | None:
     if named := money.find(reading, here):
         return Unit("money", named.code, _at(here, named.end), named.factor)
     return _measurement(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
+
+
+_NAMED_DOLLAR = re.compile(r"\b(?P<name>US|U\.S\.|AU?|CA?|CAN|NZ|HK)\$|\(\$\d|\b(?:US|U\.S\.|American) dollars?|\bUSD")
+
+
+def _home_dollar(reading: Reading, _: int) -> str | None:
+    """The one dollar that an article names: after "A$2.5bn", "$958m" is Australian; not beside "US$" or "($1.6bn)"."""
+    text = reading.article.text
+    found = {m["name"] for m in _NAMED_DOLLAR.finditer(text)} if "$" in text else set()
+    codes = {currency.DOLLARS.get(name or "US", "USD") for name in found}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _at(here: Around, length: int) -> Span:

@@ -84,6 +84,11 @@ _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared
 _FROM_LEVEL = re.compile(
     r",? from (?:[A-Z]{1,3} ?|[$€£])?\d[\w.,]*(?: (?:million|billion|crore|lakh|percent|per cent))? ?"
 )
+# "shrank 52% [to $4.3 billion] in May from the same month a year earlier"
+_TO_LEVEL = re.compile(
+    r"\A to (?:[A-Z]{1,3} ?)?[$€£]?\d[\d.,]*"
+    r"(?: ?(?:thousand|million|billion|mln|bln|m|bn|crore|lakh|percent|per cent|%))?(?= )"
+)
 _NEAR = 30
 _AGAINST = re.compile(r"\b(?:against|compared with|compared to|from|versus) [^,;]*$")
 # "rose 3% over the two months to January": in them, and not since
@@ -100,7 +105,7 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
         if time.lead < span.end:
             continue
         between += line.between(at, time.lead)  # without the times in it: "in the first quarter of 2025"
-        at = time.span.end
+        between, at = _TO_LEVEL.sub("", between), time.span.end
         if _FROM_LEVEL.fullmatch(between):
             return time
         if re.search(r"[\d;]", between):

@@ -15,6 +15,8 @@ UNITS = [
     ("It fell 0.7 percentage points.", ("share", "percentage_point")),
     ("Rates rose 25 basis points.", ("share", "percentage_point")),
     ("She leads by six points in the latest poll.", ("share", "percentage_point")),
+    ("Kelm Stores sold toys for $958 million of its A$2.5 billion.", ("money", "AUD")),
+    ("It sold toys for $958 million of its A$2.5 billion ($1.7 billion).", ("money", "USD")),
     ("The lead of the Rovers in the league is nine points.", ("measurement", "point")),
     ("The index gained 210 points.", ("measurement", "point")),
     ("The FTSE closed at 8,120.", ("measurement", "point")),

@@ -32,6 +32,9 @@ LEVELS = [
     ("The port was told to save $31 million by the end of March.", "$31 million", "2026-03-31", "2026-03-31"),
     ("By the end of March, 40 boats had gone.", "40", "2025-03-31", "2025-03-31"),
     ("Some 40 boats have sunk since their January launch.", "40", "2025-01-01", "2025-09-10"),
+    ("In 2015 I paid $41. Cab numbers stand at 96, almost double the 49 of a decade earlier.", "49",
+     "2015-09-10", "2015-09-10"),
+    ("The pension, worth $221 a week, will go up in April.", "$221", "2025-09-10", "2025-09-10"),
     # a day that dates the deed, not what came of it; a week that nobody spoke of
     ("At least 70 boats have been raised from the site of Monday's storm.", "70", "2025-09-10", "2025-09-10"),
     ("In the first half it lost 90 crowns. “I had 6 crowns left for the week.”", "6", "2025-09-10", "2025-09-10"),
@@ -83,6 +86,8 @@ CHANGES = [
      "58", "2024-01-01", "2025-03-31"),
     ("Rents rose to 2.6% in July from 2.4% in June. Those of flats rose 3.3% from a year earlier.",
      "3.3%", "2024-07-01", "2025-07-31"),
+    ("The gap shrank 52% to $4.3 billion in July from the same month a year earlier.",
+     "52%", "2024-07-01", "2025-07-31"),
     ("House prices fell 0.3 per cent on the month in June.", "0.3", "2025-05-01", "2025-06-30"),
 ]
 # fmt: on

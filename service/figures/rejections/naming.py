@@ -39,8 +39,8 @@ _KIND = re.compile(
     r"-year (?:\w+ )?(?:bonds?|notes?|sukuk|treasur|gilts?|yields?|bunds?|debt|mortgages?)| (?:FM|AM|kHz)\b"
     # "the 91-day and 364-day bills", "two-year fixes"; not "a 40-day bill of health"
     r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
-    # "three-month copper"
-    r"|-month (?:copper|nickel|zinc|alumini?um|lead|interbank|futures|Euribor|Libor)\b"
+    # "three-month copper", "a 12-month price target"
+    r"|-month (?:(?:price )?targets?|copper|nickel|zinc|alumini?um|lead|interbank|futures|Euribor|Libor)\b"
     r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fix(?:es)?\b|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
     # "a 401(k)", "501(c)(3) groups", "the 737's range"
     r"|\([a-z]\)(?!\w)|['’]s\b|-point (?:range|line|shots?|shooting|attempts?|arc|baskets?)\b"
@@ -131,7 +131,7 @@ def _is_race(here: Around) -> bool:
 def name(here: Around) -> str | None:
     """ "Boeing 737", "page 47", "Corsair 3 hatchback"; not "in Germany 23 people", "About 40 men"."""
     last = _LAST_WORD.search(here.before, here.before.rfind(" ", 0, -1) + 1)
-    if _is_measured(here) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
+    if _is_measured(here) or _ODD.match(here.after) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
         return None
     if _is_in_series(here, last["word"] if last else ""):
         return "name"
@@ -145,6 +145,9 @@ def name(here: Around) -> str | None:
     if here.numeral.form != "digits" or not capital or key in NO_NAME or title or counts(here):
         return None
     return None if _is_counted_in_place(here) else "name"
+
+
+_ODD = re.compile(r"-(?:odd|plus|strong)\b")  # "Tolm's 780-odd wards"
 
 
 def _is_in_series(here: Around, word: str) -> bool:

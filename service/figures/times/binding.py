@@ -30,6 +30,8 @@ _PEOPLED = re.compile(
     r"|(?:built|designed|meant|intended) (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
+# "the pension, worth £221 a week, will go up in April"
+_NOWADAYS = re.compile(r", (?:worth|now|currently|valued at|priced at) (?:about |around |some )?$")
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _ENCLOSED = ("base", "relative", "turn", "when", "paren")
 _MARKED = (*_ENCLOSED, "paren", "beside", "against", "contrast")
@@ -228,6 +230,8 @@ def _is_lasting(line: Line, span: Span) -> bool:
     """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
     if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 8:
+        return True
+    if _NOWADAYS.search(line.between(span.start - 24, span.start)):
         return True
     if _PEOPLED.search(line.between(span.start - 48, span.start)):
         return True

@@ -70,6 +70,7 @@ class Known:
 # Days outside are no day of publication: arithmetic must not run off the calendar.
 _PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
 _LEAD_WITHIN = 64
+_NOW = re.compile(r"\b(?:now|stands?|currently)\b")  # "stands at 96, almost double the 49 of [a decade earlier]"
 # "in six weeks" and "month on month" count from a time in the same sentence only
 _FROM_HERE = ("within", "step")
 # "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
@@ -114,9 +115,10 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             continue
         connective, lead = _connective(text, start)
         before = "" if connective.startswith("as ") else text[max(0, start - 80) : start]
+        of_now = form == "apart" and here is None and _NOW.search(before)
         frame = Frame(
             today,
-            here if form in _FROM_HERE else anchor,
+            here if form in _FROM_HERE or of_now else anchor,
             not connective.endswith("since") and looks_ahead(before, text[end : end + 60]),
             _only(known.events),
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,

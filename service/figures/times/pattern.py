@@ -176,7 +176,7 @@ FORMS: dict[str, str] = {
     # "in six weeks", "within 72 hours", "in nine days", "a rise of 4% in a year"
     "within": (
         rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?"
-        rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:hours|days|weeks|months|years)\b"
+        rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:minutes|hours|days|weeks|months|years)\b"
         rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
     # "summer 2022", "the winter of 2021"
@@ -293,7 +293,7 @@ _NEEDS = {
         "this last past next coming current",
         f"day night morning afternoon evening week fortnight month quarter half year decade century {_SEASON_WORDS}",
     ),
-    "within": ("hour day week month year",),
+    "within": ("minute hour day week month year",),
     "season": ("0",),
     "word": ("yesterday today tonight tomorrow overnight night noon midday weekend full century",),
     "step": ("on over to",),

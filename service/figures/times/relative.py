@@ -136,7 +136,7 @@ def _within(match: Match, frame: Frame) -> Found | None:
         return None
     unit = unit_of(match["unit"])
     looks_back = match["lead"] == "in" and not frame.ahead
-    if unit == "hour" and match["lead"] == "in":
+    if unit == "hour" and match["lead"] != "after" and (match["lead"] == "in" or match["unit"] == "minutes"):
         return None
     if match["lead"] == "after":
         return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", "duration_locating")

@@ -30,7 +30,7 @@ from service.figures.voices.voice import (
 )
 
 POLLS = frozenset("survey poll study census analysis review".split())
-SEEN = frozenset("seen obtained reviewed viewed".split())
+SEEN = frozenset("seen obtained reviewed viewed accessed".split())
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
     analyzed shared provided supplied issued conducted commissioned prepared""".split()
@@ -72,6 +72,8 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[:-1]
     if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
         kept = kept[3:]
+    if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
+        kept = kept[2:]
     return list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
 
 
@@ -268,6 +270,8 @@ def _by_role(words: list[Word]) -> Named | None:
     at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
     if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
         return _role_first(words)
+    if at and words[at].is_capital and words[at].low in {"children", "women", "men", "people"}:
+        return None  # "Save the Children"
     if words[at].low == "guard" and at and words[at - 1].low in {"coast", "national", "border"}:
         return None
     after = words[at + 1 :]

@@ -1,9 +1,10 @@
 """What is said before a court, of which nothing tells who said it: "the court heard that 14 flats were searched"."""
 
 from service.figures.voices.addressee import past_manner
-from service.figures.voices.outline import QUOTE, Outline
+from service.figures.voices.outline import Outline
 from service.figures.voices.reach import Credit, around, credit_to
 from service.figures.voices.subject import subject
+from service.figures.voices.wording import QUOTE
 
 HEARING = frozenset(["heard", "hears", "told"])
 _FORUMS = frozenset("court tribunal inquest trial jury jurors inquiry hearing magistrates".split())

@@ -26,7 +26,7 @@ from service.figures.voices.voice import (
     spoken,
 )
 
-SEEN = frozenset("seen obtained reviewed viewed quoted cited read reported published released".split())
+SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released".split())
 
 
 def name(words: Sequence[Word]) -> Named | None:

@@ -14,16 +14,13 @@ from service.figures.voices.voice import (
     TRAILERS,
     WORKS,
     Word,
-    cut,
     is_body,
     is_people,
     is_role,
 )
+from service.figures.voices.wording import QUOTE, words_of
 from service.syntax import Token
 
-QUOTE = "“"
-# A sentence of more words is no prose: the rest of it is not looked at, so that any text costs the same a word.
-MOST = 300
 REACH = 40
 
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
@@ -42,7 +39,11 @@ _BE = frozenset("is are was were be been being get got".split())
 # "in the year to March", "in the same period"
 _SPANS = frozenset("year week month quarter half decade day first last past same period three six nine".split())
 # "data from the ministry, obtained by the Courier"
-_PASSED_ON = frozenset("seen obtained reviewed viewed".split())
+_PASSED_ON = frozenset("seen obtained reviewed viewed accessed".split())
+# "Save the Children", "Feed the Minds"
+_URGING = frozenset("save feed reach free stop heal defend protect".split())
+# ", senior analyst at Orbis"
+_GRADES = frozenset("senior chief head former deputy executive managing lead vice associate assistant".split())
 _PUBLISHED = frozenset("published released issued presented unveiled".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 _PERSONAL = frozenset("it he she they we i you".split())
@@ -257,6 +258,7 @@ class Outline:
         for i in range(end - 1, start, -1):
             before = self.words[i - 1]
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
+            joins = joins or (before.is_capital and before.low in _URGING)
             if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
                 return i
         while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
@@ -355,6 +357,7 @@ class Outline:
         opens = (
             low in ARTICLES
             or low in OWNERS
+            or low in _GRADES
             or (low == "one" and self.low(first + 1) == "of")
             or is_role(inner[0])
             or inner[0].owns
@@ -378,19 +381,4 @@ class Outline:
 
 def outline(text: str, tokens: Sequence[Token], offset: int, quotes: Sequence[Span]) -> Outline:
     """The outline of a sentence whose first character is character `offset` of Article.text."""
-    words = _without(cut(text, offset, MOST), quotes)
-    return Outline(words, tokens, Span(offset, offset + len(text)))
-
-
-def _without(words: Sequence[Word], quotes: Sequence[Span]) -> list[Word]:
-    """The words with each quotation as one mark."""
-    kept: list[Word] = []
-    pending = list(reversed(quotes))
-    for word in words:
-        while pending and pending[-1].end <= word.start:
-            pending.pop()
-        if not pending or pending[-1].start >= word.end:
-            kept.append(word)
-        elif not (kept and kept[-1].start == pending[-1].start):
-            kept.append(Word(QUOTE, pending[-1].start, pending[-1].end, QUOTE))
-    return kept
+    return Outline(words_of(text, offset, quotes), tokens, Span(offset, offset + len(text)))

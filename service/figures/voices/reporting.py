@@ -128,11 +128,18 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
     if line.low(end - 1) == "of" and line.has_number(end, end + 1):
         # "a survey of 900 homes in Tolm by Kelm University"
         maker = next((j + 1 for j in range(end, min(len(line.words), end + 9)) if line.low(j) == "by"), None)
-        first, end = (maker, line.after(maker)) if maker else (first, end - 1)
+        if maker is None:  # "citing a poll of 2,004 adults": they are whom it asked
+            return _of_asked(line, cue, first, end)
+        first, end = maker, line.after(maker)
     if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
         by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
         end = line.after(by + 1) if by else end
     return credit_to(line, cue, Phrase(first, line.aside(end)), _foretold(line, cue), "beside") if end > first else None
+
+
+def _of_asked(line: Outline, cue: int, first: int, number: int) -> Credit | None:
+    made = credit_to(line, cue, Phrase(first, number - 1), line.bounds, "beside")
+    return replace(made, zone=Span(made.zone.start, line.words[number].end)) if made else None
 
 
 def _foretold(line: Outline, cue: int) -> Span:

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
-from service.figures.voices.outline import QUOTE, WEEKDAYS, Outline, Phrase
+from service.figures.voices.outline import WEEKDAYS, Outline, Phrase
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.voices.reporting_verb import (
     EXPECTING,
@@ -36,6 +36,7 @@ from service.figures.voices.voice import (
     is_role,
     is_written,
 )
+from service.figures.voices.wording import QUOTE
 
 ACTING = frozenset("add charge note observe stress".split())
 # With a number right after them these say what somebody does or has, not what is so in the world.
@@ -57,6 +58,7 @@ NAMED_NUMBER = frozenset(
 _MOVING = frozenset("cut trim lower raise".split())
 _GUESSES = frozenset("toll tally estimate estimates forecast forecasts projection guidance outlook".split())
 _GUESSED = NAMED_NUMBER - frozenset("rate cost target range bill".split())
+_TALLIES = frozenset("tally count estimate projection forecast register registry dashboard database list log".split())
 _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
 _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
@@ -125,7 +127,7 @@ def _going_on(line: Outline, i: int) -> Credit | None:
 def _verb(line: Outline, i: int) -> str | None:
     """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
     base = FORMS.get(line.low(i))
-    if base is None or (i and line.words[i].is_capital):
+    if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES:  # "in a written reply"
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
@@ -227,15 +229,18 @@ _SHARE_OF = re.compile(
     r"(?:per ?cent|%|half|thirds?|quarters?|fifths?|tenths?) (?:of\b|\Z)"
     r"|\b(?:\d+|[a-z]+) (?:in|out of|in every|of every) (?:\d+|five|ten|four|three|six|twenty)\b"
 )
-_ARTICLE = re.compile(r"(?:(?:the|this|that|its|same|an?) )*(?:article|story|headline)")
+_ARTICLE = re.compile(
+    r"(?:(?:the|this|that|its|same|an?) )*(?:article|story|headline|chart|caption|graphic|map)"
+    r"(?: (?:on|about|with) .*)?"
+)
 
 
 def _is_counted(line: Outline, who: Phrase) -> bool:
     phrase = _head(line, who)
-    if is_written(phrase):
-        return bool(_ARTICLE.fullmatch(" ".join(w.low for w in phrase)))
-    words = [*line.words[max(0, who.first - 3) : who.first], *phrase]
-    return bool(_SHARE_OF.search(" ".join(w.low for w in words)))
+    if (own := _ARTICLE.fullmatch(" ".join(w.low for w in phrase)) is not None) or is_written(phrase):
+        return own
+    before = line.words[max(0, who.first - 3) : who.first]
+    return bool(_SHARE_OF.search(" ".join(w.low for w in (*before, *phrase))))
 
 
 def _head(line: Outline, who: Phrase) -> Sequence[Word]:
@@ -325,7 +330,7 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
 
 def _revises(line: Outline, i: int, phrase: Sequence[Word]) -> bool:
     """ "cut its estimate to 30", "The ministry cut the number of deaths"; not "Nordline cut the number of flights"."""
-    if is_written(phrase) or any(is_body(w) or is_role(w) or w.low == "it" for w in phrase):
+    if any(is_body(w) or is_role(w) or w.low == "it" for w in phrase):
         return True
     return not _GUESSES.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
 
@@ -336,8 +341,8 @@ def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         return False
     if lemma == "have":
         return line.is_number(i + 1) if i + 1 < len(line.words) else False
-    if lemma == "stand":
-        return line.low(i + 1) == "at"
+    if lemma == "stand":  # not "Cab numbers stand at 96,000"
+        return line.low(i + 1) == "at" and not _TALLIES.isdisjoint(w.low for w in phrase)
     return line.has_number(i + 1, i + 14)
 
 

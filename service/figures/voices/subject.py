@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 
-from service.figures.voices.outline import QUOTE, Outline, Phrase
+from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS
+from service.figures.voices.wording import QUOTE
 
 _NOMINAL = frozenset(["NOUN", "PROPN"])
 _PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
@@ -11,7 +12,7 @@ _RELATIVE = frozenset(["who", "which", "that"])
 # "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
 _MAKING = frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried issued kept seen
-    obtained reviewed viewed quoted cited read based analysed analyzed shared""".split()
+    obtained reviewed viewed accessed quoted cited read based analysed analyzed shared""".split()
 )
 
 

@@ -226,6 +226,7 @@ def disown(words: Sequence[Word]) -> list[Word]:
 def is_role(word: Word) -> bool:
     return (
         word.low in ROLES
+        or word.low.endswith(("ologist", "ologists", "ographer", "ographers"))
         or word.low in {"chiefs", "mps", "women", "men", "children", "people"}
         or (word.low.endswith("s") and word.low[:-1] in ROLES)
     )
