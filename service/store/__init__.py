@@ -7,6 +7,7 @@ from service.store.jobs import Job, JobState, WaitingLine
 from service.store.migrate import migrate, restore
 from service.store.records import (
     RELATIONS,
+    Account,
     ArticleFilter,
     Between,
     FigureFilter,
@@ -27,7 +28,7 @@ from service.store.records import (
     Transaction,
     Vintage,
 )
-from service.store.replies import Reply
+from service.store.replies import Replies, Reply
 from service.store.store import Store
 from service.store.tokens import SCOPES, Scope, Token
 from service.store.webhooks import Delivery, DeliveryState, Webhook, Written
@@ -35,6 +36,7 @@ from service.store.webhooks import Delivery, DeliveryState, Webhook, Written
 __all__ = [
     "RELATIONS",
     "SCOPES",
+    "Account",
     "ArticleFilter",
     "Between",
     "Counts",
@@ -48,6 +50,7 @@ __all__ = [
     "Page",
     "Receipt",
     "Relation",
+    "Replies",
     "Reply",
     "Rereading",
     "Revision",

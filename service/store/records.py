@@ -42,6 +42,31 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """What one transaction did to an article, in figures.
+
+    revision  the newest at that time; is_new_text where the transaction brought it
+    figure    the id of the only figure that got a version
+    new       stated for the first time, in the place of none; edited: in the place of another number
+    reworded  the same number in another sentence than before
+    reread    another reading, a ruling, or a number that came back
+    gone      no longer stated, with none in its place
+    """
+
+    article_id: str
+    revision: int
+    title: str | None
+    publisher: str | None
+    is_new_text: bool
+    figure: str | None
+    new: int
+    edited: int
+    reworded: int
+    reread: int
+    gone: int
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One state of an article's text. `number` counts from 1.
 

@@ -23,13 +23,13 @@ from service.store import (
     reading,
     recording,
     relating,
-    replies,
     review,
     revising,
     sketches,
     sources,
     stating,
     statistics,
+    telling,
     verifying,
 )
 from service.store.connection import Connection, connect, in_memory, require_steps
@@ -37,6 +37,7 @@ from service.store.curation import Signature
 from service.store.identity import readable
 from service.store.jobs import Jobs
 from service.store.records import (
+    Account,
     ArticleFilter,
     FigureFilter,
     Judgement,
@@ -57,7 +58,7 @@ from service.store.records import (
     Transaction,
     Vintage,
 )
-from service.store.replies import Reply
+from service.store.replies import Replies
 from service.store.tokens import Tokens
 from service.store.webhooks import Webhooks
 from service.store.writing import together
@@ -359,6 +360,10 @@ class Store:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
         return moments.changes(self._db, since, limit)
 
+    def accounts(self, since: int, until: int) -> dict[int, Account]:
+        """What transactions after `since` up to `until` did to articles, by number; some did nothing to any."""
+        return telling.accounts(self._db, since, until)
+
     def touched(self, transaction: int) -> Touched:
         return moments.touched(self._db, transaction)
 
@@ -375,15 +380,8 @@ class Store:
     def jobs(self) -> Jobs:
         return Jobs(self._db)
 
-    def begin_reply(self, key: str, request: str) -> Reply | None:
-        """None where this request is the first with its key; else what is known of the one before it."""
-        return replies.begin(self._db, key, request)
-
-    def finish_reply(self, key: str, reply: Reply) -> None:
-        replies.finish(self._db, key, reply)
-
-    def forget_reply(self, key: str) -> None:
-        replies.forget(self._db, key)
+    def replies(self) -> Replies:
+        return Replies(self._db)
 
     # Keeping.
 

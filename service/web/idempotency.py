@@ -29,7 +29,7 @@ def replay() -> Response | None:
         raise BadRequest("Idempotency-Key must be 1 to 255 visible ASCII characters, such as a UUID.")
     asked = hashlib.sha256(f"{request.full_path}\n{request.mimetype}\n".encode() + request.get_data()).hexdigest()
     key = f"{actor()} {key}"  # nobody is answered with what another was told
-    before = store().begin_reply(key, asked)
+    before = store().replies().begin(key, asked)
     if before is None:
         g.idempotency = (key, asked)
         return None
@@ -47,10 +47,11 @@ def keep(response: Response) -> Response:
         return response
     key, asked = g.pop("idempotency")
     if response.is_streamed or not 200 <= response.status_code < 300:
-        store().forget_reply(key)
+        store().replies().forget(key)
     else:
         headers = {name: response.headers[name] for name in _KEPT if name in response.headers}
-        store().finish_reply(key, Reply(asked, response.status_code, json.dumps(headers), response.get_data()))
+        reply = Reply(asked, response.status_code, json.dumps(headers), response.get_data())
+        store().replies().finish(key, reply)
     return response
 
 

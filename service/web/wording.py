@@ -12,7 +12,7 @@ from typing import Protocol
 
 from service.comparison.sentence import BOUND
 from service.figures.figure import Figure, Rejected
-from service.store import StoredFigure
+from service.store import Account, StoredFigure
 
 _IRREGULAR = {"foot": "feet", "inch": "inches", "hertz": "hertz"}
 _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
@@ -48,6 +48,22 @@ def number(value: Decimal | None) -> str:
 def _plain(value: Decimal) -> str:
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def account(told: Account, kind: str) -> str:
+    """What a change did to an article: "Storm cuts power – The Herald: revision 2: 1 new figure, 2 gone"."""
+    counts = (
+        (told.new, "new figure", "new figures"),
+        (told.edited, "number in the place of another", "numbers in the place of others"),
+        (told.reworded, "in other words", "in other words"),
+        (told.reread, *(("figure ruled on",) * 2 if kind == "correct" else ("figure read otherwise",) * 2)),
+        (told.gone, "gone", "gone"),
+    )
+    said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
+    nothing = "no figures" if told.is_new_text else "new details"
+    article = " – ".join(part for part in (told.title or "Article", told.publisher) if part)
+    revision = f"revision {told.revision}: " if told.is_new_text and told.revision > 1 else ""
+    return f"{article}: {revision}{said or nothing}"
 
 
 def stated(figure: Figure) -> str:

@@ -5,7 +5,7 @@ from xml.etree import ElementTree as ET
 
 from flask.testing import FlaskClient
 
-from tests.web.samples import figure_of
+from tests.web.samples import FERRY, figure_of
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -43,9 +43,36 @@ def test_a_correction_is_a_new_entry(client: FlaskClient, ferry: dict[str, Any])
 
 
 def test_the_record_has_a_feed_of_its_changes(client: FlaskClient, ferry: dict[str, Any]) -> None:
-    newest, *_ = entries(client.get("/v1/changes.atom").data)
-    assert newest["title"] == "ingest by api"
-    assert client.get(newest["link"]).get_json()["items"][0]["kind"] == "ingest"
+    edited = FERRY["text"].replace("37 people", "41 people") + " Two tugs towed the ferry to port."
+    client.post("/v1/articles", json=FERRY | {"text": edited})
+    client.patch(
+        f"/v1/figures/{figure_of(ferry, '212')['id']}",
+        json={"measured": "passengers and crew", "reason": "the caption says so", "actor": "desk"},
+        headers={"If-Match": "*"},
+    )
+    client.post("/v1/articles", json=FERRY | {"text": edited, "author": "Ada Moll"})
+    statistic = {"name": "ships in port", "kind": "count", "reason": "a register"}
+    client.post("/v1/statistics", json=statistic)
+    told = entries(client.get("/v1/changes.atom").data)
+    assert [one["title"] for one in told] == [
+        "create statistic by api: a register",
+        "Ferry runs aground off Larne – The Harbour Gazette: new details",
+        "Ferry runs aground off Larne – The Harbour Gazette: 1 figure ruled on",
+        "Ferry runs aground off Larne – The Harbour Gazette: revision 2: "
+        "1 new figure, 1 number in the place of another, 1 in other words",
+        "Ferry runs aground off Larne – The Harbour Gazette: 5 new figures",
+        "open by tallybook: The record was opened.",
+    ]
+    assert [one["link"].removeprefix("http://localhost") for one in told] == [
+        f"/v1/changes?since={ferry['recorded']['transaction'] + 3}&limit=1",
+        f"/articles/{ferry['id']}?revision=2",
+        f"/figures/{figure_of(ferry, '212')['id']}",
+        f"/articles/{ferry['id']}?revision=2",
+        f"/articles/{ferry['id']}?revision=1",
+        "/v1/changes?since=0&limit=1",
+    ]
+    assert told[2]["summary"] == "correct by desk: the caption says so"
+    assert {client.get(one["link"]).status_code for one in told} == {200}
 
 
 def test_a_feed_that_is_held_already_is_304(client: FlaskClient, ferry: dict[str, Any]) -> None:

@@ -75,7 +75,7 @@ def test_what_was_refused_may_be_tried_again_under_its_key(client: FlaskClient) 
 def test_a_request_that_is_still_being_done_is_409(client: FlaskClient, settings: Settings) -> None:
     with Store.open(settings.database) as store:
         client.post("/v1/statistics", json=NEW, headers={"Idempotency-Key": "k"})
-        assert store.begin_reply("api other", "x") is None
+        assert store.replies().begin("api other", "x") is None
     answer = client.post("/v1/statistics", json=NEW, headers={"Idempotency-Key": "other"})
     assert answer.status_code == 422  # another request began it
     assert "another request" in answer.get_json()["detail"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, request
 
-from service.store import FigureFilter, StoredFigure, Transaction
+from service.store import Account, FigureFilter, StoredFigure, Transaction
 from service.web import wording
 from service.web.atom import MIMETYPE, Entry, written
 from service.web.exchange import Moment, moment, store, tagged
@@ -33,8 +33,11 @@ def get_statistic_feed(query: Mapping[str, Any], statistic_id: str) -> Response:
 def get_changes_feed() -> Response:
     """The changes of the record that came last"""
     at = moment(None)
-    page = store().changes(since=max(0, at.id - _NEWEST), limit=_NEWEST)
-    return _answered(("changes", "Changes of the record"), [_of_change(one) for one in reversed(page.items)], at)
+    since = max(0, at.id - _NEWEST)
+    told = store().accounts(since, at.id)
+    changes = [one for one in store().changes(since=since, limit=_NEWEST).items if one.id <= at.id]
+    entries = [_of_change(one, told.get(one.id)) for one in reversed(changes)]
+    return _answered(("changes", "Changes of the record"), entries, at)
 
 
 def _of_figure(found: StoredFigure) -> Entry:
@@ -49,15 +52,23 @@ def _of_figure(found: StoredFigure) -> Entry:
     )
 
 
-def _of_change(change: Transaction) -> Entry:
+def _of_change(change: Transaction, account: Account | None) -> Entry:
+    by, why = f"{change.kind} by {change.actor}", f": {change.reason}" if change.reason else ""
     return Entry(
         id=f"change:{change.hash}",
-        title=f"{change.kind} by {change.actor}",
-        path=f"/v1/changes?since={change.id - 1}&limit=1",
+        title=wording.account(account, change.kind) if account else f"{by}{why}",
+        path=_leading_to(account) if account else f"/v1/changes?since={change.id - 1}&limit=1",
         updated=change.recorded_at,
         author=change.actor,
-        summary=change.reason or change.kind,
+        summary=f"{by}{why}",
     )
+
+
+def _leading_to(account: Account) -> str:
+    """The page of the revision, or of the one figure that was ruled on or read anew."""
+    if account.reread and account.figure:
+        return f"/figures/{account.figure}"
+    return f"/articles/{account.article_id}?revision={account.revision}"
 
 
 def _answered(about: tuple[str, str], entries: Sequence[Entry], at: Moment) -> Response:
