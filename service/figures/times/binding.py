@@ -35,23 +35,7 @@ _NOWADAYS = re.compile(r", (?:worth|now|currently|valued at|priced at) (?:about 
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _ENCLOSED = ("base", "relative", "turn", "when", "paren")
 _MARKED = (*_ENCLOSED, "paren", "beside", "against", "contrast")
-_CLAUSAL = frozenset(
-    [
-        "acl:relcl",
-        "acl",
-        "advcl",
-        "ccomp",
-        "xcomp",
-        "parataxis",
-        "conj",
-        "csubj",
-        "appos",
-        "nmod",
-        "dep",
-        "nsubj",
-        "list",
-    ]
-)
+_CLAUSAL = frozenset("acl:relcl acl advcl ccomp xcomp parataxis conj csubj appos nmod dep nsubj list".split())
 _FORMS = {
     **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday"), "day"),
     **dict.fromkeys(("month", "month_year", "which_month"), "month"),
