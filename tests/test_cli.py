@@ -220,6 +220,8 @@ def test_compare_takes_a_statistic_by_its_id_and_offers_those_that_words_find(re
     done = run("compare", "--db", record, "--statistic", identity)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(f"{name} ({identity})")
+    pairs = done.stdout[done.stdout.index("How they stand") :]
+    assert pairs.count(" update ") == 1, "each is told beside the one before it, and not beside all"
 
 
 def test_compare_wants_two_ids_or_a_statistic(record: str) -> None:

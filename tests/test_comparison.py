@@ -346,7 +346,7 @@ def test_degrees_of_one_scale_are_held_against_those_of_the_other() -> None:
 )
 def test_who_speaks_for_a_body_is_counted_as_that_body(chain: tuple[str, ...], origin: str) -> None:
     found = summarise([claim("12", "12", sources=chain)])
-    assert found.groups[0].origins == (origin,)
+    assert found.groups[0].origins == ((origin,) if origin else ())
 
 
 def test_spelling_makes_no_second_source() -> None:

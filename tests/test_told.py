@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from service.comparison import told
-from tests.test_comparison import claim
+from service.comparison import compare, told
+from tests.test_comparison import claim, dated
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,11 @@ def test_a_sentence_prints_the_number_that_a_person_put_right(
 )
 def test_a_sentence_tells_counts_in_digits(exact: str, value: str, put: dict[str, object], told_as: str) -> None:
     assert told(claim(exact, value, **put)).startswith(f"{told_as} (")
+
+
+def test_of_two_numbers_of_one_day_none_is_said_to_be_of_a_later_time() -> None:
+    day = {"article_id": "n", "sources": ("Dockers' Union",), **dated("2025-03-09"), "valid_basis": "publication"}
+    first, then = (claim(number, number, number, **day) for number in ("38", "36"))
+    pair = compare(first, then)
+    assert pair.relation == "update"
+    assert pair.sentence.endswith("are not known to be of one time.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,8 @@ STATISTIC_ID = re.compile("s[0-9a-f]{16}")
 def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
     """Say how figures on record stand to each other: agree, update, conflict ..., and why.
 
-    The ids are those that `ingest` prints and that the pages show.
+    The ids are those that `ingest` prints and that the pages show. Of a statistic each figure is compared with the one
+    before it in order of time, and with those of its own time.
 
     \b
     Examples:
@@ -39,7 +40,7 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
     from service.claims import claims, rules_of, standing
     from service.cli.table import compared_table, recorded_table
     from service.comparison import compare as compare_two
-    from service.comparison import summarise
+    from service.comparison import neighbours, summarise
     from service.store import Store
 
     if bool(ids) == bool(statistic) or len(ids) == 1:
@@ -51,12 +52,12 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
         else:
             title, figures = "Figures", [store.figure(figure_id) for figure_id in ids]
         stated, by = claims(store, figures), rules_of(store, [one.statistic.id for one in figures if one.statistic])
-    couples = list(islice(combinations(stated, 2), MOST_PAIRS))
-    pairs = [compare_two(a, b, by) for a, b in couples]
+    couples = list(neighbours(stated) if statistic else combinations(stated, 2))
+    pairs = [compare_two(a, b, by) for a, b in couples[:MOST_PAIRS]]
     click.echo(recorded_table(title, figures), nl=False)
     if pairs:
         click.echo(compared_table("How they stand to each other", pairs, figures), nl=False)
-    if (more := len(stated) * (len(stated) - 1) // 2 - len(pairs)) > 0:
+    if (more := len(couples) - len(pairs)) > 0:
         click.echo(f"… and {more} pairs more")
     click.echo(summarise(stated, by, pairs).sentence)
 
@@ -71,7 +72,10 @@ def _statistic(store: "Store", words: str) -> "Statistic":
         return named[0]
     if not found:
         raise NotFound(f"no statistic is found by {words!r}: the names are on the pages, and in what ingest prints")
-    lines = [f"  {one.id}  {one.name}, {one.figures} figures" for one in (named or found)[:MOST_SHOWN]]
+    lines = [
+        f"  {one.id}  {one.name}, {one.figures} figure{'s' * (one.figures != 1)}"
+        for one in (named or found)[:MOST_SHOWN]
+    ]
     raise Invalid(
         "\n".join([f"{words!r} finds more than one statistic, or none by that name. Name one by its id:", *lines])
     )

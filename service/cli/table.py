@@ -60,11 +60,15 @@ def recorded_table(title: str, figures: "Sequence[StoredFigure]") -> str:
     """Figures on record, with the ids that other commands take."""
     if not figures:
         return f"{title}\n  no figures\n\n"
-    rows = [
-        (f.id, value_in_words(f.figure), what(f.figure), valid_in_words(f.figure), _said_by(f), _statistic(f))
-        for f in figures
-    ]
+    rows = [(f.id, _value(f), what(f.figure), valid_in_words(f.figure), _said_by(f), _statistic(f)) for f in figures]
     return text_table(title, ("id", "value", "of", "time", "source", "statistic"), rows)
+
+
+def _value(stored: "StoredFigure") -> str:
+    """With what makes it count for less, or otherwise than the text has it."""
+    state = "" if stored.state == "extracted" else stored.state
+    withdrawn = "withdrawn" if stored.figure.withdrawn else ""
+    return ", ".join(word for word in (value_in_words(stored.figure), state, withdrawn) if word)
 
 
 def _said_by(stored: "StoredFigure") -> str:

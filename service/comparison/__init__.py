@@ -5,6 +5,7 @@ from service.comparison.base import gave_way
 from service.comparison.claim import Claim, Rules
 from service.comparison.copies import first_prints
 from service.comparison.course import FINAL, Break, Repeat, has_grown
+from service.comparison.neighbours import neighbours
 from service.comparison.pair import Pair, Relation, compare
 from service.comparison.quantity import number
 from service.comparison.sentence import said_as, told
@@ -28,6 +29,7 @@ __all__ = [
     "gave_way",
     "has_grown",
     "independent",
+    "neighbours",
     "number",
     "origins",
     "said_as",

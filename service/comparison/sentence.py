@@ -53,7 +53,7 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
             return f"{x} and {y} can both be right{_how(reasons)}."
         case "update" if "printed_later" in reasons:
             return f"{y} succeeds {x}: it was printed later, when more was known of that day."
-        case "update" if second.ends is None or (first.ends is None and a.article_id != b.article_id):
+        case "update" if second.ends in (None, first.ends) or (first.ends is None and a.article_id != b.article_id):
             return f"{x} and {y} are not known to be of one time."
         case "update":
             return f"{y} succeeds {x}: it speaks of a later time."
@@ -142,5 +142,5 @@ def _how(reasons: tuple[str, ...]) -> str:
         if name == "range_overlap":
             return ": the range leaves room for both"
         if name == "bound" and fact != "about":
-            return f": {BOUND[fact].strip()} leaves room for the other"
+            return f": “{BOUND[fact].strip()}” leaves room for the other"
     return ""

@@ -3,15 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, pairwise
+from itertools import combinations
 
 from service.claims import claims, claims_of_all, rules_of
-from service.comparison import Claim, Group, Pair, Sum, Summary, compare, summarise, sums
+from service.comparison import Claim, Group, Pair, Sum, Summary, compare, neighbours, summarise, sums
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
 from service.web.wording import day
-
-_ALL_PAIRS = 12  # figures of one time that are compared each with each; more are compared with their neighbour
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +62,7 @@ def each_with_each(figures: Sequence[StoredFigure], at: Moment) -> Together:
 def along_time(statistic_id: str, at: Moment) -> Together:
     """All of a statistic: each figure beside the one before it, those of one time each with each while they are few."""
     made = claims_of_all(store(), statistic_id, as_of=at.id)
-    return _told(made, _neighbours(made), at)
-
-
-def _neighbours(made: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
-    by_time = defaultdict(list)
-    for claim in made:
-        by_time[claim.begins, claim.ends].append(claim)
-    few = (combinations(members, 2) for members in by_time.values() if len(members) <= _ALL_PAIRS)
-    couples = chain(pairwise(made), (couple for couples in few for couple in couples))
-    return {(a.id, b.id): (a, b) for a, b in couples}.values()
+    return _told(made, neighbours(made), at)
 
 
 def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], at: Moment) -> Together:
