@@ -25,7 +25,7 @@ help: ## this list
 
 demo: .venv ## sample articles, their figures, a comparison, then the pages on http://127.0.0.1:8000 (PORT=...)
 	$(BIN)/tallybook migrate --db $(DB)
-	$(BIN)/tallybook ingest --db $(DB) samples/*.json
+	$(BIN)/tallybook ingest --quiet --db $(DB) samples/*.json
 	$(BIN)/tallybook compare --db $(DB) $(TOLLS)
 	$(BIN)/tallybook serve --db $(DB) --host $(HOST) --port $(PORT)
 

@@ -21,6 +21,7 @@ _UNNAMED, _OTHERS = "no source named", "others"
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 _LABELLED = 12  # with more points their words would cover each other
 _WIDTH, _HEIGHT = 720, 300
+_WORD_WIDTH, _WORD_HEIGHT = 64, 16  # room for "at least 19"
 _TICKS = 6
 _DAY = 86_400_000  # milliseconds
 _CREDITS = 110  # characters of a line
@@ -90,15 +91,31 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
             x=day, y=value
         )
     if len(found) <= _LABELLED:
-        once = {(point["day"], point["value"]): point for point in reversed(found)}  # words over words are not read
         drawn += (
-            altair.Chart(altair.InlineData(values=list(once.values())))
+            altair.Chart(altair.InlineData(values=legible(found)))
             .mark_text(dy=-16, fontSize=11)
             .encode(x=day, y=value, text="stated:N")
         )
     title = altair.TitleParams(statistic.name, subtitle=_below(found, taken_back, as_of), anchor="start", limit=_WIDTH)
     room = {"left": 5, "top": 5, "bottom": 5, "right": 40}  # a browser's letters may be wider than those measured here
     return drawn.properties(width=_WIDTH, height=_HEIGHT, title=title, padding=room)
+
+
+def legible(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The points whose words are written, as words over words are not read: of conflicts first, then of the newest."""
+    days = {point["day"]: date.fromisoformat(point["day"]).toordinal() for point in found}
+    wide = max(days.values(), default=0) - min(days.values(), default=0) or 1
+    values = [point["value"] for point in found]
+    high = max(values, default=0) - min(values, default=0) or 1
+    written: list[dict[str, Any]] = []
+    for point in sorted(found, key=lambda one: (one["conflict"], one["day"]), reverse=True):
+        if not any(
+            abs(days[point["day"]] - days[one["day"]]) * _WIDTH < wide * _WORD_WIDTH
+            and abs(point["value"] - one["value"]) * _HEIGHT < high * _WORD_HEIGHT
+            for one in written
+        ):
+            written.append(point)
+    return written
 
 
 def _plain(unit: str) -> str:

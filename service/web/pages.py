@@ -90,7 +90,8 @@ def show_figure(figure_id: str) -> str:
     at = moment(request.args.get("as_of"))
     stored = store().figure(figure_id, as_of=at.id)
     versions = [one for one in store().versions(stored.id) if one.transaction.id <= at.id]
-    return render_template("figure.html", at=at.transaction, stored=stored, versions=versions)
+    others = others_on_record([stored], at).get(stored.id, ())
+    return render_template("figure.html", at=at.transaction, stored=stored, versions=versions, others=others)
 
 
 @blueprint.get("/statistics/<statistic_id>")
@@ -99,9 +100,7 @@ def show_statistic(statistic_id: str) -> str:
     at = moment(request.args.get("as_of"))
     statistic = store().statistic(statistic_id, as_of=at.id)
     found = standing(store(), statistic.id, as_of=at.id)
-    figures = sorted(
-        found, key=lambda one: one.figure.valid_from is None and one.figure.valid_to is None
-    )  # undated last
+    figures = sorted(found, key=lambda one: (one.figure.valid_from or one.figure.valid_to) is None)  # undated last
     told = along_time(statistic.id, at)
     return render_template(
         "statistic.html",

@@ -147,6 +147,7 @@ def test_an_article_says_which_of_two_numbers_is_the_newer(client: FlaskClient, 
     again = client.post("/v1/articles", json=later).get_json()
     assert "</span> newer: 44 (Coast Daily)" in page(client, f"/articles/{ferry['id']}")
     assert "</span> older: 37 (The Harbour Gazette)" in page(client, f"/articles/{again['id']}")
+    assert "</span> newer: 44 (Coast Daily)" in page(client, f"/figures/{figure_of(ferry, '37')['id']}")
 
 
 def test_an_edit_that_adds_or_drops_a_number_is_told_so(client: FlaskClient, ferry: dict[str, Any]) -> None:
