@@ -24,6 +24,7 @@ NAMES = [
     "m0014_addresses",
     "m0015_source_counts",
     "m0016_article_lists",
+    "m0017_rulings",
 ]
 steps = Migrations("tallybook")
 for _name in NAMES:

@@ -58,6 +58,7 @@ FROM = {
     "measured": "figure_index i INDEXED BY figure_index_measured",
     "publisher_published": "figure_index i INDEXED BY figure_index_publisher_published",
     "publisher": "figure_index i INDEXED BY figure_index_publisher",
+    "state": "figure_index i INDEXED BY figure_index_state",
     "published": "figure_index i INDEXED BY figure_index_published",
     "value": "figure_index i INDEXED BY figure_index_value",
     "valid_from": "figure_index i INDEXED BY figure_index_valid_from",
@@ -90,8 +91,13 @@ class Question:
     @property
     def driver(self) -> str:
         """The filter, or else the order, whose index is read."""
-        driver = next((name for name in TELLING if name in self.where), self.order)
+        driver = next((name for name in TELLING if name in self.where), "state" if self.is_of_rulings else self.order)
         return "publisher_published" if (driver, self.order) == ("publisher", "published") else driver
+
+    @property
+    def is_of_rulings(self) -> bool:
+        """Whether it is of figures alone that people ruled on."""
+        return "state" in self.where and "extracted" not in self.where["state"]
 
     def __str__(self) -> str:
         told = json.dumps(dict(self.where), default=str, sort_keys=True, ensure_ascii=True)
@@ -145,6 +151,8 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
         clauses.append(clause)
         values |= bound
     column, driver = ORDERS[question.order], question.driver
+    if driver == "state":
+        clauses.append("i.state <> 'extracted'")  # as the index has it
     if driver == question.order and "value" in question.where and _are_few(db, values):
         driver = "value"
     if question.order == "recorded" and driver == "q":

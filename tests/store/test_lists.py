@@ -133,6 +133,16 @@ def test_pages_of_articles_give_the_whole_list_once_and_scan_nothing(filled: Sto
         assert "FOR ORDER BY" not in told
 
 
+def test_figures_that_people_ruled_on_are_listed_by_their_state(filled: Store) -> None:
+    for number, state in ((3, "rejected"), (1, "confirmed"), (4, "rejected")):
+        one = filled.figures(FigureFilter(value=Between(Decimal(number), Decimal(number)))).items[0]
+        filled.correct(one.id, {"state": state}, expected_version=1, actor="desk", reason=None)
+    assert exact(filled, FigureFilter(state=("rejected",)), limit=1) == ["3", "4"]
+    assert exact(filled, FigureFilter(state=("confirmed", "rejected")), "-value") == ["4", "3", "1"]
+    assert exact(filled, FigureFilter(state=("rejected",), value=Between(Decimal(4)))) == ["4"]
+    assert len(exact(filled, FigureFilter(state=("extracted", "rejected")))) == 13
+
+
 def test_values_sort_as_numbers_do(filled: Store) -> None:
     assert exact(filled, FigureFilter(), "value") == sorted(exact(filled, FigureFilter()), key=Decimal)
 
@@ -213,6 +223,7 @@ PLANS = [
     FigureFilter(source="police"),
     FigureFilter(q="men"),
     FigureFilter(value=Between(Decimal(5), Decimal(20))),
+    FigureFilter(state=("corrected", "rejected")),
     FigureFilter(measured="men", measure=("level",), confidence=Between(Decimal("0.5"))),
     FigureFilter(article="a", q="men", source="police"),
 ]
