@@ -6,7 +6,7 @@ from typing import Literal
 
 from service.article import Article
 from service.errors import Invalid
-from service.intake.record import MAX_CHARACTERS, article_from_mapping, loads
+from service.intake.record import CONTROLS, MAX_CHARACTERS, article_from_mapping, loads
 
 Form = Literal["text", "html", "json", "none"]
 LARGEST = 6 * MAX_CHARACTERS  # a character is at most six bytes of JSON, as in \u00e9
@@ -30,8 +30,9 @@ class Document:
 
 
 def unread(where: str, fault: str) -> Document:
-    """One that cannot be had, with what is wrong and what to do."""
-    return Document(where, where, "none", fault.encode())
+    """One that cannot be had, with what is wrong and what to do. A server's words are no commands to a terminal."""
+    where, fault = (CONTROLS.sub("\ufffd", said) for said in (where, fault))
+    return Document(where, where, "none", fault.encode(errors="replace"))
 
 
 def article_in(document: Document, *, max_characters: int = MAX_CHARACTERS) -> Article:

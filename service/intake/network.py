@@ -1,10 +1,12 @@
 """Where a name of the internet leads, and which addresses are of the public internet."""
 
 import socket
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
 _NAT64 = IPv6Network("64:ff9b::/96")
+# Which Python takes for public: at 192.0.0.192 a cloud tells a machine its secrets, the other is private.
+_PRIVATE = (IPv4Network("192.0.0.0/24"), IPv6Network("fec0::/10"))
 
 
 def addresses(host: str, port: int) -> list[Address]:
@@ -18,7 +20,9 @@ def addresses(host: str, port: int) -> list[Address]:
 
 def is_public(address: Address) -> bool:
     reached = plain(address)
-    return reached.is_global and not reached.is_multicast and not reached.is_reserved
+    if reached.is_multicast or reached.is_reserved or any(reached in network for network in _PRIVATE):
+        return False
+    return reached.is_global
 
 
 def plain(address: Address) -> Address:

@@ -12,8 +12,10 @@ import feedparser
 
 from service.errors import Invalid
 from service.intake.document import Document, Form, unread
-from service.intake.fetch import Fetched, fetch, host_of
+from service.intake.fetch import Fetched, Named, fetch, named_in
+from service.intake.parts import YEARS
 
+MOST = 1_000  # pages of a feed
 PAUSE = 1.0  # between pages of a feed, as they are often of one server
 FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)  # '<rss version="2.0">'; not "<p>rss</p>"
 FORMS: dict[str, Form] = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text", "": "html"}
@@ -21,8 +23,8 @@ FORMS: dict[str, Form] = {"text/html": "html", "application/xhtml+xml": "html", 
 
 def pages(address: str) -> Iterator[Document]:
     """The page at an address or, of a feed, each page that it leads to. Never raises for what comes back."""
-    named = host_of(address)
     try:
+        named = named_in(address)
         found = fetch(address, named)
     except Invalid as error:
         yield unread(address, str(error))
@@ -33,22 +35,36 @@ def pages(address: str) -> Iterator[Document]:
     yield from _entries(found, named)
 
 
-def _entries(feed: Fetched, named: str) -> Iterator[Document]:
-    # in a file, as bytes would be tried as a name of one
-    parsed = feedparser.parse(BytesIO(feed.body), response_headers={"content-location": feed.url})
+def _entries(feed: Fetched, named: Named) -> Iterator[Document]:
+    # in a file, as bytes would be tried as a name of one; what entries say is not read, so it needs no cleaning
+    parsed = feedparser.parse(
+        BytesIO(feed.body), response_headers={"content-location": feed.url}, sanitize_html=False,
+        resolve_relative_uris=False,
+    )  # fmt: skip
     seen = set[str]()
     for number, entry in enumerate(parsed.entries, 1):
         link = urljoin(feed.url, entry.get("link", ""))
+        if number > MOST:
+            yield unread(feed.url, f"has {len(parsed.entries):,} entries: only the first {MOST:,} are read")
+            return
         if link == feed.url:
             yield unread(f"{feed.url}, entry {number}", "has no link: its article cannot be found")
         elif link not in seen:
             seen.add(link)
             time.sleep(PAUSE)
-            when = entry.get("published_parsed")
-            yield _page(link, named, datetime.fromtimestamp(timegm(when), UTC) if when else None)
+            yield _page(link, named, _moment(entry.get("published_parsed")))
 
 
-def _page(link: str, named: str, published: datetime | None) -> Document:
+def _moment(when: time.struct_time | None) -> datetime | None:
+    """None also where it cannot be: "9999-12-31T23:59:59-23:00", "0000-00-00"."""
+    try:
+        found = datetime.fromtimestamp(timegm(when), UTC) if when else None
+    except (ValueError, OverflowError):
+        return None
+    return found if found and found.year in YEARS else None
+
+
+def _page(link: str, named: Named, published: datetime | None) -> Document:
     try:
         return _document(fetch(link, named), link, published)
     except Invalid as error:
@@ -66,5 +82,5 @@ def _in_utf8(found: Fetched) -> bytes:
     """By the encoding that the server states; without one, as the page says."""
     try:
         return found.body.decode(found.charset, "replace").encode() if found.charset else found.body
-    except LookupError:  # "charset=unknown"
+    except (LookupError, ValueError):  # "charset=unknown", "charset=idna"
         return found.body

@@ -19,6 +19,7 @@ MOST_EVENTS = 100
 EVENT_LENGTH = 200
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")  # "en", "en-GB"; not "English"
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # "\x1b[2J", a line break; not "é"
 SURROGATE = re.compile("[\ud800-\udfff]")  # "\ud83d" alone; not the whole "😀"
 
 
@@ -57,7 +58,7 @@ def article_from_mapping(data: object, *, max_characters: int = MAX_CHARACTERS) 
         raise Invalid('an article is a JSON object such as {"text": "...", "published_at": "2025-03-14"}')
     given = {name: value for name, value in data.items() if value is not None}
     _refuse_misspelt(given)
-    fields: dict[str, Any] = {name: _line(given, name) for name in ("title", "publisher", "author")}
+    fields: dict[str, Any] = {name: _in_one_line(_line(given, name)) for name in ("title", "publisher", "author")}
     fields |= {"external_id": _line(given, "id"), "url": _url(given), "language": _language(given)}
     fields |= {"published_at": _published_at(given), "events": _events(given)}
     if "text" in given and "html" in given:
@@ -73,7 +74,8 @@ def _from_html(html: str, fields: dict[str, Any]) -> Article:
     from service.intake.html import read_html  # costs half a second, which plain text should not pay
 
     page = read_html(html)
-    found: dict[str, Any] = {"title": page.title, "publisher": page.publisher, "author": page.author, "url": page.url}
+    names = {"title": page.title, "publisher": page.publisher, "author": page.author}
+    found: dict[str, Any] = {name: _in_one_line(value) for name, value in names.items()} | {"url": page.url}
     found |= {"published_at": page.published_at, "language": page.language}
     return Article(text=page.text, **(fields | {k: v for k, v in found.items() if fields[k] is None}))
 
@@ -112,6 +114,11 @@ def _line(given: Mapping[str, object], name: str) -> str | None:
         raise Invalid(f"`{name}` has {len(value):,} characters; at most {LONGEST[name]:,} are allowed", f"/{name}")
     _refuse_unwritable(value, name)
     return value.strip() or None
+
+
+def _in_one_line(value: str | None) -> str | None:
+    """What is shown in a line, on a terminal too, cannot go on to the next nor clear the screen."""
+    return CONTROLS.sub(" ", value).strip() or None if value else None
 
 
 def _refuse_unwritable(value: str, name: str) -> None:

@@ -133,3 +133,8 @@ JSON = st.recursive(
 def test_whatever_the_members_hold_there_is_an_article_or_a_named_error(given: dict[str, object]) -> None:
     with suppress(FactError):
         assert article_from_mapping(given).text == given["text"]
+
+
+def test_a_title_is_one_line_and_no_command_to_a_terminal() -> None:
+    article = article_from_mapping({"text": "Ten died.", "title": "Storm\x1b[2J\nof\x9bm 1987", "publisher": "\x07"})
+    assert (article.title, article.publisher) == ("Storm [2J of m 1987", None)
