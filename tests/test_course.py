@@ -27,6 +27,12 @@ def test_a_toll_that_shrinks_is_pointed_out_unless_it_was_taken_back() -> None:
     assert summarise([first, replace(second, withdraws=(Decimal(31),), article_id="of a")]).breaks == ()
 
 
+def test_of_a_total_of_no_known_day_nobody_knows_that_it_shrank() -> None:
+    undated = {"valid_from": None, "valid_to": None, "valid_basis": "unknown", "published_on": None}
+    first, second = claim("65", "65", "a", **(TOLL | undated)), on("2025-03-03", "47", "b")
+    assert summarise([first, second]).breaks == ()
+
+
 @pytest.mark.parametrize(
     "later",
     [

@@ -319,3 +319,21 @@ def test_a_country_is_one_place_under_all_its_names(one: str, other: str, same: 
         for place in (one, other)
     ]
     assert set(found[0]).isdisjoint(found[1]) != same
+
+
+def test_those_in_hospital_are_not_all_that_were_hurt() -> None:
+    hurt = {"measured": "people", "predicate": "injure"}
+    first = (
+        "Ferry fire off Karsund",
+        "The fire on the ferry Halden Star off Karsund injured 63 people, the coast guard said.",
+        date(2025, 3, 14),
+    )
+    then = (
+        "Halden Star: one more week of search",
+        "The fire on the ferry Halden Star off Karsund injured 65 people, and 38 were still in hospital on Friday.",
+        date(2025, 3, 15),
+    )
+    (all_of_them,) = read(first, ("63", hurt))
+    more, kept = read(then, ("65", hurt), ("38", hurt))
+    assert match(all_of_them, more).same
+    assert not match(all_of_them, kept).same

@@ -249,6 +249,18 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "support for Tillers",
         ),
         (
+            "More than 60 people were injured, and 38 were still in hospital on Sunday.",
+            "38",
+            {"measured": "people", "predicate": "injure"},
+            "people in hospital (landslide)",
+        ),
+        (
+            "Of the injured 38 died in hospital.",
+            "38",
+            {"measured": "people", "predicate": "die"},
+            "people who died (landslide)",
+        ),
+        (
             "A gunman shot dead 4 people.",
             "4",
             {"measured": "people", "predicate": "shoot", "agent": "gunman"},

@@ -59,7 +59,7 @@ def breaks(claims: Sequence[Claim], origins: Mapping[str, str], rules: Rules) ->
     last: dict[tuple[str, date | None], tuple[Claim, Interval]] = {}
     for claim in claims:
         total = interval(claim.figure, rules.about)
-        if total is None or not _only_grows(claim):
+        if total is None or claim.ends is None or not _only_grows(claim):
             continue
         key = (origins[claim.id], claim.begins if _is_tally(claim) else None)
         earlier, before = last.get(key, (claim, total))

@@ -14,6 +14,7 @@ OUTCOMES = word_set(
     "die hurt miss free rescue displace evacuate case admit vaccinate strike casualty deport recall vote suicide cost "
     "profit revenue"
 )
+STILL = word_set("still remain stay")
 EVENTFUL = word_set("die hurt miss rescue trap displace evacuate casualty destroy arrest cut abduct free march")
 # days from the first to the last, and what such a stretch is called
 PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
@@ -45,7 +46,7 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if are_variants(a.variants, b.variants):
         return True
-    return _outcomes_differ(a, b) or _periods_differ(a, b) or _events_differ(a, b)
+    return _outcomes_differ(a, b) or _care_differs(a, b) or _periods_differ(a, b) or _events_differ(a, b)
 
 
 def may_be_one(a: Profile, b: Profile) -> bool:
@@ -146,6 +147,18 @@ def _rounds_to(fine: float, coarse: float, digits: int) -> bool:
 def _outcomes_differ(a: Profile, b: Profile) -> bool:
     x, y = set(a.acts) & OUTCOMES, set(b.acts) & OUTCOMES
     return bool(x and y) and not x & y
+
+
+def _care_differs(a: Profile, b: Profile) -> bool:
+    """Of all that were hurt some are treated, and fewer are still in hospital."""
+    if a.kind != "count" or _are_in_care(a) == _are_in_care(b):
+        return False
+    return "hurt" in (b if _are_in_care(a) else a).acts
+
+
+def _are_in_care(profile: Profile) -> bool:
+    stay = {*profile.near, *profile.things}
+    return "treat" in stay or ("hospital" in stay and not stay.isdisjoint(STILL))
 
 
 def _events_differ(a: Profile, b: Profile) -> bool:

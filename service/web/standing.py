@@ -62,8 +62,8 @@ def _standing(claim: Claim, others: Sequence[Claim], by: Rules) -> list[Standing
 
 
 def _age(claim: Claim, other: Claim, relation: str) -> str:
-    """Of an update, which of the two is the newer."""
-    if relation != "update":
+    """Of an update, which of the two is the newer, where both tell their day."""
+    if relation != "update" or claim.ends is None or other.ends is None:
         return ""
-    ours, theirs = ((one.ends or date.min, one.published_on or date.min) for one in (claim, other))
-    return "newer: " if theirs > ours else "older: "
+    ours, theirs = ((one.ends, one.published_on or date.min) for one in (claim, other))
+    return "newer: " if theirs > ours else "older: " if theirs < ours else ""

@@ -163,6 +163,7 @@ def test_a_figure_of_no_known_day_comes_last(client: FlaskClient, ferry: dict[st
     client.post("/v1/articles", json=undated | {"publisher": "Coast Daily"})
     shown = page(client, f"/statistics/{figure_of(ferry, '37')['statistic']['id']}")
     assert shown.index("4 March 2025") < shown.index("not stated")
+    assert "older: " not in page(client, f"/articles/{ferry['id']}"), "nobody knows"
 
 
 def test_search_shows_the_title_that_matched(client: FlaskClient, ferry: dict[str, Any]) -> None:
