@@ -34,7 +34,11 @@ TURNS = [
     ("A metre's fall in the water table raises a bill by 6%.", "6%", []),
     ("A story on jail numbers said 87,900 were held.", "87,900", []),
     ("It fell 2%, the fund said, citing a poll of 2,004 adults.", "2,004", []),
+    ("Tolm's HARB disputed the figure, putting the daily average at 58.", "58", ["Tolm's HARB"]),
+    ("Ivo Mohr of Kelm University said 40 had gone. A spokeswoman for the Harbour Office said 32 had come and that it "
+     "expected “under 45” in May.", "45", ["Harbour Office"]),
     # names
+    ("Fever took 40, according to the Directorate General of Ports.", "40", ["Directorate General of Ports"]),
     ("Exports fell 2%, according to the Trade, Industry and Energy Ministry.", "2%",
      ["Trade, Industry and Energy Ministry"]),
     ("The Ministry of Health, Labour and Sport said 40 died. The ministry has 41 clinics, it said.", "41",

@@ -29,6 +29,7 @@ def _days(text: str) -> list[str]:
         ("In 2023-24 the clinic lost £4m", "2023-04-01", "2024-03-31"),
         ("In Q3 the clinic lost £4m", "2024-07-01", "2024-09-30"),
         ("In 2023-24 the clinic lost A$4m", "2023-07-01", "2024-06-30"),
+        ("In FY25 Dhaka spent Tk 4 crore", "2024-07-01", "2025-05-14"),
         ("In the 2023-24 school year the club lost $4m", "2023-09-01", "2024-08-31"),
     ],
 )

@@ -13,6 +13,7 @@ REJECTED = [
     ("The shell sank 39 million years ago.", "duration_locating"),
     ("The fort was left 4,500 years ago.", "duration_locating"),
     ("Traders sold three-month copper.", "name"),
+    ("It is a three-toed bird.", "name"),
     ("It set a 12-month price target.", "name"),
     ("The pump failed after 15 minutes.", "duration_locating"),
     ("It was a third defeat.", "ordinal"),

@@ -22,7 +22,7 @@ _DURATION = re.compile(
 _SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
-    r"|younger) than|turning|age of|aged) $"
+    r"|younger) than|turning|age of|aged(?: between| from)?) $"
 )
 # "a town of 9,000 people", "a city of nearly 212,000", "a jail built for 60", "designed to hold 60"
 _PEOPLED = re.compile(
@@ -47,6 +47,12 @@ _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their) $", re.IGNORECASE)
 _CASES = frozenset("in at of for with by from to on over within than".split())
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+# "spending since April [has come to] R4.6bn"
+_COME_TO = re.compile(r" (?:has|have|had)(?: now)? (?:come|amounted|added up|run) to (?:about |around |some |nearly )?")
+# "approved a budget for 2026 [by] 138 votes to 135": of the day of the vote
+_DONE_BY = re.compile(r"(?: by|,? after)\b")
+# "who [had chaired it for] nine years, resigned on Thursday"
+_HAD_LONG = re.compile(r"\bhad (?:[\w’'-]+ ){1,5}for (?:about |nearly |almost |over |more than )?$")
 # "bringing [the total] since March to 4,870"
 _TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
 # "fell [from 23] to nine since 2021"; not "rose to 40 from 23 after 2021"
@@ -173,7 +179,11 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
     if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
-        return _is_of_total(line, span, time)
+        come = _COME_TO.fullmatch(line.between(time.span.end, span.start)) is not None
+        return come or _is_of_total(line, span, time)
+    ahead = time.bare and line.today and time.bare.first > line.today and time.connective == "for"
+    if ahead and _DONE_BY.match(line.between(time.span.end, span.start)):
+        return False
     between = line.between(span.end, time.lead)
     if _THEN_WILL.match(between) or (time.connective.endswith("since") and _NEXT_VERB.match(between)):
         return False
@@ -212,8 +222,10 @@ def _way(line: Line, here: int, there: int) -> tuple[Stretch, ...]:
 
 def _is_lasting(line: Line, span: Span) -> bool:
     """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
-    after, before = line.between(span.end, span.end + 12), line.between(span.start - 2, span.start)
-    if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 8:
+    after, before = line.between(span.end, span.end + 24), line.between(span.start - 2, span.start)
+    if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 12:
+        return True
+    if _DURATION.match(after) and _HAD_LONG.search(line.between(span.start - 60, span.start)):
         return True
     if _NOWADAYS.search(line.between(span.start - 24, span.start)):
         return True

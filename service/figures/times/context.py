@@ -119,6 +119,11 @@ _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next|starting|beginning)\s(
 
 # "against a target of 78% by [March]"; not "missed its target in [March]"
 _GOAL = re.compile(r"\b(?:targets?|goals?|aims?|pledges?) (?:of|to) [^,;.]{0,30}\bby (?:the )?$", re.IGNORECASE)
+# "below the 18.9 million it had projected in [September]"; not "sales are forecast in [June]"
+_FORESEEN = re.compile(
+    r"\b(?:had|it|he|she|they|we|analysts|economists) (?:had |\w+ly )?(?:projected|forecast|predicted|expected"
+    r"|estimated|planned) (?:in |on |last |back in )?(?:late |early )?$"
+)
 # "were told to find £31m by the end of [March]", "have agreed to hand over 40 boats before [June]"
 _BIDDEN = re.compile(
     r"\b(?:told|asked|ordered|required|urged|instructed|tasked|wants?|agreed|vowed|promised|committed|seeks?|seeking"
@@ -138,7 +143,7 @@ def looks_ahead(before: str, after: str = "") -> bool:
         return _THEN_AHEAD.match(after) is not None
     if _GOAL.search(before) or _BIDDEN.search(before):
         return True
-    if _TOLD.search(before[-40:]) or _COMPARED.search(before):
+    if _TOLD.search(before[-40:]) or _COMPARED.search(before) or _FORESEEN.search(before):
         return False
     clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
     return _AHEAD.search(clause) is not None

@@ -79,7 +79,10 @@ def _period_to(match: Match, frame: Frame) -> Found | None:
     end, basis = _date_in(match["end"], frame)
     if end is None:
         return Found(None, basis, "duration_locating" if match["n"] else "date")
-    begin = calendar.move(end.last + timedelta(days=1), -count_of(match["n"] or "one"), unit_of(match["unit"]))
+    count, unit = count_of(match["n"] or "one"), unit_of(match["unit"])
+    if unit == "hour":
+        return Found(Interval(end.last - timedelta(days=-(-count // 24)), end.last), basis, "duration_locating")
+    begin = calendar.move(end.last + timedelta(days=1), -count, unit)
     reason: Reason = "duration_locating" if match["n"] else "date"
     return Found(Interval(min(begin, end.last), end.last), basis, reason)
 

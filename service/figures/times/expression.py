@@ -142,7 +142,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             )
         )
         record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
-        if meaning.when and form not in ASIDE and not record and not is_from(text[max(0, lead - 40) : lead]):
+        aside = form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 40) : lead])
+        if meaning.when and not aside:
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
 
@@ -154,6 +155,11 @@ _FROM = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to)) (?:[A-Z
 def is_from(before: str) -> bool:
     """Whether a time belongs to the number that another is set against."""
     return _FROM.search(before) is not None
+
+
+def is_owned(text: str, end: int) -> bool:
+    """ "this year's toll": aside, where the sentence has a time of its own."""
+    return text[end : end + 2] in ("'s", "’s") and text[max(0, end - 4) : end] in ("year", "week", "onth")
 
 
 def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:

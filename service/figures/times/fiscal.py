@@ -23,11 +23,14 @@ _SCHOOL_STARTS = 9
 _SEASON_STARTS = 7
 # "fiscal 2024", "Q2FY25", "2023-24"; not "2024"
 _NAMED = re.compile(r"[Ff]iscal|[Ff]inancial year|FY ?\d|\b(?:19|20)\d\d[-–/]\d\d\b|\bQ[1-4]\b|quarter|\bH[12]\b")
-_INDIAN = re.compile(r"₹|\bRs\.? ?\d|\b(?:crores?|lakhs?|India|Sensex)\b")
+_INDIAN = re.compile(r"₹|\b(?:India|Sensex|Delhi|Mumbai)\b")
+_RUPEES = re.compile(r"\bRs\.? ?\d|\b(?:crores?|lakhs?)\b")
 _APRIL = re.compile(r"£|\bR\d|\b(?:UK|NHS|Britain|British|England|Scotland|Wales|South Africa|Canada|Canadian)\b")
 _FOREIGN = re.compile(_APRIL.pattern + r"|\$|€")
 _JULY = re.compile(
-    r"(?:\bA|NZ)\$|\b(?:Australian?|New Zealand|Kenyan?|Ksh|Sh\d|Uganda|Tanzania|Pakistan|Bangladesh|Taka|Egypt)\b"
+    r"(?:\bA|NZ)\$"
+    r"|\b(?:Australian?|New Zealand|Kenyan?|Ksh|Sh\d|Uganda|Tanzania)\b"
+    r"|\b(?:Pakistan|Karachi|Lahore|Bangladesh|Dhaka|Tk|Taka|Egypt)\b"
 )
 
 
@@ -38,8 +41,9 @@ def fiscal_of(text: str) -> Fiscal:
     """
     if not _NAMED.search(text):
         return NO_COUNTRY
-    indian = _INDIAN.search(text) is not None
-    april, july = indian or _APRIL.search(text) is not None, _JULY.search(text) is not None
+    july = _JULY.search(text) is not None
+    indian = _INDIAN.search(text) is not None or (not july and _RUPEES.search(text) is not None)
+    april = indian or _APRIL.search(text) is not None
     if april == july:
         return NO_COUNTRY
     # "Q2" of an Indian company is July to September; with dollars about it may be another's

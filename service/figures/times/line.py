@@ -11,7 +11,16 @@ from service.article import Span
 from service.figures.reading import Reading, Sentence
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_record
-from service.figures.times.expression import ASIDE, LEANING, TimeExpression, expressions, is_from, known_of, times_of
+from service.figures.times.expression import (
+    ASIDE,
+    LEANING,
+    TimeExpression,
+    expressions,
+    is_from,
+    is_owned,
+    known_of,
+    times_of,
+)
 
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
@@ -183,6 +192,7 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
             if time.span.start < before.end - _LOOKED_AT:
                 continue
             aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES) or is_from(_lead(before, time))
+            aside = aside or (anchor is not None and is_owned(before.text, time.span.end - before.start))
             if time.bare and not aside and not (anchor and _REPORTED.search(_lead(before, time))):
                 anchor = time.when if time.when and time.connective.endswith("since") else time.bare
                 anchor = anchor.until(today) if today else anchor

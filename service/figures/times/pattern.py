@@ -49,14 +49,16 @@ FORMS: dict[str, str] = {
     "iso": r"(?<![\d./-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?:T[\d:.]{5,12}Z?)?(?![\d/-])",
     # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
     "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
-    # "the week to June 1", "the decade to 2020", "three months to June 30", "the 12 months ending in May"
+    # "the week to June 1", "the decade to 2020", "three months to June 30", "the 12 months ending in May",
+    # "the 24 hours to 8am Tuesday"
     "period_to": (
         rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}"
         rf"|fiscal{_S})?"
-        rf"(?P<unit>(?i:day|week|month|quarter|year|decade)s?)(?:{_S}(?i:period))?"
+        rf"(?P<unit>(?i:hour|day|week|month|quarter|year|decade)s?)(?:{_S}(?i:period))?"
         rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
         rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
-        rf"{_S}(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
+        rf"{_S}(?:\d{{1,2}}(?:[:.]\d\d)?{_S}?(?i:[ap]\.?m\.?|GMT){_S}(?:on{_S})?)?"
+        rf"(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
         rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}|{_YEAR}))"
     ),
     # "the week of 3 March", "the week beginning March 3"
@@ -263,7 +265,7 @@ _SHARES = "quarter half week month day q1 q2 q3 q4 h1 h2"
 
 # What else a text must hold for a form to stand in it: one word of each line. A form without a line needs nothing more.
 _NEEDS = {
-    "period_to": ("day week month quarter year decade", f"{_MONTH_WORDS} {_WEEKDAY_WORDS} 0"),
+    "period_to": ("hour day week month quarter year decade", f"{_MONTH_WORDS} {_WEEKDAY_WORDS} 0"),
     "week_of": ("week", _MONTH_WORDS),
     "days_md": (_MONTH_WORDS, "0"),
     "days_dm": (_MONTH_WORDS, "0"),

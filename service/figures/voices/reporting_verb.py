@@ -33,6 +33,10 @@ GAPPED = frozenset(
     """give estimate report deem regard consider warn announce cite publish record quote count expect forecast
     predict look issue set calculate document verify list register project""".split()
 )
+# ", putting the average at 58": whoever governs the verb before goes on.
+TRAILING = frozenset(
+    "saying adding noting claiming insisting arguing warning putting estimating alleging stating".split()
+)
 # Whoever does so passes on what another voice says.
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())
 _IRREGULAR = {
@@ -74,9 +78,8 @@ def _forms(base: str) -> list[str]:
 
 # every form of every such verb, with its base: "said": "say"
 FORMS = {form: base for base in SAYING | STATING | QUOTED for form in _forms(base)}
-_CUES = frozenset(FORMS) | frozenset(
-    """heard hears according per saying adding noting claiming insisting arguing warning citing quoting by survey
-    poll count reckoning its their""".split()
+_CUES = frozenset(FORMS) | TRAILING | frozenset(
+    """heard hears according per citing quoting by survey poll count reckoning its their""".split()
 )
 _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "Nine dead - police", "the harbour office's estimate of 700", "close to the union's 7,300";

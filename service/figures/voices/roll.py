@@ -151,6 +151,8 @@ class Roll:
                 written = written or known
             elif not known.person or (many and _is_many(known)):
                 return known
+            elif number == self.number:
+                return Named(known.names[1:])
             else:  # "The League counted 9. “A shame,” said Ivo Brand of Roof. It said …": the League
                 apart = apart or Named(known.names[1:])
         return apart or written

@@ -19,6 +19,7 @@ from service.figures.voices.reporting_verb import (
     SAYING,
     SHOWING,
     STATING,
+    TRAILING,
 )
 from service.figures.voices.subject import governor, subject
 from service.figures.voices.voice import (
@@ -63,9 +64,8 @@ _REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adj
 _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
 )
-_TRAILING = frozenset("saying adding noting claiming insisting arguing warning".split())
 # Every word that may be such a verb
-CUES = _TRAILING | FORMS.keys()
+CUES = TRAILING | FORMS.keys()
 _PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset(
@@ -85,7 +85,7 @@ _LEADING = {
 
 def by_verb(line: Outline, i: int) -> Credit | None:
     """The voice that the verb at word `i` gives."""
-    if line.low(i) in _TRAILING:
+    if line.low(i) in TRAILING:
         return _going_on(line, i)
     lemma, following = _verb(line, i), line.low(i + 1)
     if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
@@ -239,8 +239,7 @@ def _is_counted(line: Outline, who: Phrase) -> bool:
     phrase = _head(line, who)
     if (own := _ARTICLE.fullmatch(" ".join(w.low for w in phrase)) is not None) or is_written(phrase):
         return own
-    before = line.words[max(0, who.first - 3) : who.first]
-    return bool(_SHARE_OF.search(" ".join(w.low for w in (*before, *phrase))))
+    return bool(_SHARE_OF.search(" ".join(w.low for w in (*line.words[max(0, who.first - 3) : who.first], *phrase))))
 
 
 def _head(line: Outline, who: Phrase) -> Sequence[Word]:

@@ -74,7 +74,7 @@ ROLES = frozenset(
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
     miner nun carer detainee inmate prisoner hostage
     chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
-    auditor-general attorney-general policeman policewoman soldier guard trustee""".split()
+    auditor-general attorney-general policeman policewoman soldier guard trustee author co-author""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(

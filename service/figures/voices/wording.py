@@ -9,11 +9,13 @@ from service.figures.voices.voice import Word, cut
 QUOTE = "“"
 # A sentence of more words is no prose: the rest of it is not looked at, so that any text costs the same a word.
 _MOST = 300
-# "Ministry of Health, Labour and Welfare", "Trade, Industry and Energy Ministry"; not "Lagos, Kano and the ministry"
+# "Ministry of Health, Labour and Welfare", "Directorate General of Ports", "the Trade, Industry and Energy Ministry";
+# not "Lagos, Kano and the ministry"
 _KINDS = "Ministry|Department|Office|Agency|Bureau|Committee|Commission|Council|Board|Institute|Directorate"
 _LISTED = r"[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:, [A-Z][a-z]+(?: [A-Z][a-z]+)?)+,? and"
 _IN_COMMAS = re.compile(
     rf"\b(?:(?P<first>{_KINDS}) (?:of|for|on) (?:the )?{_LISTED} [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|(?P<general>Directorate)[ -]General (?:of|for) [A-Z]\w+(?: (?:and )?[A-Z]\w+)*"
     rf"|(?<=[Tt]he ){_LISTED} (?:[A-Z][a-z]+ )+(?P<last>{_KINDS}))\b"
 )
 
@@ -24,14 +26,14 @@ def words_of(text: str, offset: int, quotes: Sequence[Span]) -> list[Word]:
 
 
 def _whole(words: list[Word], text: str, offset: int) -> list[Word]:
-    """The words, with the name of a body that has commas in it as one word."""
-    if not (" and " in text and ", " in text):
+    """The words, with the name of a body that has commas or an office in it as one word."""
+    if not (" and " in text and ", " in text) and "ate General" not in text:
         return words
     for found in _IN_COMMAS.finditer(text):
         start, end = found.start() + offset, found.end() + offset
         inside = [i for i, w in enumerate(words) if start <= w.start and w.end <= end]
         if inside and words[inside[0]].start == start and words[inside[-1]].end == end:
-            name = Word(found[0], start, end, (found["first"] or found["last"]).lower())
+            name = Word(found[0], start, end, (found["first"] or found["last"] or found["general"]).lower())
             words[inside[0] : inside[-1] + 1] = [name]
     return words
 
