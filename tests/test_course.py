@@ -146,7 +146,7 @@ def test_a_change_is_the_difference_of_its_levels() -> None:
     (right,) = sums([before, after, on("2025-03-04", "17", "c", **moved, statistic="s2")])
     (wrong,) = sums([before, after, on("2025-03-04", "18", "c", **moved, statistic="s2")])
     assert (right.claims, right.fits, wrong.fits) == (("c", "a", "b"), True, False)
-    assert "is 17, which 17" in right.sentence
+    assert "is 17, as the text says: up 17" in right.sentence
 
 
 def test_parts_that_a_person_said_make_up_a_whole_come_to_no_more_than_it() -> None:

@@ -27,6 +27,7 @@ def test_a_sentence_prints_the_number_that_a_person_put_right(
         ("Dozens", "24", {"bound": "at_least", "low": Decimal(24)}, "dozens"),
         ("A third", "33.333", {"kind": "share", "unit": "percent"}, "a third"),
         ("1.2 million", "1.2E+6", {}, "1.2 million"),
+        ("67", "67", {"measure": "change", "direction": "down", "bound": "about"}, "down about 67"),
     ],
 )
 def test_a_sentence_tells_counts_in_digits(exact: str, value: str, put: dict[str, object], told_as: str) -> None:

@@ -154,6 +154,6 @@ def _change_between(change: Claim, before: Claim, after: Claim, rules: Rules) ->
     how = "equal" if worked == moved else rounding(change.figure, level)
     bounds = {c.figure.bound for c in (change, before, after)}
     fits = how is not None or (bounds != {"exact"} and _meets(change, worked, rules))
-    says = "which" if fits else "not what"
-    sentence = f"From {told(before)} to {told(after)} is {plain(abs(b - a))}, {says} {told(change)} says."
+    says = "as the text says" if fits else "but the text says"
+    sentence = f"From {told(before)} to {told(after)} is {plain(abs(b - a))}, {says}: {told(change)}."
     return Sum("change", ids, fits, how or ("bounds" if fits else "apart"), sentence)

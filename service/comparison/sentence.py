@@ -77,9 +77,10 @@ def told(claim: Claim) -> str:
 
 
 def said_as(claim: Claim) -> str:
-    """ "at least 19", "dozens"."""
-    number = in_force(claim)
-    return number if VAGUE.search(number) else f"{BOUND[claim.figure.bound]}{number}"
+    """ "at least 19", "dozens", "down 67"."""
+    figure, number = claim.figure, in_force(claim)
+    moved = f"{figure.direction} " if figure.measure == "change" and figure.direction else ""
+    return moved + (number if VAGUE.search(number) else f"{BOUND[figure.bound]}{number}")
 
 
 @lru_cache(maxsize=5_000)
