@@ -2,15 +2,16 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any, Protocol, TypeVar
+from itertools import chain, islice
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urlencode
 
 from flask import Response, current_app, g, jsonify, request, stream_with_context
 from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
 from werkzeug.http import quote_etag
+from werkzeug.wsgi import ClosingIterator
 
 from service.errors import Invalid, NotFound
 from service.store import Page, Store, Transaction
@@ -173,7 +174,7 @@ def _written(form: str, pages: Iterator[Page[Any]], shape: Shape, following: str
         return jsonify({"items": items, "next": following, "as_of": answer.as_of(page.as_of)})
     rows = (shape(item) for page in pages for item in page.items)
     lines = _table(rows, names) if form == "csv" else layout.json_lines(map(pick, rows))
-    return Response(stream_with_context(_in_pieces(lines)), mimetype=layout.MIMETYPES[form])
+    return Response(streamed(_in_pieces(lines)), mimetype=layout.MIMETYPES[form])
 
 
 def _table(rows: Iterable[layout.Row], names: tuple[str, ...]) -> Iterator[str]:
@@ -182,8 +183,17 @@ def _table(rows: Iterable[layout.Row], names: tuple[str, ...]) -> Iterator[str]:
     return layout.csv_lines(layout.spread(rows, member) if member else rows, columns_of(view, names))
 
 
+def streamed(pieces: Iterator[Any]) -> Iterable[Any]:
+    """The first is made at once, errors included. Until the last is gone the request is under way: without a first one
+    Flask would hold it to be over, and its connection to the record would be lent to another."""
+    going = cast("Generator[Any, None, None]", stream_with_context(pieces))
+    if request.method == "HEAD":  # nobody may come for the pieces
+        return going
+    return ClosingIterator(chain(list(islice(going, 1)), going), going.close)
+
+
 def _in_pieces(lines: Iterator[str], size: int = 200) -> Iterator[str]:
-    """Many lines at a time, as each piece is a write to the network. The first is made at once, errors included."""
+    """Many lines at a time, as each piece is a write to the network."""
     for line in lines:
         yield "".join(chain((line,), (more for _, more in zip(range(size), lines, strict=False))))
 

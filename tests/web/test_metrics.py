@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 import requests
+from flask.testing import FlaskClient
+from prometheus_client import REGISTRY
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.web.running import Running, run, running
@@ -55,6 +57,28 @@ def test_requests_figures_and_times_are_counted_over_all_processes(server: Runni
     assert found["tallybook_request_seconds_count", "/v1/figures"] == PROBES + 1
     assert found["tallybook_deliveries", "waiting"] == 0
     assert found["tallybook_requests_under_way", ""] == 1  # this one
+
+
+@pytest.mark.usefixtures("ferry")
+def test_an_answer_in_pieces_is_one_request_until_its_last_piece_is_taken(client: FlaskClient) -> None:
+    """Its connection to the record, which goes with the request, is lent to nobody else until then."""
+    at_rest = under_way()
+    for taken in (1, 0):
+        answer = client.get("/v1/export", buffered=False)
+        pieces = answer.iter_encoded()
+        for _ in range(taken):
+            assert next(pieces)
+        assert under_way() == at_rest + 1
+        client.get("/v1/figures")
+        assert under_way() == at_rest + 1
+        answer.close()
+        assert under_way() == at_rest
+    assert client.head("/v1/export").status_code == 200
+    assert under_way() == at_rest
+
+
+def under_way() -> float:
+    return REGISTRY.get_sample_value("tallybook_requests_under_way") or 0.0
 
 
 def test_methods_and_paths_that_clients_make_up_count_as_one_each(server: Running, secret: str) -> None:

@@ -5,14 +5,25 @@ from dataclasses import fields
 from functools import partial
 from typing import Any
 
-from flask import Response, jsonify, request, stream_with_context
+from flask import Response, jsonify, request
 
 from service.store import ArticleFilter, Revision
 from service.web import answer, idempotency
 from service.web.access import actor
 from service.web.api.jobs import PREFER, JobSchema, accepted, prefers_async
 from service.web.batch import batch, lines, record
-from service.web.exchange import Moment, etag, included, listing, moment, recorded_by, single, store, whole_list
+from service.web.exchange import (
+    Moment,
+    etag,
+    included,
+    listing,
+    moment,
+    recorded_by,
+    single,
+    store,
+    streamed,
+    whole_list,
+)
 from service.web.layout import MIMETYPES
 from service.web.questions import Articles, NewArticle, One, Revisions, Whole
 from service.web.resource import Resource
@@ -51,7 +62,7 @@ def post_article() -> Response:
     if request.mimetype == LINES and prefers_async():
         return accepted(store().jobs().create(lines(articles.body()), actor()))
     if request.mimetype == LINES:
-        return Response(stream_with_context(batch(articles.body())), mimetype=LINES)
+        return Response(streamed(batch(articles.body())), mimetype=LINES)
     receipt = record(articles.parsed(NewArticle), actor())
     response = jsonify(answer.ingested(receipt))
     response.status_code = 201 if receipt.status in {"created", "revised"} else 200

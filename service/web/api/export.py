@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, stream_with_context
+from flask import Response
 from marshmallow import fields, validate
 
 from service.export import WRITERS, export
-from service.web.exchange import AS_OF, FOREVER, moment, store
+from service.web.exchange import AS_OF, FOREVER, moment, store, streamed
 from service.web.questions import AsOf
 from service.web.resource import Resource
 
@@ -37,7 +37,7 @@ def get_export(query: Mapping[str, Any]) -> Response:
     """
     at, form = moment(query["as_of"]), query["format"]
     pieces = export(store(), form, at.id)
-    response = Response(stream_with_context(pieces), mimetype=MIMETYPES[form])
+    response = Response(streamed(pieces), mimetype=MIMETYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="tallybook-{at.id}.{form}"'
     response.headers["Cache-Control"] = FOREVER if at.past else "no-cache"
     response.headers[AS_OF] = str(at.id)
