@@ -154,3 +154,12 @@ def test_what_cannot_be_judged_is_said(record: str, arguments: tuple[str, ...], 
     done = run("judge", *arguments, "--reason", "asked", "--db", record)
     assert done.returncode != 0
     assert told in done.stderr
+
+
+def test_an_article_of_no_known_day_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "storm.txt").write_text("At least 19 villages lost power on Monday, the Rescue Service said.")
+    (tmp_path / "dated.txt").write_text("3 March 2025\n\nAt least 21 villages lost power on Monday, the town said.")
+    files = (str(tmp_path / "storm.txt"), str(tmp_path / "dated.txt"))
+    undated, dated = run("ingest", "-q", *files, "--db", str(tmp_path / "record.db")).stdout.splitlines()
+    assert "no day of publication is known" in undated
+    assert "no day of publication" not in dated

@@ -10,7 +10,10 @@ import click
 from service.errors import FactError
 
 if TYPE_CHECKING:
+    from service.article import Article
     from service.store import Receipt
+
+UNDATED = "no day of publication is known, so its figures have no day: a .json file can give it as published_at"
 
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -92,23 +95,33 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
                 failed = True
                 click.echo(f"tallybook: {document.where}: {error}", err=True)
                 continue
-            click.echo(_said(article.title or document.name, article.publisher, receipt, quiet=quiet), nl=quiet)
+            click.echo(_said(article, document.name, receipt, quiet=quiet), nl=quiet)
     if failed:
         raise click.exceptions.Exit(1)
 
 
-def _said(title: str, publisher: str | None, receipt: "Receipt", *, quiet: bool) -> str:
+def _said(article: "Article", name: str, receipt: "Receipt", *, quiet: bool) -> str:
     from service.cli.table import recorded_table
 
-    headline = f"{publisher}: {title}" if publisher else title
+    title = article.title or name
+    headline = f"{article.publisher}: {title}" if article.publisher else title
     state = f"{receipt.status}, article {receipt.article_id}, revision {receipt.revision}"
     if receipt.warnings:
         state += f" ({'; '.join(receipt.warnings)})"
     if not receipt.supported:
         state += f", kept without figures: the text is not in English (it seems to be {receipt.language})"
+    if _is_undated(article, receipt):
+        state += f" ({UNDATED})"
     if quiet:
         return f"{state}, {receipt.count} figures: {headline}"
     return recorded_table(f"{headline}\n{state}", receipt.figures)
+
+
+def _is_undated(article: "Article", receipt: "Receipt") -> bool:
+    """Does neither the outlet nor the text tell when it was printed?"""
+    if article.published_at is not None or not receipt.count:
+        return False
+    return all(one.figure.valid_basis == "unknown" for one in receipt.figures)
 
 
 @click.command(short_help="Check that the record is sound.")
