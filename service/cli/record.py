@@ -113,7 +113,7 @@ def _said(article: "Article", name: str, receipt: "Receipt", *, quiet: bool) -> 
     if _is_undated(article, receipt):
         state += f" ({UNDATED})"
     if quiet:
-        return f"{state}, {receipt.count} figures: {headline}"
+        return f"{state}, {receipt.count} figure{'s' * (receipt.count != 1)}: {headline}"
     return recorded_table(f"{headline}\n{state}", receipt.figures)
 
 
