@@ -37,7 +37,11 @@ TURNS = [
     ("Tolm's HARB disputed the figure, putting the daily average at 58.", "58", ["Tolm's HARB"]),
     ("Ivo Mohr of Kelm University said 40 had gone. A spokeswoman for the Harbour Office said 32 had come and that it "
      "expected “under 45” in May.", "45", ["Harbour Office"]),
+    ("Counters recorded 78,400 crossings.", "78,400", []),
+    ("Kelm Link opened. Tom Reed, the group's leader, said 60 had come.", "60", ["Tom Reed"]),
     # names
+    ("A Coast Watch Administration report shows 229 died.", "229", ["Coast Watch Administration"]),
+    ("A council spokesman said 18 had come.", "18", ["spokesman", "council"]),
     ("Fever took 40, according to the Directorate General of Ports.", "40", ["Directorate General of Ports"]),
     ("Exports fell 2%, according to the Trade, Industry and Energy Ministry.", "2%",
      ["Trade, Industry and Energy Ministry"]),

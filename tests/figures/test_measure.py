@@ -30,6 +30,7 @@ CHANGES: list[tuple[str, Kind, str | None]] = [
     ("The storm dropped [310] mm of rain.", "measurement", None),
     ("The lira has lost [a fifth] of its value.", "share", "down"),
     ("A fall in the lake raises bills by [6%].", "share", "up"),
+    ("Silver gained [45 crowns], or 1%, to 912 crowns.", "money", "up"),
     ("Silver lost [Rs 500] to Rs 91,500.", "money", "down"),
     ("The police wounded [scores] more in the square.", "count", None),
 ]

@@ -43,6 +43,7 @@ LEVELS = [
     ("Ivo Mohr, who had chaired the board for nine years, left on Monday.", "nine", "2025-09-10", "2025-09-10"),
     ("The five, aged between 27 and 52, will appear in court on Friday.", "27 and 52", "2025-09-10", "2025-09-10"),
     ("Spending since April has come to $4.6 million.", "$4.6 million", "2025-04-01", "2025-09-10"),
+    ("The contract for February delivery closed at $4,712.", "$4,712", "2025-09-10", "2025-09-10"),
     # a day that dates the deed, not what came of it; a week that nobody spoke of
     ("At least 70 boats have been raised from the site of Monday's storm.", "70", "2025-09-10", "2025-09-10"),
     ("In the first half it lost 90 crowns. “I had 6 crowns left for the week.”", "6", "2025-09-10", "2025-09-10"),

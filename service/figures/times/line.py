@@ -143,6 +143,8 @@ _DATES_THE_DEED = re.compile(
 # "watched Sunday's final."; not "covers Sunday's vote and", "missed Sunday's chance to see 40"
 _DID = re.compile(r"\b(?:\w{2,}ed|won|lost|saw|drew|led) $")
 _CLOSES = re.compile(r"[’']s? (?:[\w-]+ ){0,2}[\w-]+(?:[.,;]|\Z)")
+# "the contract for February delivery": what is traded, not when
+_CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
 # "on a normal Tuesday", "every Friday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
@@ -227,6 +229,8 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return False
     if (time.connective.endswith("since") or time.form == "within") and is_record(before):
         return time.form == "event"
+    if time.form in ("month", "month_year") and _CONTRACT.match(after):
+        return False
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
         return time.form == "weekday" and not time.connective and told is not None

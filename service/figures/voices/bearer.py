@@ -205,6 +205,7 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     }:  # "court records" are nobody's in particular
         return []
     polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
+    polled = polled or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))  # "a Coast Watch report"
     return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
 
 

@@ -102,7 +102,8 @@ class Roll:
             speaks_for = body.names[-1:] if body else ()
             who = Named((*who.names, *speaks_for), person=True, kind=who.kind)
         names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
-        if who.person:  # "federation secretary Tom Reed": a federation that nobody named is left out
+        if who.person and who.names[0] not in SPOKESMEN:
+            # "federation secretary Tom Reed": a federation that nobody named is left out
             names = [n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS]
         return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
 
@@ -230,7 +231,7 @@ class Roll:
 
     def _company(self, low: str, before: str) -> str | None:
         """The last name of two words and more, for a company of which nobody has spoken yet."""
-        if low not in BUSINESS:
+        if low not in BUSINESS or low == "group":
             return None
         found = [
             m["name"]

@@ -143,7 +143,8 @@ _THINGS = (
         """metres meters litres liters kilometres kilometers centimetres numbers others figures orders papers quarters
     centers centres tenders waters towers powers rivers computers containers letters matters members trailers
     tankers boosters events patents accidents incidents students' documents payments investments moments
-    apartments elements employees' factors doors floors sectors materials trials vials hectares shares""".split()
+    apartments elements employees' factors counters sensors scanners detectors doors floors sectors materials trials
+    vials hectares shares""".split()
     )
     | MONTHS
 )
