@@ -255,6 +255,24 @@ def named(sentence: str, exact: str, **fields: object) -> str:
             "people in hospital (landslide)",
         ),
         (
+            "Some 15,000 people lost their homes.",
+            "15,000",
+            {"measured": "people", "predicate": "lose"},
+            "people who lost their homes",
+        ),
+        (
+            "Some 12,000 people spent the night outdoors.",
+            "12,000",
+            {"measured": "people", "predicate": "spend"},
+            "people",
+        ),
+        (
+            "A magnitude 6.8 earthquake struck.",
+            "6.8",
+            {"measured": "earthquake", "kind": "measurement", "unit": "magnitude"},
+            "magnitude of earthquake",
+        ),
+        (
             "Of the injured 38 died in hospital.",
             "38",
             {"measured": "people", "predicate": "die"},

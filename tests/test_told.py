@@ -40,3 +40,10 @@ def test_of_two_numbers_of_one_day_none_is_said_to_be_of_a_later_time() -> None:
     pair = compare(first, then)
     assert pair.relation == "update"
     assert pair.sentence.endswith("are not known to be of one time.")
+
+
+def test_of_equal_numbers_nothing_has_to_be_explained() -> None:
+    first, again = (claim("41", "41", name, bound="at_least", low=Decimal(41)) for name in ("a", "b"))
+    pair = compare(first, again)
+    assert pair.reasons == ("equal", "bound:at_least")
+    assert pair.sentence.endswith(" agree.")

@@ -48,7 +48,7 @@ def _sentence(a: Claim, b: Claim, relation: str, reasons: tuple[str, ...]) -> st
         case "agree" if "withdrawn" in reasons:
             return f"{x} and {y} tell of one number, which one of the two articles takes back or tells as denied."
         case "agree":
-            return f"{x} and {y} agree{_how(reasons)}."
+            return f"{x} and {y} agree{'' if 'equal' in reasons else _how(reasons)}."
         case "compatible":
             return f"{x} and {y} can both be right{_how(reasons)}."
         case "update" if "printed_later" in reasons:

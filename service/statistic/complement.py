@@ -17,6 +17,10 @@ SUPPLIED = frozenset("home house household customer people resident consumer".sp
 # "granted asylum to 3,300 people"; not "granted 3,300 people"
 GIVEN = re.compile(r"\b(?:grant|award|offer|refus|den[iy])\w* ((?:[a-z]+ )?[a-z]+) to (?:[\w ]{0,15} )?$")
 GIVING = frozenset("grant award offer refuse deny".split())
+# "15,000 people lost their homes"; not "15,000 people were lost"
+LOST = re.compile(
+    r"^(?: [a-z]+){0,3} (?:lost|lose|losing) (?P<what>their (?:[a-z]+ )?(?:homes?|houses|jobs|livelihoods|savings))\b"
+)
 # "38 were still in hospital", "41 people remain in two hospitals"; not "38 died in hospital"
 IN_HOSPITAL = re.compile(
     r"^(?: [a-z]+){0,2}? (?:still|remain(?:s|ed)?|stay(?:s|ed)?)(?: [a-z]+)? (?:in|at) (?:\w+ )?hospitals?\b"
@@ -40,6 +44,8 @@ def state(figure: Figure, last: str, is_people: bool) -> str:
     verb, before, after = figure.predicate or "", figure.sentence[:at], figure.sentence[at + len(figure.exact) :]
     if is_people and IN_HOSPITAL.match(after):
         return "in hospital"
+    if verb == "lose" and is_people and (found := LOST.match(after)):
+        return f"who lost {found['what']}"
     if verb == "leave" and (found := STATE.match(after)):
         return f"left {found[1]}"
     if verb in FORCED and (found := FROM_HOME.search(after)):

@@ -66,7 +66,7 @@ BEFALLING = word_set("die hurt miss rescue trap displace evacuate casualty")
 NEVER_DONE = word_set(
     "speak talk happen occur come arrive go agree argue stand sit fall rise die live seem appear unchange"
 )
-NOT_TO_PEOPLE = word_set("build make sell plant print write produce construct publish cost harvest pour")
+NOT_TO_PEOPLE = word_set("build make sell plant print write produce construct publish cost harvest pour spend lose")
 UNNAMED = {"count": "number", "share": "share", "money": "sum", "rate": "rate", "measurement": "measure"}
 DEEDS = word_set("arrest detention killing strike attack raid airstrike donation pledge purchase import export")
 TO_PEOPLE = word_set(
@@ -181,6 +181,8 @@ def _in_small_letters(phrase: str, story: Story) -> str:
 
 
 def _of_kind(figure: Figure, bare: str) -> str:
+    if figure.unit == "magnitude" and "magnitude" not in bare:
+        return f"magnitude of {bare}"
     if figure.kind == "money" and figure.predicate == "cost" and bare != UNNAMED["money"]:
         return f"cost of {bare}"
     if figure.kind == "money" and figure.predicate == "earn" and are_people(bare):
