@@ -49,7 +49,7 @@ contracts: .venv ## who may import whom
 tests: .venv ## the tests, on all cores
 	$(BIN)/pytest -n auto
 
-fuzz: .venv ## the API against whatever can be sent, 2,000 cases an operation: takes an hour
+fuzz: .venv ## the API against whatever can be sent, 2,000 cases an operation: takes hours
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[clients]'
 	FUZZ_CASES=2000 $(BIN)/pytest tests/web/test_schemathesis.py
 

@@ -135,6 +135,12 @@ def test_a_parameter_that_cannot_be_used_is_named(client: FlaskClient, query: st
     assert body["errors"][0]["parameter"] == parameter
 
 
+@pytest.mark.parametrize("path", ["statistics?q=", "sources?q=-", "edits?publisher=", "articles?publisher=%20"])
+def test_a_filter_that_is_left_empty_is_refused_in_every_list(client: FlaskClient, path: str) -> None:
+    (error,) = told(client.get(f"/v1/{path}"), 422)["errors"]
+    assert "leave" in error["detail"]
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/v1/figures/f1", "/v1/articles/a1/revisions/1", "/v1/changes"])
 def test_a_parameter_that_no_route_takes_is_refused_everywhere(client: FlaskClient, path: str) -> None:
     told(client.get(f"{path}?nonsense=1"), 400)
