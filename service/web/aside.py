@@ -12,6 +12,7 @@ import re
 import signal
 import socket
 import sys
+from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from selectors import EVENT_READ
@@ -98,10 +99,32 @@ def _pair() -> tuple[socket.socket, socket.socket]:
 
 
 class Worker(worker.Worker):
-    """Hands requests that take long to a process beside it, as many as it has threads at most."""
+    """Hands requests that take long to a process beside it. A thread waits for each, so one at least is left to those
+    who read: more of them than that wait without one."""
 
     aside: Aside
     idle: list[socket.socket]
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.long: set[Any] = set()  # connections whose request takes long and is being answered
+        self.waiting: deque[tuple[Any, bytes]] = deque()  # those that wait for their turn, with the heads
+
+    def begin(self, conn: Any, head: bytes) -> None:
+        if not _LONG.match(head):
+            super().begin(conn, head)
+        elif len(self.long) < max(1, self.cfg.threads - 1):
+            self.long.add(conn)
+            super().begin(conn, head)
+        else:
+            self.waiting.append((conn, head))
+
+    def finish_request(self, conn: Any, fs: Any) -> None:
+        if conn in self.long:
+            self.long.remove(conn)
+            if self.waiting:
+                self.begin(*self.waiting.popleft())
+        super().finish_request(conn, fs)
 
     def part(self, office: Work) -> None:
         """To be called while there is one thread. Where its processes can no longer be made or the office closes, it

@@ -86,12 +86,15 @@ class Worker(ThreadWorker):
         return piece is None or not piece or b"\r\n\r\n" in self.heads[conn] or len(self.heads[conn]) >= _HEAD_BYTES
 
     def _hand_on(self, conn: Any) -> None:
+        self.begin(conn, self.heads.pop(conn))
+
+    def begin(self, conn: Any, head: bytes) -> None:
         """To a thread, with what was read."""
         if not conn.initialized:
             conn.sock.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, struct.pack("ll", SEND_SECONDS, 0))
             conn.init()
         conn.data_ready = True
-        conn.parser.unreader.unread(self.heads.pop(conn))
+        conn.parser.unreader.unread(head)
         self.bodies[conn] = time.monotonic() + self.cfg.timeout
         super().enqueue_req(conn)
 

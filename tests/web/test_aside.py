@@ -17,6 +17,7 @@ from tests.web.samples import FERRY
 
 ARTICLE = {"text": "At least 24 houses burned in Tarnholm on Monday, the mayor said."}
 LONG = {"text": ARTICLE["text"] * 800}
+SHORTER = {"text": ARTICLE["text"] * 50}
 
 
 @pytest.fixture
@@ -64,6 +65,21 @@ def test_who_reads_is_answered_while_a_text_is_read(server: Running) -> None:
         assert not waiting.done()
         os.kill(reader, signal.SIGCONT)
         assert waiting.result().json()["figures"]
+
+
+def test_who_reads_is_answered_while_more_texts_wait_than_there_are_threads(server: Running) -> None:
+    with ThreadPoolExecutor(12) as pool:
+        waiting = [pool.submit(extract, server, SHORTER) for _ in range(12)]
+        until(lambda: len(readers(server)) == 3)
+        stopped = readers(server)
+        for one in stopped:
+            os.kill(one, signal.SIGSTOP)
+        for _ in range(5):
+            assert requests.get(f"{server.base}/v1/figures", timeout=10).status_code == 200
+        assert readers(server) == stopped, "one thread is left to those who read"
+        for one in stopped:
+            os.kill(one, signal.SIGCONT)
+        assert [one.result().status_code for one in waiting] == [200] * 12
 
 
 def test_a_process_that_dies_over_a_text_takes_nothing_else_with_it(server: Running) -> None:

@@ -24,7 +24,7 @@ BODY = b'{"text": "At least 19 houses burned."}'
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    with running(tmp_path_factory.mktemp("slow") / "record.db", workers=1, threads=2, request_seconds=3) as found:
+    with running(tmp_path_factory.mktemp("slow") / "record.db", workers=1, threads=3, request_seconds=3) as found:
         yield found
 
 
