@@ -28,18 +28,32 @@ KEYS = {"publisher": "i.publisher_key", "measured": "i.measured_key"}
 LIMITS = {
     "valid_from": "i.valid_to >= :valid_from",
     "valid_to": "i.valid_from <= :valid_to AND i.valid_from <> ''",
-    "published_from": "i.published_on >= :published_from",
-    "published_to": "i.published_on <= :published_to",
+    # The outlet's day, and so that an index is of use the time in UTC, which is less than a day off.
+    "published_from": """
+        i.published_on >= :published_from AND i.published >= coalesce(date(:published_from, '-1 day'), '')
+    """,
+    "published_to": """
+        i.published_on <= :published_to AND i.published < coalesce(date(:published_to, '+2 days'), '~')
+    """,
 }
 CONFIDENCE = "(SELECT confidence FROM figure_versions WHERE seq = i.id >> 20) BETWEEN :unsurest AND :surest"
 VALUE = "i.low_key BETWEEN :least AND :most AND i.high_key <= :most"
 SMALLEST, LARGEST = "0", "3"  # what `sortable` gives of numbers lies between the two; of none it gives ""
 
-# Of more figures than this, so many have such a value that a walk along any other order soon comes by a page of them.
-FEW = 2_000
-ONE_MORE = """
-SELECT 1 FROM figure_index INDEXED BY figure_index_value WHERE low_key BETWEEN :least AND :most LIMIT 1 OFFSET :few
-"""
+# Of more figures than this, so many lie in the range that a walk along any other order soon comes by a page of them.
+FEW = 5_000
+ENDS = {"value": {"least", "most"}, "published": {"published_from", "published_to"}}
+RANGES = {
+    "value": """
+        SELECT 1 FROM figure_index INDEXED BY figure_index_value WHERE low_key BETWEEN :least AND :most
+        LIMIT 1 OFFSET :few
+    """,
+    "published": """
+        SELECT 1 FROM figure_index INDEXED BY figure_index_published
+        WHERE published >= coalesce(date(:published_from, '-1 day'), '')
+        AND published < coalesce(date(:published_to, '+2 days'), '~') LIMIT 1 OFFSET :few
+    """,
+}
 
 # Which index is read, by the most telling filter, so that a list costs what it shows and not what is on record.
 FROM = {
@@ -153,8 +167,8 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
     column, driver = ORDERS[question.order], question.driver
     if driver == "state":
         clauses.append("i.state <> 'extracted'")  # as the index has it
-    if driver == question.order and "value" in question.where and _are_few(db, values):
-        driver = "value"
+    if driver == question.order:
+        driver = next((name for name in RANGES if _are_few(db, name, values)), driver)
     if question.order == "recorded" and driver == "q":
         column = "w.rowid"
     if question.order == "recorded" and driver == "source" and len(json.loads(values["source"])) == 1:
@@ -211,7 +225,9 @@ def _shares(between: Between) -> dict[str, float]:
     return {"unsurest": float(between.least or 0), "surest": 1.0 if between.most is None else float(between.most)}
 
 
-def _are_few(db: Database, values: Mapping[str, Any]) -> bool:
-    """Whether so few figures have a value in the range that to sort them costs next to nothing."""
-    about = {"least": values["least"], "most": values["most"], "few": FEW}
-    return db.conn.execute(ONE_MORE, about).fetchone() is None
+def _are_few(db: Database, name: str, values: Mapping[str, Any]) -> bool:
+    """Whether it is asked for a range, and so few figures lie in it that to sort them costs next to nothing."""
+    if not values.keys() & ENDS[name]:
+        return False
+    about = {"few": FEW} | {end: values.get(end) for end in ENDS[name]}
+    return db.conn.execute(RANGES[name], about).fetchone() is None

@@ -51,6 +51,9 @@ def exact(store: Store, where: FigureFilter, sort: str = "recorded", limit: int 
         (FigureFilter(measured="Schools", published_to=date(2025, 3, 2)), ["0", "1"]),
         (FigureFilter(measured="schools", published_from=date(2025, 3, 5)), ["4", "5"]),
         (FigureFilter(kind=("money", "share")), []),
+        (FigureFilter(measured="schools", published_from=date(1, 1, 1), published_to=date.max), list("012345")),
+        (FigureFilter(published_from=date(1, 1, 1), published_to=date(2025, 3, 1)), ["0", "0"]),
+        (FigureFilter(published_from=date(2025, 3, 6), published_to=date(9999, 12, 31)), ["50", "5"]),
         (FigureFilter(q="floods", kind=("money", "count"), measure=("level", "change")), ["5", "1.50"]),
         (FigureFilter(measure=("change",)), []),
         (FigureFilter(value=Between(Decimal("1.5"), Decimal(5))), ["2", "3", "4", "5", "5", "1.50"]),
@@ -73,6 +76,7 @@ MANY = [
     FigureFilter(publisher="the harbour gazette"),
     FigureFilter(source="prison service"),
     FigureFilter(value=Between(Decimal(1), Decimal(40)), state=("extracted", "rejected")),
+    FigureFilter(published_from=date(2025, 3, 2), published_to=date(2025, 3, 4)),
 ]
 
 
@@ -224,6 +228,8 @@ PLANS = [
     FigureFilter(q="men"),
     FigureFilter(value=Between(Decimal(5), Decimal(20))),
     FigureFilter(state=("corrected", "rejected")),
+    FigureFilter(published_from=date(2025, 3, 4)),
+    FigureFilter(published_from=date(2025, 3, 2), published_to=date(2025, 3, 4)),
     FigureFilter(measured="men", measure=("level",), confidence=Between(Decimal("0.5"))),
     FigureFilter(article="a", q="men", source="police"),
 ]
