@@ -86,7 +86,8 @@ def _counters(method: str, route: str, status: int) -> tuple[Counter, Histogram]
 
 
 def done(error: BaseException | None) -> None:
-    if "began" in g:  # else it is no request of a client
+    # none: it is no request of a client, or was over before its last piece was pressed together
+    if g.pop("began", None) is not None:
         _UNDER_WAY.dec()
 
 
