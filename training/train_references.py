@@ -83,7 +83,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--folds", type=int, default=8)
     given = parser.parse_args()
-    data = stories(given.folders)
+    data = [story for folder in given.folders for story in stories(folder)]
     names = list(dict.fromkeys(s.name for s in data))
     examples: dict[str, list[Example]] = {name: [] for name in names}
     for story in data:

@@ -78,8 +78,10 @@ def _forms(base: str) -> list[str]:
 
 # every form of every such verb, with its base: "said": "say"
 FORMS = {form: base for base in SAYING | STATING | QUOTED for form in _forms(base)}
-_CUES = frozenset(FORMS) | TRAILING | frozenset(
-    """heard hears according per citing quoting by survey poll count reckoning its their""".split()
+_CUES = (
+    frozenset(FORMS)
+    | TRAILING
+    | frozenset("""heard hears according per citing quoting by survey poll count reckoning its their""".split())
 )
 _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "Nine dead - police", "the harbour office's estimate of 700", "close to the union's 7,300";
