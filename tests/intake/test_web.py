@@ -314,10 +314,10 @@ def test_an_edit_of_a_page_is_found_by_ingesting_its_address_again(site: Site, t
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     page = PAGE
-    assert "revision 1, 3 figures" in ingest()
+    assert ", 3 figures:" in ingest()
     assert "unchanged" in ingest()
     page = PAGE.replace("14 people", "12 people")
-    assert "revision 2, 3 figures" in ingest()
+    assert "revision 2" in ingest()
     with Store.open(record) as store:
         ((change,),) = [edit.changes for edit in store.silent_edits().items]
     assert change.old is not None
