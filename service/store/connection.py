@@ -16,7 +16,7 @@ from service.store.identity import readable
 from service.store.inserting import Row, statements
 
 BUSY_SECONDS = 30
-CACHE = "cache_size = -16000"
+CACHE = "cache_size = -32000"
 # What SQLite says, by the lower byte of its code, and what the person who can mend it should hear.
 OUT_OF_REACH = {
     sqlite3.SQLITE_BUSY: "Another write has held the record for too long",

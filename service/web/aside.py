@@ -12,6 +12,7 @@ import re
 import signal
 import socket
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -27,6 +28,7 @@ Work = Callable[[socket.socket], None]
 
 log = logging.getLogger(__name__)
 
+STAY_SECONDS = 0.001  # that a thread waits for the next request on a connection
 NICE = 5  # the processor is first for those who read
 # "POST /v1/articles", "GET /v1/statistics/s8a…/chart.svg?width=300"; not "GET /v1/statistics/s8a…"
 _LONG = re.compile(
@@ -149,7 +151,10 @@ class Worker(worker.Worker):
         head = conn.parser.unreader.buf.getvalue()
         other = self._handed(conn.sock, head) if self.alive and _LONG.match(head) else None
         if other is None:
-            return super().handle(conn)
+            kept = super().handle(conn)
+            while kept and self._next_is_here(conn):
+                kept = super().handle(conn)
+            return kept
         conn.parser.unreader.take_buffered()
         with suppress(ConnectionResetError):
             if said := other.recv(_MOST):
@@ -158,6 +163,22 @@ class Worker(worker.Worker):
                 return said[:1] == _KEEP
         self.log.error("a process beside this one ended over a request")
         return False
+
+    def _next_is_here(self, conn: Any) -> bool:
+        """Who asks one thing after the other is answered by the same thread as long as another one is free: to hand the
+        connection to the main thread and back takes as long as to look up a figure."""
+        if not self.alive or len(self.bodies) >= self.cfg.threads or conn.parser.unreader.buf.getvalue():
+            return False
+        conn.sock.settimeout(STAY_SECONDS)
+        try:
+            head = conn.sock.recv(_MOST)
+        except OSError:
+            return False
+        conn.parser.unreader.unread(head)
+        if b"\r\n\r\n" not in head or _LONG.match(head):
+            return False
+        self.bodies[conn] = time.monotonic() + self.cfg.timeout
+        return True
 
     def _handed(self, line: socket.socket, head: bytes) -> socket.socket | None:
         """Who answers it. None where nobody is found, or another thread found the last one first."""

@@ -107,6 +107,17 @@ def test_requests_behind_each_other_on_one_line_are_all_answered(server: Running
             received += line.recv(65_536)
 
 
+def test_the_next_head_on_a_line_may_come_in_pieces_too(server: Running) -> None:
+    with ExitStack() as stack:
+        line, received = line_to(server, stack), b""
+        for count in range(1, 9):
+            line.sendall(ASKED[:20])
+            time.sleep(0.02 * (count % 2))
+            line.sendall(ASKED[20:])
+            while received.count(b"HTTP/1.1 200 ") < count:
+                received += line.recv(65_536)
+
+
 def test_one_line_is_kept_for_longer_than_a_request_may_take(server: Running) -> None:
     with requests.Session() as session:
         began = time.monotonic()
