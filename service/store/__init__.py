@@ -1,5 +1,6 @@
 """The record: articles, figures and statistics with all that was ever held of them. The one place with SQL."""
 
+from service.store import without_pandas  # noqa: F401  (before all that imports sqlite-utils)
 from service.store.connection import Trouble, told
 from service.store.counts import Counts
 from service.store.identity import readable
