@@ -93,9 +93,14 @@ def _run(settings: Settings, listener: socket.socket, shared: Path) -> None:
 
     (shared / "metrics").mkdir()
     os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(shared / "metrics")  # before its package is imported
-    from service.ingest import read
-    from service.web import create_app  # once, before the workers part
+    from service.figures.language import tell
 
+    unpacking = threading.Thread(target=tell, args=(Article(WARMING),))
+    unpacking.start()  # on another processor, while the rest is imported: once, before the workers part
+    from service.ingest import read
+    from service.web import create_app
+
+    unpacking.join()
     read(Article(WARMING))
 
     class Server(BaseApplication):  # type: ignore[misc]

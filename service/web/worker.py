@@ -100,7 +100,7 @@ class Worker(ThreadWorker):
 
     def set_accept_enabled(self, enabled: bool) -> None:
         super().set_accept_enabled(enabled)
-        if not self.alive:
+        if not enabled and not self.alive:
             self._close_the_door()
 
     def _close_the_door(self) -> None:
@@ -112,6 +112,7 @@ class Worker(ThreadWorker):
                 served = self.nr_conns
                 self.accept(listener)
             listener.close()
+        self.sockets = []
         for conn in self.pending_conns:
             conn.timeout = min(conn.timeout, time.monotonic() + LAST_HEAD_SECONDS)
 
