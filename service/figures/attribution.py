@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from service.article import Span
 from service.figures.numbers.number_words import SMALL
 from service.figures.reading import Reading, Sentence
-from service.figures.voices.bearer import TEAM, Named
+from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import outline
 from service.figures.voices.quotation import quotations, touching
@@ -23,9 +23,11 @@ from service.figures.voices.voice import (
     cut,
     is_acronym,
     is_body,
+    is_proper,
     is_role,
     spoken,
 )
+from service.figures.voices.written import TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Voices:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
         around = [c for c in self._credits(number) if c.scope.start <= span.start < c.scope.end]
         narrow = [c for c in around if not c.is_wide]
-        described = any(c.zone.start <= span.start < c.zone.end for c in self._credits(number))
+        described = any(c.describes(span.start) for c in self._credits(number))
         if described and not narrow:
             return NOBODY
         credit = _nearest(narrow or around, span)
@@ -345,7 +347,7 @@ def _with_office(words: Sequence[Word], end: int) -> Named | None:
 def _past_name(words: Sequence[Word], end: int) -> int:
     """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
     stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
-    named = 1 < stop - end <= 6 and all(w.is_capital for w in words[end + 1 : stop])
+    named = 1 < stop - end <= 6 and is_proper(words[end + 1 : stop])
     return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
 
 

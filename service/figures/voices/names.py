@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from service.figures.voices.bearer import Named, bare, core, has_body, head_word, owning, plain, proper_tail, works_for
+from service.figures.voices.bearer import Named, bare, has_body, head_word, plain, proper_tail
+from service.figures.voices.office import owning, works_for
 from service.figures.voices.voice import (
     ARTICLES,
     BODIES,
@@ -22,10 +23,14 @@ from service.figures.voices.voice import (
     Word,
     disown,
     is_acronym,
+    is_proper,
     is_role,
     spoken,
 )
+from service.figures.voices.written import core
 
+# "obtained by the Post under the law on records"; not "by the Bank of Kelm"
+_CLOSING = PREPOSITIONS - {"of", "for"} | frozenset("under through during via ahead".split())
 SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released".split())
 
 
@@ -49,7 +54,8 @@ def name(words: Sequence[Word]) -> Named | None:
 
 def _is_person(words: Sequence[Word]) -> bool:
     """True of "Ivo Brand"; not of "Open Cells Trust"."""
-    return 2 <= len(words) <= 4 and all(w.is_capital and w.text.isalpha() and w.low not in BODIES for w in words)
+    plain = all(w.text.replace("-", "").isalpha() and w.low not in BODIES for w in words)
+    return 2 <= len(words) <= 5 and words[0].is_capital and is_proper(words) and plain
 
 
 def _is_own(words: Sequence[Word]) -> bool:
@@ -58,7 +64,11 @@ def _is_own(words: Sequence[Word]) -> bool:
     own = {"article", "story", "newspaper", "report", "website", "page"}
     if lows[-1:] == ["version"] and not {"earlier", "previous", "original"}.isdisjoint(lows):
         return True
-    return "our" in lows[:2] or any(a == "this" and b in own for a, b in pairwise(lows))
+    return (
+        lows[0] == "our"  # not "Save Our Libraries"
+        or "our" in {w.text for w in words[:2]}
+        or any(a == "this" and b in own for a, b in pairwise(lows))
+    )
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
@@ -110,7 +120,7 @@ def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
     if lows[:1] == ["which"] and lows[-2:-1] in (["has"], ["had"]) and lows[-1] in SEEN:
         return plain(words[1:-2]).names
     if len(lows) > 2 and lows[0] in SEEN and lows[1] == "by":
-        stop = next((i for i, low in enumerate(lows) if i > 2 and low in TRAILERS), len(lows))
+        stop = next((i for i, low in enumerate(lows) if i > 2 and low in TRAILERS | _CLOSING), len(lows))
         return plain(words[2:stop]).names
     return ()
 
@@ -124,6 +134,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     inner = core(words)
     if named.names[0] in SPOKESMEN and head[0].low in OWNERS:  # "Its spokesman, Colonel Adib Rustom"
         return Named((inner.names[0], head[0].low), person=True, kind=named.kind)
+    if named.names[0] in SPOKESMEN and (inner.person or _is_person(words)):  # "an army spokesman, Col. Ivo Brand"
+        return Named((inner.names[0], *named.names[1:2]), person=True, kind=named.kind)
     if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
         return replace(named, names=(named.names[0], inner.names[0]))
     if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"

@@ -16,6 +16,7 @@ from service.figures.voices.voice import (
     Word,
     is_body,
     is_people,
+    is_proper,
     is_role,
 )
 from service.figures.voices.wording import QUOTE, words_of
@@ -149,7 +150,7 @@ class Outline:
         """The subject of the first verb of the clause that goes on with "and" at word `joint`."""
         last = joint - 1 if self.low(joint - 1) == "," else joint
         opens = next(
-            (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {","}),
+            (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {",", QUOTE}),
             max(0, last - REACH),
         )
         finite = (j for j in range(opens + 1, last) if self._is_finite(j))
@@ -159,6 +160,8 @@ class Outline:
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""
         low = self.words[i].low
+        if low not in WEEKDAYS and i and self.words[i].is_capital and self.words[i - 1].is_capital:
+            return False  # "Adala Now said"
         if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
             return low not in _RELATIVE
         if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
@@ -189,7 +192,7 @@ class Outline:
             if self.low(i) != "," or not self._interrupts(i + 1, comma):
                 continue
             first = self._left(i)
-            named = all(w.is_capital for w in self.words[i + 1 : comma])
+            named = is_proper(self.words[i + 1 : comma])
             if first < i and (named or not (self._describes(first, i) and self.low(first - 1) == ",")):
                 last = comma + 1 if comma < len(self.words) and self.low(comma) == "," else comma
                 return Phrase(first, last, gap=self._gapped(first))
@@ -207,7 +210,7 @@ class Outline:
         ):
             return True
         apposed = inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
-        return apposed or all(w.is_capital for w in inner) or any(is_role(w) for w in inner)
+        return apposed or is_proper(inner) or any(is_role(w) for w in inner)
 
     def _left(self, end: int) -> int:
         """Where the noun phrase that ends before word `end` begins."""
@@ -258,7 +261,7 @@ class Outline:
         for i in range(end - 1, start, -1):
             before = self.words[i - 1]
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
-            joins = joins or (before.is_capital and before.low in _URGING)
+            joins = joins or (before.is_capital and (before.low in _URGING or self.words[i].low in OWNERS))
             if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
                 return i
         while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
@@ -270,6 +273,8 @@ class Outline:
     def _gapped(self, first: int) -> bool:
         """Whether a noun that the verb tells about stands right before the phrase: "the 30 that the operator gave"."""
         before = first - 1
+        if self.low(before - 1) in {":", "."} and before == 2:
+            return False  # "16:20 Open Cells says"
         if self.low(before) in {"that", "which"}:
             before -= self.low(before - 1) in {"to", "of", "for"}
             return self._is_nominal(before - 1) or self.low(before - 1) == "," or self.low(before - 1) == QUOTE
@@ -330,7 +335,7 @@ class Outline:
             if self.low(end) != ",":
                 break
             stop = self._segment(end + 1)
-            named = all(w.is_capital for w in self.words[end + 1 : stop]) and is_role(self.words[end - 1])
+            named = is_proper(self.words[end + 1 : stop]) and is_role(self.words[end - 1])
             if not self._describes(end + 1, stop) and not (named and not self.words[end - 1].is_capital):
                 break
             end = stop

@@ -9,6 +9,7 @@ from service.article import Span
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
+from service.figures.voices.provider import provided
 from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, Word, is_body, is_people, is_role
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
@@ -32,6 +33,7 @@ class Credit:
     span   the phrase that says so
     scope  the characters whose figures it gives
     zone   the voice with its description: a figure in it describes the voice ("a coalition of 13 groups")
+    apart  the same of the second voice where two are joined ("citing a poll of 2,004 adults")
     relay  it passes on what another voice in the sentence says
     """
 
@@ -41,15 +43,20 @@ class Credit:
     zone: Span
     kind: Kind = "before"
     relay: bool = False
+    apart: Span | None = None
 
     @property
     def is_wide(self) -> bool:
         return self.kind != "number"
 
+    def describes(self, at: int) -> bool:
+        """Whether character `at` stands in the description of a voice."""
+        return any(zone.start <= at < zone.end for zone in (self.zone, self.apart) if zone)
+
 
 def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
     """A credit to the voice of a phrase, or None if nobody stands there."""
-    named = name(line.words[phrase.first : phrase.core or phrase.last])
+    named = provided(line, phrase.core or phrase.last) or name(line.words[phrase.first : phrase.core or phrase.last])
     if named is None or not named.names or not all(named.names):
         return None
     low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
@@ -208,12 +215,12 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
     if cue in {"citing", "quoting"}:
-        return replace(first, who=second.who + first.who, span=span, zone=second.zone)
+        return replace(first, who=second.who + first.who, span=span, apart=second.zone)
     opening = next((w.low for w in words if w.start == first.span.start), "")
     if opening in {"citing", "quoting"} and second.kind == "before":
-        return replace(second, who=first.who + second.who, span=span, scope=scope)
+        return replace(second, who=first.who + second.who, span=span, scope=scope, apart=first.zone)
     if second.relay:
-        return replace(first, who=first.who + second.who, span=span, scope=scope)
+        return replace(first, who=first.who + second.who, span=span, scope=scope, apart=second.zone)
     parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))
     # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district
     if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:

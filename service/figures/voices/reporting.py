@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from service.article import Span
 from service.figures.reading import Role
-from service.figures.voices.bearer import MADE
 from service.figures.voices.hearing import HEARING, heard
 from service.figures.voices.names import name
 from service.figures.voices.outline import WEEKDAYS, Outline, Phrase
@@ -26,6 +25,7 @@ from service.figures.voices.voice import (
     is_people,
     is_role,
 )
+from service.figures.voices.written import MADE
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed

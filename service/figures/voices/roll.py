@@ -6,8 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.figures.voices.bearer import Named
-from service.figures.voices.voice import BODIES, DATA, ROLES, SHORT_FORMS, is_acronym, is_people
+from service.figures.voices.bearer import PLACED, Named
+from service.figures.voices.voice import (
+    BODIES,
+    DATA,
+    MONTHS,
+    PARTICLES,
+    ROLES,
+    SHORT_FORMS,
+    TITLES,
+    is_acronym,
+    is_people,
+)
 
 PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
@@ -16,6 +26,8 @@ GENERIC = frozenset(
     watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
 )
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_GROUPS = frozenset("group charity organisation organization nonprofit pollster".split())
+_MANY = frozenset(["campaigners"])  # "campaigners say" is nobody's short form, "the campaigners" may be
 BUSINESS = frozenset(
     """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
@@ -26,7 +38,11 @@ PRESS = frozenset(
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
-PERSON = re.compile(r"(?:[A-Z][\w'’-]+|[A-Z]\.?)(?: [A-Z][\w'’.-]+){1,3}")
+PERSON = re.compile(
+    r"(?:[A-Z][\w'’-]+|[A-Z]\.?)"
+    r"(?: (?:(?:van|von|de|del|della|di|da|dos|du|bin|bint|ibn)(?: (?:der|den|la|le|los))? )?"
+    r"(?:[ae]l-)?[A-Z][\w'’.-]+){1,3}"
+)
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 # "Karsa Lines", "Karsa Lines's Kelm yard"; not "Last Tuesday", "The IMF", "Red Sea"
 _COMPANY = re.compile(
@@ -175,8 +191,8 @@ class Roll:
                 continue
             if not known.person:
                 yield known
-            elif len(known.names) > 1:
-                yield Named(known.names[1:])
+            elif len(known.names) > 1:  # "analysts polled by SeaCheck": that is not "the company"
+                yield Named(known.names[1:], kind="pollster" if is_people(known.names[0].lower()) else "")
 
     def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
         low = name.lower()
@@ -186,19 +202,28 @@ class Roll:
                 return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
             known = next(self._bodies(), None)
             return known.names[:1] if known else ()
+        if low.split()[0] in PARTICLES and (surname := self._surname(name)):  # "Van den Brand"
+            return (surname,)
         if " " not in name and name[0].isupper() and not is_acronym(name):
-            full = None if self._is_outlet(name) else self._surname(name) or self._titled(low) or _longer(name, before)
+            full = (
+                None
+                if self._is_outlet(name)
+                else self._surname(name) or self._titled(low) or _longer(name, before) or _in_passing(name, before)
+            )
             return (full or name,)
         if who.definite and low in ROLES:
             return self._same_role(low) or (name,)
         if who.definite and _FROM_THERE.fullmatch(name) and (kind := name.split()[1]) in BUSINESS:
             return (self._body(kind) or self._company(kind, before) or name,)
-        if low in SHORT_FORMS:
+        if who.definite and " " in low and low == name and (kind := low.split()[-1]) in _GROUPS:
+            return (self._body(kind) or name,)  # "the rights group"
+        if low in SHORT_FORMS and (who.definite or low not in _MANY):
             return (self._body(low) or self._company(low, before) or _longer(name.capitalize(), before) or name,)
         return (name,)
 
     def _surname(self, name: str) -> str | None:
-        return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].endswith(" " + name)), None)
+        end = " " + name.lower()
+        return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].lower().endswith(end)), None)
 
     def _same_role(self, low: str) -> tuple[str, ...]:
         """ "the official" after "a union official"."""
@@ -253,6 +278,14 @@ def _longer(name: str, before: str) -> str | None:
         return None
     found = re.findall(rf"\b(?:[A-Z][\w'’-]+ )+{re.escape(name)}\b", before)
     return found[-1].removeprefix("The ") if found else None
+
+
+def _in_passing(name: str, before: str) -> str | None:
+    """ "Quill" after "a question from the opposition leader Ada Quill"; not after "in North Quill", ". But Quill"."""
+    for found in reversed(list(re.finditer(rf"(?<=[A-Za-z,] )([A-Z][a-z’'-]+) {re.escape(name)}\b", before))):
+        if not any(found[1].lower() in others for others in (ROLES, TITLES, BODIES, MONTHS, PLACED)):
+            return found[0]
+    return None
 
 
 def _is_known(voice: Named) -> bool:

@@ -5,15 +5,13 @@ from bisect import bisect_right
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS
 from service.figures.voices.wording import QUOTE
+from service.figures.voices.written import MADE
 
 _NOMINAL = frozenset(["NOUN", "PROPN"])
 _PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 # "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
-_MAKING = frozenset(
-    """compiled collected gathered published released reported surveyed polled interviewed carried issued kept seen
-    obtained reviewed viewed accessed quoted cited read based analysed analyzed shared""".split()
-)
+_MAKING = MADE | frozenset("quoted cited read based".split())
 
 
 def subject(line: Outline, i: int) -> Phrase | None:

@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+# "al-Bitar", "el-Sayed": a particle in small letters that begins a surname
+_ARABIC = frozenset("al- el- ul- ad- an- ar- as- at- az-".split())
+_ELIDED = frozenset(["d'", "d’", "l'", "l’"])
+
 
 class Word(NamedTuple):
     """One word or mark; start..end are characters of Article.text, `low` is the lower-cased text."""
@@ -16,7 +20,11 @@ class Word(NamedTuple):
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper()
+        """True of "Quill", "al-Bitar" and "d’Arc"; not of "al-dente"."""
+        text = self.text
+        if text[0].isupper() or len(text) < 4:
+            return text[0].isupper()
+        return (text[3].isupper() and text[:3] in _ARABIC) or (text[2].isupper() and text[:2] in _ELIDED)
 
     @property
     def is_number(self) -> bool:
@@ -71,6 +79,8 @@ ROLES = frozenset(
     comptroller collector administrator supervisor rescuer firefighter ranger bishop priest imam pastor chancellor
     premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner
     pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
+    constable corporal vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian
+    architect planner curator producer landlord landlady headmistress co-director boss chaplain
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
     miner nun carer detainee inmate prisoner hostage
     chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
@@ -115,8 +125,10 @@ WORKS = frozenset(
 )
 # Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
 JOINERS = frozenset(
-    "of the and & for de la le du des da do di del der van von bin ibn al el sans without to in".split()
+    "of the and & for de la le du des da do di del der van von den der ter ten bin ibn al el sans without to in".split()
 )
+# Before a surname: "van den Berg", "bin Talal".
+PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le bin bint ibn abu".split())
 # What follows the name of a speaker but is no part of it.
 TRAILERS = frozenset(
     """who which that whose where when while as but because although though if than so after before since until
@@ -192,7 +204,7 @@ def can_say(phrase: Sequence[Word]) -> bool:
 
 def can_reckon(phrase: Sequence[Word]) -> bool:
     """True of words that name a body, an office or a person: not a country, not a thing."""
-    words = [w for w in phrase if w.text[0].isalnum() and w.low not in DETERMINERS]
+    words = [w for w in phrase if w.text[0].isalnum() and w.low not in DETERMINERS | PARTICLES]
     if not words or any(w.low in _PLACES for w in words[-1:]):
         return False
     if words[0].low in {"it", "he", "she", "they"}:
@@ -222,6 +234,11 @@ def disown(words: Sequence[Word]) -> list[Word]:
     last = words[-1]
     text = disowned(last.text)
     return [*words[:-1], Word(text, last.start, last.start + len(text), text.lower())]
+
+
+def is_proper(words: Sequence[Word]) -> bool:
+    """True of "Ivo van den Brand": capitals, and what stands between the parts of a surname."""
+    return all(w.is_capital or w.low in PARTICLES for w in words) and bool(words) and words[-1].is_capital
 
 
 def is_role(word: Word) -> bool:

@@ -1,0 +1,159 @@
+"""Who holds an office, and in what body: "the GWU's director Ilse Brand", "a spokesman for the army"."""
+
+import re
+from collections.abc import Sequence
+
+from service.figures.voices.bearer import (
+    PLACED,
+    Named,
+    bare,
+    has_body,
+    is_motto,
+    plain,
+    proper_tail,
+    untitled,
+)
+from service.figures.voices.voice import (
+    BODIES,
+    JOINERS,
+    PREPOSITIONS,
+    ROLES,
+    SHORT_FORMS,
+    Word,
+    disown,
+    is_acronym,
+    is_body,
+    is_proper,
+    is_role,
+    is_title,
+    spoken,
+)
+
+_OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
+
+
+_FORCES = frozenset("police prisons".split())
+
+
+def by_owner(words: list[Word]) -> Named | None:
+    """ "the Trust's Leela Varg", "the GWU's chief negotiator Ada Quill"."""
+    for i, word in enumerate(words[:-1]):
+        if not word.owns:
+            continue
+        rest = words[i + 1 :]
+        proper = proper_tail(rest)
+        between = rest[: len(rest) - len(proper)]
+        described = not between or any(is_role(w) or is_title(w) for w in between)
+        if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
+            owner = owning(words[: i + 1], between)
+            return Named((spoken(untitled(proper)), *owner), person=True)
+        return None
+    return None
+
+
+def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
+    """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves."""
+    body = disown(owner)
+    if any(w.low in _OF_STATE for w in roles) and not any(is_body(w) or is_acronym(w.text) for w in body):
+        return ()
+    return plain(body).names
+
+
+def by_role(words: list[Word]) -> Named | None:
+    """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
+    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
+    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
+        return _role_first(words)
+    helped = words[at].is_capital and words[at].low in {"children", "women", "men", "people"}
+    if (at and helped) or is_motto(words[at + 1 :]):
+        return None  # "Save the Children"
+    if words[at].low == "guard" and at and words[at - 1].low in {"coast", "national", "border"}:
+        return None
+    after = words[at + 1 :]
+    if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
+        return None  # "River Data Lab"
+    if after and after[0].is_capital:
+        return _titled(words, at)
+    if after and after[0].low in PREPOSITIONS:
+        return _role_first(words)
+    if after:
+        opens = at == 0 and not any(is_body(w) for w in after)  # not "migrant aid group Open Shore"
+        return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
+    owner = proper_tail(words[:at])
+    is_spokesman = words[at].low.startswith("spokes")
+    if is_spokesman and owner and at == len(owner):
+        return Named((words[at].text, spoken(disown(owner))), person=True, kind=words[at].low)
+    if is_spokesman and at and (words[at - 1].low in BODIES or words[at - 1].owns):
+        return Named((words[at].text, spoken(disown(words[:at]))), person=True, kind=words[at].low)
+    return Named((spoken(words),), person=True, kind=words[at].low)
+
+
+def _titled(words: list[Word], at: int) -> Named:
+    person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
+    owner = words[:at]
+    if words[at].low in ROLES and not words[at].is_capital and owner and len(person.names) == 1:
+        tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
+        if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
+            return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
+        if len(owner) <= 4 and works_for(owner, words[at]):
+            return Named((*person.names, spoken(owner)), person=True, kind=words[at].low)
+        if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
+            return Named((*person.names, spoken(owner)), person=True)
+    return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
+
+
+# Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
+_STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
+
+
+# Before these a name of two words and more is that of a body: "Red Cross volunteer"; not "Upper Kelm volunteer"
+_HELPERS = frozenset(
+    """volunteer organiser organizer coordinator co-ordinator campaigner director manager boss chairman chairwoman chair
+    chairperson researcher founder co-founder executive trustee""".split()
+)
+
+
+_SITES = frozenset("island islands city valley county town province bay hills river park beach district street".split())
+
+
+_FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
+
+
+def works_for(owner: Sequence[Word], role: Word) -> bool:
+    """Whether the capitals before an office name the firm: "Goldman Sachs strategist"; not "Russian analyst"."""
+    if not owner or any(is_role(w) or is_title(w) for w in owner) or _FROM_THERE.fullmatch(owner[-1].text):
+        return False
+    placed = owner[0].low in PLACED or owner[-1].low in _SITES
+    known = role.low in _STAFF or (role.low in _HELPERS and len(owner) > 1 and not placed)
+    return known and all(w.is_capital for w in owner)
+
+
+def _role_first(words: list[Word]) -> Named | None:
+    """ "spokesman for the army", "officials at the Health Ministry", "a source in the investigation"."""
+    for i, word in enumerate(words):
+        if word.low in PREPOSITIONS:
+            return None
+        if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
+            body = bare(words[i + 2 :])
+            spokes = word.low.startswith("spokes")
+            if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
+                return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
+            if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and has_body(body))):
+                return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
+            return Named((spoken(words),), person=True, kind=word.low)
+    return None
+
+
+def by_membership(words: list[Word]) -> Named | None:
+    """ "Ada Quill of the GWU", "Vik Sett of brokerage Agriview"; not "University of Kelm"."""
+    at = next((i for i, w in enumerate(words) if w.low in {"of", "at", "from", "with"}), None)
+    if at is None or not 2 <= at <= 5 or not is_proper(words[:at]):
+        return None
+    left = untitled(list(words[:at]))
+    if any(is_body(w) or is_role(w) or is_acronym(w.text) for w in left):
+        return None
+    body = bare(words[at + 1 :])
+    named = plain(body) if body else None
+    if named and (has_body(body) or not body[0].is_capital or len(body) >= 2) and any(w.is_capital for w in body):
+        return Named((spoken(left), *named.names), person=True)
+    return Named((spoken(left),), person=True)

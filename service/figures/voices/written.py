@@ -1,0 +1,186 @@
+"""Whom a phrase without asides names, by what is written too: "figures from the Home Office", "an AFP tally"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.figures.voices.bearer import Named, bare, plain
+from service.figures.voices.office import by_membership, by_owner, by_role
+from service.figures.voices.voice import (
+    ARTICLES,
+    BODIES,
+    DATA,
+    MONTHS,
+    PREPOSITIONS,
+    SHORT_FORMS,
+    WORKS,
+    Word,
+    disown,
+    is_acronym,
+    is_body,
+    is_proper,
+    is_role,
+    spoken,
+)
+
+POLLS = frozenset("survey poll study census analysis review".split())
+
+
+SEEN = frozenset("seen obtained reviewed viewed accessed".split())
+
+
+MADE = SEEN | frozenset(
+    """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
+    analyzed shared provided supplied issued conducted commissioned prepared""".split()
+)
+
+
+_TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
+
+
+TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
+
+
+def core(words: list[Word]) -> Named:
+    rules = (_by_team, _by_maker, _by_work, by_owner, by_role, by_membership)
+    return next((named for rule in rules if (named := rule(words))), None) or plain(words)
+
+
+def _by_team(words: list[Word]) -> Named | None:
+    """ "Writing in Soil, Ada Quill of Kelm University and colleagues": "they" in the next sentence are these."""
+    joint = next((i for i in range(len(words) - 3, len(words)) if i > 1 and words[i].low == "and"), None)
+    if joint is None or words[-1].low not in TEAM:
+        return None
+    return replace(core(words[:joint]), person=True, kind="colleagues")
+
+
+def _by_maker(words: list[Word]) -> Named | None:
+    """ "court records compiled by the River Data Lab", "analysts surveyed by PollHouse": an origin and its relay."""
+    at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE), None)
+    if not at:
+        return None
+    # "data released on Thursday by the tax office"
+    dated = words[at + 1].low in {"on", "in"} and words[at + 2].is_capital
+    by = at + 3 if dated else at + 1 + (words[at + 1].low == "out")  # "carried out by"
+    maker = bare(words[by + 1 :]) if by < len(words) and words[by].low == "by" else []
+    if not maker:
+        return None
+    origin, relay = core(words[:at]), core(maker)
+    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS) and words[at].low not in SEEN
+    return relay if is_bare else replace(origin, names=origin.names + relay.names)
+
+
+def _by_work(words: list[Word]) -> Named | None:
+    """ "data from the X", "X figures", "an estimate by Y", "X's portal"; "port data" stays whole."""
+    for i, word in enumerate(words):
+        following = words[i + 1] if i + 1 < len(words) else None
+        if word.low not in DATA and word.low not in WORKS:
+            continue
+        first = i - 2 if i > 1 and words[i - 1].low in {"of", "for"} else i - 1
+        if word.is_capital and i and words[first].is_capital and not words[first].owns:
+            continue  # "the Geological Survey", "the Bureau of Statistics"
+        # "River Data Lab", "statistics office"
+        if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
+            continue
+        if (made := _made(words, i)) is not None:
+            return made
+        if following is None:
+            return Named((spoken(words),), kind=word.low)
+        if following.low.endswith("ed") and [w.low for w in words[i + 2 : i + 3]] != ["by"]:
+            return Named((spoken(words[: i + 1]),), kind=word.low)  # "report leaked to the union"
+        if following.low in PREPOSITIONS:
+            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
+    return None
+
+
+def _made(words: list[Word], work: int) -> Named | None:
+    """Whose the data or work at word `work` is, where the phrase says so."""
+    if (analysed := _analysed(words, work)) is not None:
+        return analysed
+    if voice := _maker(words, work) or _keeper(words, work):
+        return _for_client(voice, words[work + 1 :])
+    teller = _teller(words[1:]) if work == 0 else []
+    return core(teller) if teller else None
+
+
+def _teller(clause: list[Word]) -> list[Word]:
+    """Who gave out what is written: "Quill" of "figures Quill presented", "ministry" of "data the ministry shared"."""
+    ends = len(clause) > 1 and not clause[-1].is_capital and clause[-1].low.endswith("ed")
+    teller = bare(clause[:-1] if ends else clause)
+    if not teller or not (ends or clause[0].low in ARTICLES):
+        return []
+    known = is_proper(teller) or (len(teller) == 1 and teller[0].low in SHORT_FORMS)
+    return teller if known else []
+
+
+def _for_client(voice: list[Word], after: list[Word]) -> Named:
+    """ "a poll by Veritas for the daily Ost", "a Kelm Lab survey for the Ost": who made it, then for whom."""
+    at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None)
+    client = voice[at + 1 :] if at else after[1:] if after and after[0].low == "for" else []
+    maker = core(voice[:at])
+    if not any(w.is_capital or is_body(w) for w in client):
+        return core(voice)
+    return replace(maker, names=maker.names + core(bare(client)).names)
+
+
+def _analysed(words: list[Word], work: int) -> Named | None:
+    """ "an analysis by the charity Roof of police data", "an analysis of police data by Roof": police, then Roof."""
+    lows = [w.low for w in words[work + 1 :]]
+    if words[work].low not in POLLS or {"of", "by"} - set(lows) or lows[0] not in {"of", "by"}:
+        return None
+    other = lows.index("by" if lows[0] == "of" else "of", 1) + work + 1 if lows[0] in lows else 0
+    first, second = bare(words[work + 2 : other]), bare(words[other + 1 :])
+    data, maker = (first, second) if lows[0] == "of" else (second, first)
+    if not data or not maker or data[-1].low not in DATA or any(w.is_number for w in data):
+        return None
+    if not _keeper(data, len(data) - 1):  # "an analysis of court records by Roof"
+        return Named(((spoken(data),) if len(data) > 1 else ()) + core(maker).names, kind=words[work].low)
+    return Named(core(data).names + core(maker).names, kind=words[work].low)
+
+
+def _maker(words: list[Word], work: int) -> list[Word]:
+    """Who made the data or work at word `work`, where that is said after it: "data from X", "the analysis of X Y"."""
+    by = next((j for j in range(work + 2, len(words) - 1) if words[j].low == "by"), None)
+    if by and words[work + 1].low == "of" and _is_voice(bare(words[by + 1 :])):  # "a survey of residents by Verity"
+        return bare(words[by + 1 :])
+    joint = words[work + 1].low if work + 1 < len(words) else ""
+    maker = bare(words[work + 2 :]) if joint in {"from", "by", "of"} else []
+    if joint in {"from", "by"} and len(maker) == 1 and maker[0].is_capital and maker[0].low not in MONTHS:
+        return maker  # "data from Shipscan", "a study by Oxfield"
+    if not maker or not _is_voice(maker):
+        return []
+    proper = sum(w.is_capital and w.low not in MONTHS for w in maker) >= 2 or any(is_acronym(w.text) for w in maker)
+    named = proper and maker[0].is_capital
+    return maker if words[work].low in DATA or joint != "of" or named else []
+
+
+def _keeper(words: list[Word], work: int) -> list[Word]:
+    """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
+    owner = words[:work]
+    owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
+    between = owner[owned + 1 :] if owned is not None else []
+    plain_between = not any((w.is_capital and w.low not in MONTHS) or is_body(w) for w in between)
+    if owned is not None and plain_between and _is_voice(owner[: owned + 1]):  # "the Bureau's March report for 2022"
+        return disown(owner[: owned + 1])
+    surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
+    surveyed = surveyed or (words[work].low in _TALLIES and any(is_acronym(w.text) or is_body(w) for w in owner[-1:]))
+    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed:
+        return []
+    if owner and owner[-1].low in {
+        "court",
+        "hospital",
+        "school",
+        "church",
+    }:  # "court records" are nobody's in particular
+        return []
+    polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
+    polled = polled or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))  # "a Coast Watch report"
+    return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
+
+
+def _is_voice(words: Sequence[Word]) -> bool:
+    """True of words that hold a proper name or a body: "Home Office", "police", "dealers' federation"."""
+    return (
+        any(w.is_capital and (i > 0 or len(words) > 1 or is_acronym(w.text) or is_body(w)) for i, w in enumerate(words))
+        or is_body(words[-1])
+        or words[-1].owns
+    )
