@@ -16,6 +16,8 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
+    if view.member is not None:
+        return _of_noun(view, view.member, 0, Patterns(view).found())
     opens = _end_of_toll(view)
     before = [i for i in view.nouns if opens < i < view.first][-BEFORE:]
     after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]

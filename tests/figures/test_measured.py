@@ -21,6 +21,17 @@ SENTENCES = [
     ("Norland has sent $18 million (16.2 million euros) in aid.", "$18 million", "aid"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "84", "course"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "52", "course"),
+    ("The home has 30-odd beds and 12 odd chairs.", "30", "beds"),
+    # what hyphens join to a number is its own thing, or its unit, and no part of another's
+    ("A 12-member panel met.", "12", "member"),
+    ("She closed the 350-bed hospital.", "350", "bed"),
+    ("He bought two 500ml bottles.", "two", "bottles"),
+    ("Three 10-tonne trucks overturned.", "Three", "trucks"),
+    ("Two-thirds of 18-to-24-year-olds voted.", "Two-thirds", "18-to-24-year-olds"),
+    ("The fund lost upwards of 40 million dollars.", "40 million", "fund"),
+]
+AGES = [
+    ("The school took in 14 five-year-olds.", "five"),
 ]
 
 
@@ -32,6 +43,11 @@ def measured_of(text: str, exact: str) -> str | None:
 @pytest.mark.parametrize(("text", "exact", "measured"), SENTENCES)
 def test_a_figure_measures_what_its_sentence_names(text: str, exact: str, measured: str) -> None:
     assert measured_of(text, exact) == measured
+
+
+@pytest.mark.parametrize(("text", "exact"), AGES)
+def test_an_age_counts_none_of_those_who_have_it(text: str, exact: str) -> None:
+    assert measured_of(text, exact) is None
 
 
 def test_a_headline_takes_the_noun_from_the_text_below() -> None:

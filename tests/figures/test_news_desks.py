@@ -121,6 +121,7 @@ NO_FIGURES: list[tuple[str, list[str]]] = [
     ("Reservoirs hold less than the ten-year average.", []),
     ("Rain on the quay. Photo: Ada Quill (1/5)", []),
     ("The Group of 77 met a group of 77 hikers.", ["77"]),
+    ("The Group of 20 meets today; in the under-17 final, 40 fans sang.", ["40"]),
     ("There are a million reasons to be here.", []),
     ("Zero-dose children got no jab.", []),
     ("Of the 413, half died at sea.", ["413", "50 percent"]),

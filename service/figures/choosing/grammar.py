@@ -151,13 +151,25 @@ class Clause:
     def begins(self, head: int, *, after: int = -1) -> int:
         """The first word of the noun phrase of a head noun, as `phrase` cuts it."""
         first = head
-        while first - 1 > after and self._belongs(first - 1, head):
+        if self.tokens[head].text == "olds":
+            while first - 1 > after and self.tokens[first - 1].end == self.tokens[first].start:
+                first -= 1
+        while first - 1 > after and self._belongs(first - 1, head) and not self._is_unit(first - 1, after):
             first -= 1
-        if first + 2 <= head and self.tokens[first].text in {"-", "–"}:  # "a 34-year-old [man]", "a 900-strong [force]"
-            first += 2
+        if first < head and self.tokens[first].text in {"-", "–"}:
+            first += (
+                2 if first + 2 <= head else 1
+            )  # "a 34-year-old [man]", "a 900-strong [force]"; "a 12-[member] panel"
         while first < head and self.tokens[first].text.lower() in WEIGHTS:
             first += 1
         return first
+
+    def _is_unit(self, index: int, after: int) -> bool:
+        """Whether a word is joined to another number than the one that ends at `after`: "two 500[ml] bottles"."""
+        number = index - 2 if self.tokens[index - 1].text == "-" else index - 1
+        if number < 0 or number <= after or self.tokens[number].tag != "NUM":
+            return False
+        return self.tokens[index].start - self.tokens[number].end == index - 1 - number
 
     def _belongs(self, index: int, head: int) -> bool:
         token = self.tokens[index]

@@ -14,6 +14,7 @@ WINDOW = 60
 LONG = "…"
 # A bracket of more words says more than the number again.
 ASIDE = 10
+LOOSE = (["-", "odd"], ["-", "something"], ["-", "plus"])
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
 
 
@@ -30,14 +31,35 @@ class View:
 
     @cached_property
     def nouns(self) -> list[int]:
-        """Near nouns that are no part of a number: not the "miles" of "the 52-mile (84 km) course"."""
+        """Near nouns that are no part of a number: not the "miles" of "the 52-mile (84 km) course". An age has none:
+        "18-year-olds"."""
+        if self._joined and self.scene.words[self._joined[-1]] == "olds":
+            return []
         return [i for i in self._near(self.scene.nouns) if i not in self.scene.numbers]
 
     @cached_property
+    def member(self) -> int | None:
+        """ "a 12-[member] panel", "a 350-[bed] hospital": what a count is joined to is what it counts."""
+        first = self._joined[0] if self.kind == "count" and self._joined else None
+        return first if first is not None and self.scene.tokens[first].tag in NOMINAL else None
+
+    @cached_property
+    def _joined(self) -> range:
+        """The words that hyphens join to the number, every other word from the first."""
+        tokens, end = self.scene.tokens, self.last + 1
+        while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end - 1].end + 1 == tokens[end + 1].start:
+            end += 2
+        return range(self.last + 2, end, 2)
+
+    @cached_property
     def end(self) -> int:
-        """The last word of the number and of what says it again in brackets: "$18m [(€16m)] in aid"."""
+        """The last word of the number and of what says it again in brackets: "$18m [(€16m)] in aid", or only bounds it:
+        "30[-odd] beds"."""
         words, first = self.scene.words, self.last + 2
-        if words[first - 1 : first] != ["("]:
+        following = words[first - 1 : first + 1]
+        if following[:1] == ["odd"] or following in LOOSE:
+            return self.last + (1 if following[0] == "odd" else 2)
+        if following[:1] != ["("]:
             return self.last
         close = next((i for i, word in enumerate(words[first : first + ASIDE], first) if word == ")"), first)
         return self.last if self.scene.numbers.isdisjoint(range(first, close)) else close

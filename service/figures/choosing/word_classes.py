@@ -32,7 +32,8 @@ NOUNS = _table(
     {
         "carrier": "number total figure count tally toll sum amount share proportion percentage majority estimate "
         "average level series minimum maximum record range half third quarter projection forecast target reading "
-        "result rest bulk addition combination equivalent portion fraction host median most many some part",
+        "result rest bulk addition combination equivalent portion fraction host median most many some part upwards "
+        "upward",
         "offer": "offer bid demand request claim proposal appeal",
         "sum": "supplement package fund grant loan charge deal contract budget plan programme program project "
         "injection payment investment bailout subsidy donation pledge shortfall deficit surplus gap",

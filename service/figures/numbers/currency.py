@@ -20,7 +20,7 @@ HOUSE |= {"Dhs": "AED", "GH₵": "GHS", "GHC": "GHS", "kr": "SEK", "PKRs": "PKR"
 HOUSE |= {"SLRs": "LKR", "NRs": "NPR", "LKRs": "LKR", "Php": "PHP", "P": "PHP", "UAH": "UAH", "Le": "SLE", "Br": "ETB"}
 HOUSE |= {"PS": "GBP", "Y=": "JPY"}  # the pound and yen signs in text that was forced into ASCII
 HOUSE |= {"zł": "PLN", "Ft": "HUF", "Kč": "CZK", "lei": "RON", "MK": "MWK", "S/": "PEN", "US": "USD", "Bs": "BOB"}
-HOUSE |= {"GH¢": "GHS"}
+HOUSE |= {"GH¢": "GHS", "Kr": "SEK", "SKr": "SEK", "Skr": "SEK", "NKr": "NOK", "Nkr": "NOK", "DKr": "DKK", "Dkr": "DKK"}
 
 # Codes that are seldom anything else than money; the full ISO list would take "ALL" and "TOP" with it.
 _ISO = (

@@ -25,9 +25,10 @@ _SERIAL = re.compile(
 _MODEL = re.compile(r"(?:\AThe|\b\d+(?:,\d+)*) [A-Z][a-z]+ \Z")
 _CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
 _IN_BRACKETS = re.compile(r"\d(?:[A-Za-z]|\([a-z]\))?\(\Z")  # "Rule 4(2)", "501(c)(3)"
-# "COVID -19", "catch-22", "omega-3", "caesium-137"
+# "COVID -19", "catch-22", "omega-3", "caesium-137", "the under-17 final"; not "under 17 metres"
 _HYPHENED = re.compile(
-    r"\b(?:covid|sars|catch|omega|carbon|uranium|plutonium|iodine|c(?:a)?esium|strontium|polonium|cobalt)[ -]{1,2}\Z",
+    r"\b(?:(?:covid|sars|catch|omega|carbon|uranium|plutonium|iodine|c(?:a)?esium|strontium|polonium|cobalt)[ -]{1,2}"
+    r"|(?:under|over)-)\Z",
     re.IGNORECASE,
 )
 # "pages 14 and 15", "Articles 5 to 9"
@@ -86,7 +87,7 @@ def rank(here: Around) -> str | None:
         return "name"
     if _AT_NUMBER.search(before, near) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
-    if is_plain(here) and (before.endswith("the Group of ") or (before.endswith("Group of ") and not counts(here))):
+    if is_plain(here) and before.endswith("Group of ") and (before[-13:-9].lower() == "the " or not counts(here)):
         return "name"  # "the Group of 77"; not "a group of 77 hikers"
     if here.numeral.form == "digits" and is_plain(here) and _ADDRESS.match(here.after):
         return "address"
