@@ -44,6 +44,8 @@ _ADVICE = {
 
 
 class Worker(ThreadWorker):
+    sockets: list[Any]
+
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
         self.heads: dict[Any, bytes] = {}  # what came so far of each that waits, by connection
