@@ -89,6 +89,8 @@ _DATELINE = re.compile(
 _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
 # "Ivo Brand, 61, shook his head", "Ada Quill, a nurse, laughed"; not "Port Central stands empty"
 _OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
+# "Her mother, she says, had 3 jobs": not the mother says so
+_OF_SPEAKER = re.compile(r"(?:His|Her) [\w ]{3,40}, s?he (?:says|said|recalls|adds|added)\b")
 # "gave Tamsin Brough, 29, a medal": the next "she"
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=[,.])")
 # "Ivo Brand, [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
@@ -156,7 +158,7 @@ class Voices:
         self.roll.enter(sentence.section, sentence.number)
         subject = _subject(sentence) if sentence.role == "body" else None
         start = Span(sentence.start, sentence.start + 1)
-        if subject and not touching(self.quotes, start):
+        if subject and not touching(self.quotes, start) and not _OF_SPEAKER.match(sentence.text):
             self.roll.mention(subject, sentence.number)
         for aged in _AGED.findall(sentence.text[:600]):
             self.roll.mention(Named((aged,), person=True), sentence.number)

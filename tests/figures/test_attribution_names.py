@@ -38,6 +38,23 @@ NAMES = [
     ("The aid group Water Hand, which has 60 staff there, put the toll at 31, citing lists kept by elders.", "60", []),
     ("Nordline said it opened 31 shops. Sales rose to £318 million, the company said, beating the £301 million estimate of "
      "analysts polled by TallyBase.", "£318 million", ["Nordline"]),
+    ("“We expect 31 cuts,” said Taiwo Oyel, an economist at Brill & Lane Capital in Kelm.",
+     "31", ["Taiwo Oyel", "Brill & Lane Capital"]),
+    ("Analysts at Morrow Brill had forecast sales of €31 million.", "€31 million", ["Analysts", "Morrow Brill"]),
+    ("The governor of Upper Tolm, General Abdi Guled Nor, put the dead at 31.", "31", ["Abdi Guled Nor"]),
+    ("Opening the case, Nat Cray KC told the court that 31 men fled.", "31", ["Nat Cray"]),
+    ("Dr Helga Lind, a Home Office pathologist, said he had 31 wounds.", "31", ["Helga Lind", "Home Office"]),
+    ("Ivo Gregor, the MP for Skerry and the Isles, said 31 boats had been sold.", "31", ["Ivo Gregor"]),
+    ("Leader of the opposition Ada Thorn said 31 wards were shut.", "31", ["Ada Thorn"]),
+    ("An exit poll by QPM for public broadcaster TVK put it on 31 percent.", "31 percent", ["QPM", "TVK"]),
+    ("An earlier ZTN report had put the number at 31.", "31", ["ZTN"]),
+    ("“I sold 31,” Rosa Marin Vidal says. “It was more like 40,” Marin Vidal adds.", "40", ["Rosa Marin Vidal"]),
+    ("“I grew up here,” Rosa Marin says. Her mother, she says, had 31 hens.", "31", ["Rosa Marin"]),
+    ("Ada Thorn said that was wrong, pointing to Home Office figures showing that costs rose by £31m.",
+     "£31m", ["Home Office", "Ada Thorn"]),
+    ("Minister Levan Ozk rejected opposition claims that 31 people had died.", "31", []),
+    ("The mayor was asked why 31 trainees could not find work.", "31", []),
+    ("Some 60 were built, according to QPM, well short of the council's target of 31.", "31", ["council"]),
 ]
 # fmt: on
 

@@ -22,6 +22,7 @@ from service.figures.voices.voice import (
     spoken,
 )
 
+_AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())
 _SKIPPED = DETERMINERS | frozenset(
     "even only then yet same local new recent latest separate another neighbouring neighboring nearby".split()
 )
@@ -58,6 +59,8 @@ def bare(words: Sequence[Word]) -> list[Word]:
     while kept and kept[0].low in ARTICLES:
         kept = kept[1:]
     while kept and kept[-1].low in {"and", "or"}:  # "by the charity Roof and shared with"
+        kept = kept[:-1]
+    if len(kept) > 2 and kept[-1].text in _AFTER_NAMES:
         kept = kept[:-1]
     if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
         kept = kept[3:]

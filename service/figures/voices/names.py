@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from service.figures.voices.bearer import Named, bare, has_body, head_word, plain, proper_tail
+from service.figures.voices.bearer import Named, bare, has_body, head_word, plain, proper_tail, untitled
 from service.figures.voices.office import owning, works_for
 from service.figures.voices.voice import (
     ARTICLES,
@@ -103,7 +103,7 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
     if head[0].low in ROLES and not head[0].is_capital and _is_person(words):  # "a farmer from Kelm, Ivo Brand"
-        return Named((spoken(words), *named.names[1:]), person=True, kind=head[0].low)
+        return Named((spoken(untitled(words)), *named.names[1:]), person=True, kind=head[0].low)
     body = _employer(aside) or _organisation(list(aside), words)
     role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
     if body or role:
@@ -158,7 +158,8 @@ def _owner_body(owner: list[Word], role: Word) -> tuple[str, ...]:
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
-    """resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
+    """mp mep mla councillor senator congressman congresswoman lawmaker governor mayor
+    resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
 )
 
 
@@ -216,6 +217,8 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
         joined = (j for j, w in enumerate(body[1:], 1) if w.low in ARTICLES and body[j - 1].low == "and")
         stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), next(joined, len(body) + 1) - 1)
         body = body[: max(stop, 0)] if stop < len(body) else body
+        sited = (j for j in range(2, len(body) - 1) if body[j].low in {"in", "near"} and body[j + 1].is_capital)
+        body = body[: next(sited, len(body))]  # "Brill Capital in Kelm"
         if any(w.is_number for w in body):
             return ()
         if body and (

@@ -29,6 +29,8 @@ from service.figures.voices.voice import (
     spoken,
 )
 
+_OF = frozenset("at from of for with".split())
+_ADVISING = frozenset("analyst analysts economist economists strategist strategists forecasters".split())
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 
 
@@ -124,7 +126,7 @@ def works_for(owner: Sequence[Word], role: Word) -> bool:
     if not owner or any(is_role(w) or is_title(w) for w in owner) or _FROM_THERE.fullmatch(owner[-1].text):
         return False
     placed = owner[0].low in PLACED or owner[-1].low in _SITES
-    known = role.low in _STAFF or (role.low in _HELPERS and len(owner) > 1 and not placed)
+    known = role.low in _STAFF or is_body(owner[-1]) or (role.low in _HELPERS and len(owner) > 1 and not placed)
     return known and all(w.is_capital for w in owner)
 
 
@@ -135,13 +137,23 @@ def _role_first(words: list[Word]) -> Named | None:
             return None
         if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
             body = bare(words[i + 2 :])
+            if not word.low.endswith("s") and (leader := _named_after(body)) is not None:
+                return leader
             spokes = word.low.startswith("spokes")
             if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
                 return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
-            if body and (spokes or (words[i + 1].low in {"at", "from", "of", "for", "with"} and has_body(body))):
+            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and body[0].is_capital
+            if body and (spokes or firm or (words[i + 1].low in _OF and has_body(body))):
                 return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
             return Named((spoken(words),), person=True, kind=word.low)
     return None
+
+
+def _named_after(body: list[Word]) -> Named | None:
+    """The person at the end of "leader [of the] opposition Ada Quill"."""
+    proper = proper_tail(body)
+    named = len(proper) == 2 and len(proper) < len(body) <= 4 and not any(is_body(w) or w.is_number for w in body)
+    return Named((spoken(proper),), person=True) if named and is_proper(proper) else None
 
 
 def by_membership(words: list[Word]) -> Named | None:

@@ -58,6 +58,8 @@ _LEFT_STOPS = frozenset(
     have had will would can could might must did does do said says told what how why before after since unless until so
     per""".split()
 )
+# "short of the union's 700": the union owns it, and no more
+_APART = frozenset("short ahead instead because outside regardless".split())
 # "had at first listed", "had on average expected"
 _PHRASAL = frozenset(
     [("at", "first"), ("on", "average"), ("so", "far"), ("to", "date"), ("in", "turn"), ("at", "least")]
@@ -233,7 +235,7 @@ class Outline:
         word, tag = self.words[i], self.tag(i)
         if word.text == "-" and i + 1 < len(self.words) and self.words[i + 1].start > word.end:
             return True  # "Kelm (AFP) - Prosecutors said"
-        if word.low in _LEFT_STOPS or word.low in _PERSONAL:
+        if word.low in _LEFT_STOPS or word.low in _PERSONAL or (word.low == "of" and self.low(i - 1) in _APART):
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
             named = is_body(word) and i > 0 and self.words[i - 1].is_capital  # "the Kelm institute": no verb

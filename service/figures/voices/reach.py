@@ -214,7 +214,7 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     cue = next((w.low for w in words if w.start == second.span.start), "")
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
-    if cue in {"citing", "quoting"}:
+    if cue in {"citing", "quoting", "pointing"}:
         return replace(first, who=second.who + first.who, span=span, apart=second.zone)
     opening = next((w.low for w in words if w.start == first.span.start), "")
     if opening in {"citing", "quoting"} and second.kind == "before":

@@ -202,24 +202,32 @@ class Roll:
                 return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
             known = next(self._bodies(), None)
             return known.names[:1] if known else ()
-        if low.split()[0] in PARTICLES and (surname := self._surname(name)):  # "Van den Brand"
-            return (surname,)
-        if " " not in name and name[0].isupper() and not is_acronym(name):
-            full = (
-                None
-                if self._is_outlet(name)
-                else self._surname(name) or self._titled(low) or _longer(name, before) or _in_passing(name, before)
-            )
-            return (full or name,)
-        if who.definite and low in ROLES:
+        if who.definite and low in ROLES and low == name:
             return self._same_role(low) or (name,)
-        if who.definite and _FROM_THERE.fullmatch(name) and (kind := name.split()[1]) in BUSINESS:
-            return (self._body(kind) or self._company(kind, before) or name,)
-        if who.definite and " " in low and low == name and (kind := low.split()[-1]) in _GROUPS:
-            return (self._body(kind) or name,)  # "the rights group"
+        return (self._short(name, who, before) or self._proper(name, before) or name,)
+
+    def _short(self, name: str, who: Named, before: str) -> str | None:
+        """What "the ministry", "the German airline" and "the rights group" stand for."""
+        low, kind = name.lower(), name.lower().split()[-1]
+        if who.definite and _FROM_THERE.fullmatch(name) and kind in BUSINESS:
+            return self._body(kind) or self._company(kind, before)
+        if low != name:
+            return None
+        if who.definite and " " in low and kind in _GROUPS:
+            return self._body(kind)
         if low in SHORT_FORMS and (who.definite or low not in _MANY):
-            return (self._body(low) or self._company(low, before) or _longer(name.capitalize(), before) or name,)
-        return (name,)
+            return self._body(low) or self._company(low, before) or _longer(name.capitalize(), before)
+        return None
+
+    def _proper(self, name: str, before: str) -> str | None:
+        """ "Ivo van den Brand" for "Brand" and for "van den Brand", "Kelm Board" for "Board"."""
+        if " " in name:
+            shortened = name.split()[0].lower() in PARTICLES or (name.count(" ") == 1 and PERSON.fullmatch(name))
+            return self._surname(name) if shortened else None
+        if not name[0].isupper() or is_acronym(name) or self._is_outlet(name):
+            return None
+        known = self._surname(name) or self._titled(name.lower())
+        return known or _longer(name, before) or _in_passing(name, before)
 
     def _surname(self, name: str) -> str | None:
         end = " " + name.lower()

@@ -25,6 +25,7 @@ from service.figures.voices.subject import governor, subject
 from service.figures.voices.voice import (
     ARTICLES,
     DATA,
+    PREPOSITIONS,
     WORKS,
     Word,
     can_reckon,
@@ -40,6 +41,7 @@ from service.figures.voices.wording import QUOTE
 ACTING = frozenset("add charge note observe stress".split())
 
 
+_HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
@@ -78,6 +80,8 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     if line.low(i) in TRAILING:
         return _going_on(line, i)
     lemma, following = _verb(line, i), line.low(i + 1)
+    if lemma in SHOWING and line.low(i - 1) == "not":  # "why 40 trainees could not find jobs"
+        return None
     if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
     quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
@@ -121,6 +125,8 @@ def _verb(line: Outline, i: int) -> str | None:
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
+    if line.low(i) in _HOMOGRAPHS and _is_object(line, i):
+        return None
     if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
         return None
     if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
@@ -135,6 +141,12 @@ def _verb(line: Outline, i: int) -> str | None:
     if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
         return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
     return base if is_people(line.low(last)) or line.low(last) in DATA else None
+
+
+def _is_object(line: Outline, i: int) -> bool:
+    """ "Ada Quill rejected union claims that": another verb stands right after a name, and the word is its object."""
+    verbs = (j for j in range(max(1, i - 4), i) if line.low(j).endswith("ed") and line.tag(j) == "VERB")
+    return any(line.words[j - 1].is_capital and line.low(j + 1) not in PREPOSITIONS for j in verbs)
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:

@@ -114,7 +114,7 @@ def _teller(clause: list[Word]) -> list[Word]:
 
 def _for_client(voice: list[Word], after: list[Word]) -> Named:
     """ "a poll by Veritas for the daily Ost", "a Kelm Lab survey for the Ost": who made it, then for whom."""
-    at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and voice[j + 1].low in ARTICLES), None)
+    at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and not voice[j + 1].is_capital), None)
     client = voice[at + 1 :] if at else after[1:] if after and after[0].low == "for" else []
     maker = core(voice[:at])
     if not any(w.is_capital or is_body(w) for w in client):
@@ -173,7 +173,10 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     }:  # "court records" are nobody's in particular
         return []
     polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
-    polled = polled or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))  # "a Coast Watch report"
+    reported = words[work].low == "report" and bool(owner) and is_acronym(owner[-1].text)  # "an earlier ZTA report"
+    polled = (
+        polled or reported or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))
+    )  # "a Coast Watch report"
     return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
 
 
