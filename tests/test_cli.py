@@ -169,6 +169,15 @@ def test_explain_shows_every_numeral_kept_or_rejected_and_why(tmp_path: Path) ->
     assert "by        time year: “1974”" in done.stdout
 
 
+@pytest.mark.parametrize("command", [("explain",), ("extract", "--format", "table")])
+def test_the_terminal_obeys_no_text(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The \x1b]0;owned\x07 mayor said 24 \x1b[2Jhouses burned down in the town.")
+    told = run(*command, str(tmp_path / "a.txt")).stdout
+    assert "24" in told
+    assert "\x1b" not in told
+    assert "\x07" not in told
+
+
 def test_explain_takes_several_files_and_standard_input(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORM)
     (tmp_path / "b.json").write_text(json.dumps({"title": "Rents", "text": "Rents rose 4% on Route 9."}))

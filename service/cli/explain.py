@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from service.cli.words import explained, printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -84,7 +86,7 @@ def _quoted(sentence: "Sentence", inside: "list[Figure | Rejected]") -> "Text":
 
     from service.figures.figure import Figure
 
-    text = Text(sentence.text.replace("\n", " "))
+    text = Text(printable(sentence.text.replace("\n", " ")))
     for numeral in inside:
         style = "bold green" if isinstance(numeral, Figure) else "red"
         text.stylize(style, numeral.start - sentence.start, numeral.end - sentence.start)
@@ -95,15 +97,14 @@ def _quoted(sentence: "Sentence", inside: "list[Figure | Rejected]") -> "Text":
 def _verdict(numeral: "Figure | Rejected", index: int | None, why: "Sequence[Cause]") -> "Text":
     from rich.text import Text
 
-    from service.cli.words import explained
     from service.figures.figure import Figure
 
     if isinstance(numeral, Figure):
-        lines = Text.assemble((f"  kept {index:>3}  ", "green"), (numeral.exact, "bold"))
+        lines = Text.assemble((f"  kept {index:>3}  ", "green"), (printable(numeral.exact), "bold"))
         rows = explained(numeral) + [(f"{cause.decides} by", _said(cause)) for cause in why]
     else:
         reason = numeral.reason.replace("_", " ")
-        lines = Text.assemble(("  rejected  ", "red"), numeral.exact, (f"  {reason}", "dim"))
+        lines = Text.assemble(("  rejected  ", "red"), printable(numeral.exact), (f"  {reason}", "dim"))
         rows = [("by", _said(cause)) for cause in why]
     for name, said in rows:
         lines.append(f"\n            {name:<10}", "dim").append(said)
@@ -111,4 +112,4 @@ def _verdict(numeral: "Figure | Rejected", index: int | None, why: "Sequence[Cau
 
 
 def _said(cause: "Cause") -> str:
-    return f"{cause.rule}: “{cause.words}”" if cause.words else cause.rule
+    return f"{cause.rule}: “{printable(cause.words)}”" if cause.words else cause.rule

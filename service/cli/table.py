@@ -5,7 +5,7 @@ from io import StringIO
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
-from service.cli.words import valid_in_words, value_in_words
+from service.cli.words import printable, valid_in_words, value_in_words
 from service.figures.figure import Figure
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def text_table(title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) 
     for head in heads:
         table.add_column(head, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     out = StringIO()
     Console(file=out, width=max(NARROWEST, get_terminal_size().columns)).print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"

@@ -1,5 +1,6 @@
 """A figure in a reader's words: "at least 19", "2.5 million … USD", "7 Oct 2023 to 22 Nov 2024"."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,15 @@ BEFORE = {
     "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
     "less_than": "less than ", "range": "",
 }  # fmt: skip
+
+
+# "\x1b[2J" would clear the reader's screen; not a line break, nor "é"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> str:
+    """As long as before, without what a terminal would obey."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def number_in_words(number: Decimal) -> str:

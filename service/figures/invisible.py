@@ -1,4 +1,5 @@
-"""Characters that nobody sees: zero-width spaces, soft hyphens, marks of direction. They are read over.
+"""Characters that nobody sees: zero-width spaces, soft hyphens, marks of direction, a terminal's escape codes. They are
+read over.
 
 A text is read without them, and what was found is told in the offsets of the text as it came in.
 """
@@ -11,7 +12,10 @@ from dataclasses import replace
 from service.article import Article
 from service.figures.figure import Figure, Rejected
 
-_MARKS = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
+# "\x1b[31m" before red text; not "[31m]"
+_MARKS = re.compile(
+    "(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\x1b(?:\\[[0-?]*[ -/]*[@-~])?)+"
+)
 # Between two letters a zero-width space parts words, before and after a blank it parts nothing.
 _PARTING = re.compile("(?<=[^\\W\\d_])[\u200b\ufeff]+(?=[^\\W\\d_])")
 Offsets = Callable[[int], int]

@@ -19,6 +19,7 @@ MARKS = "\u00ad\u200b\u200f\u202a\u2060\u2068\u2069\ufeff"
         ("At\u200bleast 45 people died in the flood.", "45"),
         ("\u2068At least 45\u2069 people died in the flood.", "45"),
         ("At least 1\u00ad234 people died in the flood.", "1\u00ad234"),
+        ("At \x1b[1mleast 45\x1b[0m people died in the flood.", "45"),
         ("At least 1,\u2060234 people died in the flood.", "1,\u2060234"),
     ],
 )
@@ -32,7 +33,8 @@ def test_a_mark_that_nobody_sees_hides_no_bound_and_tears_no_number(text: str, e
 @settings(deadline=None)
 @given(
     st.lists(
-        st.sampled_from([*MARKS, "At least ", "45", " people died. ", "in May 2021 ", "1", ",", "234 "]), max_size=30
+        st.sampled_from([*MARKS, "\x1b[31m", "At least ", "45", " people died. ", "in May 2021 ", "1", ",", "234 "]),
+        max_size=30,
     )
 )
 def test_offsets_count_in_the_text_that_came_in(parts: list[str]) -> None:
