@@ -8,9 +8,11 @@ from service.article import Span
 from service.figures.figure import ValidBasis
 from service.figures.reading import Reading
 from service.figures.times import calendar
-from service.figures.times.binding import bind, hangs
+from service.figures.times.binding import bind
 from service.figures.times.calendar import Interval
+from service.figures.times.evidence import hangs
 from service.figures.times.expression import TimeExpression
+from service.figures.times.form import count_of, unit_of
 from service.figures.times.line import Line, is_base, line_of
 
 
@@ -46,6 +48,8 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
         return _unsaid(line)
     if time.when is None:
         return ValidTime(None, None, "unknown", None)
+    if time.bare and (step := _STEP_AFTER.search(line.between(span.start - 60, span.start))):
+        return _unsaid(line) if (earlier := _before(line, span, time, step)) is None else _said(line, time, earlier)
     if (ago := _year_before(line, span, time)) is not None:
         return _said(line, time, ago)
     if hangs(line, span, time) and time.bare:
@@ -61,6 +65,17 @@ def _year_before(line: Line, span: Span, time: TimeExpression) -> Interval | Non
     if level is None or level.first == level.last or not _AGAINST.search(line.between(span.start - 40, span.start)):
         return None
     return calendar.shift(level, -1, "year")
+
+
+def _before(line: Line, span: Span, time: TimeExpression, step: re.Match[str]) -> Interval | None:
+    """ "On Wednesday 40 men came, [a day after] 96 had gone": so many days before that Wednesday."""
+    opened = span.start - (len(step.string) - step.start())
+    if opened <= time.span.start < span.end or time.when is None:
+        return time.when
+    unit = unit_of(step["unit"])
+    if unit in ("day", "week") and time.when.first != time.when.last:
+        return None
+    return calendar.shift(time.when, -count_of(step["n"].lower()), unit)
 
 
 def _unsaid(line: Line) -> ValidTime:
@@ -88,6 +103,11 @@ _FROM_LEVEL = re.compile(
 _TO_LEVEL = re.compile(
     r"\A to (?:[A-Z]{1,3} ?)?[$€£]?\d[\d.,]*"
     r"(?: ?(?:thousand|million|billion|mln|bln|m|bn|crore|lakh|percent|per cent|%))?(?= )"
+)
+_STEP_AFTER = re.compile(
+    r"\b(?P<n>a|one|two|three|four|five|six|\d\d?) (?P<unit>day|week|month|year)s? after (?!the\b|an?\b|its\b|their\b)"
+    r"[^,;:]*$",
+    re.IGNORECASE,
 )
 _NEAR = 30
 _AGAINST = re.compile(r"\b(?:against|compared with|compared to|from|versus) [^,;]*$")

@@ -12,7 +12,9 @@ _AHEAD = re.compile(
     r"|due (?:at|in|on|to|back|by)|(?:is|are|be|has|have) to|must(?! have\b)"
     r"|set (?:for|to)|scheduled|expects?|expected|forecasts?"
     r"|projected|projects(?= (?:[a-z]+ ){1,3}of )"
-    r"|sees?|predicts?|guidance|outlook|planned|plans?|target|deadline|(?:is|are) forecast|next|coming"
+    r"|sees?|(?:is|are) seen|predicts?|guidance|outlook|planned|target|deadline|(?:is|are) forecast|next|coming"
+    # "plans 40 shops", "the plan to sell"; not "backed the plan"
+    r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to|goes up|go up|going up"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,
@@ -129,6 +131,13 @@ _BIDDEN = re.compile(
     r"\b(?:told|asked|ordered|required|urged|instructed|tasked|wants?|agreed|vowed|promised|committed|seeks?|seeking"
     r"|trying|hoping|obliged) to (?!have\b)[a-z]+\b[^;:.]* (?:by|before|until) (?:the )?$"
 )
+# "raised its full-year forecast on [Thursday]"; not "cut its forecast for [June]"
+_REVISED = re.compile(
+    r"\b(?:raised|lowered|cut|lifted|trimmed|kept|withdrew|narrowed|maintained|reiterated|reaffirmed|slashed"
+    r"|upgraded|downgraded) (?:its|their|the|a|an|his|her) [^,;:.]{0,40}\b(?:forecasts?|outlook|guidance|targets?) on $"
+)
+# "have called a strike of 48 hours from [Monday]"
+_CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|announc(?:ed|es|ing)|declared|ordered|imposed)\b[^;:.]* from $")
 # "3 million need food aid, up from 2 million in August"
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) from|compared (?:with|to)|than|against|versus)\b(?:[^,;]|,\d){0,40}$", re.IGNORECASE
@@ -143,7 +152,9 @@ def looks_ahead(before: str, after: str = "") -> bool:
         return _THEN_AHEAD.match(after) is not None
     if _GOAL.search(before) or _BIDDEN.search(before):
         return True
-    if _TOLD.search(before[-40:]) or _COMPARED.search(before) or _FORESEEN.search(before):
+    if _CALLED.search(before):
+        return True
+    if _REVISED.search(before) or _TOLD.search(before[-40:]) or _COMPARED.search(before) or _FORESEEN.search(before):
         return False
     clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
     return _AHEAD.search(clause) is not None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from types import MappingProxyType
@@ -77,6 +77,8 @@ _FROM_HERE = ("within", "step")
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
+# "raised its forecast [after] third-quarter sales climbed": it opens a clause
+_CONJUNCTIONS = ("after", "before", "since", "until")
 # These count from a time spoken of before, which may stand in a sentence before.
 LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
 # "a year earlier" is spoken of aside: "in the period" does not go back to it
@@ -115,6 +117,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             continue
         connective, lead = _connective(text, start)
         before = "" if connective.startswith("as ") else text[max(0, start - 80) : start]
+        if form == "share_of_year" and "-" in text[start:end] and connective in _CONJUNCTIONS:
+            connective, lead, before = "", start, ""
         of_now = form == "apart" and here is None and _NOW.search(before)
         frame = Frame(
             today,
@@ -124,10 +128,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
             known.fiscal,
         )
-        meaning = match if isinstance(match, Found) else _READERS[form](match, frame)
-        if meaning is None:
-            continue
-        if form == "event" and not connective:
+        meaning = match if isinstance(match, Found) else _meaning(form, match, frame, before)
+        if meaning is None or (form == "event" and not connective):
             continue
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
@@ -150,6 +152,23 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
 
 # "to 2.6% in October from 2.4% [in September]": the base, which no later "a year earlier" counts from
 _FROM = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to)) (?:[A-Z]{1,3} ?)?[$€£₹]?\d[^;,]{0,24} $")
+
+
+# "The wage rises to 13 in [January]", told in October: what changes now and then, in the month that is nearer
+_YEARLY = ("month", "day_md", "day_dm")
+_CHANGES = re.compile(
+    r"\b(?:rises?|falls?|drops?|increases?|goes|climbs?|moves?|takes effect|comes into force)\b[^.;:]* (?:in|on|from) $"
+)
+
+
+def _meaning(form: str, match: Match, frame: Frame, before: str) -> Found | None:
+    meaning = _READERS[form](match, frame)
+    if form not in _YEARLY or frame.ahead or not meaning or not _CHANGES.search(before):
+        return meaning
+    ahead = _READERS[form](match, replace(frame, ahead=True))
+    if ahead and ahead.when and meaning.when and frame.today:
+        return ahead if ahead.when.first - frame.today < frame.today - meaning.when.last else meaning
+    return meaning
 
 
 def is_from(before: str) -> bool:

@@ -123,10 +123,11 @@ _STILL_BASE = re.compile(
 )
 # "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added|confirmed|conceded"
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added"
+    r"|confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
     r"|admitted|warned"
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
-    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: [\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
 )
 # "the Bail Act of 1931", "from model years 2021 to 2023"
 _OF_A_NAME = re.compile(

@@ -143,10 +143,11 @@ FORMS: dict[str, str] = {
     "century": rf"(?<!\d)(?P<n>1\d|2[01]|[5-9])(?:st|nd|rd|th)(?:{_S}|-)(?i:century|centuries)\b",
     # "in 2022", "2024's"; what stands around it decides: see year()
     "year": rf"(?P<y>{_YEAR})(?:[’']s\b)?",
-    # "the same period last year", "the same month of 2023", "the same day"
+    # "the same period last year", "the same month of 2023", "the same day", "this time last year"
     "same": (
-        rf"(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
-        r"|half-year|half|year|period|stretch|season)s?)"
+        rf"(?i:this){_S}(?:time|stage|point){_S}(?P<back>last{_S}(?:year|month|week))"
+        rf"|(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
+        r"|half-year|half|year|period|stretch|season|stage|point)s?)"
         rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the"
         rf"{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
     ),
@@ -245,7 +246,7 @@ _STARTS = {
     "decade": "0 the",
     "century": "0",
     "year": "0",
-    "same": "the",
+    "same": "the this",
     "beside": "the a that",
     "apart": f"nearly almost about some just over {_COUNT_WORDS}",
     "stretch": "the their its this",
@@ -284,7 +285,7 @@ _NEEDS = {
     "years_to": ("0", "to and until through"),
     "decade": ("0",),
     "century": ("century",),
-    "same": ("same",),
+    "same": ("same time stage point",),
     "beside": (
         "day night week month quarter year decade period time",
         "before earlier prior after previously following next that",

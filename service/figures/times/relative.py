@@ -12,14 +12,16 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 # "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
+_MOMENTS = ("time", "stage", "point", "date")
 _SAME: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "half": "half", "half-year": "half"}
 
 
 def _same(match: Match, frame: Frame) -> Found | None:
     """ "the same period last year": the time spoken of before, a year earlier; "the same day": that time itself."""
     reason: Reason | None = "duration_locating" if match["n"] else "date"
-    whole = match["whole"]
-    anchor = frame.anchor
+    whole, anchor = match["whole"] or match["back"], frame.anchor
+    if match["back"] or (whole and match["unit"] in _MOMENTS and not (anchor and anchor.first == anchor.last)):
+        anchor = calendar.day(frame.today) if frame.today else None
     if anchor is None:
         if frame.today is None or not whole or match["unit"] in ("period", "stretch", "season"):
             return Found(None, "relative", reason)
@@ -193,6 +195,8 @@ def _step(match: Match, frame: Frame) -> Found | None:
 def _the(match: Match, frame: Frame) -> Found | None:
     """ "in the quarter", "over the period": the time spoken of before."""
     unit = match["unit"]
+    if frame.anchor and frame.today and frame.anchor.first > frame.today and not frame.ahead:
+        return Found(None, "relative", None)  # "will cut 40 jobs by 2027. Debt fell over the year": not over 2027
     if frame.anchor is None or unit == "period":
         return Found(frame.anchor, "relative", None)
     if unit in ("quarter", "half") and frame.anchor.last - frame.anchor.first < timedelta(days=27):

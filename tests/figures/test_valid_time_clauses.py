@@ -1,0 +1,62 @@
+"""Valid times that belong to another clause, another event or another figure of the sentence than the one asked for.
+Each row: a text, a figure, its days; the day of publication where the text gives the figure none."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from service.article import Article, Span
+from service.figures.sentences import read
+from service.figures.valid_time import find
+
+# A Wednesday
+PUBLISHED = datetime(2025, 9, 10, 9, 30, tzinfo=UTC)
+TODAY = ("2025-09-10", "2025-09-10")
+
+# fmt: off
+ROWS = [
+    # what is so now, and what another verb dates
+    ("Its owner, Tarn Line, operates 11 ferries and was fined 90,000 euros in 2024.", "11", *TODAY),
+    ("Its owner, Tarn Line, operates 11 ferries and was fined 90,000 euros in 2024.",
+     "90,000", "2024-01-01", "2024-12-31"),
+    ("The council, which owns 8,900 flats, built 140 last year.", "8,900", *TODAY),
+    ("The council, which owns 8,900 flats, built 140 last year.", "140", "2024-01-01", "2024-12-31"),
+    ("Some 70,000 doses are in the country, and the drive that starts on 17 September needs more.", "70,000", *TODAY),
+    ("The ship, built in 1998 to carry 350 passengers, is for sale.", "350", *TODAY),
+    ("The hall, which will seat 460 when the wing opens in 2027, seats 380 today.", "380", *TODAY),
+    # "since" goes with the perfect
+    ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
+    ("Shares have gained 22% since May and were trading at $48.", "$48", *TODAY),
+    ("Since May the mill has lost 48 men.", "48", "2025-05-01", "2025-09-10"),
+    # a part with a time of its own, a deed that is punished, a forecast
+    ("At least eight marchers have died, three of them on August 20.", "eight", *TODAY),
+    ("At least eight marchers have died, three of them on August 20.", "three", "2025-08-20", "2025-08-20"),
+    ("The club has been fined 60,000 crowns for a pitch invasion in April.", "60,000", *TODAY),
+    ("The club was fined 60,000 crowns in April.", "60,000", "2025-04-01", "2025-04-30"),
+    ("A new hall for 60 people opens in December.", "60", "2025-12-01", "2025-12-31"),
+    # a clause that a time opens, a day counted from another
+    ("Tarn raised its full-year forecast on Tuesday after second-quarter sales climbed to 90 crowns.",
+     "90", "2025-04-01", "2025-06-30"),
+    ("On Tuesday the town mourned, a day after 31 pilgrims were crushed.", "31", "2025-09-08", "2025-09-08"),
+    ("It sold 31,000 seats, compared with 27,500 at the same stage last year.", "27,500", "2024-09-10", "2024-09-10"),
+    ("It sold 31,000 seats, compared with 27,500 at this point last year.", "27,500", "2024-09-10", "2024-09-10"),
+    # ahead, or not
+    ("Only 34% of voters backed the plan in a May poll.", "34%", "2025-05-01", "2025-05-31"),
+    ("The mill plans 34 shops in November.", "34", "2025-11-01", "2025-11-30"),
+    ("The minimum wage, now 12 crowns, rises to 13 crowns on January 1.", "13", "2026-01-01", "2026-01-01"),
+    ("Ticket prices rise to 13 crowns in August.", "13", "2025-08-01", "2025-08-31"),
+    ("It will cut 40 jobs by the end of 2027. Debt came to 90 crowns over the year.", "90", *TODAY),
+    # the saying, and what only looks like it
+    ("Measles has 1,204 confirmed cases this year.", "1,204", "2025-01-01", "2025-09-10"),
+    ("The county added 312 beds in 2024.", "312", "2024-01-01", "2024-12-31"),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "figure", "first", "last"), ROWS)
+def test_a_figure_keeps_out_of_the_time_of_its_neighbour(text: str, figure: str, first: str, last: str) -> None:
+    reading = read(Article(text=text, published_at=PUBLISHED))
+    at = text.rindex(figure)
+    sentence = next(s for s in reading.sentences if s.start <= at < s.end)
+    time = find(reading, sentence.number, Span(at, at + len(figure)), change=False)
+    assert (str(time.valid_from), str(time.valid_to)) == (first, last)
