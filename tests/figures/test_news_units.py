@@ -23,6 +23,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Shares of the Kuala Lumpur firm fell 7 sen.", ["down 0.07 MYR"]),
     ("The Danish group made 900 million kroner.", ["900,000,000 DKK"]),
     ("Sweden will spend 3 billion kronor.", ["3,000,000,000 SEK"]),
+    ("The fine is 500 bolivianos or 300 guaranies.", ["500 BOB", "300 PYG"]),
     ("The strike cost SKr450m, and the ferries NKr 20m.", ["450,000,000 SEK", "20,000,000 NOK"]),
     ("The bus fare is 20 Kenyan shillings.", ["20 KES"]),
     ("The bond raised £1.25bn ($1.6bn).", ["1,250,000,000 GBP", "1,600,000,000 USD"]),

@@ -36,16 +36,10 @@ NAMES = {"euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "shekel"
 NAMES |= {"ruble": "RUB", "rouble": "RUB", "zloty": "PLN", "forint": "HUF", "baht": "THB", "dong": "VND"}
 NAMES |= {"ringgit": "MYR", "hryvnia": "UAH", "cedi": "GHS", "kwacha": "ZMW", "birr": "ETB", "taka": "BDT"}
 NAMES |= {"real": "BRL", "reais": "BRL", "lari": "GEL", "tenge": "KZT", "afghani": "AFN", "kyat": "MMK", "rial": "IRR"}
-NAMES |= {
-    "bolivar": "VES",
-    "quetzal": "GTQ",
-    "lempira": "HNL",
-    "quid": "GBP",
-    "buck": "USD",
-    "gourde": "HTG",
-    "metical": "MZN",
-    "pula": "BWP",
-}
+NAMES |= {"bolivar": "VES", "quetzal": "GTQ", "lempira": "HNL", "quid": "GBP", "buck": "USD", "gourde": "HTG"}
+NAMES |= {"metical": "MZN", "pula": "BWP", "boliviano": "BOB", "guarani": "PYG", "balboa": "PAB"}
+NAMES |= {"kwanza": "AOA", "kina": "PGK", "denar": "MKD", "somoni": "TJS", "rufiyaa": "MVR", "ngultrum": "BTN"}
+NAMES |= {"pataca": "MOP", "vatu": "VUV", "dobra": "STN", "lilangeni": "SZL", "emalangeni": "SZL", "maloti": "LSL"}
 NAMES |= {"kuna": "HRK", "leu": "RON", "lev": "BGN", "leva": "BGN", "won": "KRW", "rupiah": "IDR", "riyal": "SAR"}
 NAMES |= {"koruna": "CZK", "dram": "AMD", "manat": "AZN", "som": "KGS", "tugrik": "MNT", "riel": "KHR", "kip": "LAK"}
 NAMES |= {"ariary": "MGA", "dalasi": "GMD", "leone": "SLE", "nakfa": "ERN", "ouguiya": "MRU", "loti": "LSL"}
@@ -102,7 +96,15 @@ HOMES = {
 }
 # Nobody can tell whose these are where nothing in the article says so.
 OF_MANY = frozenset(["dinar", "crown", "franc"])
-PLURALS = {"kroner": "krone", "kronor": "krona", "kronur": "krona", "pesos": "peso", "bolivares": "bolivar"}
+PLURALS = {
+    "guaranies": "guarani",
+    "guaraníes": "guarani",
+    "kroner": "krone",
+    "kronor": "krona",
+    "kronur": "krona",
+    "pesos": "peso",
+    "bolivares": "bolivar",
+}
 
 # Names that are common words too: money only from this size on, or where the article is at home.
 WORDS = {"won": 1000, "crown": 10**30, "real": 10**30}
