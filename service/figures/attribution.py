@@ -5,29 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from service.article import Span
-from service.figures.numbers.number_words import SMALL
 from service.figures.reading import Reading, Sentence
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
+from service.figures.voices.opening import subject
 from service.figures.voices.outline import outline
+from service.figures.voices.passing import in_passing
 from service.figures.voices.quotation import quotations, touching
 from service.figures.voices.reach import Credit
 from service.figures.voices.reporting import credits
 from service.figures.voices.reporting_verb import has_cue
-from service.figures.voices.roll import PERSON, PRONOUNS, Roll
+from service.figures.voices.roll import PERSON, Roll
 from service.figures.voices.voice import (
-    ARTICLES,
-    DETERMINERS,
-    PREPOSITIONS,
-    Word,
     cut,
-    is_acronym,
     is_body,
-    is_proper,
-    is_role,
-    spoken,
 )
-from service.figures.voices.written import TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,46 +56,19 @@ _DIGIT = re.compile(r"\d")
 _FAR = 3
 # A running quotation is looked for this many sentences before and after.
 _NEAR = 20
-# The subject of a plain sentence ends before its verb: "Ivo Brand, 61, had planted", "The RHPS apologised"
-_VERB_FOLLOWS = re.compile(
-    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
-    r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
-    r"|[a-z]+(?:ed|es|s))$"
-)
-_FINITE = frozenset("is was has does says".split())
 
 
-# Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
-_ACTING = frozenset(
-    """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised""".split()
-)
 # "Source: UN Mission in Tolm | Posted 10 June"; not "The source: a leak"
 _SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
-# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks";
-# not "Police - said"
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – "
-    r"|(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
-)
-# "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
-_LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
+
+
 # "Ivo Brand, 61, shook his head", "Ada Quill, a nurse, laughed"; not "Port Central stands empty"
 _OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
+
 # "Her mother, she says, had 3 jobs": not the mother says so
 _OF_SPEAKER = re.compile(r"(?:His|Her) [\w ]{3,40}, s?he (?:says|said|recalls|adds|added)\b")
 # "gave Tamsin Brough, 29, a medal": the next "she"
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=[,.])")
-# "Ivo Brand, [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()\Z")
-# Begin a sentence and are nobody's name: "There", "She", "Most"
-_NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
-    """there here what who nothing nobody others another most more less few all each neither either none not""".split()
-)
-# "Shares of Nordline closed lower": the carmaker is Nordline
-_HELD = frozenset("shares sales profits profit revenue output production deliveries exports".split())
-# "Unemployment in Tolm fell": no voice
-_AT = frozenset("in at on near from across".split())
-_ADVERBIAL = frozenset("until after before during when while since if although though despite as because once".split())
 
 
 @dataclass(slots=True)
@@ -119,19 +84,9 @@ class Voices:
 
     def of(self, number: int, span: Span) -> Attribution:
         """Who gives the figure at `span` in sentence `number`."""
-        if self._is_age(span):
+        if in_passing(self.reading.article.text, span):
             return NOBODY
         return self._said(number, span) or self._quoted(number, span) or self._leaning(number) or NOBODY
-
-    def _is_age(self, span: Span) -> bool:
-        """ "Ivo Brand, 61, had sold 12 boats, police said", "The driver, 61, had": the age describes him."""
-        text = self.reading.article.text
-        if span.end - span.start > 2 or text[span.end : span.end + 1] not in {",", ".", ";", ")"}:
-            return False
-        before = text[max(0, span.start - 40) : span.start]
-        return _NAME_BEFORE.search(before) is not None or (
-            before.endswith(", ") and any(map(is_role, cut(before[-22:-2], 0, 9)[-1:]))
-        )
 
     def _said(self, number: int, span: Span) -> Attribution | None:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
@@ -156,10 +111,10 @@ class Voices:
 
     def _mention(self, sentence: Sentence) -> None:
         self.roll.enter(sentence.section, sentence.number)
-        subject = _subject(sentence) if sentence.role == "body" else None
+        opened = subject(sentence) if sentence.role == "body" else None
         start = Span(sentence.start, sentence.start + 1)
-        if subject and not touching(self.quotes, start) and not _OF_SPEAKER.match(sentence.text):
-            self.roll.mention(subject, sentence.number)
+        if opened and not touching(self.quotes, start) and not _OF_SPEAKER.match(sentence.text):
+            self.roll.mention(opened, sentence.number)
         for aged in _AGED.findall(sentence.text[:600]):
             self.roll.mention(Named((aged,), person=True), sentence.number)
         source = _SOURCE.match(sentence.text)
@@ -224,7 +179,7 @@ class Voices:
         before = next((s for s in reversed(paragraph) if s.end <= quote.start), None)
         if before is None or not any(s.start == quote.start for s in paragraph) or not _OF_PERSON.search(before.text):
             return None
-        named = _subject(before)
+        named = subject(before)
         if named is None or not PERSON.fullmatch(named.names[0]) or any(map(is_body, cut(named.names[0], 0, 9))):
             return None
         span = Span(before.start, before.start)
@@ -288,82 +243,3 @@ def _nearest(around: Sequence[Credit], span: Span) -> Credit | None:
 
 def _names(credit: Credit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for who in credit.who for name in who.names))
-
-
-def _subject(sentence: Sentence) -> Named | None:
-    """Whoever a sentence begins with, if that may be a voice: "Ivo Brand, 61, had planted 9 acres"."""
-    dateline = _DATELINE.match(sentence.text)
-    skipped = dateline.end() if dateline else 0
-    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
-        skipped = lead.end()
-    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
-    if len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES):  # "Earlier the bank"
-        words = words[1:]
-    owned = len(words) > 2 and words[0].low in _HELD and words[1].low in {"of", "in"}
-    if owned:
-        words = words[2:]
-    if not words:
-        return None
-    end = next((i for i in range(1, len(words)) if _closes_subject(words, i)), None)
-    if (
-        end is None
-        or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
-        or not words[0].is_capital
-        or words[0].low in PREPOSITIONS | _ADVERBIAL
-    ):
-        return None
-    phrase = words[: _past_name(words, end)]
-    if any(w.is_number or w.low in SMALL for w in phrase):  # "Nearly one in three women", "Two officials"
-        return None
-    speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
-        sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)
-    )
-    if owned:
-        return Named((spoken(phrase),), kind="company")
-    # "Orbis no longer reports sales. It said …"
-    if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
-        acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
-        return Named((phrase[0].text,), kind="subject") if acts else None
-    if not speaks:
-        return None
-    named = _with_office(words, end) or name(phrase)
-    acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
-    return replace(named, kind="body") if named and acts and not named.person else named
-
-
-def _is_counted(words: Sequence[Word]) -> bool:
-    """ "Egg [prices have]", "Like-for-like [sales fell]": a noun and its verb; not "Orbis [reports sales]"."""
-    noun, verb = words[0].low, words[-1].low
-    finite = verb in _FINITE or (not verb.endswith("s") and _VERB_FOLLOWS.match(verb) is not None)
-    return finite and noun.endswith("s") and noun not in _FINITE
-
-
-def _with_office(words: Sequence[Word], end: int) -> Named | None:
-    """The person of "Ada Quill, a geologist at Kelm University, called", with the organisation."""
-    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
-    described = words[end].text == "," and stop > end and any(is_role(w) for w in words[end + 1 : stop])
-    named = name(words[:stop]) if described else None
-    return named if named and named.person and len(named.names) > 1 else None
-
-
-def _past_name(words: Sequence[Word], end: int) -> int:
-    """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
-    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
-    named = 1 < stop - end <= 6 and is_proper(words[end + 1 : stop])
-    return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
-
-
-def _closes_subject(words: Sequence[Word], i: int) -> bool:
-    word, before = words[i], words[i - 1]
-    if i + 1 < len(words) and is_role(words[i + 1]) and before.is_capital and word.low.endswith("s"):
-        return False  # "Chief elections officer Ada Quill"
-    if not word.text[0].isalnum() or word.low in {"on", "who", "which", "itself", "no"} or before.low in TEAM:
-        return True
-    return (
-        not word.is_capital
-        and before.text[0].isalnum()
-        and not before.owns
-        and bool(_VERB_FOLLOWS.match(word.low))
-        and not is_body(word)
-        and not is_role(word)  # "Hospital managers"
-    )

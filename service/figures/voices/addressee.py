@@ -3,7 +3,7 @@
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import WEEKDAYS, Outline
-from service.figures.voices.voice import ARTICLES, TRAILERS, Word, disown, is_body
+from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, Word, disown, is_body
 
 # Nobody passes a number on by being told it.
 AUDIENCES = frozenset(
@@ -13,7 +13,7 @@ AUDIENCES = frozenset(
     investigators detectives interviewer interviewers supporters fans board commission panel jury jurors judge judges
     magistrates voters customers clients employees peers deputies cabinet house police union party company bank
     ministry government prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
-    riksdag storting sejm senedd holyrood""".split()
+    chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 
@@ -35,6 +35,10 @@ def _audience(line: Outline, i: int) -> int:
     j = i
     while line.low(j) in ARTICLES or (j < len(line.words) and _is_plain(line.words[j])):
         j += 1
+        if (
+            line.low(j - 1) in _AIR and j < len(line.words) and not line.words[j].is_capital
+        ):  # "told state television only two died"
+            return j
     while j < len(line.words) and line.words[j].is_capital and line.low(j) not in WEEKDAYS | ARTICLES:
         j += 1
         numbered = line.low(j)[:1].isdigit()
@@ -44,7 +48,7 @@ def _audience(line: Outline, i: int) -> int:
 
 
 def _is_plain(word: Word) -> bool:
-    stops = word.low in TRAILERS or word.low in {"that", "it", "on", "in", "there"}
+    stops = word.low in TRAILERS or word.low in PREPOSITIONS - {"of"} or word.low in {"that", "it", "there"}
     return word.text[0].isalpha() and not word.is_capital and not stops
 
 

@@ -10,18 +10,41 @@ from itertools import dropwhile
 
 from service.figures.voices.voice import (
     ARTICLES,
+    DATA,
     DETERMINERS,
     JOINERS,
     PREPOSITIONS,
+    WORKS,
     Word,
     disowned,
     is_acronym,
     is_body,
+    is_proper,
     is_role,
     is_title,
     spoken,
 )
 
+# "Chipmaker Orbis", "Airline Nordline" at the start of a sentence
+_MAKERS = (
+    "maker",
+    "airline",
+    "carrier",
+    "retailer",
+    "lender",
+    "insurer",
+    "pollster",
+    "brokerage",
+    "grocer",
+    "builder",
+    "developer",
+    "operator",
+    "supplier",
+    "contractor",
+    "rival",
+    "giant",
+)
+_NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
 _AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())
 _SKIPPED = DETERMINERS | frozenset(
     "even only then yet same local new recent latest separate another neighbouring neighboring nearby".split()
@@ -66,7 +89,14 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[3:]
     if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
         kept = kept[2:]
-    return list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
+    return kept if _is_name(kept) else list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """True of "New Alden Nurses Union" and "New Zealand data"; not of "New Home Office data", "Local police"."""
+    if len(words) < 2 or not (words[0].is_capital and words[1].is_capital):
+        return False
+    return words[1].low in _NEW or not any(w.low in DATA or w.low in WORKS for w in words)
 
 
 def proper_tail(words: Sequence[Word]) -> list[Word]:
@@ -116,6 +146,8 @@ def has_body(words: Sequence[Word]) -> bool:
 def plain(words: list[Word]) -> Named:
     """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
     words = bare(words)
+    if len(words) > 1 and words[0].low.endswith(_MAKERS) and is_proper(words[1:]) and not is_body(words[-1]):
+        return Named((spoken(words[1:]),), kind=words[0].low)
     proper = proper_tail(words)
     before = words[: len(words) - len(proper)]
     placed = {w.low for w in before[1:]} & {"in", "near"}  # "police in western Norway"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from service.figures.voices.bearer import Named, bare, has_body, head_word, plain, proper_tail, untitled
-from service.figures.voices.office import owning, works_for
+from service.figures.voices.office import owning, workplace, works_for
 from service.figures.voices.voice import (
     ARTICLES,
     BODIES,
@@ -146,7 +146,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if is_role(head[-1]) and owner is not None and len(inner.names) == 1:
         body = _owner_body(head[: owner + 1], head[-1])
         return Named((*inner.names, *body), person=True, kind=head[-1].low)
-    return Named(inner.names, person=is_role(head[-1]), kind=named.kind)
+    body = workplace(head) if is_role(head[-1]) and len(inner.names) == 1 else ()
+    return Named((*inner.names, *body), person=is_role(head[-1]), kind=named.kind)
 
 
 def _owner_body(owner: list[Word], role: Word) -> tuple[str, ...]:
@@ -205,7 +206,9 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
     owner = next((i for i, w in enumerate(words[:role]) if w.owns), None)
     if owner is not None:
         return _owner_body(words[: owner + 1], words[role])
-    return (spoken(words[:role]),) if works_for(words[:role], words[role]) else _workplace(words, role)
+    speaks_for = role and words[role].low.startswith("spokes") and words[role - 1].low in BODIES
+    works = speaks_for or works_for(words[:role], words[role])
+    return (spoken(words[:role]),) if works else _workplace(words, role)
 
 
 def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:

@@ -30,7 +30,14 @@ from service.figures.voices.voice import (
 )
 
 _OF = frozenset("at from of for with".split())
-_ADVISING = frozenset("analyst analysts economist economists strategist strategists forecasters".split())
+_ADVISING = frozenset(
+    """doctor doctors nurse nurses medic medics surgeon official officials analyst analysts economist economists
+    strategist strategists forecasters""".split()
+)
+_SURNAMES = frozenset(
+    """sheikh king prince bishop dean marshal judge major priest guard page shepherd miner lord partner fellow queen
+    carpenter master warden steward baron driver""".split()
+)
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 
 
@@ -47,7 +54,8 @@ def by_owner(words: list[Word]) -> Named | None:
         between = rest[: len(rest) - len(proper)]
         described = not between or any(is_role(w) or is_title(w) for w in between)
         if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
-            owner = owning(words[: i + 1], between)
+            body = next((j for j, w in enumerate(between[:2]) if is_body(w) and not is_role(w)), None)
+            owner = owning(words[: i + 1], between) if body is None else (spoken(words[: i + body + 2]),)
             return Named((spoken(untitled(proper)), *owner), person=True)
         return None
     return None
@@ -63,7 +71,8 @@ def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
 
 def by_role(words: list[Word]) -> Named | None:
     """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
-    at = next((i for i in range(len(words) - 1, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
+    last = len(words) - 1 - _is_surname(words)
+    at = next((i for i in range(last, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
     if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
         return _role_first(words)
     helped = words[at].is_capital and words[at].low in {"children", "women", "men", "people"}
@@ -90,6 +99,12 @@ def by_role(words: list[Word]) -> Named | None:
     return Named((spoken(words),), person=True, kind=words[at].low)
 
 
+def _is_surname(words: Sequence[Word]) -> bool:
+    """True of the last word of "Imran Sheikh"; not of "Kelm Mayor"."""
+    named = len(words) > 1 and words[-1].is_capital and words[-1].low in _SURNAMES
+    return named and words[-2].is_capital and not (is_role(words[-2]) or is_title(words[-2]) or is_body(words[-2]))
+
+
 def _titled(words: list[Word], at: int) -> Named:
     person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
     owner = words[:at]
@@ -97,8 +112,8 @@ def _titled(words: list[Word], at: int) -> Named:
         tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
         if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
             return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
-        if len(owner) <= 4 and works_for(owner, words[at]):
-            return Named((*person.names, spoken(owner)), person=True, kind=words[at].low)
+        if body := workplace(words[: at + 1]):
+            return Named((*person.names, *body), person=True, kind=words[at].low)
         if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
@@ -121,12 +136,38 @@ _SITES = frozenset("island islands city valley county town province bay hills ri
 _FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
 
 
+def workplace(office: Sequence[Word]) -> tuple[str, ...]:
+    """The body in front of an office: "Harbour Agency duty manager", "FBI accountant"; nothing of "Kelm farmer"."""
+    owner, role = office[:-1], office[-1]
+    if len(owner) <= 4 and works_for(owner, role):
+        return (spoken(owner),)
+    body = _ahead(owner)
+    return (spoken(body),) if body and works_for(body, role) and not is_role(owner[len(body)]) else ()
+
+
+def _ahead(owner: Sequence[Word]) -> Sequence[Word]:
+    """ "Harbour Agency" of "Harbour Agency duty [manager]"; nothing of "Kelm's chief [clerk]"."""
+    end = next((i for i, w in enumerate(owner) if not w.is_capital), len(owner))
+    named = 0 < end < len(owner) and (is_body(owner[end - 1]) or is_acronym(owner[end - 1].text))
+    return owner[:end] if named and all(not w.is_capital for w in owner[end:]) else ()
+
+
+def is_demonym(word: Word) -> bool:
+    """True of "Danish" and "UK": whoever comes from there does not speak for it."""
+    return _FROM_THERE.fullmatch(word.text) is not None
+
+
 def works_for(owner: Sequence[Word], role: Word) -> bool:
     """Whether the capitals before an office name the firm: "Goldman Sachs strategist"; not "Russian analyst"."""
-    if not owner or any(is_role(w) or is_title(w) for w in owner) or _FROM_THERE.fullmatch(owner[-1].text):
+    if not owner or any(is_role(w) or is_title(w) for w in owner) or is_demonym(owner[-1]):
         return False
     placed = owner[0].low in PLACED or owner[-1].low in _SITES
-    known = role.low in _STAFF or is_body(owner[-1]) or (role.low in _HELPERS and len(owner) > 1 and not placed)
+    known = (
+        role.low in _STAFF
+        or is_body(owner[-1])
+        or is_acronym(owner[-1].text)
+        or (role.low in _HELPERS and len(owner) > 1 and not placed)
+    )
     return known and all(w.is_capital for w in owner)
 
 
@@ -142,7 +183,7 @@ def _role_first(words: list[Word]) -> Named | None:
             spokes = word.low.startswith("spokes")
             if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
                 return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
-            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and body[0].is_capital
+            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and is_proper(body)
             if body and (spokes or firm or (words[i + 1].low in _OF and has_body(body))):
                 return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
             return Named((spoken(words),), person=True, kind=word.low)

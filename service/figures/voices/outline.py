@@ -275,8 +275,6 @@ class Outline:
     def _gapped(self, first: int) -> bool:
         """Whether a noun that the verb tells about stands right before the phrase: "the 30 that the operator gave"."""
         before = first - 1
-        if self.low(before - 1) in {":", "."} and before == 2:
-            return False  # "16:20 Open Cells says"
         if self.low(before) in {"that", "which"}:
             before -= self.low(before - 1) in {"to", "of", "for"}
             return self._is_nominal(before - 1) or self.low(before - 1) == "," or self.low(before - 1) == QUOTE
@@ -345,7 +343,10 @@ class Outline:
 
     def _segment(self, i: int) -> int:
         limit = min(len(self.words), i + REACH)
-        while i < limit and self.words[i].text not in {",", ";", ":", ".", QUOTE, "—", "–", "!", "?"}:
+        quoting = self.low(i) in _RELATIVE and self.low(i + 1) != QUOTE  # ", who has a “hold” rating"
+        while i < limit and self.words[i].text not in {",", ";", ":", ".", "—", "–", "!", "?"}:
+            if self.words[i].text == QUOTE and not quoting:
+                break
             i += 1
         return i
 
@@ -367,6 +368,7 @@ class Outline:
             or low in _GRADES
             or (low == "one" and self.low(first + 1) == "of")
             or is_role(inner[0])
+            or _is_office(inner)
             or inner[0].owns
             or any(w.owns for w in inner[:4])
         )
@@ -384,6 +386,12 @@ class Outline:
             if self.low(i).endswith("s") and i > first + 1 and i + 1 < stop and self.words[i + 1].is_number:
                 return True
         return False
+
+
+def _is_office(inner: Sequence[Word]) -> bool:
+    """ "retail analyst at Orbis", "political science professor at Kelm University"; not "police officers in Kelm"."""
+    at = next((j for j, w in enumerate(inner[:5]) if w.low in {"at", "for", "with"}), 0)
+    return 2 <= at < len(inner) - 1 and is_role(inner[at - 1]) and not any(w.low.endswith("s") for w in inner[:at])
 
 
 def outline(text: str, tokens: Sequence[Token], offset: int, quotes: Sequence[Span]) -> Outline:

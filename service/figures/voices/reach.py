@@ -19,6 +19,7 @@ Kind = Literal["beside", "before", "number"]
 # After a comma these begin what the voice before them does not say.
 PARTING = frozenset("while whereas but although though as".split())
 _ELSEWHERE = frozenset(["as", "while", "whereas"])
+_SPANS = frozenset("hours hour day days week weeks month months minutes year years".split())
 _CONTRAST = frozenset("not against".split())
 _FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
 _MUCH = frozenset("many much little few high low".split())
@@ -89,8 +90,14 @@ def _turns(line: Outline, j: int) -> bool:
 
 def around(line: Outline, i: int) -> Span:
     """From the start of the sentence to the first ", as …", ", while …" or "; the union …" after the verb at `i`."""
-    commas = (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _parts(line, j, _ELSEWHERE))
+    commas = (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _goes_elsewhere(line, j))
     return Span(line.bounds.start, min(next(commas, line.bounds.end), turn(line, i)))
+
+
+def _goes_elsewhere(line: Outline, j: int) -> bool:
+    """ ", as police", ", hours after the army imposed", ", a day before": what goes on is the reporter's."""
+    dated = any(line.low(k) in {"after", "before"} and line.low(k - 1) in _SPANS for k in (j + 2, j + 3))
+    return dated or _parts(line, j, _ELSEWHERE)
 
 
 def clause(line: Outline, i: int) -> Span:

@@ -35,6 +35,7 @@ PARTICIPLES = frozenset(
 )
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
 _TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
+_ITEMS = frozenset("- – — • * · ‣".split())
 _BREAKS = frozenset([":", "-", "–", "—"])
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = frozenset("according as citing quoting pointing by of from on in its their".split()) | _BREAKS | CUES | HEARING
@@ -318,7 +319,9 @@ def _listed(line: Outline, i: int) -> Credit | None:
     phrase = line.words[:i]
     if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
         return None
-    if "per" in {w.low for w in phrase}:  # "Emissions per passenger: 64"
+    if "per" in {w.low for w in phrase} or line.words[0].text in _ITEMS:  # "Emissions per passenger: 64"
+        return None
+    if len(phrase) == 1 and is_people(phrase[0].low):  # "Students: 300"
         return None
     verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
     if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):

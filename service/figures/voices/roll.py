@@ -15,6 +15,7 @@ from service.figures.voices.voice import (
     ROLES,
     SHORT_FORMS,
     TITLES,
+    WORKS,
     is_acronym,
     is_people,
 )
@@ -38,10 +39,10 @@ PRESS = frozenset(
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+_PARTICLE = "|".join(sorted(PARTICLES))
 PERSON = re.compile(
-    r"(?:[A-Z][\w'’-]+|[A-Z]\.?)"
-    r"(?: (?:(?:van|von|de|del|della|di|da|dos|du|bin|bint|ibn)(?: (?:der|den|la|le|los))? )?"
-    r"(?:[ae]l-)?[A-Z][\w'’.-]+){1,3}"
+    rf"(?:{_CAPITAL}[\w'’-]+|[A-Z]\.?)(?: (?:(?:{_PARTICLE}) ){{0,2}}(?:[ae]l-)?{_CAPITAL}[\w'’.-]*){{1,3}}"
 )
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 # "Karsa Lines", "Karsa Lines's Kelm yard"; not "Last Tuesday", "The IMF", "Red Sea"
@@ -107,7 +108,9 @@ class Roll:
             who = self._itself("it") or who
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
-        if who.definite and who.names[0].lower() in DATA and (kept := self._kept()) is not None:
+        written = who.names[0].lower()
+        repeated = written in DATA or (written in WORKS and f" {written}" in before[-300:].lower())
+        if who.definite and repeated and (kept := self._kept()) is not None:
             return kept
         owner, *owned = who.names[0].split()
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
@@ -223,7 +226,7 @@ class Roll:
         """ "Ivo van den Brand" for "Brand" and for "van den Brand", "Kelm Board" for "Board"."""
         if " " in name:
             shortened = name.split()[0].lower() in PARTICLES or (name.count(" ") == 1 and PERSON.fullmatch(name))
-            return self._surname(name) if shortened else None
+            return self._surname(name) if shortened and BODIES.isdisjoint(name.lower().split()) else None
         if not name[0].isupper() or is_acronym(name) or self._is_outlet(name):
             return None
         known = self._surname(name) or self._titled(name.lower())
@@ -290,7 +293,7 @@ def _longer(name: str, before: str) -> str | None:
 
 def _in_passing(name: str, before: str) -> str | None:
     """ "Quill" after "a question from the opposition leader Ada Quill"; not after "in North Quill", ". But Quill"."""
-    for found in reversed(list(re.finditer(rf"(?<=[A-Za-z,] )([A-Z][a-z’'-]+) {re.escape(name)}\b", before))):
+    for found in reversed(list(re.finditer(rf"(?<=[A-Za-z,] )({_CAPITAL}[\w’'-]+) {re.escape(name)}\b", before))):
         if not any(found[1].lower() in others for others in (ROLES, TITLES, BODIES, MONTHS, PLACED)):
             return found[0]
     return None
@@ -302,7 +305,7 @@ def _is_known(voice: Named) -> bool:
     return (
         voice.kind in BODIES
         or voice.kind == "body"
-        or len(words) >= 3
+        or (len(words) >= 3 and "by" not in words)
         or any(w.lower() in BODIES or is_acronym(w) for w in words)
         or len(voice.names) > 1
     )
@@ -333,6 +336,6 @@ def _is_press(name: str) -> bool:
 def _is_person(voice: Named) -> bool:
     """True of a named person and of one officer; not of "officials"."""
     name = voice.names[0]
-    if PERSON.fullmatch(name):
+    if PERSON.fullmatch(name) and (voice.person or BODIES.isdisjoint(name.lower().split())):
         return True
     return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))

@@ -41,6 +41,7 @@ from service.figures.voices.wording import QUOTE
 ACTING = frozenset("add charge note observe stress".split())
 
 
+_REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
 _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
@@ -145,8 +146,14 @@ def _verb(line: Outline, i: int) -> str | None:
 
 def _is_object(line: Outline, i: int) -> bool:
     """ "Ada Quill rejected union claims that": another verb stands right after a name, and the word is its object."""
-    verbs = (j for j in range(max(1, i - 4), i) if line.low(j).endswith("ed") and line.tag(j) == "VERB")
-    return any(line.words[j - 1].is_capital and line.low(j + 1) not in PREPOSITIONS for j in verbs)
+    for j in range(max(1, i - 4), i):
+        before, verbal = (
+            line.words[j - 1],
+            line.low(j) in _REFUSING or (line.low(j).endswith("ed") and line.tag(j) == "VERB"),
+        )
+        if verbal and line.low(j + 1) not in PREPOSITIONS and (before.is_capital or is_role(before) or is_body(before)):
+            return True
+    return False
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:
@@ -224,7 +231,8 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
-        scope = Span(line.words[who.first].start, turn(line, i))
+        refused = any(line.low(j) in _REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
+        scope = Span(line.words[i if refused else who.first].start, turn(line, i))
         made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
 

@@ -72,25 +72,27 @@ ROLES = frozenset(
     governor senator congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice
     magistrate prosecutor registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser
     organizer member worker volunteer source person employee man woman negotiator envoy ambassador diplomat
-    inspector superintendent sheriff detective commissioner ombudsman auditor actuary biologist ecologist
-    geologist hydrologist seismologist meteorologist climatologist engineer technician demographer statistician
-    sociologist historian editor reporter correspondent journalist founder co-founder master marshal owner executive
-    partner fellow strategist trader dealer broker miller shopkeeper expert specialist consultant treasurer controller
+    inspector superintendent sheriff detective commissioner ombudsman auditor actuary biologist ecologist geologist
+    hydrologist seismologist meteorologist climatologist engineer technician demographer statistician sociologist
+    historian editor reporter correspondent journalist founder co-founder master marshal owner executive partner
+    fellow strategist trader dealer broker miller shopkeeper expert specialist consultant treasurer controller
     comptroller collector administrator supervisor rescuer firefighter ranger bishop priest imam pastor chancellor
-    premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner
-    pathologist archivist librarian representative delegate rapporteur teenager mother father boy girl child
-    constable corporal vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian
-    architect planner curator producer landlord landlady headmistress co-director boss chaplain
+    premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner pathologist
+    archivist librarian representative delegate rapporteur teenager mother father boy girl child constable corporal
+    vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian taoiseach emir sultan pope
+    patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian vicar
+    rabbi pilot chef athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher forecaster
+    commentator caseworker caregiver technologist producer landlord landlady headmistress co-director boss chaplain
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
-    miner nun carer detainee inmate prisoner hostage
-    chief-executive ceo cfo coo undersecretary under-secretary secretary-general director-general
-    auditor-general attorney-general policeman policewoman soldier guard trustee author co-author""".split()
+    miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary
+    secretary-general director-general auditor-general attorney-general policeman policewoman soldier guard trustee
+    author co-author""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres
-    dig sp ig del. det. cllr cllr. atty. engr engr. professor doctor sheikh ayatollah king queen prince princess prime
-    baroness comrade shri smt""".split()
+    dig sp ig del. det. coun cllr cllr. atty. engr engr. professor doctor sheikh ayatollah king queen prince princess
+    prime pc wpc dci pcso det insp supt baroness comrade shri smt""".split()
 )
 # Words that end or make the name of a body that can speak.
 BODIES = frozenset(
@@ -106,7 +108,8 @@ BODIES = frozenset(
     broadcaster channel pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
     regulators companies groups banks charities agency's partnership programme program initiative project
     collective club museum inquest school command corps brigade battalion fire-service rescue salvors met panel lab team
-    desk ombudsman directorate-general""".split()
+    desk ombudsman directorate-general guild bloc caucus junta diocese archdiocese gendarmerie militia chancellery
+    presidency consulate conglomerate""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset("court police army school hospital met team desk museum".split())
@@ -123,12 +126,10 @@ WORKS = frozenset(
     presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
     judgment census images imagery photographs footage""".split()
 )
-# Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
-JOINERS = frozenset(
-    "of the and & for de la le du des da do di del der van von den der ter ten bin ibn al el sans without to in".split()
-)
 # Before a surname: "van den Berg", "bin Talal".
-PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le bin bint ibn abu".split())
+PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le af av zu bin bint ibn abu".split())
+# Inside a name: "Bank of England", "Médecins sans Frontières", "Doctors Without Borders and Partners".
+JOINERS = PARTICLES | frozenset("of the and & for des do al el sans without to in".split())
 # What follows the name of a speaker but is no part of it.
 TRAILERS = frozenset(
     """who which that whose where when while as but because although though if than so after before since until
@@ -179,6 +180,12 @@ def is_people(low: str) -> bool:
         "sources",
         "media",
         "rebels",
+        "democrats",
+        "republicans",
+        "conservatives",
+        "liberals",
+        "tories",
+        "staff",
     }:
         return True
     one = low[:-3] + "y" if low.endswith("ies") else low[:-1]

@@ -9,6 +9,10 @@ from service.figures.voices.voice import Word, cut
 QUOTE = "“"
 # A sentence of more words is no prose: the rest of it is not looked at, so that any text costs the same a word.
 _MOST = 300
+# "16:20 ", "11.58am: ", "13:02 GMT - "; not "16.20 euros"
+_STAMP = re.compile(
+    r"(?:\d\d?:\d\d|\d\d?\.\d\d(?=[ap]m|:| ?(?:GMT|BST|UTC|CET)))(?: ?(?:[ap]\.?m\.?|GMT|BST|UTC|C?ET)\b)*[ .:–—-]+"
+)
 # "Ministry of Health, Labour and Welfare", "Directorate General of Ports", "the Trade, Industry and Energy Ministry";
 # not "Lagos, Kano and the ministry"
 _KINDS = "Ministry|Department|Office|Agency|Bureau|Committee|Commission|Council|Board|Institute|Directorate"
@@ -22,7 +26,8 @@ _IN_COMMAS = re.compile(
 
 def words_of(text: str, offset: int, quotes: Sequence[Span]) -> list[Word]:
     """The words of a sentence whose first character is character `offset` of Article.text."""
-    return _whole(_without(cut(text, offset, _MOST), quotes), text, offset)
+    skipped = stamp.end() if text[:1].isdigit() and (stamp := _STAMP.match(text)) else 0
+    return _whole(_without(cut(text[skipped:], offset + skipped, _MOST), quotes), text, offset)
 
 
 def _whole(words: list[Word], text: str, offset: int) -> list[Word]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.figures.voices.bearer import Named, bare, plain
-from service.figures.voices.office import by_membership, by_owner, by_role
+from service.figures.voices.office import by_membership, by_owner, by_role, is_demonym
 from service.figures.voices.voice import (
     ARTICLES,
     BODIES,
@@ -41,8 +41,20 @@ TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".spli
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_team, _by_maker, _by_work, by_owner, by_role, by_membership)
+    rules = (_by_two, _by_team, _by_maker, _by_work, by_owner, by_role, by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
+
+
+def _by_two(words: list[Word]) -> Named | None:
+    """ "the Shops Guild and auditors KLM": both; not "the Health and Revenue departments"."""
+    joint = next((i for i, w in enumerate(words[:-2]) if i and w.low == "and" and words[i - 1].is_capital), None)
+    if joint is None or words[joint + 1].is_capital or not words[-1].is_capital or words[-1].low in BODIES:
+        return None
+    first, second = words[:joint], words[joint + 1 :]
+    bodies = is_body(first[-1]) or is_acronym(first[-1].text)
+    if not bodies or not is_proper(bare(first)) or not is_role(second[0]) or len(second) > 4:
+        return None
+    return Named((*plain(first).names, *plain(second[1:]).names))
 
 
 def _by_team(words: list[Word]) -> Named | None:
@@ -163,7 +175,8 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
         return disown(owner[: owned + 1])
     surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
     surveyed = surveyed or (words[work].low in _TALLIES and any(is_acronym(w.text) or is_body(w) for w in owner[-1:]))
-    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed:
+    client = words[work].low in POLLS and [w.low for w in words[work + 1 : work + 2]] == ["for"]
+    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed and not client:
         return []
     if owner and owner[-1].low in {
         "court",
@@ -177,7 +190,8 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     polled = (
         polled or reported or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))
     )  # "a Coast Watch report"
-    return owner if owner and _is_voice(owner) and (words[work].low in DATA or polled) else []
+    pollster = polled and len(owner) == 1 and owner[0].low not in MONTHS and not is_demonym(owner[0])  # "a Gallup poll"
+    return owner if owner and (pollster or (_is_voice(owner) and (words[work].low in DATA or polled))) else []
 
 
 def _is_voice(words: Sequence[Word]) -> bool:

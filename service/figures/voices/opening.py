@@ -1,0 +1,165 @@
+"""Whom a sentence begins with, credited or not: "Ivo Brand, 61, had planted 9 acres"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.figures.reading import Sentence
+from service.figures.voices.bearer import Named
+from service.figures.voices.names import name
+from service.figures.voices.outline import NUMBER_WORDS
+from service.figures.voices.roll import PRONOUNS
+from service.figures.voices.voice import (
+    ARTICLES,
+    DETERMINERS,
+    PREPOSITIONS,
+    Word,
+    cut,
+    is_acronym,
+    is_body,
+    is_proper,
+    is_role,
+    spoken,
+)
+from service.figures.voices.written import TEAM
+
+# The subject of a plain sentence ends before its verb: "Ivo Brand, 61, had planted", "The RHPS apologised"
+_VERB_FOLLOWS = re.compile(
+    r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
+    r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
+    r"|[a-z]+(?:ed|es|s))$"
+)
+
+
+_FINITE = frozenset("is was has does says".split())
+
+
+# Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
+_ACTING = frozenset(
+    """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised""".split()
+)
+
+
+# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks";
+# not "Police - said"
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – "
+    r"|(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
+)
+
+
+# "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
+_LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
+
+
+# Begin a sentence and are nobody's name: "There", "She", "Most"
+_NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
+    """there here what who nothing nobody others another most more less few all each neither either none not""".split()
+)
+
+
+# "Shares of Nordline closed lower": the carmaker is Nordline
+_HELD = frozenset("shares sales profits profit revenue output production deliveries exports".split())
+
+
+_PAST_SUBJECT = frozenset("on who which itself no now also still later already then".split())
+
+
+# "Unemployment in Tolm fell": no voice
+_AT = frozenset("in at on near from across".split())
+
+
+_ADVERBIAL = frozenset(
+    "according per until after before during when while since if although though despite as because once".split()
+)
+
+
+def subject(sentence: Sentence) -> Named | None:
+    """Whoever a sentence begins with, if that may be a voice: "Ivo Brand, 61, had planted 9 acres"."""
+    dateline = _DATELINE.match(sentence.text)
+    skipped = dateline.end() if dateline else 0
+    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
+        skipped = lead.end()
+    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
+    words = list(_led_in(words)) or words
+    if len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES):  # "Earlier the bank"
+        words = words[1:]
+    owned = len(words) > 2 and words[0].low in _HELD and words[1].low in {"of", "in"}
+    if owned:
+        words = words[2:]
+    if not words:
+        return None
+    end = next((i for i in range(1, len(words)) if _closes_subject(words, i)), None)
+    if (
+        end is None
+        or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
+        or not words[0].is_capital
+        or words[0].low in PREPOSITIONS | _ADVERBIAL
+    ):
+        return None
+    phrase = words[: _past_name(words, end)]
+    if any(w.is_number or w.low in NUMBER_WORDS for w in phrase):  # "Nearly one in three women", "Two officials"
+        return None
+    speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
+        sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)
+    )
+    if owned:
+        return Named((spoken(phrase),), kind="company")
+    # "Orbis no longer reports sales. It said …"
+    if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
+        acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
+        return Named((phrase[0].text,), kind="subject") if acts else None
+    if not speaks:
+        return None
+    named = _with_office(words, end) or name(phrase)
+    acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
+    return replace(named, kind="body") if named and acts and not named.person else named
+
+
+def _led_in(words: Sequence[Word]) -> Sequence[Word]:
+    """The words after "For the Greens, deputy leader [Ada Quill called]"."""
+    comma = next((i for i, w in enumerate(words[:9]) if w.text == ","), 0)
+    after = words[comma + 1 :]
+    if not comma or words[0].low not in PREPOSITIONS or not after:
+        return ()
+    role = next((i for i, w in enumerate(after[:4]) if is_role(w)), None)
+    named = role is not None and not after[role].is_capital and is_proper(after[role + 1 : role + 3])
+    return after[role + 1 :] if named and role is not None else ()
+
+
+def _is_counted(words: Sequence[Word]) -> bool:
+    """ "Egg [prices have]", "Like-for-like [sales fell]": a noun and its verb; not "Orbis [reports sales]"."""
+    noun, verb = words[0].low, words[-1].low
+    finite = verb in _FINITE or (not verb.endswith("s") and _VERB_FOLLOWS.match(verb) is not None)
+    return finite and noun.endswith("s") and noun not in _FINITE
+
+
+def _with_office(words: Sequence[Word], end: int) -> Named | None:
+    """The person of "Ada Quill, a geologist at Kelm University, called", with the organisation."""
+    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
+    described = words[end].text == "," and stop > end and any(is_role(w) for w in words[end + 1 : stop])
+    named = name(words[:stop]) if described else None
+    return named if named and named.person and len(named.names) > 1 else None
+
+
+def _past_name(words: Sequence[Word], end: int) -> int:
+    """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
+    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
+    named = 1 < stop - end <= 6 and is_proper(words[end + 1 : stop])
+    return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
+
+
+def _closes_subject(words: Sequence[Word], i: int) -> bool:
+    word, before = words[i], words[i - 1]
+    if i + 1 < len(words) and is_role(words[i + 1]) and before.is_capital and word.low.endswith("s"):
+        return False  # "Chief elections officer Ada Quill"
+    if not word.text[0].isalnum() or word.low in _PAST_SUBJECT or before.low in TEAM:
+        return True
+    return (
+        not word.is_capital
+        and before.text[0].isalnum()
+        and not before.owns
+        and bool(_VERB_FOLLOWS.match(word.low))
+        and not is_body(word)
+        and not is_role(word)  # "Hospital managers"
+    )
