@@ -11,6 +11,8 @@ from service.figures.choosing.view import View
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3
 PLAIN = frozenset({"noun", "name", "adj", "verb"})
+OF_THEM = (["of", "them"], ["of", "these"])
+DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 
@@ -19,10 +21,12 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     if view.member is not None:
         return _of_noun(view, view.member, 0, Patterns(view).found())
     opens = _end_of_toll(view)
-    before = [i for i in view.nouns if opens < i < view.first][-BEFORE:]
+    before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
     after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
+    if opens >= 0:
+        earlier = [one for one in earlier if one.figure.predicate in DYING]
     found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])]
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
         found += _of_noun(view, i, min(rank, 4), patterns)
@@ -39,6 +43,12 @@ def _end_of_toll(view: View) -> int:
     if toll is None or any(token.text in {":", ";"} for token in before[toll:]):
         return -1
     return view.first
+
+
+def _is_of_them(view: View) -> bool:
+    """ "restored supplies to 85 of them": what is counted stands earlier; not in "soldiers, 85 of them"."""
+    follows = view.first > 0 and view.scene.tokens[view.first - 1].tag in {"ADP", "VERB"}
+    return follows and view.scene.words[view.end + 1 : view.end + 3] in OF_THEM
 
 
 def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:

@@ -117,8 +117,8 @@ class _Search:
 
     def _particle(self, verb: int) -> int | None:
         bound = self.scene.clause.child(verb, "compound:prt")
-        if bound is not None:
-            return bound
+        if bound is not None:  # "laid 40 workers off"; not "pay £1,982, up £92"
+            return None if "," in self.scene.words[verb:bound] else bound
         after = verb + 1
         if after >= len(self.scene.tokens) or self.scene.tokens[after].text.lower() not in PARTICLES:
             return None

@@ -21,13 +21,15 @@ SENTENCES = [
     ("Norland has sent $18 million (16.2 million euros) in aid.", "$18 million", "aid"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "84", "course"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "52", "course"),
+    ("Novaline cut its full-year sales goal to $2 million.", "$2 million", "full-year sales goal"),
     ("The home has 30-odd beds and 12 odd chairs.", "30", "beds"),
     # what hyphens join to a number is its own thing, or its unit, and no part of another's
     ("A 12-member panel met.", "12", "member"),
     ("She closed the 350-bed hospital.", "350", "bed"),
-    ("He bought two 500ml bottles.", "two", "bottles"),
-    ("Three 10-tonne trucks overturned.", "Three", "trucks"),
+    ("He bought two 500ml bottles.", "two", "500ml bottles"),
+    ("Three 10-tonne trucks overturned.", "Three", "10-tonne trucks"),
     ("Two-thirds of 18-to-24-year-olds voted.", "Two-thirds", "18-to-24-year-olds"),
+    ("Some 900 customers lost power. Crews restored supplies to 850 of them.", "850", "customers"),
     ("The fund lost upwards of 40 million dollars.", "40 million", "fund"),
 ]
 AGES = [

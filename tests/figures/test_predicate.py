@@ -32,6 +32,11 @@ def test_a_doer_behind_by_is_the_doer() -> None:
     assert (figure.predicate, figure.agent) == ("displace", "hill gangs")
 
 
+def test_an_up_behind_a_comma_is_no_part_of_the_verb() -> None:
+    assert figure_of("A household will pay £1,982, up £92.", "£1,982").predicate == "pay"
+    assert figure_of("The mill laid off 40 workers, mostly women.", "40").predicate == "lay off"
+
+
 def test_a_verb_that_only_carries_the_number_is_no_deed() -> None:
     assert figure_of("The school dropout rate stands at 6.1%.", "6.1%").predicate is None
 

@@ -154,22 +154,22 @@ class Clause:
         if self.tokens[head].text == "olds":
             while first - 1 > after and self.tokens[first - 1].end == self.tokens[first].start:
                 first -= 1
-        while first - 1 > after and self._belongs(first - 1, head) and not self._is_unit(first - 1, after):
-            first -= 1
+        while first - 1 > after and self._belongs(first - 1, head):
+            first = self._joined_to(first - 1, after)
         if first < head and self.tokens[first].text in {"-", "–"}:
             first += (
                 2 if first + 2 <= head else 1
             )  # "a 34-year-old [man]", "a 900-strong [force]"; "a 12-[member] panel"
-        while first < head and self.tokens[first].text.lower() in WEIGHTS:
+        while first < head and self.tokens[first].text.lower() in WEIGHTS and self.tokens[first + 1].text != "-":
             first += 1
         return first
 
-    def _is_unit(self, index: int, after: int) -> bool:
-        """Whether a word is joined to another number than the one that ends at `after`: "two 500[ml] bottles"."""
+    def _joined_to(self, index: int, after: int) -> int:
+        """The number behind `after` that a word is joined to, or the word itself: "two [500ml] bottles"."""
         number = index - 2 if self.tokens[index - 1].text == "-" else index - 1
-        if number < 0 or number <= after or self.tokens[number].tag != "NUM":
-            return False
-        return self.tokens[index].start - self.tokens[number].end == index - 1 - number
+        if number <= after or number < 0 or self.tokens[number].tag != "NUM":
+            return index
+        return number if self.tokens[index].start - self.tokens[number].end == index - 1 - number else index
 
     def _belongs(self, index: int, head: int) -> bool:
         token = self.tokens[index]
