@@ -105,8 +105,7 @@ _TO_LEVEL = re.compile(
     r"(?: ?(?:thousand|million|billion|mln|bln|m|bn|crore|lakh|percent|per cent|%))?(?= )"
 )
 _STEP_AFTER = re.compile(
-    r"\b(?P<n>a|one|two|three|four|five|six|\d\d?) (?P<unit>day|week|month|year)s? after (?!the\b|an?\b|its\b|their\b)"
-    r"[^,;:]*$",
+    r"\b(?P<n>a|one|two|three|four|five|six|\d\d?) (?P<unit>day|week|month|year)s? after [^,;:]*$",
     re.IGNORECASE,
 )
 _NEAR = 30

@@ -185,7 +185,8 @@ class _Signs:
         if noun is not None:
             name = f"{word} n" if word in DEMONSTRATIVES else "the n" if word == "the" else "its n"
             return Sign("part n", name, noun, (f"then {self._beyond(i + 1)}",))
-        return Sign("part", word, None, ("then -",)) if word in DEMONSTRATIVES else None
+        described = self.word(i + 1) in {"who", "whose", "whom"}  # "80 percent of those who fell": no earlier one
+        return Sign("part", word, None, ("then -",)) if word in DEMONSTRATIVES and not described else None
 
     def _noun(self, i: int) -> str | None:
         """The noun of the noun phrase that goes on at word `i`, or the adjective or participle that stands for one."""

@@ -1,10 +1,11 @@
 """Which time of its sentence a figure belongs to: what stands between the two, in words and in grammar, weighed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from service.article import Span
-from service.figures.times.evidence import DURATION, Features, features, hangs, none_features, tense, verbs, way
+from service.figures.times.evidence import DURATION, Features, features, hangs, is_own, none_features, tense, verbs, way
 from service.figures.times.expression import TimeExpression
 from service.figures.times.line import Line, is_base
 from service.figures.times.weights import WEIGHTS
@@ -22,10 +23,19 @@ _PEOPLED = re.compile(
 )
 # "the pension, worth £221 a week, will go up in April"
 _NOWADAYS = re.compile(r", (?:worth|now|currently|valued at|priced at) (?:about |around |some )?$")
+# "islanders, 1,340 at the last count"
+_AT_PRESENT = re.compile(r"[^.,;:\d]{0,24} at (?:the )?(?:last count|present|moment)\b")
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _LEVEL_SOUGHT = 1.0
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+_PRESENT = ("VBZ", "VBP", "MD")
+# "The lake[, 71 percent full] in April, is"; not "Sales, in April, were"
+_ASIDE = re.compile(r", [^,]{8,}$")
+_MOVES = re.compile(
+    r"\b(?:ris|rose|f[ae]ll|gr[eo]w|climb|drop|declin|increas|up\b|down\b|jump|cut|reduc|bring|brought|tak|took|push"
+    r"|shr[aiu]nk|lower|rais|widen|narrow|doubl|tripl|swell|swollen|soar|c[oa]me|gone|went|slip|slid|surg|dwindl)"
+)
 # "spending since April [has come to] R4.6bn"
 _COME_TO = re.compile(r" (?:has|have|had)(?: now)? (?:come|amounted|added up|run) to (?:about |around |some |nearly )?")
 # "approved a budget for 2026 [by] 138 votes to 135": of the day of the vote
@@ -49,6 +59,9 @@ _FORECAST = re.compile(
     r" (?:[\w-]+ ){0,3}(?:forecast|outlook|guidance|target|projection)s?(?: for [\w ]{1,30})? (?:to|at|of) "
     r"(?:about |around |nearly |almost |some |just |over |between |a )*"
 )
+# "cut its [output guidance] for 2025 [to] 410,000 tonnes"
+_FORECAST_FOR = re.compile(r"\b(?:forecasts?|outlook|guidance|targets?|projections?|estimates?) $")
+_TO_N = re.compile(r" to (?:about |around |nearly |almost |some |just |over |between |a )*")
 # "[a new block for] 320 men [opens] in July": what is not there before is of that day
 _NEW = re.compile(r"\b[Aa]n? (?:new|second|third) [\w’' -]{0,30}$")
 _OPENS = re.compile(r"^[^,;]{0,40} (?:(?:will|is to|is due to) open|opens) $")
@@ -95,8 +108,9 @@ def bind(
     if _is_lasting(line, span):
         return None
     plain, reporting = choices(line, tokens, span)
-    if (sure := next((time for time in plain if _is_sure(line, span, time)), None)) is not None:
-        return sure
+    sure = (time for time in plain if _is_sure(line, span, time) or is_own(tokens, span, time.span))
+    if (time := next(sure, None)) is not None:
+        return time
     for times in (plain, reporting):
         graded = [(_score(features(line, tokens, span, t, (*plain, *reporting))), t) for t in times if t is not base]
         if not graded:
@@ -141,7 +155,7 @@ def _score(found: Features) -> float:
 def candidates(line: Line, tokens: Sequence[Token], span: Span) -> list[TimeExpression]:
     """The times that may date it. "1,104 in 2022", set against today's number, keeps its year to itself."""
     near = (time for time in line.near(span, line.times) if _may_date(line, span, time))
-    plain = [time for time in near if not _is_done(tokens, span, time)]
+    plain = [time for time in near if not (_is_done(tokens, span, time) or _is_aside(line, tokens, span, time))]
     hung = [time for time in line.near(span, line.others) if hangs(line, span, time)]
     return [time for time in plain + hung if not (time.span.start < span.end and span.start < time.span.end)]
 
@@ -164,7 +178,8 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
-    if time.connective.endswith("since") and _TO.search(line.between(span.start - 24, span.start)):
+    to = _TO.search(line.between(span.start - 24, span.start))
+    if to and time.connective.endswith("since") and _MOVES.search(line.between(span.start - 90, span.start)):
         come = _COME_TO.fullmatch(line.between(time.span.end, span.start)) is not None
         return come or _is_of_total(line, span, time)
     ahead = time.bare and line.today and time.bare.first > line.today and time.connective == "for"
@@ -195,9 +210,29 @@ def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     return own != other and tense(tokens, own) in ("past", "present")
 
 
+def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
+    """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
+    full in April, holds 40": what is so now, and the time of an aside."""
+    after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
+    enclosed = after < len(tokens) and tokens[after].text == ","
+    verb = after + enclosed
+    if verb >= len(tokens) or tokens[verb].start >= span.start:
+        return False
+    first = bisect_left(tokens, time.lead, key=lambda token: token.start)
+    done = {"VBN", "VBD"} & {token.fine_tag for token in tokens[max(0, first - 2) : first]}
+    if done and tokens[verb].fine_tag == "NNS":  # "yields 900", taken for a noun
+        return enclosed or span.start - tokens[verb].end <= 1
+    if tokens[verb].fine_tag not in _PRESENT:
+        return False
+    return bool(done) or (enclosed and _ASIDE.search(line.between(line.start, time.lead)) is not None)
+
+
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "the 49 of a decade earlier", "must serve 21 years, the court ruled on Friday": whatever else it dates."""
-    if _is_of_total(line, span, time) or _FORECAST.fullmatch(line.between(time.span.end, span.start)):
+    between = line.between(time.span.end, span.start)
+    if _is_of_total(line, span, time) or _FORECAST.fullmatch(between):
+        return True
+    if _TO_N.fullmatch(between) and _FORECAST_FOR.search(line.between(time.lead - 24, time.lead)):
         return True
     if time.span.end > span.start:
         of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
@@ -244,5 +279,7 @@ def _is_lasting(line: Line, span: Span) -> bool:
     if _NOWADAYS.search(line.between(span.start - 24, span.start)):
         return True
     if _PEOPLED.search(line.between(span.start - 48, span.start)):
+        return True
+    if _AT_PRESENT.match(line.between(span.end, span.end + 48)):
         return True
     return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)

@@ -134,7 +134,8 @@ _BIDDEN = re.compile(
 # "raised its full-year forecast on [Thursday]"; not "cut its forecast for [June]"
 _REVISED = re.compile(
     r"\b(?:raised|lowered|cut|lifted|trimmed|kept|withdrew|narrowed|maintained|reiterated|reaffirmed|slashed"
-    r"|upgraded|downgraded) (?:its|their|the|a|an|his|her) [^,;:.]{0,40}\b(?:forecasts?|outlook|guidance|targets?) on $"
+    r"|upgraded|downgraded) (?:its|their|the|a|an|his|her) [^,;:.]{0,40}\b(?:forecasts?|outlook|guidance|targets?)\b"
+    r"[^;:]{0,60} on $"
 )
 # "have called a strike of 48 hours from [Monday]"
 _CALLED = re.compile(r"\b(?:call(?:ed|s|ing)?|announc(?:ed|es|ing)|declared|ordered|imposed)\b[^;:.]* from $")

@@ -147,6 +147,18 @@ def _over(today: date, length: int) -> Interval:
     return found if found.last < today else calendar.months(today.year - 1, 1, length)
 
 
+# "Output in the first half fell 11 percent"; not "scored 40 points in the first half"
+_ACCOUNTS = re.compile(
+    r"[$€£₹%]|\b(?:per ?cent|million|billion|tonn?e?s|sales|output|exports|imports|profits?|revenues?|growth|crore"
+    r"|loss)\b"
+)
+_GAME = re.compile(r"\b(?:goals?|scor(?:ed?|ing)|minutes?|match|referee|coach|half-time|penalty|points|kick|game)\b")
+
+
+def _is_of_accounts(text: str) -> bool:
+    return _ACCOUNTS.search(text) is not None and _GAME.search(text) is None
+
+
 def _share_of_year(match: Match, frame: Frame) -> Found | None:
     """ "the third quarter", "the first nine months of 2025"; "the first five days" may be a figure."""
     unit = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["unit"].rstrip("s")
@@ -163,7 +175,8 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         return Found(None)
     if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
         return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
-    if not match["whole"] and (unit == "month" or (unit == "half" and not match["letter"])):
+    played = unit == "half" and not match["letter"] and not _is_of_accounts(match.text.string)
+    if not match["whole"] and (unit == "month" or played):
         return Found(None, "relative", None)
     begin = 12 - length + 1 if number < 0 else (number - 1) * length + 1
     if begin < 1 or begin + length > 13:

@@ -189,6 +189,16 @@ def verbs(tokens: Sequence[Token], span: Span, time: Span) -> tuple[int | None, 
     return _verb_over(tokens, _head(tokens, span)), _verb_over(tokens, _head(tokens, time))
 
 
+def is_own(tokens: Sequence[Token], span: Span, time: Span) -> bool:
+    """ "29,400 homes finished in 2025", "a record of 43.6 degrees set in 1994": the participle beside the time."""
+    head, last = _head(tokens, span), _head(tokens, time)
+    if head is None or last is None or not head < last:
+        return False
+    done, noun = tokens[last].head, _noun(tokens, head)
+    near = head < done < last and noun < done <= noun + 2
+    return near and tokens[done].fine_tag == "VBN" and tokens[done].relation == "acl" and tokens[done].head == noun
+
+
 def _verb_over(tokens: Sequence[Token], head: int | None) -> int | None:
     return None if head is None else _verb(tokens, _climb(tokens, head))
 

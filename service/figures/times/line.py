@@ -154,6 +154,8 @@ _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
 # "the 1998 Ports Act", "above the 1988 record"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
+# "over the same period"; not "in the same period last year"
+_SAME_PERIOD = re.compile(r"\bthe same (?:period|time|stretch)\b(?! (?:last|of|in|a|one|the)\b)")
 # How much of the sentences before is looked back at.
 _LOOKED_AT = 2000
 _QUARTER_BACK = 25
@@ -168,9 +170,11 @@ def _line(reading: Reading, number: int) -> Line:
     sentence, today = reading.sentences[number], reading.article.published_on
     text, start = sentence.text, sentence.start
     anchor, found = _anchor(reading, number), reading.once(times_of, number)
+    leaps = _SAME_PERIOD.search(text) and _leaps(reading, number)
+    anchor = None if leaps else anchor
     if any(time.form == "the" and sentence.text[: time.span.end - start].endswith("quarter") for time in found):
         anchor = _quarter(reading, number) or anchor
-    if anchor and any(time.form in LEANING for time in found):
+    if (anchor or leaps) and any(time.form in LEANING for time in found):
         found = expressions(text, start, known_of(reading, anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable: list[TimeExpression] = []
@@ -202,6 +206,11 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
     return anchor
 
 
+def _leaps(reading: Reading, number: int) -> bool:
+    """ "9 percent more than a year ago. Wages grew over the same period": not that of the sentence before those."""
+    return number > 0 and any(time.form == "apart" for time in reading.once(times_of, number - 1))
+
+
 def _quarter(reading: Reading, number: int) -> Interval | None:
     """The quarter last spoken of: "in the quarter" of a report is that one, however far back, and no day between."""
     section = reading.sentences[number].section
@@ -231,6 +240,8 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     if (time.connective.endswith("since") or time.form == "within") and is_record(before):
         return time.form == "event"
     if time.form in ("month", "month_year") and _CONTRACT.match(after):
+        return False
+    if time.form == "weekday" and time.connective in ("before", "ahead of") and _OWNED.match(after):
         return False
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
