@@ -124,6 +124,8 @@ class _Search:
             return None
         token = self.scene.tokens[after]
         governed = self.scene.relations[after] == "case" and token.head > after
+        if governed and self.scene.classes[token.head] == "place":  # "rescued off the coast"
+            return None
         return after if token.tag == "ADV" or not governed or token.text.lower() in LOOSE else None
 
     def _of_event(self, i: int, lemma: str) -> Option:

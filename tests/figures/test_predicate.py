@@ -34,6 +34,7 @@ def test_a_doer_behind_by_is_the_doer() -> None:
 
 def test_an_up_behind_a_comma_is_no_part_of_the_verb() -> None:
     assert figure_of("A household will pay £1,982, up £92.", "£1,982").predicate == "pay"
+    assert figure_of("All 40 migrants rescued off the coast are minors.", "40").predicate == "rescue"
     assert figure_of("The mill laid off 40 workers, mostly women.", "40").predicate == "lay off"
 
 

@@ -45,6 +45,7 @@ def arcs(sentence: str) -> set[str]:
             "The Bank of Norrland cut interest rates to 4%.",
             "Bank nsubj cut, interest compound rates, rates obj cut, 4 nummod %",
         ),
+        ("Norland's economy shrank 0.4% in June.", "economy nsubj shrank"),
         ("The Norbank cut of 2019 helped 40 firms.", "cut nsubj helped, 2019 nmod cut"),
         ("The World Fund lent Kelm $30 million.", "Fund nsubj lent, Kelm obj lent"),
         ("Rebels shot down three helicopters.", "down compound:prt shot, helicopters obj shot"),
