@@ -116,7 +116,8 @@ class Voices:
         if opened and not touching(self.quotes, start) and not _OF_SPEAKER.match(sentence.text):
             self.roll.mention(opened, sentence.number)
         for aged in _AGED.findall(sentence.text[:600]):
-            self.roll.mention(Named((aged,), person=True), sentence.number)
+            named = name(cut(aged, sentence.start, 4))  # "Farmer Ivo Brand, 61," is Ivo Brand
+            self.roll.mention(replace(named, person=True) if named else Named((aged,), person=True), sentence.number)
         source = _SOURCE.match(sentence.text)
         if source and (named := name(cut(source[1], sentence.start, 30))):
             self.roll.mention(replace(named, kind="body"), sentence.number)

@@ -90,6 +90,16 @@ NAMES = [
     ("Liz Brog said it was bad. “Stay in,” Taoiseach Mícheál Ó Dála says. He says 31 men are ready.",
      "31", ["Mícheál Ó Dála"]),
     ("Rival Penrose reported a 31 percent fall.", "31 percent", ["Penrose"]),
+    ("Coast guard commander Rear Adm. Jos Bauer said 31 people were ashore.", "31", ["Jos Bauer", "Coast guard"]),
+    ("“It rose in 31 minutes,” survivor Dan Uy told local radio.", "31", ["Dan Uy", "local radio"]),
+    ("Petronor's first-quarter profit fell 31 percent, the company reported.", "31 percent", ["Petronor"]),
+    ("The World Health Body has sent 31 kits, according to its office in Kelm.", "31", ["World Health Body"]),
+    ("Counsel for the paper, Aidan Shore, said it was read by 31 people.", "31", ["Aidan Shore"]),
+    ("Farmer Neil Older, 63, put his losses at £31m.", "£31m", ["Neil Older"]),
+    ("Fair Mart's chairman, Lord Tenn of Harrow, wept. “We let 31 people down,” he told them.",
+     "31", ["Tenn of Harrow", "Fair Mart"]),
+    ("The prison authority put the number of hurt at 31, all of whom, it said, had fallen.",
+     "31", ["prison authority"]),
 ]
 # fmt: on
 

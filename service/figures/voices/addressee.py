@@ -3,7 +3,7 @@
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import WEEKDAYS, Outline
-from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, Word, disown, is_body
+from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, Word, disown, is_body, spoken
 
 # Nobody passes a number on by being told it.
 AUDIENCES = frozenset(
@@ -24,6 +24,8 @@ def told(line: Outline, i: int) -> Named | None:
     heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
     if heard or not any(w.is_capital or is_body(w) or w.low in _AIR for w in phrase):
         return None
+    if not any(w.is_capital for w in phrase) and phrase[-1].low in _AIR:  # "told local radio"
+        return Named((spoken([w for w in phrase if w.low not in ARTICLES]),))
     named = name(phrase)
     return named if named and named.names and not named.person else None
 

@@ -31,6 +31,7 @@ from service.figures.voices.written import core
 
 # "obtained by the Post under the law on records"; not "by the Bank of Kelm"
 _CLOSING = PREPOSITIONS - {"of", "for"} | frozenset("under through during via ahead".split())
+_OWN_DESKS = frozenset("office board bureau website management administration".split())
 SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released".split())
 
 
@@ -44,6 +45,8 @@ def name(words: Sequence[Word]) -> Named | None:
         return Named((whole[0].low,))
     if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
         return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
+    if whole[0].low in {"its", "their"} and head_word(head) in _OWN_DESKS:  # "its office in Kelm"
+        return Named((whole[0].low,))
     named = core(head)
     if whole[0].low in {"its", "their"} and named.person and named.names[0][0].isupper() and len(named.names) == 1:
         named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
@@ -100,7 +103,8 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if len(named.names) > 1:
         is_office = named.person and named.names[0].islower() and len(named.names) == 2
         return _apposed(named, head, words) if is_office else named
-    if not any(w.is_capital for w in head if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
+    opens = is_role(head[0]) and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
+    if not any(w.is_capital for w in head[opens:] if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
     if head[0].low in ROLES and not head[0].is_capital and _is_person(words):  # "a farmer from Kelm, Ivo Brand"
         return Named((spoken(untitled(words)), *named.names[1:]), person=True, kind=head[0].low)

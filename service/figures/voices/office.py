@@ -107,14 +107,16 @@ def _is_surname(words: Sequence[Word]) -> bool:
 
 def _titled(words: list[Word], at: int) -> Named:
     person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
-    owner = words[:at]
-    if words[at].low in ROLES and not words[at].is_capital and owner and len(person.names) == 1:
+    # "Coast guard commander Rear Adm. Ivo Brand": the office in small letters
+    office = next((i for i in range(at, 0, -1) if words[i].low in ROLES and not words[i].is_capital), 0)
+    owner, role = words[:office], words[office]
+    if owner and len(person.names) == 1:
         tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
         if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
-            return Named((*person.names, spoken(tail)), person=True, kind=words[at].low)
-        if body := workplace(words[: at + 1]):
-            return Named((*person.names, *body), person=True, kind=words[at].low)
-        if is_body(owner[-1]) and (words[at].low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
+            return Named((*person.names, spoken(tail)), person=True, kind=role.low)
+        if body := workplace(words[: office + 1]):
+            return Named((*person.names, *body), person=True, kind=role.low)
+        if is_body(owner[-1]) and (role.low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
 

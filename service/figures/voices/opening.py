@@ -15,6 +15,7 @@ from service.figures.voices.voice import (
     PREPOSITIONS,
     Word,
     cut,
+    disown,
     is_acronym,
     is_body,
     is_proper,
@@ -59,7 +60,9 @@ _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
 
 
 # "Shares of Nordline closed lower": the carmaker is Nordline
-_HELD = frozenset("shares sales profits profit revenue output production deliveries exports".split())
+_HELD = frozenset(
+    "shares earnings turnover losses loss sales profits profit revenue output production deliveries exports".split()
+)
 
 
 _PAST_SUBJECT = frozenset("on who which itself no now also still later already then".split())
@@ -76,14 +79,9 @@ _ADVERBIAL = frozenset(
 
 def subject(sentence: Sentence) -> Named | None:
     """Whoever a sentence begins with, if that may be a voice: "Ivo Brand, 61, had planted 9 acres"."""
-    dateline = _DATELINE.match(sentence.text)
-    skipped = dateline.end() if dateline else 0
-    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
-        skipped = lead.end()
-    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
-    words = list(_led_in(words)) or words
-    if len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES):  # "Earlier the bank"
-        words = words[1:]
+    words = _opening(sentence)
+    if (owner := _with_results(words)) is not None:
+        return owner
     owned = len(words) > 2 and words[0].low in _HELD and words[1].low in {"of", "in"}
     if owned:
         words = words[2:]
@@ -116,6 +114,18 @@ def subject(sentence: Sentence) -> Named | None:
     return replace(named, kind="body") if named and acts and not named.person else named
 
 
+def _opening(sentence: Sentence) -> list[Word]:
+    """The first words of a sentence, past a dateline and what leads in to its subject."""
+    dateline = _DATELINE.match(sentence.text)
+    skipped = dateline.end() if dateline else 0
+    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
+        skipped = lead.end()
+    words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
+    words = list(_led_in(words)) or words
+    leads = len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES)  # "Earlier the bank"
+    return words[leads:]
+
+
 def _led_in(words: Sequence[Word]) -> Sequence[Word]:
     """The words after "For the Greens, deputy leader [Ada Quill called]"."""
     comma = next((i for i, w in enumerate(words[:9]) if w.text == ","), 0)
@@ -125,6 +135,16 @@ def _led_in(words: Sequence[Word]) -> Sequence[Word]:
     role = next((i for i, w in enumerate(after[:4]) if is_role(w)), None)
     named = role is not None and not after[role].is_capital and is_proper(after[role + 1 : role + 3])
     return after[role + 1 :] if named and role is not None else ()
+
+
+def _with_results(words: Sequence[Word]) -> Named | None:
+    """ "Nordline's first-quarter profit fell": "the company" in the same sentence and the next is Nordline."""
+    at = next((i for i, w in enumerate(words[:4]) if w.owns), None)
+    if at is None or not is_proper(words[: at + 1]) or words[0].low in ARTICLES:
+        return None
+    if _HELD.isdisjoint(w.low for w in words[at + 1 : at + 6]):
+        return None
+    return Named((spoken(disown(words[: at + 1])),), kind="company")
 
 
 def _is_counted(words: Sequence[Word]) -> bool:
@@ -145,7 +165,8 @@ def _with_office(words: Sequence[Word], end: int) -> Named | None:
 def _past_name(words: Sequence[Word], end: int) -> int:
     """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
     stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
-    named = 1 < stop - end <= 6 and is_proper(words[end + 1 : stop])
+    apposed = [w for w in words[end + 1 : stop] if w.low != "of"]
+    named = 1 < stop - end <= 6 and is_proper(apposed)
     return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
 
 

@@ -231,7 +231,9 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))
     # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district
     if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:
-        return second
+        inside = any(w.start >= second.span.end and w.text[0].isalnum() for w in words)
+        # "The Board put it at 17, all of whom, it said, were hurt": the Board
+        return replace(first, scope=scope) if inside and second.who[0].names[0] in {"it", "they"} else second
     return None
 
 

@@ -112,7 +112,9 @@ BODIES = frozenset(
     presidency consulate conglomerate""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
-SHORT_FORMS = BODIES - frozenset("court police army school hospital met team desk museum".split())
+SHORT_FORMS = BODIES - frozenset(
+    "junta presidency gendarmerie militia court police army school hospital met team desk museum".split()
+)
 # Things written or counted: "data from X", "X figures", "a survey by X".
 DATA = frozenset(
     """data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard
