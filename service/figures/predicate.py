@@ -118,15 +118,20 @@ class _Search:
     def _particle(self, verb: int) -> int | None:
         bound = self.scene.clause.child(verb, "compound:prt")
         if bound is not None:  # "laid 40 workers off"; not "pay £1,982, up £92"
-            return None if "," in self.scene.words[verb:bound] else bound
+            return None if "," in self.scene.words[verb:bound] or self._is_off_a_place(bound) else bound
         after = verb + 1
         if after >= len(self.scene.tokens) or self.scene.tokens[after].text.lower() not in PARTICLES:
             return None
         token = self.scene.tokens[after]
         governed = self.scene.relations[after] == "case" and token.head > after
-        if governed and self.scene.classes[token.head] == "place":  # "rescued off the coast"
+        if self._is_off_a_place(after):
             return None
         return after if token.tag == "ADV" or not governed or token.text.lower() in LOOSE else None
+
+    def _is_off_a_place(self, particle: int) -> bool:
+        """ "rescued off the coast"; not "laid off the workers", "shut down the plant"."""
+        noun = self.scene.clause.noun_after(particle + 1) if self.scene.words[particle] == "off" else None
+        return noun is not None and self.scene.classes[noun] == "place"
 
     def _of_event(self, i: int, lemma: str) -> Option:
         scene, view, is_head = self.scene, self.view, i == self.head
