@@ -130,7 +130,9 @@ class _Search:
 
     def _is_off_a_place(self, particle: int) -> bool:
         """ "rescued off the coast"; not "laid off the workers", "shut down the plant"."""
-        noun = self.scene.clause.noun_after(particle + 1) if self.scene.words[particle] == "off" else None
+        if self.scene.words[particle : particle + 2] != ["off", "the"]:
+            return False
+        noun = self.scene.clause.noun_after(particle + 2)
         return noun is not None and self.scene.classes[noun] == "place"
 
     def _of_event(self, i: int, lemma: str) -> Option:
