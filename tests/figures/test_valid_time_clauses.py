@@ -58,6 +58,13 @@ ROWS = [
     ("The minimum wage, now 12 crowns, rises to 13 crowns on January 1.", "13", "2026-01-01", "2026-01-01"),
     ("Ticket prices rise to 13 crowns in August.", "13", "2025-08-01", "2025-08-31"),
     ("It will cut 40 jobs by the end of 2027. Debt came to 90 crowns over the year.", "90", *TODAY),
+    # the day a report comes out
+    ("A study of 120 men, published in Ward Lore on Monday, found the shot cut stays by half.", "120", *TODAY),
+    ("Figures released on Tuesday show that rents have reached 90 crowns.", "90", *TODAY),
+    ("In all 90 prisoners were released on Tuesday.", "90", "2025-09-09", "2025-09-09"),
+    ("- 341 cases reported as of 25 May", "341", "2025-05-25", "2025-05-25"),
+    ("Floods have killed 58 people since the weekend.", "58", "2025-09-06", "2025-09-10"),
+    ("Crowds at the ground, enlarged in 2024 to seat 51,000, are up.", "51,000", *TODAY),
     # the saying, and what only looks like it
     ("Measles has 1,204 confirmed cases this year.", "1,204", "2025-01-01", "2025-09-10"),
     ("The county added 312 beds in 2024.", "312", "2024-01-01", "2024-12-31"),

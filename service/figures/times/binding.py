@@ -18,6 +18,7 @@ _AGED = re.compile(
 # "a town of 9,000 people", "a city of nearly 212,000", "a jail built in 1911 for 60", "designed to hold 60"
 _PEOPLED = re.compile(
     r"\b(?:(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of"
+    r"|to (?:seat|house|accommodate|sleep)"
     r"|(?:built|designed|meant|intended)(?: in \d{4})? (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )

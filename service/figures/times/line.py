@@ -57,6 +57,8 @@ class Line:
 
     def is_reporting(self, time: TimeExpression) -> bool:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
+        if time.connective.startswith("as "):  # "reported as of 25 May"
+            return False
         return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
 
     def is_record(self, time: TimeExpression) -> bool:
@@ -128,6 +130,13 @@ _REPORTED = re.compile(
     r"|admitted|warned"
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
     r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+)
+# "figures released on Tuesday show", "a study of 40, published in Ward Medicine on Monday": dates no figure in it
+_OUT = re.compile(
+    r"\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|polls?|results|bulletins?|analys[ie]s|research"
+    r"|papers?|reviews?|audits?|estimates|documents?|census|index)\b[^.;:]{0,60}"
+    r"\b(?:released|published|issued|unveiled|tabled|presented|out)(?: (?:in|by|to) [^,.;:]{1,40})?"
+    r"(?: on| late| early)* $"
 )
 # "the Bail Act of 1931", "from model years 2021 to 2023"
 _OF_A_NAME = re.compile(
@@ -249,6 +258,8 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
         return False
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
+        return False
+    if _OUT.search(text[max(0, time.lead - start - 120) : time.lead - start]):
         return False
     if _OF_A_NAME.search(before) or (time.form == "within" and time.reason is None):
         return False

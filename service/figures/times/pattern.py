@@ -187,7 +187,7 @@ FORMS: dict[str, str] = {
     # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
-        rf"|(?:over|at){_S}the{_S}weekend|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
+        rf"|(?:over|at|since){_S}the{_S}weekend|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
         rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
@@ -253,7 +253,7 @@ _STARTS = {
     "which": "so earlier later the this last past next coming current",
     "within": "in within inside after",
     "season": "spring summer autumn winter",
-    "word": "yesterday today tonight tomorrow overnight over last by at full",
+    "word": "yesterday today tonight tomorrow overnight over last by at full since",
     "step": "year quarter month week day on",
     "then": "by since until at",
     "the": "in for over during of",

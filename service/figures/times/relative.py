@@ -162,7 +162,7 @@ def _word(match: Match, frame: Frame) -> Found:
         return Found(Interval(morning - timedelta(days=1), morning))
     if word.endswith("weekend"):
         saturday = calendar.weekday(frame.today, weekday("sat"), ahead=frame.ahead)
-        return Found(Interval(saturday, saturday + timedelta(days=1)))
+        return Found(Interval(saturday, frame.today if word.startswith("since") else saturday + timedelta(days=1)))
     if word.endswith("century"):
         return Found(calendar.year(frame.today.year // 100 * 100 + 50))
     if word == "full-year":
