@@ -59,18 +59,19 @@ _NO_OBJECT = frozenset(
 _ANY = frozenset("a an another any each every no this that".split())
 # A past that looks like a noun between a name and its object, and one that the network knows for what it is.
 _PLAIN = {"cut": "took", "lent": "gave"}
-# Pasts that are nothing else, and too rare for the network to know them.
-_PASTS = {"shrank": "fell", "sank": "fell", "slid": "fell", "froze": "stopped", "overran": "took", "outran": "passed"}
-_PASTS |= {"dug": "built", "tore": "broke", "stole": "took", "wore": "had", "clung": "held", "swam": "ran"}
-_PASTS |= {"burnt": "burned", "razed": "destroyed"}
+# Verbs that are nothing else, and too rare for the network to know them.
+_VERBS = {"rely": "depend", "comply": "agree", "dwell": "live", "enrol": "admit", "enrols": "admits"}
+_VERBS |= {"shrank": "fell", "sank": "fell", "slid": "fell", "froze": "stopped", "overran": "took", "outran": "passed"}
+_VERBS |= {"dug": "built", "tore": "broke", "stole": "took", "wore": "had", "clung": "held", "swam": "ran"}
+_VERBS |= {"burnt": "burned", "razed": "destroyed"}
 
 
 def told_apart(words: list[str]) -> list[str]:
     """The words as the network is to see them: in "the Bank of Norrland cut interest rates" the verb is spelt like a
     noun, in "sales shrank" it is rare, and both would be taken for nouns."""
-    if _PLAIN.keys().isdisjoint(words) and _PASTS.keys().isdisjoint(words):
+    if _PLAIN.keys().isdisjoint(words) and _VERBS.keys().isdisjoint(words):
         return words
-    seen = [_PASTS.get(word, word) for word in words]
+    seen = [_VERBS.get(word, word) for word in words]
     return [_PLAIN[word] if word in _PLAIN and _is_verb(words, i) else word for i, word in enumerate(seen)]
 
 

@@ -46,6 +46,7 @@ def arcs(sentence: str) -> set[str]:
             "Bank nsubj cut, interest compound rates, rates obj cut, 4 nummod %",
         ),
         ("Norland's economy shrank 0.4% in June.", "economy nsubj shrank"),
+        ("Some 900 families now rely on food aid.", "families nsubj rely, aid obl rely"),
         ("The Norbank cut of 2019 helped 40 firms.", "cut nsubj helped, 2019 nmod cut"),
         ("The World Fund lent Kelm $30 million.", "Fund nsubj lent, Kelm obj lent"),
         ("Rebels shot down three helicopters.", "down compound:prt shot, helicopters obj shot"),
