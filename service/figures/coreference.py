@@ -29,6 +29,8 @@ RESTATED = re.compile(
 
 # "That figure has since grown to 4,100": of today
 SINCE = re.compile(r"\bha(?:s|ve) (?:since|now)\b")
+# "73 percent were seen in 2024; the target is 85 percent": set for always
+GOAL = re.compile(r"\b(?:targets?|goals?|aim|limit|ceiling|quota) (?:is|are|stands at|remains) (?:at )?$")
 # So many sentences on, the day of a figure is no longer that of what leans on it.
 FAR_OFF = 3
 
@@ -53,6 +55,8 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
     if target is not None:
         far = past.draft.sentence - past.drafts[target].sentence >= FAR_OFF or bool(SINCE.search(before))
         part = replace(figure, refers_to=target)
+        if GOAL.search(before):
+            return part if part.sources else replace(part, sources=past.done[target].sources)
         return _leaning(past.done[target], part, far=far, reached=bool(SO_FAR.match(past.after())))
     if beside is not None and RESTATED.search(before):
         return _restated(past.done[beside], figure)

@@ -95,6 +95,8 @@ _FORMERLY = re.compile(
 
 # "17 more than on Friday", "3.4% above April", "12 up on 2022"
 _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)
+# "earned 13% [less than men] in 2024"; not "more than in 2023", "more than it sold in 2023"
+_THAN_OTHERS = re.compile(r" than (?:[a-z]+ )?(?:men|women|people|(?!sales\b|was\b)[a-z]{3,}s) $")
 # "up 18 per cent [from Dh349m] a year earlier"; not "rose 18% to 349 from 300 a year earlier"
 _FROM_LEVEL = re.compile(
     r",? from (?:[A-Z]{1,3} ?|[$€£])?\d[\w.,]*(?: (?:million|billion|crore|lakh|percent|per cent))? ?"
@@ -135,6 +137,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
             return time
         if time.connective in ("from", "over") and len(between) < _NEAR and time.form not in _SPANS:
             return time
+        if _THAN_OTHERS.search(between):
+            return None
         if _COUNTED_FROM.search(between) and not between.lstrip().startswith(("on ", "over ")):
             return time
     return None

@@ -61,6 +61,11 @@ def test_a_sum_in_brackets_is_the_same_statement_in_another_currency() -> None:
     assert (second.bound, second.measured, second.unit) == ("about", first.measured, "EUR")
 
 
+def test_a_target_is_not_of_the_time_of_the_share_beside_it() -> None:
+    _, share, target = figures_of("Of 90,000 people referred in 2023, 73 percent were seen; the target is 85 percent.")
+    assert (share.valid_basis, target.valid_basis) == ("stated", "publication")
+
+
 def test_a_share_after_or_restates_the_figure_before_it() -> None:
     _, share = figures_of("The union said 820 drivers had joined the walkout, or 85%.")
     assert (share.measured, share.predicate) == ("drivers", "join")

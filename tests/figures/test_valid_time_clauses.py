@@ -24,6 +24,9 @@ ROWS = [
     ("Some 70,000 doses are in the country, and the drive that starts on 17 September needs more.", "70,000", *TODAY),
     ("The ship, built in 1998 to carry 350 passengers, is for sale.", "350", *TODAY),
     ("The hall, which will seat 460 when the wing opens in 2027, seats 380 today.", "380", *TODAY),
+    ("It came ashore on Monday near Idra, home to 40,000 people.", "40,000", *TODAY),
+    ("Next year's show will run for four days instead of three.", "three", *TODAY),
+    ("Tess Aldin, who retires in October after years at the top, said it took 41 crowns.", "41", *TODAY),
     # "since" goes with the perfect
     ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
     ("Shares have gained 22% since May and were trading at $48.", "$48", *TODAY),
@@ -58,6 +61,8 @@ ROWS = [
     ("The minimum wage, now 12 crowns, rises to 13 crowns on January 1.", "13", "2026-01-01", "2026-01-01"),
     ("Ticket prices rise to 13 crowns in August.", "13", "2025-08-01", "2025-08-31"),
     ("It will cut 40 jobs by the end of 2027. Debt came to 90 crowns over the year.", "90", *TODAY),
+    ("They sold two men earlier this month and have spent 94 crowns since the summer.",
+     "94", "2025-06-01", "2025-09-10"),
     # the day a report comes out
     ("A study of 120 men, published in Ward Lore on Monday, found the shot cut stays by half.", "120", *TODAY),
     ("Figures released on Tuesday show that rents have reached 90 crowns.", "90", *TODAY),
@@ -72,10 +77,19 @@ ROWS = [
 # fmt: on
 
 
-@pytest.mark.parametrize(("text", "figure", "first", "last"), ROWS)
-def test_a_figure_keeps_out_of_the_time_of_its_neighbour(text: str, figure: str, first: str, last: str) -> None:
+def _days(text: str, figure: str, *, change: bool) -> tuple[str, str]:
     reading = read(Article(text=text, published_at=PUBLISHED))
     at = text.rindex(figure)
     sentence = next(s for s in reading.sentences if s.start <= at < s.end)
-    time = find(reading, sentence.number, Span(at, at + len(figure)), change=False)
-    assert (str(time.valid_from), str(time.valid_to)) == (first, last)
+    time = find(reading, sentence.number, Span(at, at + len(figure)), change=change)
+    return str(time.valid_from), str(time.valid_to)
+
+
+@pytest.mark.parametrize(("text", "figure", "first", "last"), ROWS)
+def test_a_figure_keeps_out_of_the_time_of_its_neighbour(text: str, figure: str, first: str, last: str) -> None:
+    assert _days(text, figure, change=False) == (first, last)
+
+
+def test_a_difference_between_people_has_no_base_in_time() -> None:
+    assert _days("Women earned 13% less than men in 2024.", "13%", change=True) == ("2024-01-01", "2024-12-31")
+    assert _days("It sold 13% less than in 2024.", "13%", change=True) == ("2024-01-01", "2025-09-10")

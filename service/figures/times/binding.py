@@ -15,10 +15,10 @@ _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
     r"|younger) than|turning|age of|aged(?: between| from)?) $"
 )
-# "a town of 9,000 people", "a city of nearly 212,000", "a jail built in 1911 for 60", "designed to hold 60"
+# "a town of 9,000 people", "home to 212,000", "four days instead of three", "a jail built in 1911 for 60"
 _PEOPLED = re.compile(
     r"\b(?:(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of"
-    r"|to (?:seat|house|accommodate|sleep)"
+    r"|home to|(?:instead of|rather than)(?: the)?|to (?:seat|house|accommodate|sleep)"
     r"|(?:built|designed|meant|intended)(?: in \d{4})? (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
@@ -33,6 +33,9 @@ _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost 
 _PRESENT = ("VBZ", "VBP", "MD")
 # "The lake[, 71 percent full] in April, is"; not "Sales, in April, were"
 _ASIDE = re.compile(r", [^,]{8,}$")
+# "Aldin[, who] left in May [after 22 years, said] 40 had come"
+_WHO = re.compile(r", (?:who|whose|whom|which)\b[^,;]*$")
+_SPEAKER = re.compile(r"[^,;]{0,60}, (?:said|says|told|added|warned|denied|admitted|argued|believes?|thinks?)\b")
 _MOVES = re.compile(
     r"\b(?:ris|rose|f[ae]ll|gr[eo]w|climb|drop|declin|increas|up\b|down\b|jump|cut|reduc|bring|brought|tak|took|push"
     r"|shr[aiu]nk|lower|rais|widen|narrow|doubl|tripl|swell|swollen|soar|c[oa]me|gone|went|slip|slid|surg|dwindl)"
@@ -213,7 +216,9 @@ def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
 
 def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
-    full in April, holds 40": what is so now, and the time of an aside."""
+    full in April, holds 40", "Aldin, who left in May, said 40": what is so now, and the time of an aside."""
+    if _SPEAKER.match(line.between(time.span.end, span.start)):
+        return _WHO.search(line.between(line.start, time.lead)) is not None
     after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
     enclosed = after < len(tokens) and tokens[after].text == ","
     verb = after + enclosed

@@ -187,7 +187,7 @@ FORMS: dict[str, str] = {
     # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
-        rf"|(?:over|at|since){_S}the{_S}weekend|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
+        rf"|(?:over|at|since){_S}the{_S}weekend|since{_S}the{_S}{_SEASON}|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
         rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
@@ -298,7 +298,7 @@ _NEEDS = {
     ),
     "within": ("minute hour day week month year",),
     "season": ("0",),
-    "word": ("yesterday today tonight tomorrow overnight night noon midday weekend full century",),
+    "word": (f"yesterday today tonight tomorrow overnight night noon midday weekend full century {_SEASON_WORDS}",),
     "step": ("on over to",),
     "the": ("period quarter month year week half",),
 }

@@ -163,6 +163,8 @@ def _word(match: Match, frame: Frame) -> Found:
     if word.endswith("weekend"):
         saturday = calendar.weekday(frame.today, weekday("sat"), ahead=frame.ahead)
         return Found(Interval(saturday, frame.today if word.startswith("since") else saturday + timedelta(days=1)))
+    if word.startswith("since"):
+        return Found(Interval(_season(word.split()[-1], "this", frame.today).first, frame.today))
     if word.endswith("century"):
         return Found(calendar.year(frame.today.year // 100 * 100 + 50))
     if word == "full-year":
