@@ -100,6 +100,20 @@ NAMES = [
      "31", ["Tenn of Harrow", "Fair Mart"]),
     ("The prison authority put the number of hurt at 31, all of whom, it said, had fallen.",
      "31", ["prison authority"]),
+    ("Provisions came in at C$90 million, the lender said, against the C$31 million analysts polled by QuoteLine were "
+     "looking for.", "C$31 million", ["analysts", "QuoteLine"]),
+    ("“We took out €31m,” said CEO Meri Ache on the earnings call.", "€31m", ["Meri Ache"]),
+    ("Leo Grice, 79, was jailed. Grice's lawyer, Hugh Fenn, said he had served 31 months.", "31", ["Hugh Fenn"]),
+    ("“We lost them,” Senator Wade Holl said during 31 hours of debate.", "31", []),
+    ("Bombs killed nine men, Human Rights Now said on Wednesday in a report based on interviews with 31 witnesses.",
+     "31", []),
+    ("Bombs killed nine men, Human Rights Now said on Wednesday in a report based on interviews with 31 witnesses.",
+     "nine", ["Human Rights Now"]),
+    ("Clerk Deb Inch told Tuesday's meeting that water cost £31.", "£31", ["Deb Inch"]),
+    ("“It was 31 litres,” Rubén Apar of the state weather agency tells Onda Radio.",
+     "31", ["Rubén Apar", "state weather agency", "Onda Radio"]),
+    ("The Home Office said 9. Teaching union NATU blames a shortage: 31 teachers left, it says.", "31", ["NATU"]),
+    ("Some 31 slept outdoors, said the Tarn County Continuum of Care.", "31", ["Tarn County Continuum of Care"]),
 ]
 # fmt: on
 

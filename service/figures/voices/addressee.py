@@ -2,8 +2,8 @@
 
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
-from service.figures.voices.outline import WEEKDAYS, Outline
-from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, Word, disown, is_body, spoken
+from service.figures.voices.outline import Outline
+from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, WEEKDAYS, Word, disown, is_body, spoken
 
 # Nobody passes a number on by being told it.
 AUDIENCES = frozenset(
@@ -46,6 +46,8 @@ def _audience(line: Outline, i: int) -> int:
         numbered = line.low(j)[:1].isdigit()
         joined = line.low(j) in {"of", "for"} and j + 1 < len(line.words) and line.words[j + 1].is_capital
         j += numbered or joined
+    while j > i and line.words[j - 1].owns and j < len(line.words) and _is_plain(line.words[j]):
+        j += 1  # "told Tuesday's meeting"
     return j + (line.low(j) in _AIR)
 
 
@@ -65,7 +67,7 @@ def past_manner(line: Outline, i: int) -> int:
         elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
             i += 2
         elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
-            ahead = range(i + 1, min(len(line.words), i + 9))
+            ahead = range(i + 1, min(len(line.words), i + 15))
             stop = next((j for j in ahead if not line.words[j].text[0].isalnum() or line.low(j) == "that"), i)
             return i if line.low(stop) == "that" else stop
         else:

@@ -43,6 +43,7 @@ _MAKERS = (
     "contractor",
     "rival",
     "giant",
+    "seller",
 )
 _NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
 _AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())

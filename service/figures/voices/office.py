@@ -205,10 +205,11 @@ def by_membership(words: list[Word]) -> Named | None:
     if at is None or not 2 <= at <= 5 or not is_proper(words[:at]):
         return None
     left = untitled(list(words[:at]))
-    if any(is_body(w) or is_role(w) or is_acronym(w.text) for w in left):
-        return None
+    if any(is_body(w) or is_role(w) or is_acronym(w.text) or w.low in _SITES for w in left):
+        return None  # "Kelm County Continuum of Care"
     body = bare(words[at + 1 :])
     named = plain(body) if body else None
-    if named and (has_body(body) or not body[0].is_capital or len(body) >= 2) and any(w.is_capital for w in body):
+    known = any(w.is_capital for w in body) or (len(body) > 1 and is_body(body[-1]))  # "of the weather agency"
+    if named and known and (has_body(body) or not body[0].is_capital or len(body) >= 2):
         return Named((spoken(left), *named.names), person=True)
     return Named((spoken(left),), person=True)

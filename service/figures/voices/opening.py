@@ -7,11 +7,11 @@ from dataclasses import replace
 from service.figures.reading import Sentence
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
-from service.figures.voices.outline import NUMBER_WORDS
 from service.figures.voices.roll import PRONOUNS
 from service.figures.voices.voice import (
     ARTICLES,
     DETERMINERS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     Word,
     cut,
@@ -28,7 +28,8 @@ from service.figures.voices.written import TEAM
 _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
     r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
-    r"|[a-z]+(?:ed|es|s))$"
+    r"|beat|bought|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led|left|ran|sank|sought|slid|spoke|split"
+    r"|stole|struck|stood|stuck|swept|swung|taught|threw|withdrew|wore|wrote|[a-z]+(?:ed|es|s))$"
 )
 
 
@@ -37,7 +38,8 @@ _FINITE = frozenset("is was has does says".split())
 
 # Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
 _ACTING = frozenset(
-    """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised""".split()
+    """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised
+    blames blamed accuses accused criticises criticised argues urges urged""".split()
 )
 
 

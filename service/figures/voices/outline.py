@@ -9,9 +9,11 @@ from service.figures.voices.voice import (
     ARTICLES,
     DATA,
     MONTHS,
+    NUMBER_WORDS,
     OWNERS,
     PREPOSITIONS,
     TRAILERS,
+    WEEKDAYS,
     WORKS,
     Word,
     is_body,
@@ -24,13 +26,8 @@ from service.syntax import Token
 
 REACH = 40
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
 _AFTER_NUMBER = frozenset(["%", "percent", "million", "billion", "trillion"])
-NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion dozen dozens half third quarter fifth tenth scores""".split()
-)
+
 ADVERBS = frozenset(
     """also now later then already since never only just itself himself herself themselves separately earlier
     previously recently officially initially originally repeatedly meanwhile still therefore further once again
@@ -311,6 +308,8 @@ class Outline:
             return False
         if word.low in TRAILERS:
             return not (word.low == "may" and word.is_capital)
+        if word.low in {"on", "during"} and self.words[i - 1].is_capital and not is_body(self.words[i - 1]):
+            return i - start > 1 and self.low(i + 1) in ARTICLES  # "Ada Quill on the call"
         if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):
             return True
         if word.low == "in" and self.low(i + 1) in {"the", "a"} and self.low(i + 2) in _SPANS:

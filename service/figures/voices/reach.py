@@ -127,8 +127,9 @@ def last_number(line: Outline, i: int) -> int:
         or (line.low(found - 1) in {"to", "and", "-", "–"} and line.has_number(found - 2, found - 1))
     ):
         found -= 1
-    start = line.words[found].start
-    return line.words[found - 1].start if found and line.words[found - 1].end == start else start
+    while found and line.words[found - 1].end == line.words[found].start:  # "C$40"
+        found -= 1
+    return line.words[found].start
 
 
 def gapped(line: Outline, found: Sequence[Credit]) -> list[Credit]:

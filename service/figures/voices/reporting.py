@@ -7,7 +7,7 @@ from service.article import Span
 from service.figures.reading import Role
 from service.figures.voices.hearing import HEARING, heard
 from service.figures.voices.names import name
-from service.figures.voices.outline import WEEKDAYS, Outline, Phrase
+from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, clause, credit_to, gapped, last_number, settled
 from service.figures.voices.reporting_verb import RELAYING
 from service.figures.voices.speech import CUES, by_verb
@@ -15,6 +15,7 @@ from service.figures.voices.voice import (
     DATA,
     MONTHS,
     OWNERS,
+    WEEKDAYS,
     WORKS,
     Word,
     can_reckon,
@@ -37,11 +38,20 @@ _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by a
 _TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
 _ITEMS = frozenset("- – — • * · ‣".split())
 _BREAKS = frozenset([":", "-", "–", "—"])
+_AWAITING = frozenset(["analysts", "economists"])
 # A phrase that names a voice has one of these words, or an owner.
-_CUES = frozenset("according as citing quoting pointing by of from on in its their".split()) | _BREAKS | CUES | HEARING
+_CUES = (
+    frozenset("according as citing quoting pointing by of from on in its their".split())
+    | _AWAITING
+    | _BREAKS
+    | CUES
+    | HEARING
+)
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
 _SAID = frozenset("said says wrote write say told noted stated added".split())  # "they said in court papers that"
+_SCALES = frozenset("million billion trillion percent cents pence % m mn bn".split())
+_SEEKING = frozenset("looking hoping pencilled penciled wanted seeking".split())
 _OWN = frozenset("estimate count tally forecast projection target".split())
 _COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -246,12 +256,27 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
 
+def _sought(line: Outline, i: int) -> Credit | None:
+    """ "against the $520 million analysts polled by Orbis were looking for": that number is theirs."""
+    number = i - 1 - (line.low(i - 1) in _SCALES)
+    if number < 0 or not line.is_number(number) or line.words[i].is_capital:
+        return None
+    end = line.after(i)
+    if line.low(end) in MADE and line.low(end + 1) == "by":
+        end = line.after(end + 2)
+    seeking = {line.low(j) for j in range(end, end + 4)}
+    if _SEEKING.isdisjoint(seeking):
+        return None
+    return credit_to(line, i, Phrase(i, end), Span(last_number(line, i), line.words[i].end), "number")
+
+
 _CUED = (
     (frozenset(["by"]), _passive),
     (frozenset(["by", "from"]), _counted),
     (frozenset(["of", "from", "by"]), _expected),
     (frozenset(["on", "by", "in"]), _reckoned),
     (HEARING, heard),
+    (_AWAITING, _sought),
 )
 
 

@@ -123,7 +123,7 @@ class Roll:
         names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
         if who.person and who.names[0] not in SPOKESMEN:
             # "federation secretary Tom Reed": a federation that nobody named is left out
-            names = [n for i, n in enumerate(names) if i == 0 or n.lower() not in SHORT_FORMS]
+            names = [n for i, n in enumerate(names) if i == 0 or not (n.lower() in SHORT_FORMS or self._is_somebody(n))]
         return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
 
     def _kept(self) -> Named | None:
@@ -164,7 +164,8 @@ class Roll:
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
                 break
-            recent = credited or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
+            acting = number == self.number and known.kind == "body"  # "The union blames pay: 40 left, it says"
+            recent = credited or acting or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
             if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
                 continue
             if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
@@ -235,6 +236,10 @@ class Roll:
     def _surname(self, name: str) -> str | None:
         end = " " + name.lower()
         return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].lower().endswith(end)), None)
+
+    def _is_somebody(self, name: str) -> bool:
+        """True of the second name of "Brand's lawyer, Ada Quill"."""
+        return bool(PERSON.fullmatch(name)) and any(k.person and k.names[0] == name for k, _, _ in self.spoken)
 
     def _same_role(self, low: str) -> tuple[str, ...]:
         """ "the official" after "a union official"."""

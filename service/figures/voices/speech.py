@@ -7,7 +7,7 @@ from dataclasses import replace
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
 from service.figures.voices.fact import is_fact
-from service.figures.voices.outline import WEEKDAYS, Outline, Phrase
+from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.voices.reporting_verb import (
     EXPECTING,
@@ -21,18 +21,14 @@ from service.figures.voices.reporting_verb import (
     STATING,
     TRAILING,
 )
-from service.figures.voices.subject import governor, subject
+from service.figures.voices.subject import subject
+from service.figures.voices.verb import REFUSING, giving_verb
 from service.figures.voices.voice import (
-    ARTICLES,
-    DATA,
-    PREPOSITIONS,
-    WORKS,
     Word,
     can_reckon,
     can_say,
     is_acronym,
     is_body,
-    is_people,
     is_role,
     is_written,
 )
@@ -41,8 +37,6 @@ from service.figures.voices.wording import QUOTE
 ACTING = frozenset("add charge note observe stress".split())
 
 
-_REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
-_HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
@@ -80,7 +74,7 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     """The voice that the verb at word `i` gives."""
     if line.low(i) in TRAILING:
         return _going_on(line, i)
-    lemma, following = _verb(line, i), line.low(i + 1)
+    lemma, following = giving_verb(line, i), line.low(i + 1)
     if lemma in SHOWING and line.low(i - 1) == "not":  # "why 40 trainees could not find jobs"
         return None
     if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
@@ -117,76 +111,6 @@ def _going_on(line: Outline, i: int) -> Credit | None:
     if who is None or who.gap or who.relative or not can_say(_head(line, who)):
         return None
     return credit_to(line, i, who, Span(line.words[i].start, line.bounds.end), "before")
-
-
-def _verb(line: Outline, i: int) -> str | None:
-    """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
-    base = FORMS.get(line.low(i))
-    if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES:  # "in a written reply"
-        return None
-    if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
-        return None
-    if line.low(i) in _HOMOGRAPHS and _is_object(line, i):
-        return None
-    if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
-        return None
-    if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
-        return base
-    if (
-        (head := governor(line, i)) is not None
-        and line.tag(i) == "VERB"
-        and (is_people(line.low(head)) or line.low(head) in DATA)
-    ):
-        return base  # "Bankers close to the deal expect"
-    last = line.before_verb(i)
-    if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
-        return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
-    return base if is_people(line.low(last)) or line.low(last) in DATA else None
-
-
-def _is_object(line: Outline, i: int) -> bool:
-    """ "Ada Quill rejected union claims that": another verb stands right after a name, and the word is its object."""
-    for j in range(max(1, i - 4), i):
-        before, verbal = (
-            line.words[j - 1],
-            line.low(j) in _REFUSING or (line.low(j).endswith("ed") and line.tag(j) == "VERB"),
-        )
-        if verbal and line.low(j + 1) not in PREPOSITIONS and (before.is_capital or is_role(before) or is_body(before)):
-            return True
-    return False
-
-
-def _is_mistaken(line: Outline, i: int, base: str) -> bool:
-    """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
-    low, following = line.low(i), line.low(i + 1)
-    if low in {"said", "says", "told", "puts"} or following == "that":
-        return True
-    if base == "show":
-        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
-    if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
-        return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))
-    before = line.before_verb(i)
-    before -= line.low(before) == ","  # "The mayor, Ada Quill, speaks of 40"
-    named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
-    given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
-    if named and low.endswith("s") and (given or following in {"", "."}):
-        return True
-    return following in {",", ".", ":", ""} and _is_apart(line, i)
-
-
-def _is_apart(line: Outline, i: int) -> bool:
-    """ ", the study finds:", ", researchers estimate,": article and voice between a comma and the verb."""
-    first = i - 1
-    while first > 0 and line.words[first].text[0].isalnum() and i - first < 8:
-        first -= 1
-    phrase = [w for w in line.words[first + 1 : i] if w.low not in ARTICLES]
-    if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
-        return False
-    if line.low(i).endswith("s"):
-        return line.low(first + 1) in ARTICLES and (
-            phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
-        )
-    return is_people(phrase[-1].low)
 
 
 def _inverted(line: Outline, i: int) -> Credit | None:
@@ -227,14 +151,19 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     heard = told(line, i) if lemma == "tell" else None
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
-        made = replace(made, relay=line.low(i) in RELAYING) if made else None
+        made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
     elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
-        refused = any(line.low(j) in _REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
+        refused = any(line.low(j) in REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
         scope = Span(line.words[i if refused else who.first].start, turn(line, i))
         made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+def _manner(line: Outline, i: int, end: int) -> Span | None:
+    """What stands between the verb and the mark that closes it: "said during [6 hours of debate]"."""
+    return Span(line.words[i].end, line.words[end - 1].end) if i + 1 < end <= len(line.words) else None
 
 
 # "Fifty-four per cent of voters said", "six in ten farmers said": those are what is counted, and no voice; nor is

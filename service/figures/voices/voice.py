@@ -22,9 +22,9 @@ class Word(NamedTuple):
     def is_capital(self) -> bool:
         """True of "Quill", "al-Bitar" and "d’Arc"; not of "al-dente"."""
         text = self.text
-        if text[0].isupper() or len(text) < 4:
+        if text[0].isupper() or text == self.low:
             return text[0].isupper()
-        return (text[3].isupper() and text[:3] in _ARABIC) or (text[2].isupper() and text[:2] in _ELIDED)
+        return (text[:3] in _ARABIC and text[3:4].isupper()) or (text[:2] in _ELIDED and text[2:3].isupper())
 
     @property
     def is_number(self) -> bool:
@@ -146,6 +146,12 @@ TRAILERS = frozenset(
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec""".split()
+)
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+NUMBER_WORDS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+    million millions billion dozen dozens half third quarter fifth tenth scores""".split()
 )
 # "SafeLine", "TellUs"; not "McBride", "DeLuca"
 _JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]{2,}[A-Z][A-Za-z]+")

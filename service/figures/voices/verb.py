@@ -1,0 +1,95 @@
+"""Whether a word is a verb that gives a number: "the Board reports.", not "union reports that"."""
+
+from service.figures.voices.outline import Outline
+from service.figures.voices.reporting_verb import (
+    FORMS,
+    SAYING,
+)
+from service.figures.voices.subject import governor
+from service.figures.voices.voice import (
+    ARTICLES,
+    DATA,
+    PREPOSITIONS,
+    WEEKDAYS,
+    WORKS,
+    is_body,
+    is_people,
+    is_role,
+    is_written,
+)
+from service.figures.voices.wording import QUOTE
+
+REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
+
+
+_HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
+
+
+def giving_verb(line: Outline, i: int) -> str | None:
+    """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
+    base = FORMS.get(line.low(i))
+    if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES:  # "in a written reply"
+        return None
+    if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
+        return None
+    if line.low(i) in _HOMOGRAPHS and _is_object(line, i):
+        return None
+    if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
+        return None
+    if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
+        return base
+    if (
+        (head := governor(line, i)) is not None
+        and line.tag(i) == "VERB"
+        and (is_people(line.low(head)) or line.low(head) in DATA)
+    ):
+        return base  # "Bankers close to the deal expect"
+    last = line.before_verb(i)
+    if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
+        return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
+    return base if is_people(line.low(last)) or line.low(last) in DATA else None
+
+
+def _is_object(line: Outline, i: int) -> bool:
+    """ "Ada Quill rejected union claims that": another verb stands right after a name, and the word is its object."""
+    for j in range(max(1, i - 4), i):
+        before, verbal = (
+            line.words[j - 1],
+            line.low(j) in REFUSING or (line.low(j).endswith("ed") and line.tag(j) == "VERB"),
+        )
+        if verbal and line.low(j + 1) not in PREPOSITIONS and (before.is_capital or is_role(before) or is_body(before)):
+            return True
+    return False
+
+
+def _is_mistaken(line: Outline, i: int, base: str) -> bool:
+    """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
+    low, following = line.low(i), line.low(i + 1)
+    if low in {"said", "says", "told", "puts"} or following == "that":
+        return True
+    if base == "show":
+        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+    if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
+        return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))
+    before = line.before_verb(i)
+    before -= line.low(before) == ","  # "The mayor, Ada Quill, speaks of 40"
+    named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
+    given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
+    if named and low.endswith("s") and (given or following in {"", "."}):
+        return True
+    return following in {",", ".", ":", ""} and _is_apart(line, i)
+
+
+def _is_apart(line: Outline, i: int) -> bool:
+    """ ", the study finds:", ", researchers estimate,": article and voice between a comma and the verb."""
+    first = i - 1
+    while first > 0 and line.words[first].text[0].isalnum() and i - first < 8:
+        first -= 1
+    phrase = [w for w in line.words[first + 1 : i] if w.low not in ARTICLES]
+    if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
+        return False
+    if line.low(i).endswith("s"):
+        return line.low(first + 1) in ARTICLES and (
+            phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
+        )
+    return is_people(phrase[-1].low)
