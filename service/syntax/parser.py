@@ -21,6 +21,11 @@ from service.syntax.words import cut, told_apart
 LONGEST = 150
 # Words, with the padding, that go through the network together: more do not fit the processor's cache.
 _BATCH = 800
+# A verb that the network knows for one, in the place of another.
+_VERB = "takes"
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_OPENING = frozenset({"NUM", "SYM", "DET"})
+_BEFORE_NUMBER = frozenset("for to at by below above about nearly almost some over under".split())
 # A part ends after one of these if there is one in its second half.
 _BREAKS = frozenset(";:,.—–|")
 
@@ -61,10 +66,30 @@ class Parser:
 
     def trees(self, parts: Sequence[list[str]]) -> list[Tree]:
         """Trees of lists of words, none empty; they need not come from `cut`."""
+        found = self._batched([told_apart(part) for part in parts])
+        verbs = {i: verb for i, tree in enumerate(found) if (verb := self._hidden_verb(parts[i], tree)) is not None}
+        again = self._batched([[*parts[i][:verb], _VERB, *parts[i][verb + 1 :]] for i, verb in verbs.items()])
+        for i, tree in zip(verbs, again, strict=True):
+            found[i] = tree
+        return found
+
+    def _batched(self, parts: Sequence[list[str]]) -> list[Tree]:
         found: dict[int, Tree] = {}
         for chosen in _batches(parts):
-            found.update(zip(chosen, self._trees([told_apart(parts[i]) for i in chosen]), strict=True))
+            found.update(zip(chosen, self._trees([parts[i] for i in chosen]), strict=True))
         return [found[i] for i in range(len(parts))]
+
+    def _hidden_verb(self, words: list[str], tree: Tree) -> int | None:
+        """Where no finite verb was seen, a noun that is one: "A newcomer [earns] $900"; not "Parking fines up 9%"."""
+        root = next((i for i, head in enumerate(tree.heads) if head == i), 0)
+        word, after = words[root], root + 1
+        if root == 0 or not word.islower() or word[-1] != "s" or word[-2:] == "ss" or after == len(words):
+            return None
+        after += words[after] in _BEFORE_NUMBER
+        if after == len(words) or not (words[after][0] in "$€£" or self.tags[tree.tags[after]] in _OPENING):
+            return None
+        others = {self.fine_tags[tag] for i, tag in enumerate(tree.fine_tags) if i != root}
+        return root if others.isdisjoint(_FINITE) and self.tags[tree.tags[root]] in {"NOUN", "PROPN"} else None
 
     def _trees(self, parts: list[list[str]]) -> Iterator[Tree]:
         lengths = [len(part) for part in parts]

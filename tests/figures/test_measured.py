@@ -29,6 +29,11 @@ SENTENCES = [
     ("He bought two 500ml bottles.", "two", "500ml bottles"),
     ("Three 10-tonne trucks overturned.", "Three", "10-tonne trucks"),
     ("Two-thirds of 18-to-24-year-olds voted.", "Two-thirds", "18-to-24-year-olds"),
+    # what moves
+    ("The letter calls for a 30 percent cut in emissions.", "30 percent", "emissions"),
+    ("The firm announced a 12% increase in profit.", "12%", "profit"),
+    ("She spoke of a fall of 3% in sales.", "3%", "sales"),
+    ("Measles cases in the region have tripled to 6,100 this year.", "6,100", "Measles cases"),
     ("Some 900 customers lost power. Crews restored supplies to 850 of them.", "850", "customers"),
     ("The fund lost upwards of 40 million dollars.", "40 million", "fund"),
 ]

@@ -28,9 +28,9 @@ class Clause:
 
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Clause":
-        """The clause of a parsed sentence, its commonest misreading mended: "said 43 of them had been "
-        "held" has the 43 as
-        subject of "held", not as object of "said"."""
+        """The clause of a parsed sentence, its commonest misreadings mended: "said 43 of them had been held" has the 43
+        as subject of "held", not as object of "said", and "measles cases tripled" has one subject, not two."""
+        tokens = [_joined_subject(tokens, i) for i in range(len(tokens))]
         clause = cls(tokens)
         for i, token in enumerate(tokens):
             if token.relation not in {"obj", "nsubj"} or tokens[token.head].lemma not in REPORTING or i < token.head:
@@ -232,3 +232,9 @@ class Clause:
             top = stack.pop()
             yield top
             stack.extend(self.children[top])
+
+
+def _joined_subject(tokens: Sequence[Token], i: int) -> Token:
+    here, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
+    both = here.relation == following.relation == "nsubj" and here.head == following.head and here is not following
+    return replace(here, head=i + 1, relation="compound") if both and {here.tag, following.tag} <= NOMINAL else here

@@ -14,6 +14,7 @@ FILLERS = frozenset({"-", "–", "entire", "full", "whole", "so", "odd"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
 STOPS = frozenset({".", ";", "•", "-", "*", "–", "|"})
 MOVERS = frozenset({"move", "shift", "amount"})
+MOVEMENTS = frozenset("cut rise increase fall drop decline reduction jump surge hike decrease dip slump growth".split())
 # Words of bound, read away so that the preposition before them shows: "at [more than] $2bn", "of [up to] six months"
 BOUND_WORDS = re.compile(
     r"(?:\b(?:at least|at most|up to|as (?:many|much|high|low|few|little) as|(?:no |not |well |just |slightly |far )?"
@@ -68,7 +69,7 @@ class Patterns:
 
     # -- after the number -----------------------------------------------------------------------------------------
     def _after(self) -> int | None:
-        """ "3,443 [administrative detainees]", "a 71-year-old [man]", "$900m [aid package]", "three others" """
+        """ "3,443 [administrative detainees]", "a 71-year-old [man]", "three others", "a 30% cut in [output]" """
         i = self.view.end + 1
         while self._word(i) in FILLERS or (self._word(i) == "or" and self._word(i + 1) == "so"):
             i += 1
@@ -77,7 +78,11 @@ class Patterns:
         if self._word(i) in {"other", "more", "fewer", "less"}:
             head = self.clause.noun_after(i + 1)
             return head if head is not None else BACKWARDS
-        return self._not_time(self.clause.noun_after(i))
+        head = self.clause.noun_after(i)
+        moving = i if head is None else head
+        if self._word(moving) in MOVEMENTS and self._word(moving + 1) == "in":
+            return self._object_of(moving + 2)
+        return self._not_time(head)
 
     def _part(self) -> int | None:
         """ "a third of [households]", "two of the island's six [water plants]", "two of them" """
@@ -144,8 +149,10 @@ class Patterns:
         return i if apart and i >= 0 and self.tokens[i].tag in NOMINAL and self.view.kind == "measurement" else None
 
     def _carrier(self) -> int | None:
-        """The noun before a preposition: "a [speed] of 0.7 metres", "[winds] of 225 km/h", "its offer of 5%" """
-        i = self.lead - 2
+        """The noun before a preposition: "a [speed] of 0.7 metres", "its offer of 5%", "a cut of 30% in [output]" """
+        i, after = self.lead - 2, self.view.end + 1
+        if self.opening == "of" and self.tokens[i].lemma in MOVEMENTS and self._word(after) == "in":
+            return self._object_of(after + 1)
         if self.opening not in {"of", "at"} or i < 0 or self.tokens[i].tag not in NOMINAL:
             return None
         return None if self.opening == "at" and self.clause.case(i) and self.view.kind != "share" else i
