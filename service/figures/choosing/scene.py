@@ -33,6 +33,8 @@ RIGHT_BEFORE = frozenset({"over", "under", "about"})
 # What is of these is an illness, however it is written: "31 cases of Ebola"; not "the people of Ebo"
 SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
 ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
+# Places that go by a name: "the town of [Marl]"; not "the south of Norland"
+NAMED = frozenset("town city village hamlet port province county district municipality governorate island".split())
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
 
@@ -225,11 +227,16 @@ class Scene:
             return False
         if self.clause.case(i) == "of" and self.tokens[token.head].lemma in SICK:
             return False
+        if self.words[i] in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
+            return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
             return False
         if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
             return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _is_name(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].tag == "PROPN"
 
     def _speaks(self, i: int) -> bool:
         """ "[Ipsos] interviewed", "South Korea's spy [agency] said"; not "[Nigeria] reported 184 cases" """
