@@ -114,6 +114,12 @@ NAMES = [
      "31", ["Rubén Apar", "state weather agency", "Onda Radio"]),
     ("The Home Office said 9. Teaching union NATU blames a shortage: 31 teachers left, it says.", "31", ["NATU"]),
     ("Some 31 slept outdoors, said the Tarn County Continuum of Care.", "31", ["Tarn County Continuum of Care"]),
+    ("The Memory Commission, a rights body, said its lawyers had counted 31 arrests.", "31", ["Memory Commission"]),
+    ("IG Werft said 31 jobs would go.", "31", ["IG Werft"]),
+    ("Ivo Brand said 31 callers waited, citing figures his party had obtained.", "31", ["Ivo Brand"]),
+    ("Harbour Watch said 31 boats sank, citing figures it receives from the Port Office.",
+     "31", ["Port Office", "Harbour Watch"]),
+    ("State police spokesperson ASP Musa Hassan said 31 men fled.", "31", ["Musa Hassan", "State police"]),
 ]
 # fmt: on
 

@@ -10,7 +10,7 @@ from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.provider import provided
-from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, Word, is_body, is_people, is_role
+from service.figures.voices.voice import ARTICLES, MONTHS, OWNERS, PREPOSITIONS, Word, is_body, is_people, is_role
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
 # ("the union said that"); number: it gives one number ("the 30 that the operator gave")
@@ -220,6 +220,8 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     if any(w.text == ";" or w.low in PARTING for w in between):
         return None
     cue = next((w.low for w in words if w.start == second.span.start), "")
+    if first.kind == "before" and second.kind == "before" and cue in OWNERS and {w.low for w in between} <= {"that"}:
+        return first  # "The League said its lawyers had counted 161"
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
     if cue in {"citing", "quoting", "pointing"}:

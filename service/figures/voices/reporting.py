@@ -136,7 +136,7 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
 
 def _according(line: Outline, cue: int, first: int) -> Credit | None:
     end = line.after(first)
-    if first >= len(line.words) or end == first:
+    if first >= len(line.words) or end == first or _is_own(line, first, end):
         return None
     if line.low(end - 1) == "of" and line.has_number(end, end + 1):
         # "a survey of 900 homes in Tolm by Kelm University"
@@ -154,6 +154,13 @@ def _pointed(line: Outline, cue: int) -> Credit | None:
     """ ", pointing to Home Office figures that show 40": as if it were cited; not "pointing to 40 graves"."""
     work = next((j for j in range(cue + 2, min(len(line.words), cue + 7)) if line.low(j) in DATA | WORKS), None)
     return _according(line, cue, cue + 2) if work and not line.has_number(cue + 2, work) else None
+
+
+def _is_own(line: Outline, first: int, end: int) -> bool:
+    """ "citing figures his party obtained": the speaker's own; not "citing figures it receives from the union"."""
+    works = (j for j in range(first, end) if line.low(j) in DATA | WORKS)
+    owned = (j for j in works if line.low(j + 1) in OWNERS | {"he", "she", "they", "it"})
+    return any({"from", "by"}.isdisjoint(line.low(k) for k in range(j + 2, j + 8)) for j in owned)
 
 
 def _of_asked(line: Outline, cue: int, first: int, number: int) -> Credit | None:

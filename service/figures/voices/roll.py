@@ -28,6 +28,10 @@ GENERIC = frozenset(
 )
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _GROUPS = frozenset("group charity organisation organization nonprofit pollster".split())
+# No companies, though no word in their names says so
+_STATES = frozenset(
+    ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
+)
 _MANY = frozenset(["campaigners"])  # "campaigners say" is nobody's short form, "the campaigners" may be
 BUSINESS = frozenset(
     """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
@@ -331,7 +335,11 @@ def _is_business(voice: Named) -> bool:
 def _is_public(name: str) -> bool:
     """True of "Council for Tides", which is no company, of "Valley Herald", and of an officer's title."""
     words = name.lower().split()
-    return _is_press(name) or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
+    return (
+        _is_press(name)
+        or name.lower() in _STATES
+        or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
+    )
 
 
 def _is_press(name: str) -> bool:

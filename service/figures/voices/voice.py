@@ -91,8 +91,8 @@ ROLES = frozenset(
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
     """mr mrs ms miss mx dr prof sir dame lord lady rev hon gen col lt maj capt sgt cpl adm brig sen rep gov pres
-    dig sp ig del. det. coun cllr cllr. atty. engr engr. professor doctor sheikh ayatollah king queen prince princess
-    prime pc wpc dci pcso det insp supt baroness comrade shri smt""".split()
+    dig sp asp dsp acp del. det. coun cllr cllr. atty. engr engr. professor doctor sheikh ayatollah king queen prince
+    princess prime pc wpc dci pcso det insp supt baroness comrade shri smt""".split()
 )
 # Words that end or make the name of a body that can speak.
 BODIES = frozenset(
