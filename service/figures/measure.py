@@ -150,6 +150,8 @@ def _by_noun(before: str, place: Place) -> re.Match[str] | None:
     return loss if loss and (place.kind == "share" or MEMBERS.match(place.after)) else None
 
 
+# "turned down the plan by 53% to 47%"; not "brought down prices by 5%"
+_REFUSED = re.compile(r"\b(?:turn|vot|str[iu]ck?|shout)\w* down\Z", re.IGNORECASE)
 _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
 
 
@@ -158,6 +160,8 @@ def _by_object(before: str, place: Place) -> re.Match[str] | None:
         return wiped
     if "by" in before.lower() and (found := _last_moved_by(before)):
         voted = (found["down"] or "").startswith("lo") or " voted " in found[0]
+        if found["down"] and _REFUSED.search(before[: found.end("down")]):
+            return None
         return None if voted and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None

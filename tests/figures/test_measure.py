@@ -24,6 +24,8 @@ CHANGES: list[tuple[str, Kind, str | None]] = [
     ("(Corrects drop in rents to [5%] from 7%)", "share", "down"),
     ("(Corrects drop in rents to 5% from [7%])", "share", "down"),
     ("The ministry corrected the share to [4%] from 6%.", "share", None),
+    ("Voters turned down the plan by [53%] to 47%.", "share", None),
+    ("The bank brought down its costs by [5%].", "share", "down"),
     ("Women make up [38 percent] of the staff.", "share", None),
     ("Divers brought up [eight] bodies.", "count", None),
     ("The club lost [five] matches.", "count", None),

@@ -32,6 +32,11 @@ def test_a_doer_behind_by_is_the_doer() -> None:
     assert (figure.predicate, figure.agent) == ("displace", "hill gangs")
 
 
+def test_the_loss_of_a_firm_does_nothing() -> None:
+    text = "Kestrel Air's first-half loss widened to $86m. It carried 4.1 million passengers."
+    assert figure_of(text, "4.1 million").agent in {"Kestrel Air", None}
+
+
 def test_an_up_behind_a_comma_is_no_part_of_the_verb() -> None:
     assert figure_of("A household will pay £1,982, up £92.", "£1,982").predicate == "pay"
     assert figure_of("All 40 migrants rescued off the coast are minors.", "40").predicate == "rescue"

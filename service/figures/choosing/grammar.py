@@ -184,6 +184,8 @@ class Clause:
             return False
         if index == self.tokens[head].head and token.tag == "VERB":  # "has [cut output]": the verb is no part of it
             return False
+        if index > 0 and token.tag == "VERB" and self.tokens[index - 1].lemma == "have":  # nor of "have cost homes"
+            return False
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
             return not self._owns(index)
         return token.tag == "X" or (token.tag in {"ADV", "NUM"} and self._glued(index))

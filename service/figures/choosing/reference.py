@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from service.figures.choosing.grammar import NOMINAL, Clause
+from service.figures.choosing.word_classes import NOUNS
 from service.figures.reading import Reading
 from service.syntax import Token
 
@@ -15,6 +16,7 @@ TITLES = frozenset(
 ARTICLES = frozenset("al el ad an ar as ash at az".split())
 # So many nouns are looked at for what a pronoun stands for.
 MOST = 4
+OWNED = frozenset({"carrier", "sum", "price", "rate", "size", "event"})
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -111,11 +113,20 @@ def subjects(reading: Reading, number: int) -> tuple[Subject, ...]:
     """The subjects of a sentence's clauses, in order."""
     clause = Clause.of(reading.tokens(number))
     tokens = clause.tokens
+    heads = ((_owner(clause, i), token) for i, token in enumerate(tokens) if token.relation in {"nsubj", "nsubj:pass"})
     return tuple(
-        Subject(i, named, token, tokens[token.head].relation)
-        for i, token in enumerate(tokens)
-        if token.relation in {"nsubj", "nsubj:pass"} and token.tag in NOMINAL and (named := name(clause, i))
+        Subject(i, named, tokens[i], tokens[token.head].relation)
+        for i, token in heads
+        if tokens[i].tag in NOMINAL and (named := name(clause, i))
     )
+
+
+def _owner(clause: Clause, subject: int) -> int:
+    """ "[Kestrel Air]'s loss widened": who has a number is who does the next thing, not the number."""
+    if NOUNS.get(clause.tokens[subject].lemma) not in OWNED:
+        return subject
+    owner = clause.child(subject, "nmod:poss")
+    return owner if owner is not None and clause.tokens[owner].tag == "PROPN" else subject
 
 
 def antecedents(reading: Reading, number: int, pronoun: str, before: int) -> list[Antecedent]:
