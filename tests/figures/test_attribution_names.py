@@ -120,6 +120,11 @@ NAMES = [
     ("Harbour Watch said 31 boats sank, citing figures it receives from the Port Office.",
      "31", ["Port Office", "Harbour Watch"]),
     ("State police spokesperson ASP Musa Hassan said 31 men fled.", "31", ["Musa Hassan", "State police"]),
+    ("Crossings fell by 31%, preliminary data collected by the border agency Frontis show.", "31%", ["Frontis"]),
+    ("NGO Wave Line said it had heard of 31 boats.", "31", ["Wave Line"]),
+    ("QPWU Local 569 president Shauna Wieb says drivers lost 31 days.", "31", ["Shauna Wieb", "QPWU Local 569"]),
+    ("Mother of three Kris Fries, 40, lives far away. “I have 31 minutes,” she said.", "31", ["Kris Fries"]),
+    ("Some 31 men drowned, the migration agency estimates; Frontis has no count.", "31", ["migration agency"]),
 ]
 # fmt: on
 

@@ -147,7 +147,7 @@ def has_body(words: Sequence[Word]) -> bool:
 def plain(words: list[Word]) -> Named:
     """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
     words = bare(words)
-    if len(words) > 1 and words[0].low.endswith(_MAKERS) and is_proper(words[1:]) and not is_body(words[-1]):
+    if len(words) > 1 and words[0].low.endswith((*_MAKERS, "ngo")) and is_proper(words[1:]) and not is_body(words[-1]):
         return Named((spoken(words[1:]),), kind=words[0].low)
     proper = proper_tail(words)
     before = words[: len(words) - len(proper)]

@@ -164,13 +164,9 @@ def works_for(owner: Sequence[Word], role: Word) -> bool:
     if not owner or any(is_role(w) or is_title(w) for w in owner) or is_demonym(owner[-1]):
         return False
     placed = owner[0].low in PLACED or owner[-1].low in _SITES
-    known = (
-        role.low in _STAFF
-        or is_body(owner[-1])
-        or is_acronym(owner[-1].text)
-        or (role.low in _HELPERS and len(owner) > 1 and not placed)
-    )
-    return known and all(w.is_capital for w in owner)
+    named = any(is_acronym(w.text) for w in (owner[0], owner[-1])) or is_body(owner[-1])  # "QPWU Local 569 president"
+    known = named or role.low in _STAFF or (role.low in _HELPERS and len(owner) > 1 and not placed)
+    return known and all(w.is_capital or w.is_number for w in owner)
 
 
 def _role_first(words: list[Word]) -> Named | None:

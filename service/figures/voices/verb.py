@@ -77,7 +77,7 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
     if named and low.endswith("s") and (given or following in {"", "."}):
         return True
-    return following in {",", ".", ":", ""} and _is_apart(line, i)
+    return following in {",", ".", ":", ";", ""} and _is_apart(line, i)
 
 
 def _is_apart(line: Outline, i: int) -> bool:

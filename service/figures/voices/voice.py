@@ -139,7 +139,8 @@ TRAILERS = frozenset(
     collected based covering including citing quoting speaking representing shared provided tabled is are was were
     be been has have had will would could may might can did does do said says say told yesterday today tomorrow
     monday tuesday wednesday thursday friday saturday sunday last late early earlier this next
-    rose fell grew jumped climbed dropped""".split()
+    rose fell grew jumped climbed dropped show shows showed suggest suggests suggested indicate indicates indicated
+    reveal reveals revealed""".split()
 )
 
 

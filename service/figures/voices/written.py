@@ -37,6 +37,10 @@ MADE = SEEN | frozenset(
 _TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
 
 
+_PLAIN = frozenset(
+    """preliminary provisional official new fresh latest recent early initial annual monthly weekly quarterly
+    unpublished separate detailed""".split()
+)
 TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".split())
 
 
@@ -77,7 +81,8 @@ def _by_maker(words: list[Word]) -> Named | None:
     if not maker:
         return None
     origin, relay = core(words[:at]), core(maker)
-    is_bare = at == 1 and (words[0].low in DATA or words[0].low in WORKS) and words[at].low not in SEEN
+    plain_work = at == 1 or (at == 2 and words[0].low in _PLAIN)  # "preliminary data collected by"; not "court records"
+    is_bare = plain_work and (words[at - 1].low in DATA | WORKS) and words[at].low not in SEEN
     return relay if is_bare else replace(origin, names=origin.names + relay.names)
 
 
