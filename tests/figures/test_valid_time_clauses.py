@@ -27,7 +27,13 @@ ROWS = [
     ("It came ashore on Monday near Idra, home to 40,000 people.", "40,000", *TODAY),
     ("Next year's show will run for four days instead of three.", "three", *TODAY),
     ("Tess Aldin, who retires in October after years at the top, said it took 41 crowns.", "41", *TODAY),
-    # "since" goes with the perfect
+    ("Only 3,900 fans came on Saturday to a ground that holds 12,500.", "12,500", *TODAY),
+    ("Only 3,900 fans came on Saturday to a ground that holds 12,500.", "3,900", "2025-09-06", "2025-09-06"),
+    ("The bridge, which is 220 metres long, was last mended in 2011.", "220", *TODAY),
+    ("Just 84 were finished before his firm went bust in 2020.", "84", *TODAY),
+    ("The duty was 15 percent until the minister dropped it last week.", "15 percent", *TODAY),
+    # a finished time does not go with the perfect, "since" does
+    ("Aid came in nine lorries last month, and 330,000 people have had a meal.", "330,000", *TODAY),
     ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
     ("Shares have gained 22% since May and were trading at $48.", "$48", *TODAY),
     ("Since May the mill has lost 48 men.", "48", "2025-05-01", "2025-09-10"),
@@ -52,6 +58,8 @@ ROWS = [
     ("It sold 31,000 seats, compared with 27,500 at this point last year.", "27,500", "2024-09-10", "2024-09-10"),
     ("Bombs fell on Tuesday, two days after a raid left 30 dead.", "30", "2025-09-07", "2025-09-07"),
     ("In 2021 it was 33%. Rents are 9% higher than a year ago. Wages grew by 4% over the same period.", "4%", *TODAY),
+    ("Last month Tarn posted a loss of $295 million (around Rs 26 crore) for April-June.",
+     "$295 million", "2025-04-01", "2025-06-30"),
     # ahead, or not
     ("Tarn cut its output guidance for 2025 to 41 tonnes on Tuesday.", "41", "2025-01-01", "2025-12-31"),
     ("Output in the first half fell to 19 tonnes.", "19", "2025-01-01", "2025-06-30"),
@@ -59,6 +67,7 @@ ROWS = [
     ("Only 34% of voters backed the plan in a May poll.", "34%", "2025-05-01", "2025-05-31"),
     ("The mill plans 34 shops in November.", "34", "2025-11-01", "2025-11-30"),
     ("The minimum wage, now 12 crowns, rises to 13 crowns on January 1.", "13", "2026-01-01", "2026-01-01"),
+    ("She has promised to raise the pension by 10% in November.", "10%", "2025-11-01", "2025-11-30"),
     ("Ticket prices rise to 13 crowns in August.", "13", "2025-08-01", "2025-08-31"),
     ("It will cut 40 jobs by the end of 2027. Debt came to 90 crowns over the year.", "90", *TODAY),
     ("They sold two men earlier this month and have spent 94 crowns since the summer.",

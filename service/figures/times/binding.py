@@ -22,14 +22,19 @@ _PEOPLED = re.compile(
     r"|(?:built|designed|meant|intended)(?: in \d{4})? (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
-# "the pension, worth £221 a week, will go up in April"
-_NOWADAYS = re.compile(r", (?:worth|now|currently|valued at|priced at) (?:about |around |some )?$")
+# "the pension, worth £221 a week, will go up in April", "the bridge, which is 220 metres long, shut in May"
+_NOWADAYS = re.compile(
+    r"(?:, (?:worth|now|currently|valued at|priced at)|\b(?:that|which) (?:(?:is|are|was|were) worth|is|are))"
+    r" (?:about |around |some )?$"
+)
 # "islanders, 1,340 at the last count"
 _AT_PRESENT = re.compile(r"[^.,;:\d]{0,24} at (?:the )?(?:last count|present|moment)\b")
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _LEVEL_SOUGHT = 1.0
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+# How many characters before a time its clause is looked for.
+_CLAUSE = 200
 _PRESENT = ("VBZ", "VBP", "MD")
 # "The lake[, 71 percent full] in April, is"; not "Sales, in April, were"
 _ASIDE = re.compile(r", [^,]{8,}$")
@@ -69,6 +74,8 @@ _TO_N = re.compile(r" to (?:about |around |nearly |almost |some |just |over |bet
 # "[a new block for] 320 men [opens] in July": what is not there before is of that day
 _NEW = re.compile(r"\b[Aa]n? (?:new|second|third) [\w’' -]{0,30}$")
 _OPENS = re.compile(r"^[^,;]{0,40} (?:(?:will|is to|is due to) open|opens) $")
+# "a loss of $295 million [(around Rs 26 crore)] for May"
+_CONVERTED = re.compile(r" \([^()]{1,30}\) ")
 # "21 years, [the court ruled] on Friday": what a court gives is of that day
 _DECIDED = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,3}ruled $")
 _NEAR = 60
@@ -77,6 +84,8 @@ _OF_PART = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some|all|many"
     r"|(?:a|one) \w+) of (?:them|whom|which|these|those)\b"
 )
+# "84 were built [before his firm] went bust in 2020"
+_BEFORE = re.compile(r" (?:before|until|unless|because) (?:[\w’'-]+ ){2}")
 # "fined 40,000 euros [for a crash] in May", "paid 90 to victims [of a fire] in May": the day of the deed
 _FOR_DEED = re.compile(r" (?:for|over|after|following) (?:an?|the|its|his|her|their|\w+ing)\b[^,;]*$")
 _PUNISHED = re.compile(
@@ -109,7 +118,7 @@ def bind(
 
     base  the time that a change is counted from: it dates the base only, and its level is likely to have one too
     """
-    if _is_lasting(line, span):
+    if base is None and _is_lasting(line, span):
         return None
     plain, reporting = choices(line, tokens, span)
     sure = (time for time in plain if _is_sure(line, span, time) or is_own(tokens, span, time.span))
@@ -198,27 +207,34 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
 def _is_others(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "1,204 cases, 73 of them in May", "fined 90 for a crash in May", "had 39 and would sell 18 by May"."""
     between = line.between(span.end, time.lead)
-    if _OF_PART.search(between) or _THEN_WILL.match(between):
+    if _OF_PART.search(between) or _THEN_WILL.match(between) or _BEFORE.search(between):
         return True
-    if _FOR_DEED.search(between) and _PUNISHED.search(line.between(line.start, time.lead)):
+    if _FOR_DEED.search(between) and _PUNISHED.search(line.between(span.start - _CLAUSE, time.lead)):
         return True
     return bool(time.connective.endswith("since") and _NEXT_VERB.match(between))
 
 
 def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
-    """ "have gained 22% since May and were trading at 48", "has risen since Monday, and four remain": another verb, and
-    not a perfect."""
-    if not time.connective.endswith("since") or time.span.end > span.start:
-        return False
+    """ "have gained 22% since May and were trading at 48": another verb, and not a perfect. "came on Saturday to a
+    ground that holds 90", "came last month, and 90 have gone": another verb, and a tense that is not of then."""
     own, other = verbs(tokens, span, time.span)
-    return own != other and tense(tokens, own) in ("past", "present")
+    if own is None or own == other:
+        return False
+    when = tense(tokens, own)
+    if when == "present" and tokens[own].relation == "acl:relcl":
+        return True
+    if time.span.end > span.start:
+        return False
+    if time.connective.endswith("since"):
+        return when in ("past", "present")
+    return when == "perfect" and tokens[own].relation == "conj" and tense(tokens, other) == "past"
 
 
 def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
     full in April, holds 40", "Aldin, who left in May, said 40": what is so now, and the time of an aside."""
     if _SPEAKER.match(line.between(time.span.end, span.start)):
-        return _WHO.search(line.between(line.start, time.lead)) is not None
+        return _WHO.search(line.between(time.lead - _CLAUSE, time.lead)) is not None
     after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
     enclosed = after < len(tokens) and tokens[after].text == ","
     verb = after + enclosed
@@ -230,7 +246,7 @@ def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpress
         return enclosed or span.start - tokens[verb].end <= 1
     if tokens[verb].fine_tag not in _PRESENT:
         return False
-    return bool(done) or (enclosed and _ASIDE.search(line.between(line.start, time.lead)) is not None)
+    return bool(done) or (enclosed and _ASIDE.search(line.between(time.lead - _CLAUSE, time.lead)) is not None)
 
 
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -244,7 +260,8 @@ def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
         of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
         between = line.between(span.end, time.lead)
         new = _OPENS.search(between) and _NEW.search(line.between(span.start - 40, span.start))
-        return (of and len(between) <= 1) or bool(_DECIDED.search(between) or new)
+        converted = time.connective == "for" and _CONVERTED.fullmatch(between)
+        return (of and len(between) <= 1) or bool(_DECIDED.search(between) or new or converted)
     return False
 
 

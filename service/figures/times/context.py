@@ -15,7 +15,8 @@ _AHEAD = re.compile(
     r"|sees?|(?:is|are) seen|predicts?|guidance|outlook|planned|target|deadline|(?:is|are) forecast|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
-    r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|pledged to|goes up|go up|going up"
+    r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
+    r"|(?:pledg|promis|vow)(?:ed|es) to"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
@@ -157,7 +158,9 @@ def looks_ahead(before: str, after: str = "") -> bool:
         return True
     if _REVISED.search(before) or _TOLD.search(before[-40:]) or _COMPARED.search(before) or _FORESEEN.search(before):
         return False
-    clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as)\b", before[-_AHEAD_WITHIN:])[-1]
+    clause = re.split(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as|citing|blaming|following)\b", before[-_AHEAD_WITHIN:])[
+        -1
+    ]
     return _AHEAD.search(clause) is not None
 
 

@@ -153,9 +153,11 @@ _ACCOUNTS = re.compile(
     r"|loss)\b"
 )
 _GAME = re.compile(r"\b(?:goals?|scor(?:ed?|ing)|minutes?|match|referee|coach|half-time|penalty|points|kick|game)\b")
+_AROUND = 200
 
 
-def _is_of_accounts(text: str) -> bool:
+def _is_of_accounts(match: Match) -> bool:
+    text = match.text.string[max(0, match.text.start() - _AROUND) : match.text.end() + _AROUND]
     return _ACCOUNTS.search(text) is not None and _GAME.search(text) is None
 
 
@@ -175,7 +177,7 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         return Found(None)
     if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
         return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
-    played = unit == "half" and not match["letter"] and not _is_of_accounts(match.text.string)
+    played = unit == "half" and not match["letter"] and not _is_of_accounts(match)
     if not match["whole"] and (unit == "month" or played):
         return Found(None, "relative", None)
     begin = 12 - length + 1 if number < 0 else (number - 1) * length + 1
