@@ -46,7 +46,7 @@ class View:
     @cached_property
     def _joined(self) -> range:
         """The words that hyphens join to the number, every other word from the first."""
-        tokens, end = self.scene.tokens, self.last + 1
+        tokens, end = self.scene.tokens[: self.last + WINDOW], self.last + 1
         while end + 1 < len(tokens) and tokens[end].text == "-" and tokens[end - 1].end + 1 == tokens[end + 1].start:
             end += 2
         return range(self.last + 2, end, 2)
