@@ -125,6 +125,18 @@ NAMES = [
     ("QPWU Local 569 president Shauna Wieb says drivers lost 31 days.", "31", ["Shauna Wieb", "QPWU Local 569"]),
     ("Mother of three Kris Fries, 40, lives far away. “I have 31 minutes,” she said.", "31", ["Kris Fries"]),
     ("Some 31 men drowned, the migration agency estimates; Frontis has no count.", "31", ["migration agency"]),
+    ("The mayor told CTV-North that nine barns were gone, but the RCMP would confirm only 31.", "31", ["RCMP"]),
+    ("Rival Lily & Sons said its drug had 31 users.", "31", ["Lily & Sons"]),
+    ("West Carola saw a drop. The state's drug czar, Matt Criss, praised it: his office gave 31 doses, he said.",
+     "31", ["Matt Criss"]),
+    ("Prosecutors want Milan Horv, 41, sent to Kelm. Horv's barrister, Ben Rowe, said the cell had 31 bunks.",
+     "31", ["Ben Rowe"]),
+    ("QTU-NZ president Rachel Mack-Lee said 31 of her members left.", "31", ["Rachel Mack-Lee", "QTU-NZ"]),
+    ("Output will be 31 litres, the Kelm-based Wine Organisation said.", "31", ["Wine Organisation"]),
+    ("“I began at seven,” said Sunita Oran, now 31, through a friend.", "31", []),
+    ("Campaigner Joel Thorne of Free the Pits says his group's survey of 90 villages found 31.",
+     "31", ["Joel Thorne", "Free the Pits"]),
+    ("Civil defence spokesman Mahmud al-Basel says 31 bodies were found.", "31", ["Mahmud al-Basel", "Civil defence"]),
 ]
 # fmt: on
 

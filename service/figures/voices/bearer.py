@@ -90,6 +90,8 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[3:]
     if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
         kept = kept[2:]
+    while len(kept) > 1 and kept[0].low.endswith("-based"):
+        kept = kept[1:]
     return kept if _is_name(kept) else list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
 
 
@@ -147,7 +149,12 @@ def has_body(words: Sequence[Word]) -> bool:
 def plain(words: list[Word]) -> Named:
     """ "rights group Open Cells" is "Open Cells"; "regional prosecutor's office" stays whole."""
     words = bare(words)
-    if len(words) > 1 and words[0].low.endswith((*_MAKERS, "ngo")) and is_proper(words[1:]) and not is_body(words[-1]):
+    if (
+        len(words) > 1
+        and words[0].low.endswith((*_MAKERS, "ngo"))
+        and is_proper([w for w in words[1:] if w.text != "&"])
+        and not is_body(words[-1])
+    ):
         return Named((spoken(words[1:]),), kind=words[0].low)
     proper = proper_tail(words)
     before = words[: len(words) - len(proper)]

@@ -116,6 +116,8 @@ def _titled(words: list[Word], at: int) -> Named:
             return Named((*person.names, spoken(tail)), person=True, kind=role.low)
         if body := workplace(words[: office + 1]):
             return Named((*person.names, *body), person=True, kind=role.low)
+        if role.low.startswith("spokes") and len(owner) > 1 and not owner[-1].is_capital:  # "Civil defence spokesman"
+            return Named((*person.names, spoken(owner)), person=True)
         if is_body(owner[-1]) and (role.low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())

@@ -28,7 +28,7 @@ from service.figures.voices.written import TEAM
 _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
     r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
-    r"|beat|bought|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led|left|ran|sank|sought|slid|spoke|split"
+    r"|want|need|plan|hope|fear|believe|expect|beat|bought|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led|left|ran|sank|sought|slid|spoke|split"
     r"|stole|struck|stood|stuck|swept|swung|taught|threw|withdrew|wore|wrote|[a-z]+(?:ed|es|s))$"
 )
 
@@ -171,7 +171,8 @@ def _past_name(words: Sequence[Word], end: int) -> int:
     stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
     apposed = [w for w in words[end + 1 : stop] if w.low != "of"]
     named = 1 < stop - end <= 6 and is_proper(apposed)
-    return stop if named and words[end].text == "," and (is_body(words[end - 1]) or is_role(words[end - 1])) else end
+    described = is_body(words[end - 1]) or is_role(words[end - 1]) or (stop - end > 2 and not words[end - 1].is_capital)
+    return stop if named and described and words[end].text == "," else end
 
 
 def _closes_subject(words: Sequence[Word], i: int) -> bool:

@@ -11,8 +11,8 @@ _HOME = re.compile(
     r"(?:home to|(?:city|town|village|island|country|community|county|district|region) of|population of)"
     r" (?:about |around |some |nearly |almost |more than |over |roughly )?\Z"
 )
-# "Ivo Brand, [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()\Z")
+# "Ivo Brand, [61]", "Ivo Brand, now [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()(?:now |then |aged )?\Z")
 
 
 def in_passing(text: str, span: Span) -> bool:

@@ -239,7 +239,8 @@ class Roll:
 
     def _surname(self, name: str) -> str | None:
         end = " " + name.lower()
-        return next((n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].lower().endswith(end)), None)
+        known = (n.names[0] for n, _, _ in reversed(self.spoken) if n.names[0].lower().endswith(end))
+        return next((full for full in known if PERSON.fullmatch(full)), None)
 
     def _is_somebody(self, name: str) -> bool:
         """True of the second name of "Brand's lawyer, Ada Quill"."""
@@ -349,6 +350,7 @@ def _is_press(name: str) -> bool:
 def _is_person(voice: Named) -> bool:
     """True of a named person and of one officer; not of "officials"."""
     name = voice.names[0]
-    if PERSON.fullmatch(name) and (voice.person or BODIES.isdisjoint(name.lower().split())):
+    words = name.lower().split()
+    if PERSON.fullmatch(name) and (voice.person or (BODIES.isdisjoint(words) and words[0] not in PLACED)):
         return True
     return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))

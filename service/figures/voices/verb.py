@@ -44,6 +44,8 @@ def giving_verb(line: Outline, i: int) -> str | None:
         and (is_people(line.low(head)) or line.low(head) in DATA)
     ):
         return base  # "Bankers close to the deal expect"
+    if line.tag(i) == "VERB" and line.low(i - 1) in {"would", "will", "could"}:  # "the RCMP would confirm only 62"
+        return base
     last = line.before_verb(i)
     if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
         return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"

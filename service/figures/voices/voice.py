@@ -79,8 +79,8 @@ ROLES = frozenset(
     comptroller collector administrator supervisor rescuer firefighter ranger bishop priest imam pastor chancellor
     premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner pathologist
     archivist librarian representative delegate rapporteur teenager mother father boy girl child constable corporal
-    vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian taoiseach emir sultan pope
-    patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian vicar
+    vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian taoiseach czar tsar emir sultan
+    pope patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian vicar
     rabbi pilot chef athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher forecaster
     commentator caseworker caregiver technologist producer landlord landlady headmistress co-director boss chaplain
     pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
@@ -278,4 +278,7 @@ def is_body(word: Word) -> bool:
 def is_acronym(text: str) -> bool:
     """True of "GWU", "U.N.", "BBC", and of "SafeLine"; not of "I" or "Union"."""
     letters = text.replace(".", "")
-    return letters.isalpha() and ((2 <= len(letters) <= 8 and letters.isupper()) or bool(_JOINED.fullmatch(letters)))
+    initials = letters.replace("-", "")  # "QTU-NZ"
+    if initials.isalpha() and initials.isupper():
+        return 2 <= len(initials) <= 8
+    return bool(_JOINED.fullmatch(letters))
