@@ -123,8 +123,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
     near = (*line.near(span, line.times), *line.near(span, line.others))
     between, at = "", span.end
     for time in sorted(near, key=lambda time: time.lead):
-        if time.lead < span.end:
-            continue
+        if time.lead < span.end or (time.bare and line.today and time.bare.first > line.today):
+            continue  # "will pay 15% more from October" has no base
         between += line.between(at, time.lead)  # without the times in it: "in the first quarter of 2025"
         between, at = _TO_LEVEL.sub("", between), time.span.end
         if _FROM_LEVEL.fullmatch(between):

@@ -32,6 +32,9 @@ ROWS = [
     ("The bridge, which is 220 metres long, was last mended in 2011.", "220", *TODAY),
     ("Just 84 were finished before his firm went bust in 2020.", "84", *TODAY),
     ("The duty was 15 percent until the minister dropped it last week.", "15 percent", *TODAY),
+    ("The hall, sold to a firm in June for 45 crowns, is to become 88 flats.", "88", *TODAY),
+    ("Since Monday it has stood on a hill 60 kilometres from the sea.", "60", *TODAY),
+    ("The probe cost 160 crowns, of which 24 was spent in 2017.", "160", *TODAY),
     # a finished time does not go with the perfect, "since" does
     ("Aid came in nine lorries last month, and 330,000 people have had a meal.", "330,000", *TODAY),
     ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
@@ -68,6 +71,8 @@ ROWS = [
     ("The mill plans 34 shops in November.", "34", "2025-11-01", "2025-11-30"),
     ("The minimum wage, now 12 crowns, rises to 13 crowns on January 1.", "13", "2026-01-01", "2026-01-01"),
     ("She has promised to raise the pension by 10% in November.", "10%", "2025-11-01", "2025-11-30"),
+    ("The duty of 25 percent applies from midnight on Friday.", "25 percent", "2025-09-12", "2025-09-12"),
+    ("A win on Sunday would bring her 24 crowns.", "24", "2025-09-14", "2025-09-14"),
     ("Ticket prices rise to 13 crowns in August.", "13", "2025-08-01", "2025-08-31"),
     ("It will cut 40 jobs by the end of 2027. Debt came to 90 crowns over the year.", "90", *TODAY),
     ("They sold two men earlier this month and have spent 94 crowns since the summer.",
@@ -102,3 +107,4 @@ def test_a_figure_keeps_out_of_the_time_of_its_neighbour(text: str, figure: str,
 def test_a_difference_between_people_has_no_base_in_time() -> None:
     assert _days("Women earned 13% less than men in 2024.", "13%", change=True) == ("2024-01-01", "2024-12-31")
     assert _days("It sold 13% less than in 2024.", "13%", change=True) == ("2024-01-01", "2025-09-10")
+    assert _days("Shops will pay 15% more rent from October.", "15%", change=True) == ("2025-10-01", "2025-10-31")

@@ -29,6 +29,11 @@ _NOWADAYS = re.compile(
 )
 # "islanders, 1,340 at the last count"
 _AT_PRESENT = re.compile(r"[^.,;:\d]{0,24} at (?:the )?(?:last count|present|moment)\b")
+# "a moon 600 million kilometres from the sun", "12 nautical miles off the cape"
+_DISTANCE = re.compile(
+    r"[ -](?:nautical )?(?:km|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|yards|feet|mi)"
+    r" (?:from|off|away|north|south|east|west|inland|downstream|upstream|outside|of each other|to the \w+(?:st|th))\b"
+)
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _LEVEL_SOUGHT = 1.0
 # "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
@@ -40,6 +45,9 @@ _PRESENT = ("VBZ", "VBP", "MD")
 _ASIDE = re.compile(r", [^,]{8,}$")
 # "Aldin[, who] left in May [after 22 years, said] 40 had come"
 _WHO = re.compile(r", (?:who|whose|whom|which)\b[^,;]*$")
+# "The hall[, sold] in June [for 45 crowns, is] to become 88 flats"
+_SOLD = re.compile(r", \w+(?:ed|en|own|ilt|old|ught)\b[^,;]*$")
+_IS_NOW = re.compile(r"[^,;]{0,60}, (?:is|are|has|have|will|can|must|now)\b")
 _SPEAKER = re.compile(r"[^,;]{0,60}, (?:said|says|told|added|warned|denied|admitted|argued|believes?|thinks?)\b")
 _MOVES = re.compile(
     r"\b(?:ris|rose|f[ae]ll|gr[eo]w|climb|drop|declin|increas|up\b|down\b|jump|cut|reduc|bring|brought|tak|took|push"
@@ -82,7 +90,7 @@ _NEAR = 60
 # "1,204 cases, [73 of them] in May": only the 73
 _OF_PART = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some|all|many"
-    r"|(?:a|one) \w+) of (?:them|whom|which|these|those)\b"
+    r"|(?:a|one) \w+) of (?:them|whom|which|these|those)\b|, of (?:which|whom)\b"
 )
 # "84 were built [before his firm] went bust in 2020"
 _BEFORE = re.compile(r" (?:before|until|unless|because) (?:[\w’'-]+ ){2}")
@@ -233,8 +241,11 @@ def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
 def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
     full in April, holds 40", "Aldin, who left in May, said 40": what is so now, and the time of an aside."""
-    if _SPEAKER.match(line.between(time.span.end, span.start)):
-        return _WHO.search(line.between(time.lead - _CLAUSE, time.lead)) is not None
+    opened, between = line.between(time.lead - _CLAUSE, time.lead), line.between(time.span.end, span.start)
+    if _SPEAKER.match(between):
+        return _WHO.search(opened) is not None
+    if _IS_NOW.match(between) and _SOLD.search(opened):
+        return True
     after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
     enclosed = after < len(tokens) and tokens[after].text == ","
     verb = after + enclosed
@@ -246,7 +257,7 @@ def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpress
         return enclosed or span.start - tokens[verb].end <= 1
     if tokens[verb].fine_tag not in _PRESENT:
         return False
-    return bool(done) or (enclosed and _ASIDE.search(line.between(time.lead - _CLAUSE, time.lead)) is not None)
+    return bool(done) or (enclosed and _ASIDE.search(opened) is not None)
 
 
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -305,4 +316,6 @@ def _is_lasting(line: Line, span: Span) -> bool:
         return True
     if _AT_PRESENT.match(line.between(span.end, span.end + 48)):
         return True
-    return bool(_OLD.match(after)) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
+    return bool(_OLD.match(after) or _DISTANCE.match(line.between(span.end, span.end + 48))) or (
+        after[:1] == "," and before == ", " and span.end - span.start <= 2
+    )

@@ -16,7 +16,7 @@ _AHEAD = re.compile(
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
-    r"|(?:pledg|promis|vow)(?:ed|es) to"
+    r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
@@ -113,8 +113,8 @@ _THEN_AHEAD = re.compile(
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
 _NAMED_AHEAD = re.compile(
-    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|(?:will|is to|are to|is due|are due)"
-    r"|(?:is|are) (?:now |still |currently )?(?:expected|forecast|projected|predicted|set|likely))\b"
+    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|would (?:be|bring|give|mean|leave|put)"
+    r"|(?:is|are) (?:now |still |currently )?(?:to|due|expected|forecast|projected|predicted|set|likely))\b"
 )
 # "From March it will pay": nothing but a preposition before the time
 _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next|starting|beginning)\s(?:the\s)?)?$")
