@@ -7,10 +7,13 @@ from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.measured_pattern import BACKWARDS, Patterns
 from service.figures.choosing.view import View
+from service.figures.choosing.word_classes import VERBS
 
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3
 PLAIN = frozenset({"noun", "name", "adj", "verb"})
+PRICED = frozenset({"cost", "fetch", "sell", "trade", "bring", "raise", "lose", "gain", "add"})
+VALUED = frozenset({"be", "amount", "move"})
 OF_THEM = (["of", "them"], ["of", "these"])
 DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
@@ -22,6 +25,8 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
         return _of_noun(view, view.member, 0, Patterns(view).found())
     opens = _end_of_toll(view)
     before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
+    payer = _payer(view)
+    before = [i for i in before if i != payer]
     after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
@@ -43,6 +48,17 @@ def _end_of_toll(view: View) -> int:
     if toll is None or any(token.text in {":", ";"} for token in before[toll:]):
         return -1
     return view.first
+
+
+def _payer(view: View) -> int | None:
+    """ "the [firm] paid its owners $3m": who pays, gets or has a sum is no thing that it is for; not "the [tents] cost $3m"."""
+    tokens = view.scene.tokens
+    if view.kind != "money" or tokens[view.top].relation != "obj":
+        return None
+    verb = tokens[view.top].head
+    if tokens[verb].tag != "VERB" or tokens[verb].lemma in PRICED or VERBS.get(tokens[verb].lemma) in VALUED:
+        return None
+    return view.scene.clause.child(verb, "nsubj")
 
 
 def _is_of_them(view: View) -> bool:
