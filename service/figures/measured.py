@@ -51,7 +51,7 @@ def _end_of_toll(view: View) -> int:
 
 
 def _payer(view: View) -> int | None:
-    """ "the [firm] paid its owners $3m": who pays, gets or has a sum is no thing that it is for; not "the [tents] cost $3m"."""
+    """ "the [firm] paid its owners $3m": who pays or gets a sum is not what it is for. Not in "the tents cost $3m"."""
     tokens = view.scene.tokens
     if view.kind != "money" or tokens[view.top].relation != "obj":
         return None
