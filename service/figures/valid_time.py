@@ -43,7 +43,7 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
     base = base_of(line, span) if change else None
     time = bind(line, reading.tokens(number), span, change and base is None, base)
     if base is not None:
-        return _changed(line, base, time)
+        return _changed(line, span, base, time)
     if time is None:
         return _unsaid(line)
     if time.when is None:
@@ -110,6 +110,8 @@ _STEP_AFTER = re.compile(
     r"\b(?P<n>a|one|two|three|four|five|six|\d\d?) (?P<unit>day|week|month|year)s? after [^,;:]*$",
     re.IGNORECASE,
 )
+# "It [is] 1.4 kilometres shorter than it was in 1990": now
+_IS = re.compile(r"\b(?:is|are) (?:now |about |nearly |almost |some )*$")
 _NEAR = 30
 _AGAINST = re.compile(r"\b(?:against|compared with|compared to|from|versus) [^,;]*$")
 # "rose 3% over the two months to January": in them, and not since
@@ -144,14 +146,15 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
     return None
 
 
-def _changed(line: Line, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
+def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
     first = base.bare or base.when
     last = level.when if level is not None else None
     if first and last and base.step and last.last - last.first > _WEEK:
         first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October
     elif first and last and base.form == "year" and _WEEK < last.last - last.first < _YEAR:
         first = calendar.shift(last, first.first.year - last.first.year, "year")  # "in the quarter, down 4% on 2024"
-    if first and last is None and not base.connective.endswith("since"):
+    present = _IS.search(line.between(span.start - 24, span.start))
+    if first and last is None and not (present or base.connective.endswith("since")):
         last = _spoken_of(line, first)
     if last is None and line.today:
         last = calendar.day(line.today)

@@ -33,6 +33,7 @@ ROWS = [
     ("Just 84 were finished before his firm went bust in 2020.", "84", *TODAY),
     ("The duty was 15 percent until the minister dropped it last week.", "15 percent", *TODAY),
     ("The hall, sold to a firm in June for 45 crowns, is to become 88 flats.", "88", *TODAY),
+    ("A child of four died on Sunday.", "four", *TODAY),
     ("Since Monday it has stood on a hill 60 kilometres from the sea.", "60", *TODAY),
     ("The probe cost 160 crowns, of which 24 was spent in 2017.", "160", *TODAY),
     # a finished time does not go with the perfect, "since" does
@@ -108,3 +109,8 @@ def test_a_difference_between_people_has_no_base_in_time() -> None:
     assert _days("Women earned 13% less than men in 2024.", "13%", change=True) == ("2024-01-01", "2024-12-31")
     assert _days("It sold 13% less than in 2024.", "13%", change=True) == ("2024-01-01", "2025-09-10")
     assert _days("Shops will pay 15% more rent from October.", "15%", change=True) == ("2025-10-01", "2025-10-31")
+
+
+def test_what_is_shorter_is_so_now_whatever_was_spoken_of() -> None:
+    text = "The loss was 45 tonnes in 2024. The floe is 1.4 kilometres shorter than it was in 1990."
+    assert _days(text, "1.4", change=True) == ("1990-01-01", "2025-09-10")

@@ -13,7 +13,9 @@ from service.syntax import Token
 
 _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
-    r"|younger) than|turning|age of|aged(?: between| from)?) $"
+    r"|younger) than|turning|age of|aged(?: between| from)?"
+    r"|an? (?:man|woman|boy|girl|child|baby|teenager|pensioner|student|pupil|youth) of) $",
+    re.IGNORECASE,
 )
 # "a town of 9,000 people", "home to 212,000", "four days instead of three", "a jail built in 1911 for 60"
 _PEOPLED = re.compile(
