@@ -137,6 +137,19 @@ NAMES = [
     ("Campaigner Joel Thorne of Free the Pits says his group's survey of 90 villages found 31.",
      "31", ["Joel Thorne", "Free the Pits"]),
     ("Civil defence spokesman Mahmud al-Basel says 31 bodies were found.", "31", ["Mahmud al-Basel", "Civil defence"]),
+    ("Charity Focal Hand's chief executive, Pat Denne, said 31 families could be housed.",
+     "31", ["Pat Denne", "Focal Hand"]),
+    ("Its spokesman, Eoin Ó Bric, told the Dáil that 31 children were there.", "31", ["Eoin Ó Bric"]),
+    ("Ministry says 90 died; WHO puts it at 31\n\nThe rains came late.", "31", ["WHO"]),
+    ("Kelm Watch said 9 died. Nordline sold 31 boats, according to Ivo Brand, its chief executive.",
+     "31", ["Ivo Brand", "Nordline"]),
+    ("It cost €31m, Deputy Prime Minister and Minister of Finance Ivo Brant said.", "€31m", ["Ivo Brant"]),
+    ("A joint investigation by the Courier and the broadcaster ZBT found that 31 firms had paid.",
+     "31", ["Courier", "ZBT"]),
+    ("Ana Limo, 34, stayed. “We have 31 beds,” the 34-year-old said.", "31", ["Ana Limo"]),
+    ("Councilmember Jay Ocas, who chairs it, said he was told of 31 cuts.", "31", ["Jay Ocas"]),
+    ("Paul Orme said his client, 31, had been paid.", "31", []),
+    ("The tally is 31, according to the National Institutes of Health.", "31", ["National Institutes of Health"]),
 ]
 # fmt: on
 

@@ -13,6 +13,7 @@ AUDIENCES = frozenset(
     investigators detectives interviewer interviewers supporters fans board commission panel jury jurors judge judges
     magistrates voters customers clients employees peers deputies cabinet house police union party company bank
     ministry government prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
+    dáil seanad rada majlis cortes althing
     chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
 _AIR = frozenset("television tv radio agency newspaper magazine".split())

@@ -44,6 +44,7 @@ _MAKERS = (
     "rival",
     "giant",
     "seller",
+    "charity",
 )
 _NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
 _AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())

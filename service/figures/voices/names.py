@@ -43,6 +43,8 @@ def name(words: Sequence[Word]) -> Named | None:
         return None
     if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
         return Named((whole[0].low,))
+    if head[-1].low.endswith("year-old"):  # "the 34-year-old said"
+        return Named(("he",), person=True)
     if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
         return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
     if whole[0].low in {"its", "their"} and head_word(head) in _OWN_DESKS:  # "its office in Kelm"

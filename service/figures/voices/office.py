@@ -178,7 +178,7 @@ def _role_first(words: list[Word]) -> Named | None:
             return None
         if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
             body = bare(words[i + 2 :])
-            if not word.low.endswith("s") and (leader := _named_after(body)) is not None:
+            if not word.low.endswith("s") and (leader := _named_after(word, body)) is not None:
                 return leader
             spokes = word.low.startswith("spokes")
             if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
@@ -190,9 +190,11 @@ def _role_first(words: list[Word]) -> Named | None:
     return None
 
 
-def _named_after(body: list[Word]) -> Named | None:
+def _named_after(role: Word, body: list[Word]) -> Named | None:
     """The person at the end of "leader [of the] opposition Ada Quill"."""
     proper = proper_tail(body)
+    if len(proper) > 2 and role.low == "minister" and not any(is_body(w) for w in proper):
+        return Named((spoken(proper[-2:]),), person=True)  # "Minister of Finance Ivo Brand"
     named = len(proper) == 2 and len(proper) < len(body) <= 4 and not any(is_body(w) or w.is_number for w in body)
     return Named((spoken(proper),), person=True) if named and is_proper(proper) else None
 

@@ -15,6 +15,13 @@ _HOME = re.compile(
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()(?:now |then |aged )?\Z")
 
 
+# "his client, 19,"
+_AGED = frozenset(
+    """client victim defendant suspect accused son daughter wife husband brother sister friend cousin nephew niece uncle
+    aunt grandson granddaughter grandmother grandfather gunman""".split()
+)
+
+
 def in_passing(text: str, span: Span) -> bool:
     """ "Ivo Brand, 61, had sold 12 boats, police said", "Kelm, a town of 900, was hit, police said"."""
     return _is_age(text, span) or _HOME.search(text, max(0, span.start - 60), span.start) is not None
@@ -26,5 +33,5 @@ def _is_age(text: str, span: Span) -> bool:
         return False
     before = text[max(0, span.start - 40) : span.start]
     return _NAME_BEFORE.search(before) is not None or (
-        before.endswith(", ") and any(map(is_role, cut(before[-22:-2], 0, 9)[-1:]))
+        before.endswith(", ") and any(is_role(w) or w.low in _AGED for w in cut(before[-22:-2], 0, 9)[-1:])
     )

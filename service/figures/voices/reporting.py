@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from service.article import Span
 from service.figures.reading import Role
@@ -68,18 +69,23 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     found += gapped(line, found)
     if role == "headline":
-        found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
+        found = [_to_semicolon(line, c) for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
 
 
 def _fronts(line: Outline, credit: Credit) -> bool:
-    """ "UN says 400,000 face hunger"; not "Nordline reports loss of 40 million"."""
+    """ "UN says 400,000 face hunger; Board says 90,000"; not "Nordline reports loss of 40 million"."""
     cue = next((w.low for w in line.words if w.end == credit.span.end), "")
-    return (
-        credit.kind == "before" and credit.span.start == line.bounds.start and cue in {"says", "say", "warns", "warn"}
-    )
+    opens = {line.bounds.start, *(b.start for a, b in pairwise(line.words) if a.text == ";")}
+    return credit.kind == "before" and credit.span.start in opens and cue in {"says", "say", "warns", "warn", "puts"}
+
+
+def _to_semicolon(line: Outline, credit: Credit) -> Credit:
+    """Of two clauses of a headline a voice gives its own."""
+    stop = next((w.start for w in line.words if w.text == ";" and w.start >= credit.span.end), credit.scope.end)
+    return replace(credit, scope=Span(credit.scope.start, max(credit.scope.start, min(credit.scope.end, stop))))
 
 
 def _headed(line: Outline, i: int) -> Credit | None:

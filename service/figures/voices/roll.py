@@ -208,7 +208,7 @@ class Roll:
             if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
                 full = self._titled(own[-1]) or (self._body(own[-1]) if own[-1] in BUSINESS else None)
                 return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
-            known = next(self._bodies(), None)
+            known = self._itself(low) or next(self._bodies(), None)  # "Nordline lost 3m, said Ivo Brand, its chief"
             return known.names[:1] if known else ()
         if who.definite and low in ROLES and low == name:
             return self._same_role(low) or (name,)

@@ -80,13 +80,14 @@ ROLES = frozenset(
     premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner pathologist
     archivist librarian representative delegate rapporteur teenager mother father boy girl child constable corporal
     vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian taoiseach czar tsar emir sultan
-    pope patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian vicar
-    rabbi pilot chef athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher forecaster
-    commentator caseworker caregiver technologist producer landlord landlady headmistress co-director boss chaplain
-    pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
-    miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary
-    secretary-general director-general auditor-general attorney-general policeman policewoman soldier guard trustee
-    author co-author""".split()
+    pope patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian
+    vicar rabbi pilot chef athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher
+    forecaster commentator caseworker caregiver technologist producer landlord landlady headmistress co-director
+    boss chaplain pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter
+    passenger miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary
+    under-secretary secretary-general director-general auditor-general attorney-general policeman policewoman
+    soldier guard trustee author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman
+    selectman""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
@@ -109,7 +110,7 @@ BODIES = frozenset(
     regulators companies groups banks charities agency's partnership programme program initiative project
     collective club museum inquest school command corps brigade battalion fire-service rescue salvors met panel lab team
     desk ombudsman directorate-general guild bloc caucus junta diocese archdiocese gendarmerie militia chancellery
-    presidency consulate conglomerate""".split()
+    presidency consulate conglomerate institutes""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset(

@@ -54,9 +54,8 @@ def _by_two(words: list[Word]) -> Named | None:
     joint = next((i for i, w in enumerate(words[:-2]) if i and w.low == "and" and words[i - 1].is_capital), None)
     if joint is None or words[joint + 1].is_capital or not words[-1].is_capital or words[-1].low in BODIES:
         return None
-    first, second = words[:joint], words[joint + 1 :]
-    bodies = is_body(first[-1]) or is_acronym(first[-1].text)
-    if not bodies or not is_proper(bare(first)) or not is_role(second[0]) or len(second) > 4:
+    first, second = bare(words[:joint]), bare(words[joint + 1 :])
+    if not is_proper(first) or not (is_role(second[0]) or is_body(second[0])) or not 1 < len(second) <= 4:
         return None
     return Named((*plain(first).names, *plain(second[1:]).names))
 
