@@ -34,6 +34,12 @@ NAMES = [
     ("Exports fell by 31 barrels, ship-tracking data from Tidescan showed.", "31", ["Tidescan"]),
     ("According to an AFP tally of official data 31 died.", "31", ["AFP"]),
     ("An analysis of court records by the Courier found 31 cases.", "31", ["court records", "Courier"]),
+    ("Monitors documented 87 killings of civilians by the militia in Orlo.", "87", ["Monitors"]),
+    ("Tolm Watch recorded 12 attacks by settlers.", "12", ["Tolm Watch"]),
+    ("The dead were put at 60 by the coroner.", "60", ["coroner"]),
+    ("Turnout was 47%, the Electoral Board said on Sunday with most votes counted.", "47%", ["Electoral Board"]),
+    ("Some 47 people died, the mayor said while visiting the site.", "47", ["mayor"]),
+    ("On Monday, police said as many as 40 had died.", "40", ["police"]),
     ("Figures provided by Holt & Marl show 31 faults.", "31", ["Holt & Marl"]),
     ("The aid group Water Hand, which has 60 staff there, put the toll at 31, citing lists kept by elders.", "60", []),
     ("Nordline said it opened 31 shops. Sales rose to £318 million, the company said, beating the £301 million "

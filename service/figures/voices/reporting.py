@@ -35,6 +35,7 @@ PARTICIPLES = frozenset(
     released carried issued provided tabled gathered collected claimed stated
     alleged declared expected predicted anticipated""".split()
 )
+_BE = frozenset("is are was were be been being".split())
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
 _TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
 _ITEMS = frozenset("- – — • * · ‣".split())
@@ -199,7 +200,7 @@ def _passive(line: Outline, i: int) -> Credit | None:
         or _is_time(phrase)
         or (line.low(verb) in _AWAITED and not (is_people(phrase[-1].low) or is_body(phrase[-1])))
         or not (reckons or can_say(phrase))
-        or not (numbered or verb == i - 1)
+        or not (verb == i - 1 or (numbered and _is_passive(line, verb, i)))
     ):
         return None
     whole = Phrase(i + 1, line.aside(end))
@@ -209,6 +210,12 @@ def _passive(line: Outline, i: int) -> Credit | None:
         return replace(made, relay=True) if made else None
     start = line.words[verb].start if numbered else last_number(line, verb)
     return credit_to(line, i, whole, Span(start, phrase[-1].end), "number")
+
+
+def _is_passive(line: Outline, verb: int, by: int) -> bool:
+    """ "was counted as 60 by", "put at 60 by"; not "the group counted 60 attacks by settlers"."""
+    before = {line.low(j) for j in range(max(0, verb - 3), verb)}
+    return not _BE.isdisjoint(before) or any(line.low(j) in {"at", "as"} for j in range(verb + 1, by))
 
 
 def _is_time(phrase: Sequence[Word]) -> bool:

@@ -44,6 +44,7 @@ NAMED_NUMBER = frozenset(
 )
 # These move a thing of the world as often as its number: "cut the rate to 4%", "Nordline cut the number of flights"
 _MOVING = frozenset("cut trim lower raise".split())
+_CIRCUMSTANCES = frozenset("with as while when amid".split())
 _GUESSES = frozenset("toll tally estimate estimates forecast forecasts projection guidance outlook".split())
 _GUESSED = NAMED_NUMBER - frozenset("rate cost target range bill".split())
 _TALLIES = frozenset("tally count estimate projection forecast register registry dashboard database list log".split())
@@ -139,7 +140,7 @@ def _inverted(line: Outline, i: int) -> Credit | None:
 def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if not _speaks(line, i, lemma, _head(line, who)) or _is_counted(line, who):
         return None
-    manner = past_manner(line, i + 1)
+    manner = _past_circumstance(line, past_manner(line, i + 1), who)
     mark = line.words[manner].text if manner < len(line.words) else "."
     closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
     if who.gap or who.relative:
@@ -159,6 +160,14 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         scope = Span(line.words[i if refused else who.first].start, turn(line, i))
         made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+def _past_circumstance(line: Outline, i: int, who: Phrase) -> int:
+    """ "It was 47%, the board said with most votes counted"; not "On Monday, police said as many as 40 had died"."""
+    follows = line.low(who.first - 1) == "," and line.has_number(0, who.first)
+    if not follows or line.low(i) not in _CIRCUMSTANCES or line.low(i + 1) in {"many", "much", "few", "high", "low"}:
+        return i
+    return next((j for j in range(i, len(line.words)) if line.words[j].text in {".", ",", ";"}), len(line.words))
 
 
 def _manner(line: Outline, i: int, end: int) -> Span | None:
