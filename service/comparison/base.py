@@ -11,7 +11,7 @@ CAME_FROM = r"(?:\b(?:up|down)\b[^,;:]{0,25}?|\bto (?:[\w$€£.,%-]+ ){1,6}?)\b
 # "412, against 655 the week before", "49,870, compared with 53,200 a year earlier"; not "54% against 31% who approved"
 HELD_AGAINST = r"\b(?:against|compared (?:with|to)|versus) (?:[\d.,]+ and )?" + SMALL
 EARLIER = r"(?=[^.;:]{0,40}?\b(?:before|earlier|previous|prior|ago|last|same (?:week|month|quarter|period|time))\b)"
-# "from 84.6% to 85.1%", "from 900 in 2021 to 1,100"; not "from 12 villages to 3 camps"
+# "from 71.2% to 72%", "from 640 in 2019 to 880"; not "from 12 villages to 3 camps"
 LEFT = r"\bfrom " + SMALL
 CAME_TO = r"(?=(?: (?:per ?cent|points|million|billion|in \w+))* to (?:\w+ )?[\w$€£]*\d)"
 # "has climbed to 44", "rose to at least 44", "now stands at 44"; not "rose by 44", "went to 44 villages"

@@ -20,7 +20,7 @@ Relation = Literal["agree", "compatible", "update", "conflict", "correction", "n
 OTHER_VOICE = re.compile(
     r"\b(?:official(?:ly)?|claimed|reported|announced|admitted|acknowledged)(?: [a-z]+){0,3} $", re.I
 )
-# "143 by the coroner's reckoning and 171 by that of the clinics"; not "by Friday"
+# "58 by the port's count and 66 by that of the crews"; not "by Friday"
 ITS_VOICE = re.compile(r" (?:by (?:the|that)|according to)\b")
 BESIDE = 60  # characters at most between a sum and its conversion in brackets
 

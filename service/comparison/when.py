@@ -62,7 +62,7 @@ def _meet(a: tuple[date | None, date | None], b: tuple[date | None, date | None]
 
 
 def _is_before_and_after(a: Claim, b: Claim) -> bool:
-    """ "lifted the rate from 84.6% to 85.1%", "climbed to 41 from 23": numbers of one sentence, one after the other."""
+    """ "lifted the rate from 71.2% to 72%", "climbed to 41 from 23": numbers of one sentence, one after the other."""
     if a.article_id != b.article_id or a.figure.sentence != b.figure.sentence:
         return False
     return gave_way(a.figure) or gave_way(b.figure)

@@ -80,7 +80,7 @@ _LONGEST = max(map(len, _LEADING))
 # May stand between the limit and the number; "the" may not: "above the 2 percent that bankers accept" is exact.
 _BETWEEN = _words("a an another further additional total of combined possible planned record whopping just only")
 _TIMES = ("season", "quarter", "second", "minute", "hour", "day", "night", "week", "month", "year", "decade")
-# "8 percent over two years" spans them; "held for over two years" is a limit.
+# "6 percent over five years" spans them; "held for over two years" is a limit.
 _OF_LENGTH = _words(
     "for lasting lasted of in within just well little took taken takes after and a aged those people by"
 )
@@ -173,7 +173,7 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
         return False
     if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
         return last in _OF_LENGTH or not earlier
-    if phrase == ("short", "of"):  # "schools short of 2,400 teachers" lack them
+    if phrase == ("short", "of"):  # "wards short of 310 nurses" lack them
         return last in {"just", "little", "well", "fell", "fall", "falls", "falling", "stopped", "stop", "far"}
     if phrase == ("within",):
         near = any(word.startswith(_LENGTHS) for word in after[:2])  # "within 20 km of the coast" says where

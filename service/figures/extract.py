@@ -111,6 +111,6 @@ def _draft(scene: Scene, voices: Voices, numeral: Numeral) -> Draft:
         sources=voices.of(number, span).names,
         withdrawn=withdrawal.find(reading, number, span) or denial.find(reading, number, span),
     )
-    counted = span if unit_of.kind == "rate" else whole  # "150 people a day": the base holds the thing
+    counted = span if unit_of.kind == "rate" else whole  # "90 boats a day": the base holds the thing
     at = reading.tokens_in(number, counted) or range(1)  # a number in a dateline has no words of its own
     return Draft(figure, number, View(scene, at, unit_of.kind))

@@ -85,7 +85,7 @@ def _moved(before: str, place: Place) -> re.Match[str] | None:
 
 
 def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
-    """ "make up 38 percent", "ended up 3 km away"; not "the index ended up 3%"."""
+    """ "make up 26 percent", "ended up 3 km away"; not "the index ended up 3%"."""
     other = OTHER_VERB.search(before[: max(moved.end("up"), moved.end("down"))][-40:])
     if not other:
         return False
@@ -94,7 +94,7 @@ def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
 
 
 def _is_a_thing(place: Place) -> bool:
-    """ "dropped 310 mm of rain", "fell 12 metres into the river": something fell, not a number."""
+    """ "dropped 85 mm of rain", "fell nine metres into the gorge": something fell, not a number."""
     if place.kind == "count" and _ITS_OWN.match(place.after):
         return True
     return place.kind == "measurement" and bool(
@@ -109,7 +109,7 @@ def _is_a_thing(place: Place) -> bool:
 _ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four times", "dropped two of its routes"
 _PRICE_MOVE = re.compile(r"(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? (?:to|at) (?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d")
 _SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
-_VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 91% to 9%"
+_VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 83% to 17%"
 # "the lira has lost a fifth of its value"; not "lost half of its flights"
 _WORTH = re.compile(
     r" of (?:its|their|the|his|her) (?:[\w-]+ )?(?:value|worth|weight|price|power|customers|members|readers|viewers"

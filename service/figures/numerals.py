@@ -179,7 +179,7 @@ def _following(window: Window, at: int, forms: tuple[Form, ...] = _COUNTED) -> P
 
 
 def _ratio(window: Window, piece: Piece) -> Numeral | None:
-    """ "one in five", "three out of four", "99 in every 100"; not "14 in 16 attacks", "three in 2019"."""
+    """ "one in five", "three out of four", "97 in every 100"; not "14 in 16 attacks", "three in 2019"."""
     join = _RATIO.match(window.text, piece.end, window.end)
     if join is None and piece.value == 1 and (of := _ONE_OF.match(window.text, piece.end, window.end)):
         return _one_of(window, piece, of)
@@ -248,7 +248,7 @@ def _score(join: re.Match[str], ends: tuple[Piece, Piece]) -> Numeral | None:
 
 
 def _same_unit(join: re.Match[str], first: Piece, second: Piece) -> bool:
-    """ "$2-3 billion", "8 to 11 percent", "$3 and $5", "8 or $9"; not "5% to 10", "€5 to $6", "12 or $20"."""
+    """ "$2-3 billion", "6 to 9 percent", "$3 and $5", "8 or $9"; not "5% to 10", "€5 to $6", "12 or $20"."""
     if first.percent and not second.percent:
         return False
     if second.currency and not first.currency and not join["to"]:
@@ -287,14 +287,14 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
     if _RANGING.search(before) or (not low and _SPEED.match(window.text, second.end, window.end)):
         return True
     origin = _FROM.search(before)
-    if origin:  # "homes from $750,000 to $1 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"
+    if origin:  # "flats from $310,000 to $2 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"
         return bool(origin["range"]) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])
     if high > 20 * low > 0 or _YEAR.fullmatch(window.text, first.start, first.end):
         return False
     if first.currency and second.currency and before.endswith(" by "):
         return False  # "rose, by $2 to $9"
     if _CHANGED_BY.search(before):
-        # "rose by 8 to 11 percent" is one figure, "rose by 17 to 305" and "rose Rs 6 to Rs 30" are two
+        # "rose by 6 to 9 percent" is one figure, "rose by 17 to 305" and "rose Rs 4 to Rs 55" are two
         one_unit = bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
         return one_unit or (first.form == "words" and high <= low * 2)  # "dip by two to three degrees"
     return True

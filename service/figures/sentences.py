@@ -15,7 +15,7 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 SEAM = re.compile(r"(?:\r?\n[ \t\xa0]*){3,}")
 ENDED = re.compile(r"[.!?…:;][\"”’')\]]*$")
 
-# "A flooded street, Sept. 16, 2023. (AFP)", "Photograph: S. Dahl/2025", "© Kurier"; not "(All totals are provisional.)"
+# "A flooded street, Sept. 16, 2023. (AFP)", "Photograph: T. Moor/2024", "© Kurier"; not "(All totals are provisional.)"
 CREDIT = re.compile(
     r"(?:\([A-Z][\w.&'’-]*(?:[ /|]{1,2}[\w.&'’-]+){0,5}\)|(?i:\b(?:photo(?:graph)?s?|picture|image|pic)"
     r"(?: by| credit)?: ?)[^|]{2,40}(?:\|[^|]{2,50})?|©[^.]{2,40})$"

@@ -84,7 +84,7 @@ _PER = re.compile(
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
     re.IGNORECASE,
 )
-# "150 people a day", "600 a month", "36 pupils for every teacher", "285 inmates daily"; not "two daily papers"
+# "90 boats a day", "600 a month", "36 pupils for every teacher", "285 inmates daily"; not "two daily papers"
 _RATE = re.compile(
     rf"(?P<counted>(?: (?!{FUNCTION}\b)[\w’'-]+){{0,4}}?)"
     rf"(?: (?:an?|each|every) (?P<period>{_PERIOD})\b(?! (?:ago|earlier|later|before|after|old|and a half|long|on|or))"

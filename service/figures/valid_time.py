@@ -93,7 +93,7 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 
-# "17 more than on Friday", "3.4% above April", "12 up on 2022"
+# "22 more than in June", "3.4% above April", "40 up on 2018"
 _COUNTED_FROM = re.compile(r"\b(?:than|from|over|on|above|below|against|compared|versus|since)\b", re.IGNORECASE)
 # "earned 13% [less than men] in 2024"; not "more than in 2023", "more than it sold in 2023"
 _THAN_OTHERS = re.compile(r" than (?:[a-z]+ )?(?:men|women|people|(?!sales\b|was\b)[a-z]{3,}s) $")
@@ -165,7 +165,7 @@ def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression
 
 
 def _spoken_of(line: Line, first: Interval) -> Interval | None:
-    """ "That was 11% fewer than in 2023": the level is that of the year spoken of before."""
+    """ "That was 7% fewer than in 2018": the level is that of the year spoken of before."""
     anchor = line.anchor
     alike = anchor is not None and abs((anchor.last - anchor.first) - (first.last - first.first)) <= timedelta(days=3)
     return anchor if alike and anchor and anchor.first > first.first else None

@@ -43,12 +43,12 @@ BEFORE = tuple(
             "correct revis amend restat adjust",
             r"\b(?:correct|revis|amend|restat|adjust)\w*(?: (?:up|down|upwards?|downwards?|sharply|slightly))?,? from ",
         ),
-        # "revised the toll down to 31 from 34", "corrected it to 37,000 from 31,000"; not "fell to 31 from 34"
+        # "revised the toll down to 18 from 22", "corrected it to 4,100 from 4,700"; not "fell to 18 from 22"
         (
             "correct revis amend restat",
             rf"\b(?:correct|revis|amend|restat)\w* {ANY}{{0,90}}\bto {ANY}{{1,40}}? from ",
         ),
-        # "correcting its first count of 460", "withdrew the June estimate of 620"; not "correcting the record, 310 …"
+        # "correcting its first count of 460", "withdrew the May estimate of 95"; not "correcting the record, 310 …"
         (
             "correcting withdr retract superseding rescind disown",
             r"\b(?:correcting|withdr[ae]w\w*|retract\w*|superseding|rescind\w*|disown\w*)"
@@ -129,7 +129,7 @@ OVERTAKEN = _cue(
 )
 REPORTED = re.compile(rf"\b{TOLD} [^.;,]{{0,30}}?{LEAD}$", re.IGNORECASE)
 
-# "lowered to 61 from the 68 announced last month", "cut the toll to 79 from 92, saying 13 were entered twice":
+# "lowered to 61 from the 68 announced last month", "cut the toll to 52 from 60, saying eight were counted twice":
 # a move to one number from another, where the text says that the earlier one was a mistake, or merely a statement
 MOVED = _cue(
     "lower cut rais reduc lift bring brought trim scal mark chang",

@@ -11,7 +11,7 @@ SEAM = re.compile(r"[,;]\s|\b(?:and|while|whereas|but|against|versus|compared (?
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 
 # "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200",
-# nor "two-thirds of the 600 needed, and 288"
+# nor "half of the 90 wanted, and 41"
 PARTITIVE = re.compile(
     r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$"
     r"|\bincluding (?:those of )?(?:at least |some |about )?$"
@@ -20,7 +20,7 @@ PARTITIVE = re.compile(
 )
 # "19 of whom", "four of them", "12 of the dead"
 PART_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those|the (?!\w+ of))", re.IGNORECASE)
-# "41, up from 23"; "to 10% from the 12%"; "161, not 173"; "47, against 51". Not "three in Lowell, five in Calder"
+# "41, up from 23"; "to 6% from the 8%"; "74, not 80"; "47, against 51". Not "three in Tolm, five in Kelm"
 BESIDE = re.compile(
     r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than|correct\w*|reported as|to)\b", re.I
 )
@@ -29,11 +29,11 @@ CONVERTED = re.compile(
     r"[^,.;]{0,30}(?:\(|, or |\bor |\(?equal to )\s*(?:US|A|C|(?:just |a little )?"
     r"(?:about|some|around|roughly|nearly|almost|up to|under|over|more than|less than) )?"
 )
-# "21, against 19"; "590,000 at noon, down from a peak of 1.4 million"; not "21 and 19"
+# "21, against 19"; "310,000 at dusk, down from a high of 2 million"; not "21 and 19"
 STEP = re.compile(
     r"\b(?:from|against|versus|than|compared (?:with|to))(?: [\w'’-]+){0,4} ?$|\bto (?:fewer than |about )?$"
 )
-# "29 of the 112", "8,200 of its 9,600"; not "29 women and 112 men"
+# "29 of the 112", "310 of its 420"; not "29 women and 112 men"
 CUT = re.compile(r"(?: [\w-]+){0,3} (?:out )?of (?:(?:the|its|their|his|her|some|about|more than|all|those) ){0,2}")
 # How one who counts otherwise is told of: "the union put it at 38", "organisers spoke of", "its own tally is"
 RIVAL = re.compile(
@@ -49,7 +49,7 @@ def surroundings(figure: Figure, story: Story) -> tuple[str, str]:
     text = story.article.text
     previous, following = story.beside(figure)
     if following and is_cut(text[figure.end : following.start]):
-        following = story.beside(following)[1]  # "8,200 of its 9,600 members have joined": both have
+        following = story.beside(following)[1]  # "310 of its 420 members have joined": both have
     before_end, after_start = previous.end if previous else 0, following.start if following else len(text)
     opening = story.opening(figure)
     closing = max(opening + len(figure.sentence), figure.end)

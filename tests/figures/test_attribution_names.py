@@ -123,7 +123,7 @@ NAMES = [
     ("The Memory Commission, a rights body, said its lawyers had counted 31 arrests.", "31", ["Memory Commission"]),
     ("IG Werft said 31 jobs would go.", "31", ["IG Werft"]),
     ("Ivo Brand said 31 callers waited, citing figures his party had obtained.", "31", ["Ivo Brand"]),
-    ("Harbour Watch said 31 boats sank, citing figures it receives from the Port Office.",
+    ("Harbour Watch said 31 boats sank, citing figures it gets from the Port Office.",
      "31", ["Port Office", "Harbour Watch"]),
     ("State police spokesperson ASP Musa Hassan said 31 men fled.", "31", ["Musa Hassan", "State police"]),
     ("Crossings fell by 31%, preliminary data collected by the border agency Frontis show.", "31%", ["Frontis"]),

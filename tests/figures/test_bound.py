@@ -41,7 +41,7 @@ BOUNDS = [
     ("It rained 40-50 mm.", "range"),
     # the same words where they set no limit
     ("The Assembly passed 40 laws.", "exact"),
-    ("Wages rose 8 percent over two years.", "exact"),
+    ("Wages rose 6 percent over five years.", "exact"),
     ("A row over two islands went on.", "exact"),
     ("He told the court about two boats.", "exact"),
     ("The lake is 12 metres above the 40 metre mark.", "exact"),

@@ -7,7 +7,7 @@ from service.figures.extract import extract
 
 PLACES = [
     ("Fifteen people died in Harrow County.", "Fifteen", "Harrow County"),
-    ("Cholera has killed 47 people in Sanda province, the ministry said.", "47", "Sanda province"),
+    ("Typhoid has killed 29 people in Sanda province, the ministry said.", "29", "Sanda province"),
     ("Shelling killed five civilians in the border town of Marl.", "five", "Marl"),
     ("The company employs 4,200 people.", "4,200", None),
     ("Inflation rose to 4.1% in May.", "4.1%", None),

@@ -38,7 +38,7 @@ UNITS = [
     ("He earns $21 an hour.", ("money", "USD")),
     ("A rate of 12 per 100,000 people.", ("rate", "per 100,000 people")),
     ("Some 3.2 per 1,000 live births.", ("rate", "per 1,000 live births")),
-    ("About 150 people a day cross.", ("rate", "per day")),
+    ("About 90 boats a day cross.", ("rate", "per day")),
     ("The plant builds 600 a month.", ("rate", "per month")),
     ("They admit 285 patients daily.", ("rate", "per day")),
     ("There are 36 pupils for every teacher.", ("rate", "per teacher")),
@@ -50,8 +50,8 @@ UNITS = [
     ("It burned 40 hectares.", ("measurement", "hectare")),
     ("They sowed 3.4 lakh hectares.", ("measurement", "hectare")),
     ("It rained 94 mm.", ("measurement", "millimetre")),
-    ("The dam held 6.8 tmcft.", ("measurement", "tmcft")),
-    ("They get 55 litres a day.", ("measurement", "litre per day")),
+    ("The dam held 3.1 tmcft.", ("measurement", "tmcft")),
+    ("They get 70 litres a day.", ("measurement", "litre per day")),
     ("Rations are 380 grams of rice a day.", ("measurement", "gram per day")),
     ("A magnitude 6.4 quake struck.", ("measurement", "magnitude")),
     ("It was 41C at noon.", ("measurement", "degree Celsius")),
@@ -61,10 +61,10 @@ UNITS = [
     ("A 40-minute gap opened.", ("measurement", "minute")),
     ("They waited half an hour.", ("measurement", "hour")),
     ("Esther Ndlovu, 34, lost her boat.", ("measurement", "year")),
-    ("Their captain, 54, was treated.", ("measurement", "year")),
+    ("Their pilot, 39, was treated.", ("measurement", "year")),
     ("The 71-year-old drowned.", ("measurement", "year")),
     ("The youngest was aged 14.", ("measurement", "year")),
-    ("A boy of 17 drowned.", ("measurement", "year")),
+    ("A boy of 12 drowned.", ("measurement", "year")),
     ("The survey asked people aged 18 to 29.", ("measurement", "year")),
     ("Children under five are at risk.", ("measurement", "year")),
 ]
@@ -77,7 +77,7 @@ def test_a_unit_is_named_as_the_guide_names_it(text: str, expected: tuple[str, s
 
 
 CARRIED = [
-    ("Onions went from Rs 22 to Rs 39, against 18 last year.", ("money", "INR")),
+    ("Lentils went from Rs 61 to Rs 74, against 18 last year.", ("money", "INR")),
     ("Six or 7 kilometres remain.", ("measurement", "kilometre")),
     ("Convoys carried 310 tonnes, up from the 250 of May.", ("measurement", "tonne")),
     ("I weighed 58 kilos. I lost 17.", ("measurement", "kilogram")),
@@ -112,7 +112,7 @@ def test_cents_and_basis_points_are_hundredths() -> None:
 
 
 def test_the_words_of_a_unit_are_cut_from_the_text() -> None:
-    text = "They get 55 litres a day."
+    text = "They get 70 litres a day."
     words = unit.find(*kept(text)[0]).words
     assert words is not None
     assert text[words.start : words.end] == " litres a day"

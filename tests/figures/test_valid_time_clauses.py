@@ -62,8 +62,8 @@ ROWS = [
     ("It sold 31,000 seats, compared with 27,500 at this point last year.", "27,500", "2024-09-10", "2024-09-10"),
     ("Bombs fell on Tuesday, two days after a raid left 30 dead.", "30", "2025-09-07", "2025-09-07"),
     ("In 2021 it was 33%. Rents are 9% higher than a year ago. Wages grew by 4% over the same period.", "4%", *TODAY),
-    ("Last month Tarn posted a loss of $295 million (around Rs 26 crore) for April-June.",
-     "$295 million", "2025-04-01", "2025-06-30"),
+    ("Last month Tarn had sales of $12 million (some 11 million euros) for April-June.",
+     "$12 million", "2025-04-01", "2025-06-30"),
     # ahead, or not
     ("Tarn cut its output guidance for 2025 to 41 tonnes on Tuesday.", "41", "2025-01-01", "2025-12-31"),
     ("Output in the first half fell to 19 tonnes.", "19", "2025-01-01", "2025-06-30"),
@@ -82,12 +82,12 @@ ROWS = [
     ("A study of 120 men, published in Ward Lore on Monday, found the shot cut stays by half.", "120", *TODAY),
     ("Figures released on Tuesday show that rents have reached 90 crowns.", "90", *TODAY),
     ("In all 90 prisoners were released on Tuesday.", "90", "2025-09-09", "2025-09-09"),
-    ("- 341 cases reported as of 25 May", "341", "2025-05-25", "2025-05-25"),
+    ("- 341 wells open as of 25 May", "341", "2025-05-25", "2025-05-25"),
     ("Floods have killed 58 people since the weekend.", "58", "2025-09-06", "2025-09-10"),
     ("Crowds at the ground, enlarged in 2024 to seat 51,000, are up.", "51,000", *TODAY),
     # the saying, and what only looks like it
     ("Measles has 1,204 confirmed cases this year.", "1,204", "2025-01-01", "2025-09-10"),
-    ("The county added 312 beds in 2024.", "312", "2024-01-01", "2024-12-31"),
+    ("The district gained 312 beds in 2024.", "312", "2024-01-01", "2024-12-31"),
 ]
 # fmt: on
 

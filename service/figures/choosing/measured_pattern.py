@@ -141,7 +141,7 @@ class Patterns:
         return None
 
     def _age(self) -> int | None:
-        """ "[Ruth Keller], 34,", "the youngest [detainee] aged 14", "[Children] under five" """
+        """ "[Ruth Keller], 34,", "the oldest [diver] aged 61", "[Children] under five" """
         i = self.lead - 1
         while i > 0 and self._word(i) in {"aged", "age", "ages", ",", "of"}:
             i -= 1
@@ -149,7 +149,7 @@ class Patterns:
         return i if apart and i >= 0 and self.tokens[i].tag in NOMINAL and self.view.kind == "measurement" else None
 
     def _carrier(self) -> int | None:
-        """The noun before a preposition: "a [speed] of 0.7 metres", "its offer of 5%", "a cut of 30% in [output]" """
+        """The noun before a preposition: "a [depth] of 2.4 metres", "its offer of 5%", "a cut of 30% in [output]" """
         i, after = self.lead - 2, self.view.end + 1
         if self.opening == "of" and self.tokens[i].lemma in MOVEMENTS and self._word(after) == "in":
             return self._object_of(after + 1)
@@ -159,7 +159,7 @@ class Patterns:
 
     # -- by way of the verb ---------------------------------------------------------------------------------------
     def _moved(self) -> int | None:
-        """ "cut [output] by 30%", "raise [guards' pay] by 7.5 percent", "lifts the [hourly rate] from €21.40" """
+        """ "cut [imports] by 22%", "raise [drivers' pay] by 6.2 percent", "lifts the [hourly rate] from €21.40" """
         verb = self.clause.verb_above(self.view.top)
         if verb is None or self.opening not in {"by", "to", "from", "at"} or self._reports(verb):
             return None
@@ -192,7 +192,7 @@ class Patterns:
         return head if head is not None and head < i else None
 
     def _subject(self) -> int | None:
-        """ "[Inflation] ran at 4.1%", "the [dropout rate] stands at 6.1%" """
+        """ "[Turnout] ran at 38%", "the [dropout rate] stands at 6.1%" """
         top = self.view.top
         is_predicate = self.clause.has_copula(top) or self.tokens[top].tag == "VERB"
         verb = top if is_predicate else self.clause.verb_above(top)

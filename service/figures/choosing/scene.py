@@ -109,7 +109,7 @@ class Scene:
         return self.words[i] if 0 <= i < len(self.words) else ""
 
     def _may_be_verb(self, i: int, token: Token) -> bool:
-        """What the tagger takes for another word: "Storm [kills] six", "the courts [discharge] 285", "were [stuck]"."""
+        """What the tagger takes for another word: "Storm [kills] six", "the clinics [discharge] 70", "were [stuck]"."""
         word = token.text.lower()
         if token.fine_tag in {"VBN", "VBD"} and token.tag != "AUX":
             return True

@@ -104,7 +104,7 @@ class _Signs:
 
     # -- before the number ---------------------------------------------------------------------------------------------
     def _before(self) -> Iterator[Sign]:
-        """ "[Of them], 43", "[that figure] stood at 1,200", "[it is] closer to 1,600"."""
+        """ "[Of them], 43", "[that figure] stood at 1,200", "[it is] closer to 740"."""
         between = "clear"
         for i in range(self.first - 1, max(-1, self.first - BEFORE), -1):
             if self.low[i] in {";", ":"} and between == "clear":
@@ -164,14 +164,14 @@ class _Signs:
         return Sign("same", "carrier", None, (*marks, *seen))
 
     def _equates(self, i: int) -> bool:
-        """ "[that] is 49.8 percent", "[it] would be closer to 1,600"; not "it was backed by 54%"."""
+        """ "[that] is 38 percent", "[it] would be closer to 740"; not "it was joined by 22%"."""
         between = self.tokens[i + 1 : self.first]
         if self.tag(i) == "SCONJ" or not 0 < len(between) < 8 or between[0].tag not in {"AUX", "VERB"}:
             return False
         return between[-1].lemma != "by" and all(t.tag in EQUATING or t.lemma in EQUALS for t in between)
 
     def _compared(self) -> str:
-        """ "That is five [higher] than on Monday": a difference."""
+        """ "That is nine [higher] than in June": a difference."""
         return next((w for w in self.low[self.view.last + 1 : self.view.last + 4] if w in COMPARING), "-")
 
     # -- what is pointed to --------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def _within(view: View, earlier: View) -> tuple[Feature, Feature, Feature]:
 
 # -- what the text names only later ------------------------------------------------------------------------------------
 def _named_later(past: Past) -> list[Carried]:
-    """ "Cholera kills 47" in the headline, "killed 47 people" below; "the death toll", and below "people died"."""
+    """ "Fever kills 29" in the headline, "killed 29 people" below; "the death toll", and below "people died"."""
     view, figure = past.draft.view, past.figure
     if view.named is not None:
         return []

@@ -23,7 +23,7 @@ _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to 
     r"| best\b",
     re.IGNORECASE,
 )
-_DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Seven days on the B26"
+_DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Nine nights on the ridge"
 
 
 _OF_SERIES = re.compile(r"\d/\d\)")  # "Photo: Ada Quill (1/5)"
@@ -91,7 +91,7 @@ _CALLED = re.compile(r",? (?:can|may) be (?:called|dialled|dialed|reached|rung)\
 
 
 def phone(here: Around) -> str | None:
-    """ "call the toll-free line 116", "text HELP to 55512"; not "call 120 witnesses"."""
+    """ "call the free line 171", "text HELP to 55512"; not "call 120 witnesses"."""
     if here.numeral.form != "digits" or counts(here):
         return None
     if _LINE.search(here.before[-40:]):

@@ -51,7 +51,7 @@ _NO_NAME = (
 )
 NO_NAME = frozenset(_NO_NAME.split())
 
-# After the number, these do not count: "Express 118 was carrying", "Ward 6 and".
+# After the number, these do not count: "Tram 31 was running", "Ward 6 and".
 _FUNCTION = (
     "in at on by of for from with and or but to as than that which who whom whose where when while after before "
     "since until is are was were be been being has have had do does did will would can could may might must shall "

@@ -38,7 +38,7 @@ _DISTANCE = re.compile(
 )
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 _LEVEL_SOUGHT = 1.0
-# "has risen 83% since March, [to] $1.10 a kilo": of today; not "since March up to 90 have died"
+# "has gained 12% since May, [to] 48 pence": of today; not "since May up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
 # How many characters before a time its clause is looked for.
 _CLAUSE = 200
@@ -84,7 +84,7 @@ _TO_N = re.compile(r" to (?:about |around |nearly |almost |some |just |over |bet
 # "[a new block for] 320 men [opens] in July": what is not there before is of that day
 _NEW = re.compile(r"\b[Aa]n? (?:new|second|third) [\w’' -]{0,30}$")
 _OPENS = re.compile(r"^[^,;]{0,40} (?:(?:will|is to|is due to) open|opens) $")
-# "a loss of $295 million [(around Rs 26 crore)] for May"
+# "sales of $12 million [(some 11 million euros)] for May"
 _CONVERTED = re.compile(r" \([^()]{1,30}\) ")
 # "21 years, [the court ruled] on Friday": what a court gives is of that day
 _DECIDED = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,3}ruled $")
@@ -210,7 +210,7 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     aside = line.stretches[there]
     if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
-        return False  # "Unsheltered: 1,998 (2,386 in 2025)"
+        return False  # "Empty: 310 (402 in 2024)"
     return not _is_others(line, span, time) and all(s.kind != "stop" for s in way(line, here, there))
 
 
@@ -306,7 +306,7 @@ def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
 
 
 def _is_lasting(line: Line, span: Span) -> bool:
-    """ "a 27-year-old", "Daniel Roke, 31, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
+    """ "a 27-year-old", "Ada Quill, 58, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 24), line.between(span.start - 2, span.start)
     if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 12:
         return True

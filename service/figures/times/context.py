@@ -6,7 +6,7 @@ import re
 NEAR = 24
 _AHEAD_WITHIN = 70
 
-# "will open on Monday", "is set for March 4"; not "said on Monday it would"
+# "will open on Monday", "is set for June 9"; not "said on Monday it would"
 _AHEAD = re.compile(
     r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|is due|are due|be due"
     r"|due (?:at|in|on|to|back|by)|(?:is|are|be|has|have) to|must(?! have\b)"

@@ -41,7 +41,7 @@ _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
 def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "since 1987, when 46 died", "from 46 to 12 since 1987": the 46 hangs on 1987."""
+    """ "since 1974, when 46 sank", "from 46 to 12 since 1987": the 46 hangs on 1987."""
     own = line.stretches[line.stretch(span.start)]
     if own.kind == "when" and 0 <= own.start - time.span.end <= 2:
         return True

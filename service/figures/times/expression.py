@@ -267,7 +267,7 @@ def _with(connective: str, bare: Interval | None, today: date | None) -> Interva
 _START = re.compile(r"^(?:the )?(?:start|outbreak|beginning|onset|launch|eruption) of ", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:just )?before|since|after|when|until|by|on) ", re.IGNORECASE)
 _TAIL = re.compile(rf" (?:that |which )?{_BEGAN.replace('[ ]', ' ')}\b.*$", re.IGNORECASE)
-# what may stand between an event and its date: "the war that began on Oct. 7", "the outbreak of the war Oct. 7"
+# what may stand between an event and its date: "the strike that began on May 3", "the start of the strike May 3"
 _BETWEEN = re.compile(r",? ?(?:(?:on|in|of) )?$")
 
 

@@ -42,7 +42,7 @@ class Line:
     """One sentence; all offsets count in Article.text.
 
     times   those that may date a figure
-    others  those that date only what hangs on them: "its worst since 1987, when 46 died"
+    others  those that date only what hangs on them: "its worst since 1974, when 46 sank"
     stretches  in text order; none where there is no time that could reach out of one
     anchor  the time spoken of before the sentence
     """
@@ -57,7 +57,7 @@ class Line:
 
     def is_reporting(self, time: TimeExpression) -> bool:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
-        if time.connective.startswith("as "):  # "reported as of 25 May"
+        if time.connective.startswith("as "):  # "open as of 9 June"
             return False
         return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
 
@@ -96,11 +96,11 @@ _LISTED = (
     r"|five|six|seven|eight|nine|ten\b"
 )
 _OPENS = re.compile(
-    # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2023"; not "more than 400", "from Austria"
+    # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2018"; not "more than 400", "from Austria"
     r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|"
     r"(?:as\s)?against|versus|vs\.?"
     rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
-    # "…, down 600 since the start"
+    # "…, down 75 since the launch"
     r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher|not)\b)"
     r"|(?P<stop>;(?=\s)|[.!?][”\"’]?\s(?=[A-Z“\"]))"
     r"|(?P<colon>:(?=\s)|\s[–—-]\s|—)"
@@ -138,7 +138,7 @@ _OUT = re.compile(
     r"\b(?:released|published|issued|unveiled|tabled|presented|out)(?: (?:in|by|to) [^,.;:]{1,40})?"
     r"(?: on| late| early)* $"
 )
-# "the Bail Act of 1931", "from model years 2021 to 2023"
+# "the Bail Act of 1931", "of model years 2016 to 2019"
 _OF_A_NAME = re.compile(
     r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree"
     r"|[Mm]odel years?)\s$"
@@ -160,7 +160,7 @@ _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
-# "the 1998 Ports Act", "above the 1988 record"
+# "the 1962 Mines Act", "below the 1971 peak"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
 # "over the same period"; not "in the same period last year"
@@ -283,7 +283,7 @@ def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iter
 
 
 def is_base(time: TimeExpression) -> bool:
-    """ "than in 2023", "on a year ago", "over the same period of 2024": what a change is counted from."""
+    """ "than in 2023", "on a year ago", "over the same months of 2018": what a change is counted from."""
     if time.connective.startswith(_BASE_CONNECTIVES):
         return True
     if time.connective in ("from", "on", "over"):

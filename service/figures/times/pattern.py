@@ -29,7 +29,7 @@ _SEASON = r"(?:spring|summer|autumn|winter)\b"
 _ORDINAL = r"(?:first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
 _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|local time)\b"
 
-# what a part can be a part of: "the end of March 2026", "the first half of last year", "the third quarter of 2024"
+# what a part can be a part of: "the end of June 2027", "the first half of last year", "the third quarter of 2024"
 _WHOLE = (
     rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|the{_S}(?:19|20)?\d0s"
     rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}"
@@ -49,7 +49,7 @@ FORMS: dict[str, str] = {
     "iso": r"(?<![\d./-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?:T[\d:.]{5,12}Z?)?(?![\d/-])",
     # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
     "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
-    # "the week to June 1", "the decade to 2020", "three months to June 30", "the 12 months ending in May",
+    # "the week to May 9", "the decade to 2020", "three months to May 31", "the 12 months ending in May",
     # "the 24 hours to 8am Tuesday"
     "period_to": (
         rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}"
@@ -61,7 +61,7 @@ FORMS: dict[str, str] = {
         rf"(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
         rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}|{_YEAR}))"
     ),
-    # "the week of 3 March", "the week beginning March 3"
+    # "the week of 9 June", "the week beginning June 9"
     "week_of": (
         rf"(?i:the{_S})?(?i:week){_S}(?i:of|from|beginning|starting|commencing){_S}"
         rf"(?P<begin>{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?))"
@@ -82,7 +82,7 @@ FORMS: dict[str, str] = {
     "day_dm": (
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "early August", "mid-February", "the end of March 2026", "the first half of last year", "the start of the year"
+    # "early August", "mid-February", "the end of June 2027", "the first half of last year", "the start of the year"
     "part": (
         rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second"
         rf"{_S}half|latter{_S}half))"

@@ -1,4 +1,4 @@
-"""Ages: bare numbers that are years of a life. "Noel Baptiste, 66, who", "aged 14", "children under five"."""
+"""Ages: bare numbers that are years of a life. "Ada Quill, 58, who", "aged 14", "children under five"."""
 
 import re
 
@@ -16,7 +16,7 @@ _NO_PERSON = frozenset(f"{_MONTHS} {_COUNTED}".split())
 _CLOSED = re.compile(
     rf"\s*(?:[.,;:)\"”’—–]|\Z)|\s(?!or\b){FUNCTION}\b|\s(?:make|makes|made|living|died|screened|did|do|-)"
 )
-# "aged 14", "aged 29 and 61", "the age of 12"
+# "aged 14", "aged 33 and 47", "the age of 12"
 _AGED = re.compile(
     r"\b(?:aged?|ages)(?: of)?(?: (?:about|just|only|over|under|between|at least|from|up to))?"
     r"(?: [\w-]+(?:,| and| to| or))* ?\Z",
@@ -37,7 +37,7 @@ _LIMIT_OF_AGE = re.compile(
     r"(?:under|over|below|above|younger than|older than)(?: the age of)? \Z",
     re.IGNORECASE,
 )
-# "she is 13", "a boy of 17", "the median age is seven", "the oldest, a winch driver, is 59"
+# "she is 13", "a girl of nine", "the median age is seven", "the oldest, a winch driver, is 59"
 _PEOPLE = re.compile(
     rf"\b(?:{_PERSON}|he|she|they|who|injured|wounded|killed|them|half|thirds?|quarters?|per ?cent|average|both"
     r"|hostages|captives|members|\w+(?:[^\Wb]ers|ors|ees|ists|ants))\b",
@@ -61,7 +61,7 @@ _MEAN_AGE = re.compile(
 _BOY_OF = re.compile(r"\b(?:boy|girl|m[ae]n|wom[ae]n|youth|child|son|daughter|teenager)s? of \Z", re.IGNORECASE)
 _APPOSED = re.compile(
     r"(?P<word>[\w’'.-]+), (?:now |then |only |just )?\Z"
-)  # "Noel Baptiste, 66, who", "their captain, 54, was"
+)  # "Ada Quill, 58, who", "their pilot, 39, was"
 
 
 # "driver Ramesh Jadhav (41)", "said Sunita (52)", "Asha Devi (39), a farmer"; not "Kohli (82) and Rahul (57)"

@@ -64,7 +64,7 @@ def _is_person(words: Sequence[Word]) -> bool:
 
 
 def _is_own(words: Sequence[Word]) -> bool:
-    """True of "our report of March 4", "an earlier version", "this newspaper"."""
+    """True of "our report of June 9", "an earlier version", "this newspaper"."""
     lows = [w.low for w in words]
     own = {"article", "story", "newspaper", "report", "website", "page"}
     if lows[-1:] == ["version"] and not {"earlier", "previous", "original"}.isdisjoint(lows):
@@ -132,7 +132,7 @@ def _relay(aside: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
-    """ "Its head, Mark Dunne", "the owner's salvage contractor, Dutch firm Waterkant": the name follows."""
+    """ "Its head, Mark Dunne", "the council's road builder, Norse firm Veikraft": the name follows."""
     proper = proper_tail(words)
     descriptive = all(w.low not in PREPOSITIONS and w.low not in TRAILERS for w in words[: len(words) - len(proper)])
     if not proper or not descriptive or words[0].low in TRAILERS:
@@ -202,7 +202,7 @@ def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
-    """The organisation in a description: "a lawyer at the Center for Fair Rents", "its regional secretary"."""
+    """The organisation in a description: "an engineer at the Institute for Safe Roads", "its regional secretary"."""
     role = next((i for i, w in enumerate(words) if is_role(w)), None)
     if role is None or words[0].low in TRAILERS:
         return ()
@@ -218,7 +218,7 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
 
 
 def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
-    """ "a lawyer at the Center for Fair Rents"; not "a farmer from Upper Tolm", "a councillor of Ward 17"."""
+    """ "an engineer at the Institute for Safe Roads"; not "a farmer from Upper Tolm", "a councillor of Ward 17"."""
     for i in range(role + 1, len(words) - 1):
         if words[i].low not in {"of", "at", "for", "with", "from", "in"}:
             continue

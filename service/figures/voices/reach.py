@@ -33,7 +33,7 @@ class Credit:
     who    origin first, as the phrases name them
     span   the phrase that says so
     scope  the characters whose figures it gives
-    zone   the voice with its description: a figure in it describes the voice ("a coalition of 13 groups")
+    zone   the voice with its description: a figure in it describes the voice ("a league of nine clubs")
     apart  the same of the second voice where two are joined ("citing a poll of 2,004 adults")
     relay  it passes on what another voice in the sentence says
     """

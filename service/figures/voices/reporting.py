@@ -164,7 +164,7 @@ def _pointed(line: Outline, cue: int) -> Credit | None:
 
 
 def _is_own(line: Outline, first: int, end: int) -> bool:
-    """ "citing figures his party obtained": the speaker's own; not "citing figures it receives from the union"."""
+    """ "citing figures his party obtained": the speaker's own; not "citing figures it gets from the union"."""
     works = (j for j in range(first, end) if line.low(j) in DATA | WORKS)
     owned = (j for j in works if line.low(j + 1) in OWNERS | {"he", "she", "they", "it"})
     return any({"from", "by"}.isdisjoint(line.low(k) for k in range(j + 2, j + 8)) for j in owned)

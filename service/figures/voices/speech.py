@@ -128,7 +128,7 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
         line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
     ):
-        return None  # "Ada Quill, 25, said she ended up at …"
+        return None  # "Ada Quill, 58, said she woke up in …"
     speaks = phrase[0].low in {"he", "she", "they", "it"} or any(
         w.is_capital or is_role(w) or is_body(w) for w in phrase
     )
