@@ -107,6 +107,7 @@ def _is_a_thing(place: Place) -> bool:
 
 
 _ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four times", "dropped two of its routes"
+# "added $2 [to $71]", "lost 9 cents[, or 3%, to C$2.90]"; not "added $2 million to its fund"
 _PRICE_MOVE = re.compile(r"(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? (?:to|at) (?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d")
 _SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
 _VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 83% to 17%"

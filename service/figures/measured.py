@@ -12,9 +12,11 @@ from service.figures.choosing.word_classes import VERBS
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3
 PLAIN = frozenset({"noun", "name", "adj", "verb"})
+# Their subject is what a sum is for, or moves by it ("the [tents] cost $3m", "[shares] lost $2"); VALUED by their class
 PRICED = frozenset({"cost", "fetch", "sell", "trade", "bring", "raise", "lose", "gain", "add"})
 VALUED = frozenset({"be", "amount", "move"})
 OF_THEM = (["of", "them"], ["of", "these"])
+# What befell the dead of a toll, where an earlier figure says it
 DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
 

@@ -57,6 +57,7 @@ _INDEX = re.compile(
     r"|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa|TSX|ASX)\b",
     re.IGNORECASE,
 )
+# Points near these are scored: "won by six points to go top of the league"; not "the index lost six points"
 _GAME = re.compile(
     r"\b(?:innings|wickets?|goals?|leagues?|championship|coach|standings|half-time|matches|title race)\b", re.IGNORECASE
 )
@@ -146,6 +147,7 @@ def _own(reading: Reading, here: Around) -> Unit | None:
     return _measurement(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
 
 
+# "A$40m", "US$3bn", "($2bn)" beside another currency, "US dollars"; not "$40m"
 _NAMED_DOLLAR = re.compile(r"\b(?P<name>US|U\.S\.|AU?|CA?|CAN|NZ|HK)\$|\(\$\d|\b(?:US|U\.S\.|American) dollars?|\bUSD")
 
 

@@ -66,9 +66,10 @@ class Parser:
 
     def trees(self, parts: Sequence[list[str]]) -> list[Tree]:
         """Trees of lists of words, none empty; they need not come from `cut`."""
-        found = self._batched([told_apart(part) for part in parts])
-        verbs = {i: verb for i, tree in enumerate(found) if (verb := self._hidden_verb(parts[i], tree)) is not None}
-        again = self._batched([[*parts[i][:verb], _VERB, *parts[i][verb + 1 :]] for i, verb in verbs.items()])
+        seen = [told_apart(part) for part in parts]
+        found = self._batched(seen)
+        verbs = {i: verb for i, tree in enumerate(found) if (verb := self._hidden_verb(seen[i], tree)) is not None}
+        again = self._batched([[*seen[i][:verb], _VERB, *seen[i][verb + 1 :]] for i, verb in verbs.items()])
         for i, tree in zip(verbs, again, strict=True):
             found[i] = tree
         return found

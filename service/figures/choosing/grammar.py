@@ -151,15 +151,14 @@ class Clause:
     def begins(self, head: int, *, after: int = -1) -> int:
         """The first word of the noun phrase of a head noun, as `phrase` cuts it."""
         first = head
-        if self.tokens[head].text == "olds":
+        if self.tokens[head].text == "olds":  # "[18-to-24-year-olds]"
             while first - 1 > after and self.tokens[first - 1].end == self.tokens[first].start:
                 first -= 1
         while first - 1 > after and self._belongs(first - 1, head):
             first = self._joined_to(first - 1, after)
         if first < head and self.tokens[first].text in {"-", "–"}:
-            first += (
-                2 if first + 2 <= head else 1
-            )  # "a 34-year-old [man]", "a 900-strong [force]"; "a 12-[member] panel"
+            # "a 34-year-old [man]", "a 900-strong [force]"; "a 12-[member] panel"
+            first = min(first + 2, head)
         while first < head and self.tokens[first].text.lower() in WEIGHTS and self.tokens[first + 1].text != "-":
             first += 1
         return first
@@ -237,6 +236,7 @@ class Clause:
 
 
 def _joined_subject(tokens: Sequence[Token], i: int) -> Token:
+    """ "[measles] cases tripled": of two subjects side by side the first is part of the second."""
     here, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
     both = here.relation == following.relation == "nsubj" and here.head == following.head and here is not following
     return replace(here, head=i + 1, relation="compound") if both and {here.tag, following.tag} <= NOMINAL else here

@@ -16,6 +16,7 @@ TITLES = frozenset(
 ARTICLES = frozenset("al el ad an ar as ash at az".split())
 # So many nouns are looked at for what a pronoun stands for.
 MOST = 4
+# Classes of nouns that somebody has and that do nothing themselves: "Kestrel Air's [loss]", "the firm's [budget]"
 OWNED = frozenset({"carrier", "sum", "price", "rate", "size", "event"})
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 

@@ -14,6 +14,7 @@ WINDOW = 60
 LONG = "…"
 # A bracket of more words says more than the number again.
 ASIDE = 10
+# "30-odd beds", "40-something guests", "400-plus children"
 LOOSE = (["-", "odd"], ["-", "something"], ["-", "plus"])
 MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "PUNCT", "VERB"})
 

@@ -20,7 +20,7 @@ DURATION = re.compile(
 )
 _SMALL = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _ENCLOSED = ("base", "relative", "turn", "when", "paren")
-_MARKED = (*_ENCLOSED, "paren", "beside", "against", "contrast")
+_MARKED = (*_ENCLOSED, "beside", "against", "contrast")
 _CLAUSAL = frozenset("acl:relcl acl advcl ccomp xcomp parataxis conj csubj appos nmod dep nsubj list".split())
 _FORMS = {
     **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday"), "day"),
