@@ -48,7 +48,8 @@ BULLET = re.compile(r"^\s*(?:[-•*–·>▪]|\d{1,2}[.)])\s")
 
 # An abbreviation that never ends a sentence although a capital or a digit follows: "Lt. Gen. Smith", "Rs. 25 crore".
 LEANS_ON = re.compile(
-    r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Sens?|Reps?|Gov|Del|Det|Cllr|Atty|Engr|Pres|St|Mt|Ft|Rs|No|Nos"
+    r"(?:\b(?:Lt|Gen|Col|Maj|Capt|Sgt|Cpl|Brig|Cmdr|Adm|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|Sens?|Reps?|Gov|Del|Det|Cllr|Atty"
+    r"|Engr|Pres|St|Mt|Ft|Rs|No|Nos"
     r"|Art|Sec|Fig|Vol|vs|cf|approx|ca|est|incl|al|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<!Grade )(?<!Class )(?<!Type )\b[A-Z])\.\s*$"
 )
@@ -59,7 +60,8 @@ ABBREVIATED_DATE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s*
 ENDS = re.compile(
     r"(?<=[\w)] )(?:cent|pct|\d[\d,.]*|[A-Z]{2,}|\w+teen|\w+ty"
     r"|(?!(?:approx|incl|excl|dept|govt|prof|assn|assoc|corp|univ|intl|natl|supt|insp)\b)[a-z]{4,}"
-    r"|tax|ill|sat|sun|bus|pub|low|fed|art|kg|ft|lbs?|hrs?|min|add|bat|bed|car|cap|leg|met|pen|pin|raw|row|saw|sum|win|no"
+    r"|tax|ill|sat|sun|bus|pub|low|fed|art|kg|ft|lbs?|hrs?|min|add|bat|bed|car|cap|leg|met|pen|pin|raw|row|saw|sum"
+    r"|win|no"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
 )
 # Nothing else inside a line ends a sentence: "in Harlow. She", "“Go!” he"; not "1.5 metres."

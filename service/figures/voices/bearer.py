@@ -52,9 +52,7 @@ _SKIPPED = DETERMINERS | frozenset(
     "even only then yet same local new recent latest separate another neighbouring neighboring nearby".split()
 )
 
-
 _IN_MOTTOES = PREPOSITIONS | frozenset("without beyond across before".split())
-
 
 # "a three-member panel", "the 14-page letter"; not "a co-operative"
 _SIZED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-[a-z]+(?:-[a-z]+)*")

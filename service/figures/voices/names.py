@@ -169,7 +169,6 @@ _UNATTACHED = frozenset(
     resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
 )
 
-
 # Who lives or stays at a place does not speak for it.
 _WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
 _HEADING = frozenset("heads leads runs chairs directs headed led".split())

@@ -34,13 +34,14 @@ _ADVISING = frozenset(
     """doctor doctors nurse nurses medic medics surgeon official officials analyst analysts economist economists
     strategist strategists forecasters""".split()
 )
+# Offices that are surnames as well: "Imran Sheikh"
 _SURNAMES = frozenset(
     """sheikh king prince bishop dean marshal judge major priest guard page shepherd miner lord partner fellow queen
     carpenter master warden steward baron driver""".split()
 )
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
 
-
+# Of these the head is named without "the": "Superintendent of Police Ada Quill"
 _FORCES = frozenset("police prisons".split())
 
 
@@ -126,16 +127,14 @@ def _titled(words: list[Word], at: int) -> Named:
 # Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
 _STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
 
-
 # Before these a name of two words and more is that of a body: "Red Cross volunteer"; not "Upper Kelm volunteer"
 _HELPERS = frozenset(
     """volunteer organiser organizer coordinator co-ordinator campaigner director manager boss chairman chairwoman chair
     chairperson researcher founder co-founder executive trustee""".split()
 )
 
-
+# A name that ends in one of these is a place's: "Kelm Valley farmer"
 _SITES = frozenset("island islands city valley county town province bay hills river park beach district street".split())
-
 
 _FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
 

@@ -28,20 +28,18 @@ from service.figures.voices.written import TEAM
 _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
     r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
-    r"|want|need|plan|hope|fear|believe|expect|beat|bought|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led|left|ran|sank|sought|slid|spoke|split"
+    r"|want|need|plan|hope|fear|believe|expect|beat|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led"
+    r"|left|ran|sank|sought|slid|spoke|split"
     r"|stole|struck|stood|stuck|swept|swung|taught|threw|withdrew|wore|wrote|[a-z]+(?:ed|es|s))$"
 )
 
-
 _FINITE = frozenset("is was has does says".split())
-
 
 # Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
 _ACTING = frozenset(
     """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised
     blames blamed accuses accused criticises criticised argues urges urged""".split()
 )
-
 
 # "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks";
 # not "Police - said"
@@ -50,29 +48,24 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
 )
 
-
 # "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
 _LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
-
 
 # Begin a sentence and are nobody's name: "There", "She", "Most"
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
     """there here what who nothing nobody others another most more less few all each neither either none not""".split()
 )
 
-
 # "Shares of Nordline closed lower": the carmaker is Nordline
 _HELD = frozenset(
     "shares earnings turnover losses loss sales profits profit revenue output production deliveries exports".split()
 )
 
-
+# The subject is over before these: "Ada Quill, who", "Orbis also"
 _PAST_SUBJECT = frozenset("on who which itself no now also still later already then".split())
-
 
 # "Unemployment in Tolm fell": no voice
 _AT = frozenset("in at on near from across".split())
-
 
 _ADVERBIAL = frozenset(
     "according per until after before during when while since if although though despite as because once".split()

@@ -14,7 +14,6 @@ _HOME = re.compile(
 # "Ivo Brand, [61]", "Ivo Brand, now [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()(?:now |then |aged )?\Z")
 
-
 # "his client, 19,"
 _AGED = frozenset(
     """client victim defendant suspect accused son daughter wife husband brother sister friend cousin nephew niece uncle

@@ -36,7 +36,6 @@ from service.figures.voices.wording import QUOTE
 
 ACTING = frozenset("add charge note observe stress".split())
 
-
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure

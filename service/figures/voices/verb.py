@@ -21,7 +21,6 @@ from service.figures.voices.wording import QUOTE
 
 REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
 
-
 _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 
 

@@ -41,7 +41,6 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,}(?:['’]s)?|[A-Z]\.(?=\s+[A-Z])|(?:Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Sen|Rep|Gov|Rev|St|Adm|Brig|Hon|Supt|Insp|Del|Det|Cllr|Atty|Engr)\.|\d+(?:[.,]\d+)*(?:[^\W_]+)?|[^\W_]+(?:[-&.'’/][^\W_]+)*(?:(?<=s)['’](?=\s))?|[^\w\s]|_"
 )
 
-
 # "WHO figures show", "IT staff": capitals that would be another word in small letters
 _HOMOGRAPHS = frozenset(["WHO", "IT", "US", "MAY"])
 
@@ -143,7 +142,6 @@ TRAILERS = frozenset(
     rose fell grew jumped climbed dropped show shows showed suggest suggests suggested indicate indicates indicated
     reveal reveals revealed""".split()
 )
-
 
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun

@@ -24,18 +24,14 @@ from service.figures.voices.voice import (
 
 POLLS = frozenset("survey poll study census analysis review".split())
 
-
 SEEN = frozenset("seen obtained reviewed viewed accessed".split())
-
 
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
     analyzed shared provided supplied issued conducted commissioned prepared""".split()
 )
 
-
 _TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
-
 
 _PLAIN = frozenset(
     """preliminary provisional official new fresh latest recent early initial annual monthly weekly quarterly
