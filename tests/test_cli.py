@@ -178,6 +178,12 @@ def test_the_terminal_obeys_no_text(command: tuple[str, ...], tmp_path: Path) ->
     assert "\x07" not in told
 
 
+def test_explain_gives_the_same_reasons_where_the_text_holds_invisible_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORM)
+    (tmp_path / "b.txt").write_text(STORM.replace("least", "le\u00adast").replace("1974", "19\u200b74"))
+    assert run("explain", str(tmp_path / "b.txt")).stdout == run("explain", str(tmp_path / "a.txt")).stdout
+
+
 def test_explain_takes_several_files_and_standard_input(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(STORM)
     (tmp_path / "b.json").write_text(json.dumps({"title": "Rents", "text": "Rents rose 4% on Route 9."}))

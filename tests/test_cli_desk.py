@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -136,8 +137,9 @@ def test_two_statistics_are_judged_by_a_figure_of_each_and_that_is_undone(tmp_pa
     assert done.stdout.count("figures: 1, articles: 1") == 2
     apart = came_under()
     assert apart[0] != apart[1]
-    done = run("judge", "undo", done.stdout.split(":")[0], *signed)
-    assert "is undone" in done.stdout, done.stderr
+    undo = shlex.split(done.stdout.split("`")[1])[1:]
+    done = run(*undo, "--db", record)
+    assert "is undone" in done.stdout, f"the command that was printed has to do: {undo} {done.stderr}"
     assert "figures: 2, articles: 2" in done.stdout
     assert came_under() == together
 

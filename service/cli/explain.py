@@ -59,10 +59,12 @@ def explain(files: Sequence[str]) -> None:
 def _explained(article: "Article") -> "Iterator[Text | str]":
     from service.figures.explanation import causes
     from service.figures.extract import extract
+    from service.figures.invisible import without
+    from service.figures.publication import dated
     from service.figures.sentences import read
     from service.intake.events import with_known_events
 
-    article = with_known_events(article)
+    article, _ = without(with_known_events(article))  # as the extractor reads it
     found = extract(article)
     if not found.supported:
         yield f"Not read: the text is not in English (it seems to be {found.language})."
@@ -70,7 +72,7 @@ def _explained(article: "Article") -> "Iterator[Text | str]":
     numerals: list[Figure | Rejected] = [*found.figures, *found.rejected]
     numerals.sort(key=lambda numeral: numeral.start)
     indices = {id(figure): index for index, figure in enumerate(found.figures)}
-    reading = read(article)
+    reading = read(dated(article))
     for sentence in reading.sentences:
         inside = [n for n in numerals if sentence.start <= n.start < sentence.end]
         if inside:

@@ -52,7 +52,8 @@ def judge(ruling: str, named: Sequence[str], reason: str, actor: str, path: Path
 def _told(made: "Judgement") -> str:
     if made.closed:
         return f"{made.id} is undone: nobody says any more that {made.a} and {made.b} {SAID[made.ruling]}"
-    return f"{made.id}: {made.a} and {made.b} {SAID[made.ruling]}. `tallybook judge undo {made.id}` takes it back."
+    undo = f'tallybook judge undo {made.id} --reason "…"'
+    return f"{made.id}: {made.a} and {made.b} {SAID[made.ruling]}. `{undo}` takes it back."
 
 
 def _statistics(store: "Store", made: "Judgement") -> list[str]:
