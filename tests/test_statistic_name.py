@@ -10,6 +10,7 @@ from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import commonest, profile, story
 from service.statistic.participle import participle, past
+from tests.cost import cost
 
 TITLE = "Mudslide at Tervola"
 TOLD = "Rescuers came to Tervola on Sunday. The Bellmar Gazette reached Tervola too."
@@ -369,3 +370,14 @@ def test_no_statistic_goes_by_a_name_that_says_nothing(measured: str | None) -> 
 )
 def test_a_verb_has_its_past_and_its_participle(verb: str, did: str, done: str) -> None:
     assert (past(verb), participle(verb)) == (did, done)
+
+
+def test_a_name_costs_no_more_in_a_long_text_than_in_a_short_one() -> None:
+    sentence = "Crews rescued 88 miners."
+    figure = Figure("88", 14, 16, sentence, Decimal(88), measured="Miners", predicate="rescue", agent="Crews")
+
+    def costs(text: str) -> float:
+        told = story(Article(text=text), [figure])
+        return cost(lambda: [profile(figure, told) for _ in range(100)])
+
+    assert costs(sentence + " Rain fell on the hills." * 20_000) < 3 * costs(sentence)

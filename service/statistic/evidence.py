@@ -126,8 +126,10 @@ def _of_event(a: Profile, b: Profile) -> dict[str, float]:
 def _of_names(a: Profile, b: Profile) -> dict[str, float]:
     """Names that stand beside one of the two alone, though both stories tell of them: "Tavia" and "Elmara"."""
     x, y = set(a.own), set(b.own)
+    if a.kind == "count" or x <= y or y <= x:
+        return {}
     told = {term.removeprefix("~") for term, _ in a.terms} & {term.removeprefix("~") for term, _ in b.terms}
-    return {"own_contrast": float(a.kind != "count" and bool((x - y) & told) and bool((y - x) & told))}
+    return {"own_contrast": float(bool((x - y) & told) and bool((y - x) & told))}
 
 
 def _of_sort(a: Profile, b: Profile) -> dict[str, float]:

@@ -174,10 +174,15 @@ def _is_form(word: str, verb: str) -> bool:
 def _in_small_letters(phrase: str, story: Story) -> str:
     """ "crews" for the "Crews" that a sentence begins with; "Syrians", "Harlow" and "U.S. plants" stay."""
     first, *others = phrase.split()
-    inside = re.search(rf"(?<=[a-z,] ){re.escape(first)}\b", story.article.text)
-    is_known = name_of(first) in _known(story) and inside
-    is_name = not first[1:].islower() or is_known or any(word[0].isupper() for word in others)
-    return first.lower() + phrase[len(first) :] if is_word(first) and not is_name else phrase
+    is_name = not first[1:].islower() or any(word[0].isupper() for word in others)
+    if is_name or not is_word(first) or (name_of(first) in _known(story) and _is_inside(first, story.article.text)):
+        return phrase
+    return first.lower() + phrase[len(first) :]
+
+
+def _is_inside(word: str, text: str) -> bool:
+    """Does it stand so within a sentence, too?"""
+    return re.search(rf"(?<=[a-z,] ){re.escape(word)}\b", text) is not None
 
 
 def _of_kind(figure: Figure, bare: str) -> str:
