@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import cast
 
 from sqlite_utils import Database
 
 from migrations.seal import FIRST, TABLES, Row, columns, digest, following, rows
-from service.store.connection import Connection
+from service.store.connection import Connection, connection_of
 
 SIZE = 32  # bytes of a digest
 
@@ -20,7 +19,7 @@ _NOTE = "CREATE TEMP TRIGGER note_{table} AFTER INSERT ON main.{table} BEGIN SEL
 
 def watch(db: Database) -> None:
     """Notes what is written from now on, and forgets what was noted before."""
-    connection = cast(Connection, db.conn)
+    connection = connection_of(db)
     if connection.noted is None:
         # What a statement may have to undo, at each row that a trigger may refuse, is noted in memory.
         connection.execute("PRAGMA temp_store = MEMORY")
@@ -38,7 +37,7 @@ def _note(connection: Connection, table: str, *values: object) -> None:
 
 def seal(db: Database) -> None:
     """Writes the hash of the transaction that is open, over the rows noted since `BEGIN`, if there are any."""
-    noted = cast(Connection, db.conn).noted
+    noted = connection_of(db).noted
     if not noted:
         return
     newest = db.conn.execute("SELECT hash FROM transaction_hashes ORDER BY id DESC LIMIT 1").fetchone()

@@ -26,7 +26,6 @@ _COLUMNS = """
 T_COLUMNS, U_COLUMNS = _COLUMNS.replace("{t}", "t"), _COLUMNS.replace("{t}", "u")
 TRANSACTION = "SELECT {columns} FROM transactions t ".replace("{columns}", T_COLUMNS)
 
-
 _NEWEST = "SELECT coalesce(max(seq), 0) FROM {table}"
 _RECORDED = "SELECT recorded FROM {table} WHERE seq = :seq"
 _VERSIONS = """
@@ -94,10 +93,8 @@ def _unknown(db: Database, number: int) -> Invalid:
     return Invalid(f"There is no transaction {number}: the newest is {head(db).id}.", "as_of")
 
 
-def transaction_at(db: Database, text: str | None) -> Transaction:
-    """By its number, or the last one up to a time or to the end of a day (UTC); the newest for None."""
-    if text is None:
-        return head(db)
+def transaction_at(db: Database, text: str) -> Transaction:
+    """By its number, or the last one up to a time or to the end of a day (UTC)."""
     if NUMBER.fullmatch(text):
         return transaction(db, int(text))
     row = db.conn.execute(

@@ -48,7 +48,8 @@ def _json_of(sources: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _sources_of(text: str) -> tuple[str, ...]:
+def sources_of(text: str) -> tuple[str, ...]:
+    """The names in the column `sources`."""
     return tuple(json.loads(text))
 
 
@@ -64,7 +65,7 @@ def figure_of(row: Mapping[str, Any] | Row) -> Figure:
             meaning[name] = Decimal(meaning[name])
     for name in DATES:
         meaning[name] = date.fromisoformat(meaning[name]) if meaning[name] else None
-    meaning["sources"] = _sources_of(meaning["sources"])
+    meaning["sources"] = sources_of(meaning["sources"])
     meaning["withdrawn"] = bool(meaning["withdrawn"])
     return Figure(exact=row["exact"], start=row["start"], end=row["end"], sentence=row["sentence"], **meaning)
 

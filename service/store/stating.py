@@ -4,7 +4,6 @@ import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from sqlite3 import Row
 
 from sqlite_utils import Database
@@ -13,7 +12,7 @@ from service.figures.figure import Figure
 from service.store.grouping import canonical_ids, members
 from service.store.identity import readable
 from service.store.records import Stated
-from service.store.rows import DATES, DECIMALS
+from service.store.rows import DATES, DECIMALS, sources_of
 
 _SAID = {
     "exact": "f.exact",
@@ -54,12 +53,7 @@ def _stated(row: Row, statistic: str) -> Stated:
         said[place] = None if said[place] is None else Decimal(said[place])
     for place in _DATES:
         said[place] = None if said[place] is None else date.fromisoformat(said[place])
-    said[_SOURCES] = _names(said[_SOURCES])
+    said[_SOURCES] = sources_of(said[_SOURCES])
     said[_WITHDRAWN] = bool(said[_WITHDRAWN])
     printed = date.fromisoformat(published_on) if published_on else None
     return Stated(figure, Figure(*said), article, revision, publisher, printed, statistic, state)
-
-
-@lru_cache(maxsize=5_000)
-def _names(sources: str) -> tuple[str, ...]:
-    return tuple(json.loads(sources))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -32,7 +32,7 @@ from service.store import (
     telling,
     verifying,
 )
-from service.store.connection import Connection, connect, in_memory, require_steps
+from service.store.connection import connect, connection_of, in_memory, require_steps
 from service.store.curation import Signature
 from service.store.identity import readable
 from service.store.jobs import Jobs
@@ -101,7 +101,7 @@ class Store:
 
     def give_up_after(self, seconds: float) -> None:
         """No statement may take longer: it ends in a FactError, or in Trouble while its rows are read."""
-        cast(Connection, self._db.conn).give_up_after(seconds)
+        connection_of(self._db).give_up_after(seconds)
 
     def head(self) -> Transaction:
         """The newest transaction."""

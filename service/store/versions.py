@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from sqlite3 import Row
 from typing import Any
@@ -14,7 +13,7 @@ from service.figures.figure import Figure
 from service.store.connection import connection_of
 from service.store.identity import source_key
 from service.store.moments import EVER
-from service.store.rows import MEANING, Reading, keys_of
+from service.store.rows import MEANING, Reading, keys_of, sources_of
 
 AROUND = 32
 
@@ -122,7 +121,7 @@ def _row(seq: int, recorded: int, version: Version) -> Written:
 
 def _write_sources(db: Database, recorded: int, credited: Mapping[int, str]) -> None:
     """`credited`: of each version, by seq, its sources as JSON."""
-    named = {text: _named(text) for text in set(credited.values())}
+    named = {text: sources_of(text) for text in set(credited.values())}
     names: dict[str, str] = {}
     for text in credited.values():
         for name in named[text]:
@@ -140,11 +139,6 @@ def _write_sources(db: Database, recorded: int, credited: Mapping[int, str]) -> 
     of = {text: [known[key] for name in said if (key := source_key(name))] for text, said in named.items()}
     links = {(source, seq) for seq, text in credited.items() for source in of[text]}
     connection_of(db).insert("figure_sources", ("source", "version"), sorted(links))
-
-
-@lru_cache(maxsize=10_000)
-def _named(sources: str) -> tuple[str, ...]:
-    return tuple(json.loads(sources))
 
 
 def _source_numbers(db: Database, keys: Iterable[str]) -> dict[str, int]:
