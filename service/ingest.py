@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from service.article import Article
 from service.editorial import vocabulary
-from service.errors import Invalid, TooLarge
+from service.errors import Invalid
 from service.figures.extract import Extraction, extract
 from service.figures.language import ENGLISH, tell
 from service.intake.events import with_known_events
@@ -19,19 +19,17 @@ from service.store import Receipt, Store, readable
 
 log = logging.getLogger(__name__)
 
-MOST_CHARACTERS = 5_000_000
 READ_WITH = (".py", ".json", ".npz", ".toml")
 
 
-def ingest(store: Store, article: Article, *, actor: str, most_characters: int = MOST_CHARACTERS) -> Receipt:
+def ingest(store: Store, article: Article, *, actor: str) -> Receipt:
     """Extracts an article's figures and puts both on record; the same article again changes nothing.
 
     An article in a language that the extractor does not read is kept without figures, and the receipt says so.
-    Raises Invalid for a text without any words and for a date of publication without a time zone, TooLarge for more
-    than `most_characters`.
+    Raises Invalid for a text without any words and for a date of publication without a time zone.
     """
-    check(article, most_characters)
-    article = store.completed(cleaned(article))
+    _check(article)
+    article = store.completed(_cleaned(article))
     if (known := store.unchanged(article)) is not None:
         return dataclasses.replace(known, supported=tell(article) == ENGLISH)
     extraction, profiles = read(article)
@@ -64,16 +62,14 @@ def extractor() -> str:
     return told.hexdigest()[:16]
 
 
-def check(article: Article, most_characters: int) -> None:
-    if len(article.text) > most_characters:
-        raise TooLarge(f"The text has {len(article.text):,} characters; at most {most_characters:,} are taken.")
+def _check(article: Article) -> None:
     if not article.text.strip():
         raise Invalid("The text is empty: send the article's words.", "/text")
     if article.published_at is not None and article.published_at.tzinfo is None:
         raise Invalid("published_at has no time zone: add one, such as 2024-11-22T10:30:00Z.", "/published_at")
 
 
-def cleaned(article: Article) -> Article:
+def _cleaned(article: Article) -> Article:
     """The article with what cannot be stored replaced, one character for one."""
     texts = ("text", "external_id", "title", "publisher", "author", "url", "language")
     said = {name: readable(value) for name in texts if (value := getattr(article, name)) is not None}

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from service.article import Article
-from service.errors import Invalid, TooLarge
+from service.errors import Invalid
 from service.ingest import ingest
 from service.store import Store
 
@@ -47,11 +47,6 @@ def test_a_text_without_words_is_refused(store: Store, text: str) -> None:
         ingest(store, said(text), actor="test")
     assert refused.value.pointer == "/text"
     assert store.articles().items == ()
-
-
-def test_a_text_beyond_the_limit_is_refused(store: Store) -> None:
-    with pytest.raises(TooLarge, match="at most 100"):
-        ingest(store, said(TEXT + "!" * 100), actor="test", most_characters=100)
 
 
 def test_a_date_without_a_zone_is_refused(store: Store) -> None:

@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from service.cli import cli
 from service.errors import Invalid
 from service.settings import CONFIG, Settings, known_events, load_settings
+from service.store import migrate
 
 NAMES = [field.name for field in fields(Settings)]
 
@@ -65,6 +68,16 @@ def test_a_file_that_cannot_be_used_is_refused_by_name(tmp_path: Path, content: 
     own.write_text(content)
     with pytest.raises(Invalid, match=said):
         load_settings({"TALLYBOOK_CONFIG": str(own)})
+
+
+@pytest.mark.parametrize("command", ["check", "explain", "extract", "ingest"])
+def test_a_text_is_as_long_as_the_setting_allows_for_every_command(command: str, tmp_path: Path) -> None:
+    record, text = tmp_path / "record.db", tmp_path / "storm.txt"
+    migrate(record)
+    text.write_text("At least 19 villages lost power.")
+    for longest, code in (("31", 1), ("32", 0)):
+        environ = {"TALLYBOOK_DATABASE": str(record), "TALLYBOOK_MAX_TEXT_CHARACTERS": longest}
+        assert CliRunner(env=environ).invoke(cli, [command, str(text)]).exit_code == code
 
 
 def test_known_events_are_phrases_with_their_day() -> None:
