@@ -42,7 +42,15 @@ def ingest(store: Store, article: Article, *, actor: str) -> Receipt:
         receipt.status,
         receipt.count,
     )
-    return dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
+    warnings = (*receipt.warnings, *_left_out(extraction))
+    told = dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
+    return dataclasses.replace(told, warnings=warnings)
+
+
+def _left_out(extraction: Extraction) -> list[str]:
+    """What a reader would take for figures and does not find on record."""
+    tabled = sum(one.reason == "table" for one in extraction.rejected)
+    return [f"numbers that stand in tables and are not read: {tabled}"] if tabled else []
 
 
 def read(article: Article) -> tuple[Extraction, list[Profile | None]]:

@@ -81,3 +81,11 @@ def test_dates_at_the_ends_of_the_calendar_are_kept(store: Store) -> None:
             article = Article(text=TEXT, url=f"https://x.example/{number}{zone}", published_at=at)
             receipt = ingest(store, article, actor="test")
             assert store.article(receipt.article_id).article.published_at == at
+
+
+def test_numbers_of_a_table_give_no_figures_and_whoever_sends_them_is_told(store: Store) -> None:
+    receipt = ingest(
+        store, said(f"{TEXT}\n\n| Town | Homes |\n\n| Upper Orlund | 34 |\n\n| Orlund | $4.5 million |"), actor="test"
+    )
+    assert [one.figure.exact for one in receipt.figures] == ["19", "1,200"]
+    assert receipt.warnings == ("numbers that stand in tables and are not read: 2",)

@@ -65,8 +65,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def _is_table(text: str, numerals: int) -> bool:
-    """A row of a table, not a sentence: "5", "12 | 40 | 3.1"; not "Germany 23, France 14 and Spain 9"."""
-    return (numerals > _MANY and numerals * _APART >= text.count(" ")) or not _LETTER.search(text)
+    """A row of a table, not a sentence: "5", "| Alder | 40 |"; not "Germany 23, France 14 and Spain 9"."""
+    is_row = len(text) > 1 and text[0] == text[-1] == "|"
+    return is_row or (numerals > _MANY and numerals * _APART >= text.count(" ")) or not _LETTER.search(text)
 
 
 # ---------------------------------------------------------------- times

@@ -15,6 +15,7 @@ from trafilatura.xml import xmltotxt
 
 from service.errors import Invalid
 from service.intake.parts import is_web_address, moment
+from service.intake.tables import in_lines
 
 # <html lang="en-GB">; not <html data-lang="x">
 PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,300}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def read_html(html: str) -> Page:
         date_extraction_params={"extensive_search": False},
         config=SETTINGS,
     )
-    text = BREAKS.sub("\n\n", xmltotxt(found.body, False).strip()) if isinstance(found, Document) else ""
+    text = _text(found) if isinstance(found, Document) else ""
     if not isinstance(found, Document) or not text:
         raise Invalid("`html` holds no article text: send the text itself as `text`", "/html")
     language = PAGE_LANGUAGE.search(html[:10_000])
@@ -77,6 +78,11 @@ def read_html(html: str) -> Page:
         published_at=moment(found.date, "html") if found.date else None,
         language=language[1].lower() if language else None,
     )
+
+
+def _text(found: Document) -> str:
+    in_lines(found.body)
+    return BREAKS.sub("\n\n", xmltotxt(found.body, False).strip())
 
 
 STRUCK = ("del", "s", "strike")

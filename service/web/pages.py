@@ -54,6 +54,7 @@ def show_article(article_id: str) -> str:
     newest = store().article(article_id, as_of=at.id)
     revision = _chosen_revision(newest)
     figures = store().article_figures(newest.article_id, revision=revision.number, as_of=at.id)
+    paragraphs = wording.paragraphs(revision.article.text, figures)
     return render_template(
         "article.html",
         at=at.transaction,
@@ -61,7 +62,8 @@ def show_article(article_id: str) -> str:
         edits=_edits(newest.article_id, at),
         figures=figures,
         kinds=sorted({one.figure.kind for one in figures}),
-        paragraphs=wording.paragraphs(revision.article.text, figures),
+        paragraphs=paragraphs,
+        has_table=any(paragraph[0].text.startswith("| ") for paragraph in paragraphs),
         standing=others_on_record(figures, at),
     )
 

@@ -165,6 +165,13 @@ def _common_end(a: str, b: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
+def passed_over(rejected: Rejected) -> str:
+    """Why a numeral is none of the figures."""
+    return {"table": "stands in a table, and only sentences are read"}.get(
+        rejected.reason, rejected.reason.replace("_", " ")
+    )
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "number": number,
     "stated": stated,
@@ -172,4 +179,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "chain": chain,
     "spoken_of": spoken_of,
     "quoted": quoted,
+    "passed_over": passed_over,
 }

@@ -86,3 +86,28 @@ def test_a_page_without_an_article_is_refused_and_not_crashed_on(html: str) -> N
 )
 def test_footnote_marks_and_what_is_struck_out_are_no_part_of_the_text(html: str, text: str) -> None:
     assert read_html(html).text == text
+
+
+CASES = """<p>The number of fires in Orlund rose again in April, the fire service said on Friday in a statement.</p>
+<table><caption>Fires and homes, April 2025</caption>
+<thead><tr><th>District</th><th>Fires</th><th>Note</th></tr></thead>
+<tbody><tr><td>Upper<br>Orlund</td><td>34</td><td></td></tr>
+<tr><td>Lower Orlund</td><td>1<b>2</b>0</td><td>Crews from nine towns came to help.</td></tr></tbody></table>
+<p>Rain is expected.</p>"""
+
+
+def test_a_table_stays_in_the_text_row_by_row_and_its_prose_is_a_paragraph() -> None:
+    assert read_html(CASES).text.split("\n\n")[1:] == [
+        "Fires and homes, April 2025",
+        "| District | Fires | Note |",
+        "| Upper Orlund | 34 |  |",
+        "| Lower Orlund | 120 |",
+        "Crews from nine towns came to help.",
+        "Rain is expected.",
+    ]
+
+
+def test_a_page_that_is_laid_out_by_a_table_is_read_as_prose() -> None:
+    told = "<h1>Fires</h1><p>Nine homes burned in Orlund on Monday, the fire service said.</p><p>Rain is expected.</p>"
+    text = read_html(f"<html><body><table><tr><td>Home</td><td>{told}</td></tr></table></body></html>").text
+    assert text.endswith("Fires\n\nNine homes burned in Orlund on Monday, the fire service said.\n\nRain is expected.")
