@@ -32,7 +32,7 @@ from service.figures.voices.written import core
 # "obtained by the Post under the law on records"; not "by the Bank of Kelm"
 _CLOSING = PREPOSITIONS - {"of", "for"} | frozenset("under through during via ahead".split())
 _OWN_DESKS = frozenset("office board bureau website management administration".split())
-SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released".split())
+SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released commissioned".split())
 
 
 def name(words: Sequence[Word]) -> Named | None:
@@ -191,7 +191,7 @@ def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
 def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
     """ ", who heads the union's legal team", ", who runs Open Cells"; not ", who runs a team of six"."""
     owned = bare(aside[2:])
-    if any(w.low in DATA or w.low in WORKS for w in owned):  # "who led the survey"
+    if any(not w.is_capital and (w.low in DATA or w.low in WORKS) for w in owned):  # "who led the survey"
         return ()
     at = next((i for i, w in enumerate(owned) if w.owns), None)
     if at is not None:

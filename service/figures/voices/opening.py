@@ -7,12 +7,12 @@ from dataclasses import replace
 from service.figures.reading import Sentence
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
-from service.figures.voices.roll import PRONOUNS
 from service.figures.voices.voice import (
     ARTICLES,
     DETERMINERS,
     NUMBER_WORDS,
     PREPOSITIONS,
+    PRONOUNS,
     Word,
     cut,
     disown,
@@ -91,7 +91,8 @@ def subject(sentence: Sentence) -> Named | None:
     ):
         return None
     phrase = words[: _past_name(words, end)]
-    if any(w.is_number or w.low in NUMBER_WORDS for w in phrase):  # "Nearly one in three women", "Two officials"
+    # "Nearly one in three women", "Two officials", "Sixty-one of"
+    if any(w.is_number or w.low.split("-")[0] in NUMBER_WORDS for w in phrase):
         return None
     speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)

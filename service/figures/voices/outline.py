@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from service.article import Span
@@ -133,6 +134,8 @@ class Outline:
         if self.low(end - 1) in {"and", "but"} and depth:
             return self._shared(end - 1, depth)
         first = self._left(end)
+        if self.low(first) == "whose" and first < end:  # "the Board, whose own survey found"
+            return self._antecedent(first)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
 
     def _is_finite(self, i: int) -> bool:
@@ -371,7 +374,8 @@ class Outline:
             or inner[0].owns
             or any(w.owns for w in inner[:4])
         )
-        spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in inner)
+        clause = takewhile(lambda w: w.low not in _RELATIVE, inner)
+        spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in clause)
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
 
     def _has_verb(self, first: int, stop: int) -> bool:

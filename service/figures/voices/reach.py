@@ -149,6 +149,7 @@ def gapped(line: Outline, found: Sequence[Credit]) -> list[Credit]:
     return made
 
 
+_HOLDING = frozenset("had has have shows showed gives".split())  # "the poll had Hope at 9 and Unity at 4"
 _LEADS = frozenset("at of only about around just some".split())
 
 
@@ -156,6 +157,8 @@ def _is_parallel(line: Outline, credit: Credit, i: int) -> bool:
     """The number that the first voice gives stands right after its verb, or after "at"."""
     verb = next((j for j, w in enumerate(line.words) if w.end >= credit.span.end), i)
     numbers = [j for j in range(verb + 1, i) if line.is_number(j)]
+    if line.low(verb) in _HOLDING and numbers and numbers[0] > verb + 2:
+        return False
     return bool(numbers) and (numbers[0] <= verb + 2 or line.low(numbers[0] - 1) in _LEADS)
 
 

@@ -31,7 +31,7 @@ from service.figures.voices.written import MADE
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
-    documented verified listed compiled logged registered announced projected forecast quoted cited published
+    documented verified confirmed listed compiled logged registered announced projected forecast quoted cited published
     released carried issued provided tabled gathered collected claimed stated
     alleged declared expected predicted anticipated""".split()
 )

@@ -24,7 +24,7 @@ EXPECTING = frozenset("expect think believe reckon project forecast".split())
 STATING = frozenset(
     """see compile restate reckon put
     count record document tally register log number give list fix revise lower cut trim raise correct
-    downgrade upgrade adjust speak link blame verify identify have trace set value peg assess track monitor deem
+    downgrade upgrade adjust speak link blame verify identify have trace set value peg assess measure track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn announce expect
     forecast predict look recognise recognize confirm project arrive stick talk stand keep""".split()
 )

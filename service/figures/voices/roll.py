@@ -12,6 +12,7 @@ from service.figures.voices.voice import (
     DATA,
     MONTHS,
     PARTICLES,
+    PRONOUNS,
     ROLES,
     SHORT_FORMS,
     TITLES,
@@ -20,7 +21,6 @@ from service.figures.voices.voice import (
     is_people,
 )
 
-PRONOUNS = frozenset("it he she they we i its their his her our".split())
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
 GENERIC = frozenset(
     """group company firm organisation organization agency charity automaker carmaker maker body nonprofit
@@ -141,7 +141,8 @@ class Roll:
             return Named(())
         own = known.names if known.person else known.names[:1]
         rest = [n for name in who.names[1:] for n in self._name(name, who)]
-        return Named(tuple(dict.fromkeys([*own, *rest])), known.person, known.kind)
+        person = known.person or who.names[0].lower() in {"he", "she"}
+        return Named(tuple(dict.fromkeys([*own, *rest])), person, known.kind)
 
     def _is_outlet(self, name: str) -> bool:
         """True of "Courier" for "The Port Courier"."""
@@ -194,10 +195,11 @@ class Roll:
 
     def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
+        people = {n.names[0] for n, _, _ in self.spoken if n.person}  # "Ada Quill said … She added": a person
         for known, number, credited in reversed(self.spoken):
             if not credited and ((beside and number == self.number) or not _is_known(known)):
                 continue
-            if not known.person:
+            if not known.person and known.names[0] not in people:
                 yield known
             elif len(known.names) > 1:  # "analysts polled by SeaCheck": that is not "the company"
                 yield Named(known.names[1:], kind="pollster" if is_people(known.names[0].lower()) else "")

@@ -53,7 +53,7 @@ _RESULTS = frozenset(
 )
 # Every word that may be such a verb
 CUES = TRAILING | FORMS.keys()
-_PLACING = frozenset("put set fix value peg number estimate place assess reckon".split())
+_PLACING = frozenset("put set fix value peg number estimate place assess reckon measure".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset(
     "deem regard consider look issue publish announce quote cite expect project forecast predict".split()

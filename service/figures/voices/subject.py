@@ -1,6 +1,7 @@
 """Who governs a verb that gives a number: as the words tell, else as the parse has it."""
 
 from bisect import bisect_right
+from itertools import takewhile
 
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS
@@ -16,6 +17,8 @@ _MAKING = MADE | frozenset("quoted cited read based".split())
 
 def subject(line: Outline, i: int) -> Phrase | None:
     """The subject of the verb at word `i`, with where the clause begins that describes it."""
+    if (written := _written(line, i)) is not None:
+        return written
     found = line.subject(i)
     if found is not None and line.low(found.first - 2) == "of" and line.is_number(found.first - 1):
         work = found.first - 3  # "a survey of 1,100 residents by Verity found"
@@ -29,6 +32,22 @@ def subject(line: Outline, i: int) -> Phrase | None:
     if head is None and (described := _before_relative(line, last)) is not None:
         return described
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _written(line: Outline, i: int) -> Phrase | None:
+    """ "Figures that customs gave the Union show", "Papers obtained by Roof and shared with the Post say": the figures."""
+    last = line.before_verb(i) + 1
+    clause = takewhile(lambda j: line.words[j].text[0].isalnum(), range(last - 1, max(-1, last - 16), -1))
+    work = next((j for j in clause if line.low(j) in DATA | WORKS and line.low(j + 1) in MADE | {"that", "which"}), None)
+    whole = line.ending(work) if work is not None else None
+    if work is None or whole is None:
+        return None
+    told = line.low(work + 1) in MADE
+    joint = next((j for j in range(work + 2, last) if line.low(j) == "and" and line.low(j + 1) in MADE), None)
+    if told:
+        return Phrase(whole.first, last, core=joint) if joint else None
+    given = any(line.tag(j) == "VERB" for j in range(work + 2, last - 1))
+    return Phrase(whole.first, last, core=work + 1) if given else None
 
 
 def _before_relative(line: Outline, last: int) -> Phrase | None:

@@ -57,6 +57,7 @@ OWNERS = frozenset("its their his her our".split())
 DETERMINERS = (
     ARTICLES | OWNERS | frozenset("this that these those some one two three four five both many several".split())
 )
+PRONOUNS = frozenset("it he she they we i its their his her our".split())
 PREPOSITIONS = frozenset(
     "of at in for from by with on to near about into over under against among between behind".split()
 )
@@ -126,7 +127,8 @@ WORKS = frozenset(
     """survey study poll report paper audit inquiry analysis review research investigation census modelling
     modeling model assessment article newsletter memo note letter email reply answer filing statement briefing
     presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
-    judgment census images imagery photographs footage""".split()
+    judgment census images imagery photographs footage filings statements letters emails memos reviews audits
+    analyses rulings""".split()
 )
 # Before a surname: "van den Berg", "bin Talal".
 PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le af av zu bin bint ibn abu".split())
@@ -189,6 +191,7 @@ def is_people(low: str) -> bool:
         "media",
         "rebels",
         "democrats",
+        "colleagues",
         "republicans",
         "conservatives",
         "liberals",

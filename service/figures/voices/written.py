@@ -58,7 +58,7 @@ def _by_two(words: list[Word]) -> Named | None:
 
 def _by_team(words: list[Word]) -> Named | None:
     """ "Writing in Soil, Ada Quill of Kelm University and colleagues": "they" in the next sentence are these."""
-    joint = next((i for i in range(len(words) - 3, len(words)) if i > 1 and words[i].low == "and"), None)
+    joint = next((i for i in range(len(words) - 3, len(words)) if i > 0 and words[i].low == "and"), None)
     if joint is None or words[-1].low not in TEAM:
         return None
     return replace(core(words[:joint]), person=True, kind="colleagues")
