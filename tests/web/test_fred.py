@@ -74,6 +74,18 @@ def test_the_series_is_what_is_known_today(client: "fredapi.Fred", series: str) 
     assert told(client.get_series(series, units="chg"))["2024-03-31"] == 25
 
 
+def test_a_lower_frequency_gives_the_last_number_of_each_period(client: "fredapi.Fred", series: str) -> None:
+    quarters = told(client.get_series(series, frequency="q", aggregation_method="eop"))
+    assert list(quarters) == ["2024-01-01", "2024-04-01"]
+    assert quarters["2024-01-01"] == 1240
+    assert quarters["2024-04-01"] != quarters["2024-04-01"], "a range states no single number"
+    months = told(client.get_series(series, frequency="m", aggregation_method="eop", units="chg"))
+    assert (next(iter(months)), months["2024-03-01"]) == ("2024-02-01", 25)
+    assert list(told(client.get_series(series, frequency="a", aggregation_method="eop"))) == ["2024-01-01"]
+    with pytest.raises(ValueError, match="aggregation_method is eop, the last number of each period, not avg"):
+        client.get_series(series, frequency="m")
+
+
 def test_first_and_all_releases_and_what_was_known_then(client: "fredapi.Fred", series: str) -> None:
     assert told(client.get_series_first_release(series))["2024-02-29"] == 1200
     everything = client.get_series_all_releases(series)
@@ -147,6 +159,8 @@ def test_initial_releases_alone(server: str, series: str) -> None:
     [
         ("series", {}),
         ("series/observations", {"series_id": "X", "frequency": "m"}),
+        ("series/observations", {"series_id": "X", "frequency": "wef", "aggregation_method": "eop"}),
+        ("series/observations", {"series_id": "X", "frequency": "m", "aggregation_method": "eop", "output_type": "4"}),
         ("series/observations", {"series_id": "X", "units": "pc1"}),
         ("series/observations", {"series_id": "X", "realtime_start": "soon"}),
         ("series/observations", {"series_id": "X", "observation_start": "2025-01-01", "observation_end": "2024-01-01"}),

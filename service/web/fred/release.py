@@ -28,6 +28,25 @@ class Release:
     value: Decimal | None
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the numbers of one vintage are given.
+
+    units   "lin", "chg" or "pch"
+    months  of each period that its last number stands for; 0 where every stated number is given
+    """
+
+    units: str
+    months: int
+
+    @property
+    def is_as_stated(self) -> bool:
+        return self.units == "lin" and not self.months
+
+    def known_at(self, released: Sequence[Release], moment: date) -> dict[date, Decimal | None]:
+        return in_units(at_ends(known_at(released, moment), self.months), self.units)
+
+
 def releases(vintages: Iterable[Vintage]) -> tuple[Release, ...]:
     """Of every figure of a statistic, ordered by day and since. A number known twice over is released once; what an
     article takes back itself, and what a person has rejected, never was."""
@@ -96,6 +115,17 @@ def known_at(released: Sequence[Release], moment: date) -> dict[date, Decimal | 
 def vintage_days(released: Sequence[Release]) -> list[date]:
     """The days on which something new became known."""
     return sorted({one.since for one in released})
+
+
+def at_ends(values: Mapping[date, Decimal | None], months: int) -> dict[date, Decimal | None]:
+    """The last number known of each period of so many months, on the period's first day; all numbers for 0 months."""
+    if not months:
+        return dict(values)
+    last: dict[date, Decimal | None] = {}
+    for day, value in sorted(values.items()):
+        first = day.replace(month=day.month - (day.month - 1) % months, day=1)
+        last[first] = last.get(first) if value is None else value
+    return last
 
 
 def in_units(values: Mapping[date, Decimal | None], units: str) -> dict[date, Decimal | None]:

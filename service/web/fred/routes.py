@@ -3,18 +3,17 @@
 https://fred.stlouisfed.org/docs/api/fred/ says what each parameter means.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import islice
 
 from flask import Blueprint, Response, jsonify, request
 
 from service.errors import FactError, Invalid, NotFound
 from service.store import Statistic, Vintage
 from service.web.exchange import store
-from service.web.fred.question import Question, Window
-from service.web.fred.release import Release, in_units, known_at, releases, vintage_days
+from service.web.fred.question import MOST_VINTAGES, Question, Window
+from service.web.fred.release import Release, Shape, releases, vintage_days
 from service.web.fred.shape import as_json, as_xml
 from service.web.problem import told
 
@@ -22,6 +21,7 @@ blueprint = Blueprint("fred", __name__, url_prefix="/fred")
 PAGE = 500
 MOST_FOUND = 5_000  # statistics that a search looks through
 UNITS = ("lin", "chg", "pch")  # the others ask for a year of equal steps
+MONTHS = {"d": 0, "m": 1, "q": 3, "sa": 6, "a": 12}
 Row = dict[str, str]
 
 
@@ -64,12 +64,10 @@ def show_search() -> Response:
 
 @blueprint.get("/series/observations")
 def show_observations() -> Response:
-    asked = Question(
-        request.args, ("observation_start", "observation_end", "units", "frequency", "output_type", "vintage_dates")
-    )
-    if "frequency" in request.args:
-        raise Invalid("Variable frequency cannot be: what articles state comes at no steady pace.", "frequency")
+    names = ("observation_start", "observation_end", "units", "output_type", "vintage_dates")
+    asked = Question(request.args, (*names, "frequency", "aggregation_method"))
     units, output = asked.one_of("units", UNITS, "lin"), asked.one_of("output_type", ("1", "2", "3", "4"), "1")
+    shape = Shape(units, _months(asked, output))
     observed, realtime, limit = asked.observed(), asked.realtime(), asked.count("limit", 100_000, 100_000)
     direction, offset = asked.one_of("sort_order", ("asc", "desc"), "asc"), asked.count("offset", 10**9, 0)
     vintages, found = asked.vintages(), _statistic(asked)
@@ -77,11 +75,13 @@ def show_observations() -> Response:
     if vintages is not None:
         realtime = Window(vintages[0], vintages[-1])
     if output in ("2", "3"):
-        rows = _by_vintage(found.id, released, vintages or _within(released, realtime), (units, output == "3"))
+        moments = (vintages or _within(released, realtime))[:MOST_VINTAGES]
+        told = {moment: shape.known_at(released, moment) for moment in moments}
+        rows = _by_vintage(found.id, told, only_new=output == "3")
     elif output == "4":
         rows = _initial(released, realtime)
     else:
-        rows = _by_period(released, realtime, vintages, units)
+        rows = _by_period(released, realtime, vintages, shape)
     rows = rows[::-1] if direction == "desc" else rows
     about = _realtime(realtime) | {"observation_start": str(observed.first), "observation_end": str(observed.last)}
     about |= {"units": units, "output_type": output, "file_type": "json" if _wants_json() else "xml"}
@@ -174,15 +174,32 @@ def _within(released: Sequence[Release], realtime: Window) -> list[date]:
     return [day for day in vintage_days(released) if realtime.holds(day)]
 
 
-def _by_period(released: Sequence[Release], realtime: Window, vintages: list[date] | None, units: str) -> list[Row]:
+def _months(asked: Question, output: str) -> int:
+    """Of each period that one number is to stand for; 0 where every stated number is asked for."""
+    months = MONTHS[asked.one_of("frequency", tuple(MONTHS), "d")]
+    method = asked.one_of("aggregation_method", ("avg", "sum", "eop"), "avg")
+    if months and method != "eop":
+        raise Invalid(
+            f"Variable aggregation_method is eop, the last number of each period, not {method}: what articles state "
+            "comes at no steady pace, and nobody stated its average or its sum.",
+            "aggregation_method",
+        )
+    if months and output == "4":
+        raise Invalid("Variable output_type is 1, 2 or 3 where a frequency is asked for.", "output_type")
+    return months
+
+
+def _by_period(released: Sequence[Release], realtime: Window, vintages: list[date] | None, shape: Shape) -> list[Row]:
     """Each number with the days on which it was the newest, cut to those asked for."""
     if vintages is None and realtime.first < realtime.last:
-        if units != "lin":
-            raise Invalid("Variable units is lin for more than one real-time day.", "units")
+        if not shape.is_as_stated:
+            raise Invalid(
+                "Variable units is lin, and frequency is left out, for more than one real-time day.", "realtime_end"
+            )
         held = [one for one in released if one.since <= realtime.last and one.until >= realtime.first]
         return [_row(one.day, one.value, max(one.since, realtime.first), min(one.until, realtime.last)) for one in held]
     moments = vintages or [realtime.first]
-    told_then = [(moment, in_units(known_at(released, moment), units)) for moment in moments]
+    told_then = [(moment, shape.known_at(released, moment)) for moment in moments]
     rows = [(day, moment, value) for moment, known in told_then for day, value in known.items()]
     return [_row(day, value, moment, moment) for day, moment, value in sorted(rows, key=lambda row: row[:2])]
 
@@ -194,13 +211,11 @@ def _initial(released: Sequence[Release], realtime: Window) -> list[Row]:
     return [_row(one.day, one.value, one.since, one.until) for one in first.values() if one.since <= realtime.last]
 
 
-def _by_vintage(series: str, released: Sequence[Release], moments: Iterable[date], how: tuple[str, bool]) -> list[Row]:
+def _by_vintage(series: str, told: Mapping[date, Mapping[date, Decimal | None]], *, only_new: bool) -> list[Row]:
     """A row for each day and in it a member for each vintage; with only what is new in it, if that is asked for."""
-    units, only_new = how
     rows: dict[date, Row] = {}
-    before: dict[date, Decimal | None] = {}
-    for moment in islice(moments, 2_000):
-        known = in_units(known_at(released, moment), units)
+    before: Mapping[date, Decimal | None] = {}
+    for moment, known in told.items():
         for day, value in known.items():
             if not only_new or day not in before or before[day] != value:
                 rows.setdefault(day, {"date": str(day)})[f"{series}_{moment:%Y%m%d}"] = _value(value)
