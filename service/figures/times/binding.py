@@ -5,7 +5,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from service.article import Span
-from service.figures.times.evidence import DURATION, Features, features, hangs, is_own, none_features, tense, verbs, way
+from service.figures.times.evidence import (
+    DURATION,
+    Features,
+    features,
+    hangs,
+    has_verb,
+    is_own,
+    none_features,
+    tense,
+    verbs,
+    way,
+)
 from service.figures.times.expression import TimeExpression
 from service.figures.times.line import Line, is_base
 from service.figures.times.weights import WEIGHTS
@@ -14,14 +25,15 @@ from service.syntax import Token
 _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
     r"|younger) than|turning|age of|aged(?: between| from)?"
-    r"|an? (?:man|woman|boy|girl|child|baby|teenager|pensioner|student|pupil|youth) of) $",
+    r"|an? (?:man|woman|boy|girl|child|baby|teenager|pensioner|student|pupil|youth) of"
+    r"|\b(?:died|dies|die)\b[^,;.]{0,24} at(?: the age of)?) $",
     re.IGNORECASE,
 )
 # "a town of 9,000 people", "home to 212,000", "four days instead of three", "a jail built in 1911 for 60"
 _PEOPLED = re.compile(
     r"\b(?:(?:town|city|village|suburb|island|country|nation|province|region|district|community|parish|settlement) of"
     r"|home to|(?:instead of|rather than)(?: the)?|to (?:seat|house|accommodate|sleep)"
-    r"|(?:built|designed|meant|intended)(?: in \d{4})? (?:for|to (?:hold|house|seat|take|carry|handle))) "
+    r"|(?:built|designed|meant|intended|opened)(?: in \d{4})? (?:for|to (?:hold|house|seat|take|carry|handle))) "
     r"(?:about |around |some |nearly |almost |roughly |just over |more than )?$"
 )
 # "the pension, worth £221 a week, will go up in April", "the bridge, which is 220 metres long, shut in May"
@@ -60,7 +72,7 @@ _COME_TO = re.compile(r" (?:has|have|had)(?: now)? (?:come|amounted|added up|run
 # "approved a budget for 2026 [by] 138 votes to 135": of the day of the vote
 _DONE_BY = re.compile(r"(?: by|,? after)\b")
 # "who [had chaired it for] nine years, resigned on Thursday"
-_HAD_LONG = re.compile(r"\bhad (?:[\w’'-]+ ){1,5}for (?:about |nearly |almost |over |more than )?$")
+_HAD_LONG = re.compile(r"\b(?:who|which|that) had (?:[\w’'-]+ ){1,5}for (?:about |nearly |almost |over |more than )?$")
 # "bringing [the total] since March to 4,870"
 _TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
 # "the toll from Monday's fire rose to", "those hurt on Monday have risen to": of now, or of the day it says so
@@ -92,7 +104,7 @@ _NEAR = 60
 # "1,204 cases, [73 of them] in May": only the 73
 _OF_PART = re.compile(
     r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some|all|many"
-    r"|(?:a|one) \w+) of (?:them|whom|which|these|those)\b|, of (?:which|whom)\b"
+    r"|(?:a|one|the) \w+) of (?:them|whom|which|these|those)\b|, of (?:which|whom)\b"
 )
 # "84 were built [before his firm] went bust in 2020"
 _BEFORE = re.compile(r" (?:before|until|unless|because) (?:[\w’'-]+ ){2}")
@@ -102,11 +114,26 @@ _PUNISHED = re.compile(
     r"\b(?:fined|fine|jailed|sentenced|convicted|charged|sued|prison|penalty|penalties|compensation|damages|banned"
     r"|suspended)\b"
 )
+# "the 49 of a decade ago", "the five [strikes] of last December"
+_COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
+# "310 [(402 in 2024)]", "310 [(May: 402)]"; not "310 [(in May)]"
+_NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
+# "rose by 71 [over the year to] 90": 90 is of its end
+_OVER_TO = re.compile(r"(?:over|in|during) the \w+ to (?:\w+ )?", re.IGNORECASE)
+# "rose 4%[ after] strikes on Sunday": a price does not move with what moves it
+_AFTER = re.compile(r",? (?:just |shortly |soon )?after\b")
+# "against 68 in May[ and an average of ]74"
+_AND_OF = re.compile(r" and (?:(?:an?|the) [\w -]{1,24} of )?(?:\w+ )?")
+# "The record[, set] in May 1992[, is ]44"
+_RECORD_SET = re.compile(r"\b(?:record|high|low|peak)\b[^,;]{0,30}, (?:set|reached|recorded|measured) $")
+_RECORD_IS = re.compile(r", (?:is|was|stands at|stood at) (?:about |minus )?")
 # "had 39 boats [and would sell] 18 by May": only the 18
 _THEN_WILL = re.compile(r"[^,;]{0,40} (?:and|but) (?:would|will|plans? to|expects? to|hopes? to|is to|are to) ")
 # "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
 _NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
 _NOW_NEXT = re.compile(r"[^.,;:]{0,20} (?:now|today)\b")
+# "had 90 guests in 2024 [and is] open for 18 hours a week"
+_IS_THEN = re.compile(r"[^,;:]{0,40}\b(?:and|but) (?:is|are|can|has|have)\b")
 # "to be built by 2029, but 4,500 of them have been built so far": of now
 SO_FAR = re.compile(r"[^.,;]{0,80}\b(?:so far|to date|already|as yet)\b")
 # "40,000 head in 2019, should shrink by 3,000"; not "In May the bank said it will hire 40"
@@ -149,7 +176,21 @@ def choices(line: Line, tokens: Sequence[Token], span: Span) -> tuple[list[TimeE
     """The times that may date it, and the days of saying that may if none of the others does."""
     times = candidates(line, tokens, span)
     plain, reporting = [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
-    return [t for t in plain if not _is_elsewhere(line, span, t, (plain, reporting))], reporting
+    said = [t for t in plain if not _is_elsewhere(line, span, t, (plain, reporting))]
+    return [t for t in said if not _is_listed_before(line, tokens, span, t, said)], reporting
+
+
+def _is_listed_before(
+    line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
+) -> bool:
+    """ "40 on Friday, and 30 [more on] Monday": the time before the list goes on is not that of the 30."""
+    own = line.stretches[line.stretch(span.start)]
+    if own.kind != "and" or time.span.end > own.start:
+        return False
+    return any(
+        span.end <= rival.lead < own.end and rival.connective != "of" and not has_verb(tokens, span.end, rival.lead)
+        for rival in rivals
+    )
 
 
 def _is_elsewhere(
@@ -177,21 +218,14 @@ def _score(found: Features) -> float:
 
 def candidates(line: Line, tokens: Sequence[Token], span: Span) -> list[TimeExpression]:
     """The times that may date it. "1,104 in 2022", set against today's number, keeps its year to itself."""
-    near = (time for time in line.near(span, line.times) if _may_date(line, span, time))
+    near = (time for time in line.near(span, line.times) if not hangs(line, span, time) and _may_date(line, span, time))
     plain = [time for time in near if not (_is_done(tokens, span, time) or _is_aside(line, tokens, span, time))]
-    hung = [time for time in line.near(span, line.others) if hangs(line, span, time)]
+    hung = [time for time in line.near(span, (*line.times, *line.others)) if hangs(line, span, time)]
     return [time for time in plain + hung if not (time.span.start < span.end and span.start < time.span.end)]
 
 
 def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
-    if hangs(line, span, time):
-        return True
-    if (
-        time.bare
-        and line.today
-        and time.bare.first > line.today
-        and SO_FAR.match(line.between(span.end, span.end + 80))
-    ):
+    if _is_ahead(line, time) and SO_FAR.match(line.between(span.end, span.end + 80)):
         return False
     if time.span.end <= span.start and _is_over(line, span, time):
         return False
@@ -201,17 +235,33 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if here != there and "base" in (own, line.stretches[there].kind):
         return False
-    to = _TO.search(line.between(span.start - 24, span.start))
-    if to and time.connective.endswith("since") and _MOVES.search(line.between(span.start - 90, span.start)):
+    before = line.between(span.start - 90, span.start)
+    if time.connective.endswith("since") and _TO.search(before) and _MOVES.search(before):
         come = _COME_TO.fullmatch(line.between(time.span.end, span.start)) is not None
         return come or _is_of_total(line, span, time)
-    ahead = time.bare and line.today and time.bare.first > line.today and time.connective == "for"
-    if ahead and _DONE_BY.match(line.between(time.span.end, span.start)):
+    if time.form == "the" and _OVER_TO.fullmatch(line.between(time.lead, span.start)):
         return False
-    aside = line.stretches[there]
-    if here < there and aside.kind == "paren" and re.search(r"\d", line.between(aside.start, time.lead)):
-        return False  # "Empty: 310 (402 in 2024)"
-    return not _is_others(line, span, time) and all(s.kind != "stop" for s in way(line, here, there))
+    if _is_ahead(line, time) and time.connective == "for" and _DONE_BY.match(line.between(time.span.end, span.start)):
+        return False
+    return not _is_others(line, span, time) and not _is_cut_off(line, span, time)
+
+
+def _is_ahead(line: Line, time: TimeExpression) -> bool:
+    return bool(time.bare and line.today and time.bare.first > line.today)
+
+
+def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
+    """By what stands between: a full stop, "40 on Monday, against 68 in May [and an average of] 74",
+    "310 [(402 in] 2024)", "rose 4% [after strikes on] Sunday"."""
+    here, there = line.stretch(span.start), line.stretch(time.span.start)
+    own, aside = line.stretches[here], line.stretches[there]
+    if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
+        return _AND_OF.fullmatch(line.between(own.start, span.start)) is not None
+    if here < there and aside.kind == "paren" and _NUMBERED.match(line.between(aside.start, aside.end + 40)):
+        return True
+    if here < there and _AFTER.match(line.between(aside.start, time.lead)):
+        return _MOVES.search(line.between(span.start - 90, span.start)) is not None
+    return any(stretch.kind == "stop" for stretch in way(line, here, there))
 
 
 def _is_others(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -244,6 +294,8 @@ def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpress
     """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
     full in April, holds 40", "Aldin, who left in May, said 40": what is so now, and the time of an aside."""
     opened, between = line.between(time.lead - _CLAUSE, time.lead), line.between(time.span.end, span.start)
+    if _RECORD_SET.search(opened):
+        return False
     if _SPEAKER.match(between):
         return _WHO.search(opened) is not None
     if _IS_NOW.match(between) and _SOLD.search(opened):
@@ -265,16 +317,18 @@ def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpress
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "the 49 of a decade earlier", "must serve 21 years, the court ruled on Friday": whatever else it dates."""
     between = line.between(time.span.end, span.start)
-    if _is_of_total(line, span, time) or _FORECAST.fullmatch(between):
+    if hangs(line, span, time) or _is_of_total(line, span, time) or _FORECAST.fullmatch(between):
         return True
     if _TO_N.fullmatch(between) and _FORECAST_FOR.search(line.between(time.lead - 24, time.lead)):
         return True
+    if _RECORD_IS.fullmatch(between) and _RECORD_SET.search(line.between(time.lead - 60, time.lead)):
+        return True
     if time.span.end > span.start:
-        of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
         between = line.between(span.end, time.lead)
+        of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
         new = _OPENS.search(between) and _NEW.search(line.between(span.start - 40, span.start))
         converted = time.connective == "for" and _CONVERTED.fullmatch(between)
-        return (of and len(between) <= 1) or bool(_DECIDED.search(between) or new or converted)
+        return (of and _COUNTED.fullmatch(between) is not None) or bool(_DECIDED.search(between) or new or converted)
     return False
 
 
@@ -297,7 +351,7 @@ def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
     if _NOW.search(between):
         return True
     past = time.when is not None and time.when.last < line.today
-    if past and _GREW_TO.match(between):
+    if past and (_GREW_TO.match(between) or _IS_THEN.match(between)):
         return True
     if _ORIGIN.search(line.between(time.lead - 24, time.lead)) and re.match(r"[,)]", between):
         return True
@@ -308,7 +362,7 @@ def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
 def _is_lasting(line: Line, span: Span) -> bool:
     """ "a 27-year-old", "Ada Quill, 58, who", "a town of 900", "built for 60"; not "killed 14, wounded 32"."""
     after, before = line.between(span.end, span.end + 24), line.between(span.start - 2, span.start)
-    if _AGED.search(line.between(span.start - 24, span.start)) and span.end - span.start <= 12:
+    if _AGED.search(line.between(span.start - 40, span.start)) and span.end - span.start <= 12:
         return True
     if DURATION.match(after) and _HAD_LONG.search(line.between(span.start - 60, span.start)):
         return True

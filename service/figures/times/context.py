@@ -12,12 +12,12 @@ _AHEAD = re.compile(
     r"|due (?:at|in|on|to|back|by)|(?:is|are|be|has|have) to|must(?! have\b)"
     r"|set (?:for|to)|scheduled|expects?|expected|forecasts?"
     r"|projected|projects(?= (?:[a-z]+ ){1,3}of )"
-    r"|sees?|(?:is|are) seen|predicts?|guidance|outlook|planned|target|deadline|(?:is|are) forecast|next|coming"
+    r"|sees?|(?:is|are) seen|predicts?|guidance|outlook|planned|target(?:ed)?|deadline|(?:is|are) forecast|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
-    r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in"
-    r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|asks for|stays? (?:open|closed|shut))\b",
+    r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in|(?:asks?|asking|has asked|have asked) for"
+    r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|stays? (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,7 @@ def is_year(before: str, number: int, after: str) -> bool:
 
 _MONTH_CALLED_FOR = re.compile(
     r"\b(?:in|since|by|until|till|from|of|during|through|throughout|early|late|mid|before|after|than|to|and|for|on"
-    r"|between|against|versus|last|this|next|ended|ending)[ \n-]$",
+    r"|between|against|versus|last|this|next|ended|ending|as)[ \n-]$",
     re.IGNORECASE,
 )
 # "the May survey", "May sales fell"; not "it may fall", "May the best win"
@@ -108,7 +108,8 @@ _TOLD = re.compile(
 # "[From March] it will pay", "[Friday] will be worse"; not "[In March] it said it would"
 _THEN_AHEAD = re.compile(
     r"(?:,? (?!said|says|told|announced|warned|had|was|were|that)[\w’'-]+){0,5} "
-    r"(?:will|is to|are to|is due|are due|goes up|go up|rises to|would be|expects?|forecasts|predicts?|projects"
+    r"(?:will|may|must|can|should|is to|are to|is due|are due|goes up|go up|rises to|would be|expects?|forecasts"
+    r"|predicts?|projects"
     r"|(?:is|are) (?:expected|forecast|projected|predicted))\b"
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"

@@ -174,7 +174,7 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         )
         return Found(Interval(frame.event, last) if frame.event and last else None, "relative", None)
     if unit in ("day", "week"):
-        return Found(None)
+        return _days_of(match, frame, number, unit)
     if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
         return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
     played = unit == "half" and not match["letter"] and not _is_of_accounts(match)
@@ -192,6 +192,19 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         frame.today - timedelta(days=45) if frame.today and not frame.ahead else frame.today, None, frame.ahead
     )
     return Found(nearest(past, lambda which: calendar.months(which, begin, length)))
+
+
+def _days_of(match: Match, frame: Frame, number: int, unit: str) -> Found:
+    """ "the first three weeks of May", "the last ten days of June"; "the first days of May" may be any number."""
+    whole, basis = whole_of(match["whole"], frame)
+    vague = match["unit"].endswith("s") and not match["n"]
+    if whole is None or vague or match["n"] in ("few", "several", "couple of"):
+        return Found(None, basis, "duration_locating")
+    length = count_of(match["n"] or "one") * (7 if unit == "week" else 1)
+    begin = whole.last - timedelta(days=length - 1) if number < 0 else whole.first + timedelta((number - 1) * length)
+    last = begin + timedelta(days=length - 1)
+    inside = whole.first <= begin and last <= whole.last
+    return Found(Interval(begin, last) if inside else None, basis, "duration_locating")
 
 
 def _nth(match: Match, frame: Frame) -> Found | None:
@@ -236,9 +249,6 @@ def _which_month(match: Match, frame: Frame) -> Found:
 
 
 def _bare_month(match: Match, frame: Frame) -> Found | None:
-    if match["which"] and frame.today:  # "in May last year"
-        year = frame.today.year + {"last": -1, "next": 1}.get(match["which"], 0)
-        return Found(months_of(match["m"], match["m"], str(year), frame)[0])
     if not is_month(match.before, match["m"], match.after):
         return None
     if frame.ahead and frame.today:  # early in August "they expect 75,000 jobs in July" is of the month just over

@@ -70,7 +70,7 @@ def features(
     found["skips"] = min(2, sum(low <= rival.span.start < high for rival in rivals if rival is not time))
     found["quote"] = int(bool(re.search(r"[“\"]", line.between(low, high))))
     reported = line.is_reporting(time)
-    fronted = time.lead - line.start < 4
+    fronted = line.is_fronted(time)
     found["fronted"], found["reported"] = int(fronted), int(reported)
     found["reported that"] = int(reported and not after and line.between(low, low + 6) == " that ")
     found["only"], found["only:reported"] = int(alone), int(alone and reported)
@@ -261,6 +261,10 @@ def _inside(tokens: Sequence[Token], low: int, high: int) -> Sequence[Token]:
     """The tokens that begin in characters low..high."""
     first = bisect_left(tokens, low, key=lambda token: token.start)
     return tokens[first : bisect_left(tokens, high, key=lambda token: token.start)]
+
+
+def has_verb(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return any(token.tag in ("VERB", "AUX") for token in _inside(tokens, low, high))
 
 
 def _head(tokens: Sequence[Token], span: Span) -> int | None:

@@ -1,7 +1,7 @@
 """Times in text: where dates, periods and clock times stand, and which days they mean."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -57,6 +57,7 @@ class Known:
     told          (month, day) to the year in which the text has dated it before: "the attack of Oct. 7"
     anchor        the time spoken of before this text
     fiscal        the fiscal year of the country that the article is about
+    event         the day of the one event that the article tells of
     """
 
     published_on: date | None = None
@@ -65,6 +66,7 @@ class Known:
     anchor: Interval | None = None
     told: Mapping[tuple[int, int], int] = field(default_factory=lambda: MappingProxyType({}))
     fiscal: Fiscal = NO_COUNTRY
+    event: date | None = None
 
 
 # Days outside are no day of publication: arithmetic must not run off the calendar.
@@ -91,12 +93,15 @@ _BEGAN = (
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
-    # "since the fall of the wall in 1989", "since its May launch"
-    r"|since(?=[ ](?:(?:[a-z’'-]+[ ]){1,7}(?:in|on)|the|its|their|his|her)[ ]$))"
+    # "in the drought of 2017"; not "in the days of May"
+    r"|(?:in|during|at)(?=[ ]the[ ](?:(?!(?:day|week|month|year|absence|wake|run-up)s?\b)[a-z’'-]+[ ]){1,2}of[ ]$)"
+    # "since the fall of the wall in 1989", "since the storm of May 3", "since its May launch"
+    r"|since(?=[ ](?:(?:[a-z’'-]+[ ]){1,7}(?:in|on|of)|the|its|their|his|her)[ ]$))"
     r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
     r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
     r"(?:ever[ ])?since"
-    r"|as[ ](?:of|on|at)|by|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|"
+    r"|as[ ](?:of|on|at|(?:recently|late|early)[ ]as)|by"
+    r"|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|"
     r"(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
     r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late"
     r"|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
@@ -120,11 +125,13 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if form == "share_of_year" and "-" in text[start:end] and connective in _CONJUNCTIONS:
             connective, lead, before = "", start, ""
         of_now = form == "apart" and here is None and _NOW.search(before)
+        ahead = not connective.endswith("since") and looks_ahead(before, text[end : end + 60])
+        ahead = ahead or (form == "weekday" and _is_listed_ahead(found, text[:start], offset, today))
         frame = Frame(
             today,
             here if form in _FROM_HERE or of_now else anchor,
-            not connective.endswith("since") and looks_ahead(before, text[end : end + 60]),
-            _only(known.events),
+            ahead,
+            known.event,
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
             known.fiscal,
         )
@@ -161,8 +168,37 @@ _CHANGES = re.compile(
 )
 
 
+# "on May 3 last year", "by the end of April of last year"
+_DATED = ("day_md", "day_dm", "days_md", "days_dm", "part", "months", "quarter_of", "month", "period_to")
+_OF_YEAR = re.compile(r",?(?: of| in)? (last|this|next) year\b")
+
+
+def _in_year(meaning: Found, match: Match, today: date) -> Found:
+    """A date without a year of its own, in the year that is told after it."""
+    told = _OF_YEAR.match(match.text.string, match.text.end())
+    if told is None or meaning.when is None or meaning.basis == "stated":
+        return meaning
+    year = today.year + {"last": -1, "next": 1}.get(told[1], 0)
+    return meaning._replace(when=calendar.shift(meaning.when, year - meaning.when.last.year, "year"), end=told.end())
+
+
+# "is forecast for Sunday, [and 15 more on] Monday"; not "will open on Sunday, [the ministry said on] Monday"
+_LISTED_ON = re.compile(
+    r"(?!.*\b(?:\w+ed|said|told|fell|was|were|had|rose|after|since|when|because|from|than)\b).{1,60}"
+)
+
+
+def _is_listed_ahead(found: Sequence[TimeExpression], before: str, offset: int, today: date | None) -> bool:
+    """Whether the last time found is a day to come, and a list goes on from it to the end of `before`."""
+    if not found or today is None or found[-1].bare is None or found[-1].bare.first <= today:
+        return False
+    return _LISTED_ON.fullmatch(before, found[-1].span.end - offset) is not None
+
+
 def _meaning(form: str, match: Match, frame: Frame, before: str) -> Found | None:
     meaning = _READERS[form](match, frame)
+    if form in _DATED and meaning and frame.today:
+        meaning = _in_year(meaning, match, frame.today)
     if form not in _YEARLY or frame.ahead or not meaning or not _CHANGES.search(before):
         return meaning
     ahead = _READERS[form](match, replace(frame, ahead=True))
@@ -192,7 +228,8 @@ def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
     article = reading.article
     told = reading.once(_told, 0)
     dated = {**told, **reading.once(_dated, 0)}
-    return Known(article.published_on, article.events, dated, anchor, told, reading.once(_fiscal, 0))
+    fiscal, event = reading.once(_fiscal, 0), reading.once(_event, 0)
+    return Known(article.published_on, article.events, dated, anchor, told, fiscal, event)
 
 
 def _fiscal(reading: Reading, _: int) -> Fiscal:
@@ -234,8 +271,10 @@ def _names_in(phrase: str) -> tuple[str, ...]:
     return tuple(_NAME.findall(phrase))
 
 
-def _only(events: Mapping[str, date]) -> date | None:
-    days = set(events.values())
+def _event(reading: Reading, _: int) -> date | None:
+    """The day of the events that the text names, if they are all of one day."""
+    text = reading.article.text.lower()
+    days = {day for phrase, day in reading.article.events.items() if phrase.lower() in text}
     return days.pop() if len(days) == 1 else None
 
 

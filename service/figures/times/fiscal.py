@@ -18,6 +18,7 @@ ORDINALS = {
     "4th": 4,
     "final": -1,
     "closing": -1,
+    "last": -1,
 }
 _SCHOOL_STARTS = 9
 _SEASON_STARTS = 7

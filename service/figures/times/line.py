@@ -61,6 +61,10 @@ class Line:
             return False
         return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
 
+    def is_fronted(self, time: TimeExpression) -> bool:
+        """ "In 2019 …", "When the dam broke in 2019 …"."""
+        return time.lead - self.start < 4 or bool(_WHEN_FIRST.match(self.between(self.start, time.lead)))
+
     def is_record(self, time: TimeExpression) -> bool:
         """ "the deadliest since 1987": how long ago it was as high or as low."""
         return time.connective.endswith("since") and is_record(self.between(time.lead - 60, time.lead))
@@ -102,7 +106,7 @@ _OPENS = re.compile(
     rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
     # "…, down 75 since the launch"
     r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher|not)\b)"
-    r"|(?P<stop>;(?=\s)|[.!?][”\"’]?\s(?=[A-Z“\"]))"
+    r"|(?P<stop>;(?=\s)|(?<![ap]\.m)[.!?][”\"’]?\s(?=(?-i:[A-Z])|[“\"]))"
     r"|(?P<colon>:(?=\s)|\s[–—-]\s|—)"
     # "…, and the bill comes to"; not "…, and wounding five"
     rf"|(?P<clause>,\sand\s(?!{_LISTED})(?=\w+\s)|[”\"]\s(?=said|says|told))"
@@ -123,10 +127,13 @@ _STILL_BASE = re.compile(
     r"(?:,?\sor\s(?:[A-Z]{1,3}\s?)?[$€£₹]?\d|,\s(?:(?:an?|one|the)\s(?:year|quarter|month|week)\s(?:earlier|before|ago|prior)"
     r"|in\sthe\s(?:same|previous|prior|year-earlier|corresponding)\s))"
 )
-# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"
+# "up from 760 cases[ and] 11 deaths in April": one base
+_NUMBER_NEXT = re.compile(rf"\s{_STATED}")
+# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"; not "40 cases were
+# reported on Monday"
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|reported|announced|disclosed|added"
-    r"|confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|(?<!were )(?<!was )(?<!been )reported|announced|disclosed|added"
+    r"|(?<!were )(?<!was )(?<!been )confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
     r"|admitted|warned"
     r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
     r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
@@ -135,7 +142,7 @@ _REPORTED = re.compile(
 _OUT = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|polls?|results|bulletins?|analys[ie]s|research"
     r"|papers?|reviews?|audits?|estimates|documents?|census|index)\b[^.;:]{0,60}"
-    r"\b(?:released|published|issued|unveiled|tabled|presented|out)(?: (?:in|by|to) [^,.;:]{1,40})?"
+    r"\b(?:released|published|issued|unveiled|tabled|presented|(?<!carried )out)(?: (?:in|by|to) [^,.;:]{1,40})?"
     r"(?: on| late| early)* $"
 )
 # "the Bail Act of 1931", "of model years 2016 to 2019"
@@ -143,6 +150,7 @@ _OF_A_NAME = re.compile(
     r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree"
     r"|[Mm]odel years?)\s$"
 )
+_WHEN_FIRST = re.compile(r"\W?When [^,;:]{0,60}$")
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
 # "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
@@ -267,18 +275,20 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
 
 
 def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iterator[Stretch]:
-    begin, kind, after_base = start, "", False
+    begin, kind, after_base, passed = start, "", False, False
     waiting = list(reversed(times))
     for found in _OPENS.finditer(text):
         opens = found.lastgroup or ""
         low, high = found.start() + start, found.end() + start
         while waiting and waiting[-1].span.end < high:
-            waiting.pop()
+            passed = waiting.pop().lead >= begin
         inside = waiting and waiting[-1].lead <= low + 1 and high - 1 < waiting[-1].span.end
-        if inside or (opens == "to" and not after_base) or (kind == "base" and _STILL_BASE.match(text, found.start())):
+        shared = kind == "base" and opens == "and" and not passed and _NUMBER_NEXT.match(text, found.end())
+        shared = shared or (kind == "base" and _STILL_BASE.match(text, found.start()))
+        if inside or shared or (opens == "to" and not after_base):
             continue
         yield Stretch(begin, low, kind)
-        begin, kind, after_base = low, opens, opens == "base"
+        begin, kind, after_base, passed = low, opens, opens == "base", False
     yield Stretch(begin, len(text) + start, kind)
 
 

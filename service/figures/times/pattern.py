@@ -99,9 +99,9 @@ FORMS: dict[str, str] = {
         rf"|(?i:fiscal){_S}(?i:{_ORDINAL})[- ](?i:quarter|half)\b"
         rf"|(?:(?i:the){_S})?(?i:{_ORDINAL})[- ](?i:fiscal){_S}(?i:quarter|half)\b"
     ),
-    # "the first half", "the first nine months of 2025", "the third quarter of last year", "first-quarter", "Q3 2024"
+    # "the first half", "the first nine months of 2025", "the last week of May", "first-quarter", "Q3 2024"
     "share_of_year": (
-        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half"
+        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}|last(?={_S}(?:{_COUNT}{_S})?(?:quarter|half|weeks?|months|days){_S}of{_S})))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half"
         r"|weeks?|months|days)\b)"
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
     ),
@@ -118,11 +118,8 @@ FORMS: dict[str, str] = {
     "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})",
     # "last June", "next March", "this May"
     "which_month": rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})",
-    # "November", "March of last year"; "May" and "March" only where the words before them call for a month
-    "month": (
-        rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"
-        rf"(?:{_S}(?:of{_S})?(?P<which>(?i:last|this|next)){_S}year\b)?"
-    ),
+    # "November"; "May" and "March" only where the words before them call for a month
+    "month": (rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"),
     # "between Monday and Wednesday", "Monday to Friday", "Monday evening to Tuesday morning"
     "weekdays": (
         rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_HOURS})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_HOURS})?"
@@ -183,7 +180,7 @@ FORMS: dict[str, str] = {
         rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
     # "summer 2022", "the winter of 2021"
-    "season": rf"(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
+    "season": rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
     # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
@@ -201,10 +198,10 @@ FORMS: dict[str, str] = {
         rf"(?i:by|since|until){_S}(?P<then>(?i:then))\b|(?i:at{_S}the{_S}time)\b(?!{_S}(?:of|when|it|he|she|they"
         r"|that))"
     ),
-    # "the year" and "the quarter" that the text has spoken of; not "in the year to June"
+    # "the year" and "the quarter" that the text has spoken of, "over the year to 1.7 million"; not "the year to June"
     "the": (
-        rf"(?:(?i:in|for|over|during|of){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))\b(?!"
-        rf"{_S}(?:of|to(?!{_S}[$€£]?\d[\d.,]*(?:%|{_S}(?:%|pence|cents?|per|million|billion|points?)))|before|after|that|and"
+        rf"(?:(?P<lead>(?i:in|for|over|during|of)){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))"
+        rf"\b(?!{_S}(?:of|to(?!{_S}[$€£]?(?!{_YEAR}|{_DAY}{_S}{_MONTH})\d)|before|after|that|and"
         r"|in|ended|ending|through|until)\b|-)"
     ),
 }
@@ -232,7 +229,7 @@ _STARTS = {
     "day_dm": _DAY_WORDS,
     "part": "the early mid late start beginning end middle close turn first second latter",
     "fiscal": f"{_ORDINAL_WORDS} {_QUARTER_WORDS} fiscal financial fy this last next current previous",
-    "share_of_year": f"{_ORDINAL_WORDS} q1 q2 q3 q4 h1 h2",
+    "share_of_year": f"{_ORDINAL_WORDS} last q1 q2 q3 q4 h1 h2",
     "nth": "the",
     "months": f"from between {_MONTH_WORDS}",
     "quarter_of": _MONTH_WORDS,
@@ -252,7 +249,7 @@ _STARTS = {
     "stretch": "the their its this",
     "which": "so earlier later the this last past next coming current",
     "within": "in within inside after",
-    "season": "spring summer autumn winter",
+    "season": "the spring summer autumn winter",
     "word": "yesterday today tonight tomorrow overnight over last by at full since",
     "step": "year quarter month week day on",
     "then": "by since until at",
@@ -274,7 +271,7 @@ _NEEDS = {
     "day_dm": (_MONTH_WORDS, "0 first"),
     "part": ("early mid late start beginning end middle close turn first second latter", _ENDS),
     "fiscal": ("fiscal financial fy q1f q2f q3f q4f h1f h2f",),
-    "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} q1 q2 q3 q4 h1 h2"),
+    "share_of_year": (_SHARES, f"{_ORDINAL_WORDS.removeprefix('the ')} last q1 q2 q3 q4 h1 h2"),
     "nth": ("first second third fourth", "quarter half"),
     "months": (_MONTH_WORDS,),
     "quarter_of": (_MONTH_WORDS, "quarter"),

@@ -197,6 +197,8 @@ def _step(match: Match, frame: Frame) -> Found | None:
 def _the(match: Match, frame: Frame) -> Found | None:
     """ "in the quarter", "over the period": the time spoken of before."""
     unit = match["unit"]
+    if match["lead"] == "for" and unit != "period" and frame.ahead and frame.today:  # "its forecast for the year"
+        return Found(calendar.around(frame.today, unit_of(unit)), "relative", None)
     if frame.anchor and frame.today and frame.anchor.first > frame.today and not frame.ahead:
         return Found(None, "relative", None)  # "will cut 40 jobs by 2027. Debt fell over the year": not over 2027
     if frame.anchor is None or unit == "period":

@@ -1,0 +1,80 @@
+"""Valid times as bulletins, fact sheets, live blogs, explainers and columns say them. Each row: a text, a figure, its
+days, and whether the figure is of a change."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from service.article import Article, Span
+from service.figures.sentences import read
+from service.figures.valid_time import find
+
+# A Wednesday
+PUBLISHED = datetime(2025, 9, 10, 9, 30, tzinfo=UTC)
+TODAY = ("2025-09-10", "2025-09-10")
+
+# fmt: off
+LEVELS = [
+    # a date in the year that is told after it
+    ("By the end of May last year the yard had mended 48 boats.", "48", "2024-05-31", "2024-05-31"),
+    ("It mended 48 boats on 3 May last year.", "48", "2024-05-03", "2024-05-03"),
+    ("It mended 48 boats in the week to May 9 last year.", "48", "2024-05-03", "2024-05-09"),
+    ("It will mend 48 boats in May next year.", "48", "2026-05-01", "2026-05-31"),
+    # a part of a month, the last part of a year
+    ("In the first three weeks of August it mended 48 boats.", "48", "2025-08-01", "2025-08-21"),
+    ("It mended 48 boats in the second week of August.", "48", "2025-08-08", "2025-08-14"),
+    ("It mended 48 boats in the last ten days of June.", "48", "2025-06-21", "2025-06-30"),
+    ("It mended 48 boats in the last three months of 2024.", "48", "2024-10-01", "2024-12-31"),
+    ("It mended 48 boats in the first days of June.", "48", *TODAY),
+    ("It had mended 48 boats as recently as May.", "48", "2025-05-01", "2025-05-31"),
+    ("In the drought of 2017 the limit was 48 litres.", "48", "2017-01-01", "2017-12-31"),
+    ("The fund has raised 48 million crowns since the fire of May 3.", "48 million", "2025-05-03", "2025-09-10"),
+    # a clock beside a day
+    ("Demand peaked at 24,800 megawatts at 8 a.m. on Tuesday.", "24,800", "2025-09-09", "2025-09-09"),
+    # ahead: what may be, what a budget is for, and what stands in a list behind it
+    ("From Friday a household may use no more than 48 litres.", "48", "2025-09-12", "2025-09-12"),
+    ("The union has asked for 48 crowns from October.", "48", "2025-10-01", "2025-10-31"),
+    ("The firm cut its forecast for the year to $48bn.", "$48bn", "2025-01-01", "2025-12-31"),
+    ("Rain is forecast for Saturday, and 48 millimetres more on Sunday.", "48", "2025-09-14", "2025-09-14"),
+    ("The pass will open on Friday to 48 lorries, the guild said on Monday.", "48", "2025-09-12", "2025-09-12"),
+    # what was reported on a day is no saying of that day
+    ("Some 48 new cases were reported on Monday, which takes the total this year to 431.",
+     "48", "2025-09-08", "2025-09-08"),
+    # what hangs on a time just named, and what two numbers of a base share
+    ("Loans have halved since 2016, when 92,000 books were lent.", "92,000", "2016-01-01", "2016-12-31"),
+    ("It saw 48 thefts in the year to March, fewer than in the previous 12 months, when there were 61.",
+     "61", "2023-04-01", "2024-03-31"),
+    ("Shops sold 48 tonnes on Monday, just below the 61 tonnes of February 2021.", "61", "2021-02-01", "2021-02-28"),
+    ("The 61 strikes of last May cost the port dearly.", "61", "2025-05-01", "2025-05-31"),
+    ("When work began in June 2022 the price was put at 48 crowns.", "48", "2022-06-01", "2022-06-30"),
+    ("In March ships had waited for nine days.", "nine", "2025-03-01", "2025-03-31"),
+    ("Asked in May: 3,410 (April: 3,120)", "3,410", "2025-05-01", "2025-05-31"),
+    ("Asked in May: 3,410 (April: 3,120)", "3,120", "2025-04-01", "2025-04-30"),
+    # what is of no time of its sentence
+    ("The hall had 6,200 guests in 2024 and is open for 18 hours a week.", "18", *TODAY),
+    ("Ida Strand died on Monday at 91.", "91", *TODAY),
+    ("She wrote 114 plays, the last of them in 2016.", "114", *TODAY),
+    ("The pier, opened in 1988 for 600,000 guests a year, is shut.", "600,000", *TODAY),
+    ("A survey of 8,100 nurses carried out in June found little.", "8,100", "2025-06-01", "2025-06-30"),
+]
+# fmt: on
+
+
+def _days(text: str, figure: str, events: dict[str, date] | None = None) -> tuple[str, str]:
+    reading = read(Article(text=text, published_at=PUBLISHED, events=events or {}))
+    start = text.rindex(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    found = find(reading, number, Span(start, start + len(figure)), change=False)
+    return str(found.valid_from), str(found.valid_to)
+
+
+@pytest.mark.parametrize(("text", "figure", "first", "last"), LEVELS)
+def test_a_number_is_of_the_days_that_its_style_means(text: str, figure: str, first: str, last: str) -> None:
+    assert _days(text, figure) == (first, last)
+
+
+def test_the_first_days_are_those_of_the_one_event_that_the_text_names() -> None:
+    text = "The walkout has cost 48 million crowns in its first nine days. The blockade was worse."
+    events = {"the walkout": date(2025, 9, 1), "the fall of the wall": date(1989, 11, 9)}
+    assert _days(text, "48 million", events) == ("2025-09-01", "2025-09-09")
+    assert _days(text, "48 million", {**events, "the blockade": date(2020, 1, 1)}) == TODAY
