@@ -11,8 +11,7 @@ from itertools import chain
 from service.comparison import Aliases, Claim, Rules, first_prints, gave_way, number
 from service.editorial import rules
 from service.figures import denial
-from service.store import FigureFilter, Store
-from service.store.records import Stated, StoredFigure
+from service.store import FigureFilter, Stated, Store, StoredFigure
 
 MOST_FIGURES = 10_000  # of one statistic
 PAGE = 500

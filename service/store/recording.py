@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 from datetime import timedelta
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -15,7 +15,7 @@ from service.store.connection import begin_transaction
 from service.store.identity import words_key
 from service.store.indexing import index_new, index_statistics, reindex
 from service.store.naming import identify, write_keys
-from service.store.records import Receipt, Rereading, Revision
+from service.store.records import Receipt, Rereading, Revision, Status
 from service.store.revising import Reported, carry_out, held_of, plan_of
 from service.store.rows import details_of
 from service.store.sketches import write_sketch
@@ -36,8 +36,6 @@ WHERE article = :article AND since <= :as_of AND until > :as_of
 """
 
 UPDATED = timedelta(days=31)  # an article is updated for days or weeks; a day further off is not one of the same story
-
-Status = Literal["created", "unchanged", "amended", "revised"]
 
 
 def completed(db: Database, article: Article) -> Article:

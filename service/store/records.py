@@ -14,6 +14,8 @@ RelationName = Literal["subset_of", "part_of_partition", "change_of", "breaks_fr
 RELATIONS: tuple[RelationName, ...] = get_args(RelationName)
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
 Ruling = Literal["same", "different", "unsure"]
+Status = Literal["created", "revised", "amended", "unchanged"]
+Change = Literal["gone", "unread", "reread", "described"]
 Item = TypeVar("Item")
 
 
@@ -210,7 +212,7 @@ class Receipt:
                 They are the reason of the transaction, too
     """
 
-    status: Literal["created", "unchanged", "amended", "revised"]
+    status: Status
     article_id: str
     revision: int
     count: int
@@ -272,7 +274,7 @@ class StaleRuling:
 
     figure: StoredFigure | None
     judgement: Judgement | None
-    change: Literal["gone", "unread", "reread", "described"]
+    change: Change
     ruled: Transaction
     now: Figure | None
     replaced_by: str | None

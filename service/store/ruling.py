@@ -3,15 +3,14 @@
 import json
 from collections.abc import Mapping
 from sqlite3 import Row
-from typing import Any, Literal
+from typing import Any
 
 from sqlite_utils import Database
 
 from service.store.grouping import canonical_ids
+from service.store.records import Change
 from service.store.rows import same_meaning
 from service.store.versions import extracted
-
-Change = Literal["gone", "unread", "reread", "described"]
 
 RULING = """
 SELECT v.recorded, v.present FROM figure_versions v CROSS JOIN transactions t ON t.id = v.recorded

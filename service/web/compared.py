@@ -7,8 +7,8 @@ from marshmallow import Schema, fields, validate
 from service.comparison import Break, Pair, Relation, Repeat, Sum
 from service.store import Transaction
 from service.web.answer import Answer, as_of, iso, number
-from service.web.fields import Day, ExactNumber
-from service.web.schemas import AsOfSchema, described, identity, one_of
+from service.web.fields import Day, ExactNumber, described, one_of
+from service.web.schemas import AsOfSchema, identity
 from service.web.together import StatisticGroup, StatisticSummary, Together
 
 
@@ -86,6 +86,11 @@ class SummarySchema(Schema):
     texts = fields.Integer(required=True, metadata=described("Articles that print one text, near enough, count once"))
     origins = fields.Integer(required=True, metadata=described("Named origins; a source told again counts once"))
     latest = fields.String(required=True, allow_none=True, metadata=described("Id of the figure of the newest time"))
+    by_source = fields.List(
+        fields.String(),
+        required=True,
+        metadata=described("Ids of the newest figure of each named origin, the newest first"),
+    )
     conflict = fields.Nested(PairSchema, required=True, allow_none=True, metadata=described("The two that lie nearest"))
     breaks = fields.List(fields.Nested(BreakSchema), required=True)
     repeats = fields.List(fields.Nested(RepeatSchema), required=True)
@@ -182,6 +187,7 @@ def _summary(found: StatisticSummary) -> Answer:
         "texts": said.texts,
         "origins": said.origins,
         "latest": said.latest,
+        "by_source": said.by_source,
         "conflict": pair(said.conflict) if said.conflict else None,
         "breaks": [_break(one) for one in said.breaks],
         "repeats": [repeat(one) for one in said.repeats],

@@ -1,11 +1,11 @@
-"""Kinds of value that the API takes and gives, each with a refusal that says what to send."""
+"""Kinds of value that the API takes and gives, each with a refusal that says what to send, and what is told of them."""
 
 import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
-from marshmallow import ValidationError, fields
+from marshmallow import ValidationError, fields, validate
 
 from service.store import Between
 
@@ -14,6 +14,16 @@ _NUMBER = r"-?[0-9]{1,30}(\.[0-9]{1,30})?"
 _RANGE = re.compile(f"((eq:)?{_NUMBER}|ge:{_NUMBER}(,le:{_NUMBER})?|le:{_NUMBER}(,ge:{_NUMBER})?)")
 _MOST_PLACES = 30
 _MOST_DIGITS = 40
+
+
+def described(description: str, example: object = None) -> dict[str, Any]:
+    """What the documentation says of a field."""
+    return {"description": description} | ({"example": example} if example is not None else {})
+
+
+def one_of(literal: Any) -> validate.OneOf:
+    choices = get_args(literal)
+    return validate.OneOf(choices, error=f"Must be one of {', '.join(choices)}.")
 
 
 def _is_kept(number: Decimal) -> bool:

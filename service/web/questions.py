@@ -8,8 +8,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields, validate, valida
 
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.intake.record import LONGEST
-from service.store import Between, State
-from service.web.fields import Day, ExactNumber, Names, NumberRange
+from service.store import Between, Ruling, State
+from service.web.fields import Day, ExactNumber, Names, NumberRange, described, one_of
 from service.web.layout import MIMETYPES
 
 SORTS = ("recorded", "published", "value", "valid_from")
@@ -20,16 +20,6 @@ NAME = (
     validate.Length(min=1, max=500),
     validate.Regexp(r"^\s*\S", error="It is blank: write something."),
 )
-
-
-def said(description: str, example: object = None) -> dict[str, Any]:
-    """What the documentation says of a field."""
-    return {"description": description} | ({"example": example} if example is not None else {})
-
-
-def one_of(literal: Any) -> validate.OneOf:
-    choices = get_args(literal)
-    return validate.OneOf(choices, error=f"Must be one of {', '.join(choices)}.")
 
 
 def refuse_unwritable(text: str) -> None:
@@ -73,8 +63,10 @@ class NewArticle(Question):
     """One article: `text` or `html`, and what is known of it. Its contents are checked by `service.intake.record`."""
 
     id = _line("id", description="Your own id, kept as `external_id`")
-    text = fields.String(metadata=said("The text as it was published", "At least 19 villages lost power on Monday."))
-    html = fields.String(metadata=said("A page; the article is taken out of it"))
+    text = fields.String(
+        metadata=described("The text as it was published", "At least 19 villages lost power on Monday.")
+    )
+    html = fields.String(metadata=described("A page; the article is taken out of it"))
     title = _line("title", example="Storm cuts power")
     publisher = _line("publisher", example="The Harbour Gazette")
     author = _line("author")
@@ -89,12 +81,12 @@ class NewArticle(Question):
         keys=fields.String(),
         values=fields.String(),
         load_default=dict,
-        metadata=said("Phrases and the days they name", {"the start of the storm": "2025-03-02"}),
+        metadata=described("Phrases and the days they name", {"the start of the storm": "2025-03-02"}),
     )
     # an annotated article can be sent as it is; the service reads the figures itself
-    story = fields.Raw(allow_none=True, metadata=said("Passed over"))
-    figures = fields.Raw(allow_none=True, metadata=said("Passed over: the service reads the figures itself"))
-    not_figures = fields.Raw(allow_none=True, metadata=said("Passed over"))
+    story = fields.Raw(allow_none=True, metadata=described("Passed over"))
+    figures = fields.Raw(allow_none=True, metadata=described("Passed over: the service reads the figures itself"))
+    not_figures = fields.Raw(allow_none=True, metadata=described("Passed over"))
 
 
 class SourceName(Question):
@@ -105,9 +97,9 @@ class Signed(Question):
     """Names who writes, and why."""
 
     actor = fields.String(
-        load_default=None, allow_none=True, validate=NAME, metadata=said("Who decides", "desk@example.org")
+        load_default=None, allow_none=True, validate=NAME, metadata=described("Who decides", "desk@example.org")
     )
-    reason = fields.String(required=True, validate=NAME, metadata=said("Why; it stays on record"))
+    reason = fields.String(required=True, validate=NAME, metadata=described("Why; it stays on record"))
 
 
 class Correction(Signed):
@@ -130,9 +122,9 @@ class Correction(Signed):
     valid_basis = fields.String(validate=one_of(ValidBasis))
     valid_text = fields.String(allow_none=True, validate=SHORT)
     sources = fields.List(fields.Nested(SourceName), validate=validate.Length(max=20))
-    statistic = fields.String(allow_none=True, validate=NAME, metadata=said("Id of the statistic it belongs to"))
+    statistic = fields.String(allow_none=True, validate=NAME, metadata=described("Id of the statistic it belongs to"))
     state = fields.String(
-        validate=one_of(State), metadata=said("confirmed, rejected, retracted; extracted undoes a decision")
+        validate=one_of(State), metadata=described("confirmed, rejected, retracted; extracted undoes a decision")
     )
 
     @validates_schema
@@ -143,7 +135,7 @@ class Correction(Signed):
 
 class NewStatistic(Signed):
     name = fields.String(
-        required=True, validate=NAME, metadata=said("Readable", "administrative detainees held by Israel")
+        required=True, validate=NAME, metadata=described("Readable", "administrative detainees held by Israel")
     )
     definition = fields.String(load_default=None, allow_none=True, validate=SHORT)
     kind = fields.String(required=True, validate=one_of(Kind))
@@ -165,7 +157,7 @@ class NewJudgement(Signed):
 
     a = fields.String(required=True, validate=NAME)
     b = fields.String(required=True, validate=NAME)
-    ruling = fields.String(required=True, validate=validate.OneOf(("same", "different", "unsure")))
+    ruling = fields.String(required=True, validate=one_of(Ruling))
 
 
 class ComparedFigures(Question):
@@ -173,7 +165,7 @@ class ComparedFigures(Question):
         fields.String(validate=NAME),
         required=True,
         validate=validate.Length(min=2, max=100, error="Send between 2 and 100 ids of figures."),
-        metadata=said("Ids of figures"),
+        metadata=described("Ids of figures"),
     )
 
     @validates_schema
@@ -186,7 +178,7 @@ class AsOf(Question):
     as_of = fields.String(
         load_default=None,
         validate=NAME,
-        metadata=said("Recorded time to read at: a transaction, a timestamp or a date; without it, now")
+        metadata=described("Recorded time to read at: a transaction, a timestamp or a date; without it, now")
         | {"anyOf": [{"pattern": "^[0-9]{1,18}$"}, {"format": "date"}, {"format": "date-time"}]},
     )
 
@@ -198,7 +190,7 @@ class Selected(Question):
         data_key="fields",
         load_default=None,
         validate=SHORT,
-        metadata=said("The members to give, by commas; those of an inner object as article.title", "id"),
+        metadata=described("The members to give, by commas; those of an inner object as article.title", "id"),
     )
 
 
@@ -206,7 +198,9 @@ class Listed(Selected):
     format = fields.String(
         load_default=None,
         validate=validate.OneOf(tuple(MIMETYPES), error=f"Must be one of {', '.join(MIMETYPES)}."),
-        metadata=said("In place of the header Accept. CSV and JSON Lines without `limit` run to the end of the list"),
+        metadata=described(
+            "In place of the header Accept. CSV and JSON Lines without `limit` run to the end of the list"
+        ),
     )
 
 
@@ -220,22 +214,24 @@ class Whole(AsOf, Listed):
 
 class Picture(AsOf):
     size = fields.String(
-        load_default="wide", validate=validate.OneOf(["wide", "narrow"]), metadata=said("narrow for a telephone")
+        load_default="wide", validate=validate.OneOf(["wide", "narrow"]), metadata=described("narrow for a telephone")
     )
 
 
 class Repeated(Whole):
     days = fields.Integer(
-        load_default=1, validate=validate.Range(min=0), metadata=said("Numbers that were at least so many days old", 30)
+        load_default=1,
+        validate=validate.Range(min=0),
+        metadata=described("Numbers that were at least so many days old", 30),
     )
 
 
 class Following(Listed):
     """A list in pages, of what is no part of the record: its items change."""
 
-    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=described("Items a page"))
     cursor = fields.String(
-        load_default=None, validate=validate.Length(max=1_000), metadata=said("From the last page's next")
+        load_default=None, validate=validate.Length(max=1_000), metadata=described("From the last page's next")
     )
 
 
@@ -255,12 +251,14 @@ def any_of(literal: Any) -> fields.Field[Any]:
 
 def several(names: tuple[str, ...], description: str) -> fields.Field[Any]:
     one = "|".join(names)
-    return Names(names, load_default=(), metadata=said(description, names[0]) | {"pattern": f"^({one})(,({one}))*$"})
+    return Names(
+        names, load_default=(), metadata=described(description, names[0]) | {"pattern": f"^({one})(,({one}))*$"}
+    )
 
 
 def filtering(description: str) -> fields.Field[Any]:
     """A filter by a text."""
-    return fields.String(load_default=None, validate=(validate.Length(max=500), GIVEN), metadata=said(description))
+    return fields.String(load_default=None, validate=(validate.Length(max=500), GIVEN), metadata=described(description))
 
 
 def refuse_reversed(period: Mapping[str, Any], name: str) -> None:
@@ -287,14 +285,14 @@ class Articles(Paged):
     url = fields.String(
         load_default=None,
         validate=(validate.Length(min=1, max=LONGEST["url"]), NAME[1]),
-        metadata=said("The one article under this address, or a variant of it"),
+        metadata=described("The one article under this address, or a variant of it"),
     )
     external_id = fields.String(
-        load_default=None, validate=NAME, metadata=said("The one article with this id of yours")
+        load_default=None, validate=NAME, metadata=described("The one article with this id of yours")
     )
     publisher = filtering("The outlet, as it is named")
-    published_from = Day(load_default=None, metadata=said("Published on this day or later"))
-    published_to = Day(load_default=None, metadata=said("Published on this day or earlier"))
+    published_from = Day(load_default=None, metadata=described("Published on this day or later"))
+    published_to = Day(load_default=None, metadata=described("Published on this day or earlier"))
     include = including("text", "figures")
 
     @validates_schema
@@ -307,7 +305,7 @@ class Revisions(Whole):
 
 
 class Searched(Paged):
-    q = fields.String(load_default=None, validate=(SHORT, refuse_wordless), metadata=said("Words to look for"))
+    q = fields.String(load_default=None, validate=(SHORT, refuse_wordless), metadata=described("Words to look for"))
 
 
 class FigureQuery(Searched):
@@ -323,21 +321,21 @@ class FigureQuery(Searched):
     measure = any_of(Measure)
     state = any_of(State)
     value = NumberRange(
-        load_default=None, metadata=said("ge:1000, le:0.5, eq:19; from 10 to 20: ge:10,le:20", "ge:1000")
+        load_default=None, metadata=described("ge:1000, le:0.5, eq:19; from 10 to 20: ge:10,le:20", "ge:1000")
     )
     confidence = NumberRange(
         load_default=None,
         validate=refuse_beyond_certain,
-        metadata=said("As value: how sure the reading is, from 0 to 1", "ge:0.8"),
+        metadata=described("As value: how sure the reading is, from 0 to 1", "ge:0.8"),
     )
-    valid_from = Day(load_default=None, metadata=said("The figure speaks of this day or later"))
-    valid_to = Day(load_default=None, metadata=said("The figure speaks of this day or earlier"))
-    published_from = Day(load_default=None, metadata=said("The article was published on this day or later"))
-    published_to = Day(load_default=None, metadata=said("The article was published on this day or earlier"))
+    valid_from = Day(load_default=None, metadata=described("The figure speaks of this day or later"))
+    valid_to = Day(load_default=None, metadata=described("The figure speaks of this day or earlier"))
+    published_from = Day(load_default=None, metadata=described("The article was published on this day or later"))
+    published_to = Day(load_default=None, metadata=described("The article was published on this day or earlier"))
     sort = fields.String(
         load_default="recorded",
         validate=validate.OneOf([*SORTS, *(f"-{name}" for name in SORTS)]),
-        metadata=said("A leading - sorts descending"),
+        metadata=described("A leading - sorts descending"),
     )
 
     @validates_schema
@@ -348,14 +346,14 @@ class FigureQuery(Searched):
 
 class Since(Listed):
     since = fields.Integer(
-        load_default=0, validate=validate.Range(min=0, max=2**62), metadata=said("The last transaction seen")
+        load_default=0, validate=validate.Range(min=0, max=2**62), metadata=described("The last transaction seen")
     )
-    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=said("Items a page"))
+    limit = fields.Integer(load_default=None, validate=validate.Range(min=1), metadata=described("Items a page"))
     include = including("articles", "figures")
 
 
 class Closing(Question):
     """Given as query parameters, as a DELETE has no body."""
 
-    actor = fields.String(load_default=None, validate=NAME, metadata=said("Who decides"))
-    reason = fields.String(load_default="closed", validate=NAME, metadata=said("Why; it stays on record"))
+    actor = fields.String(load_default=None, validate=NAME, metadata=described("Who decides"))
+    reason = fields.String(load_default="closed", validate=NAME, metadata=described("Why; it stays on record"))

@@ -6,17 +6,11 @@ from typing import Any, get_args
 from marshmallow import Schema, fields, validate
 
 from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
-from service.store import Ruling, State
-from service.web.fields import Day, ExactNumber
+from service.store import Ruling, State, Status
+from service.web.fields import Day, ExactNumber, described, one_of
 from service.web.problem import ProblemSchema
 
-
-def one_of(literal: Any) -> validate.OneOf:
-    return validate.OneOf(get_args(literal))
-
-
-def described(description: str, example: object = None) -> dict[str, Any]:
-    return {"description": description} | ({"example": example} if example is not None else {})
+RESULTS = (*get_args(Status), "refused")  # of one article among many
 
 
 def identity(example: str) -> fields.String:
@@ -235,7 +229,7 @@ class IngestedSchema(Schema):
     revision = fields.Integer(required=True)
     status = fields.String(
         required=True,
-        validate=validate.OneOf(("created", "revised", "amended", "unchanged")),
+        validate=one_of(Status),
         metadata=described("amended: the same text with another title, publisher or the like"),
     )
     language = fields.String(required=True, allow_none=True)
@@ -251,9 +245,7 @@ class BatchLineSchema(Schema):
     """What became of one line of many articles."""
 
     line = fields.Integer(required=True, metadata=described("Counts from 1, blank lines too", 1))
-    status = fields.String(
-        required=True, validate=validate.OneOf(("created", "revised", "amended", "unchanged", "refused"))
-    )
+    status = fields.String(required=True, validate=validate.OneOf(RESULTS))
     id = fields.String(required=True, allow_none=True, metadata=described("Id of the article; null if it was refused"))
     revision = fields.Integer(required=True, allow_none=True)
     figures = fields.Integer(required=True, allow_none=True, metadata=described("How many figures the text states"))

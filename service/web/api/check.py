@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any, get_args
+from typing import Any
 
 from flask import Response, current_app, jsonify
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from service.check import Checked, Verdict, check
 from service.intake.record import article_from_mapping
 from service.web import answer
 from service.web.compared import PairSchema, pair
 from service.web.exchange import moment, store
+from service.web.fields import one_of
 from service.web.metrics import timed
 from service.web.questions import AsOf, NewArticle
 from service.web.resource import Resource
@@ -32,7 +33,7 @@ class CheckedSchema(Schema):
     """One figure of the draft and the verdict on it."""
 
     figure = fields.Nested(SaidFigureSchema, required=True)
-    verdict = fields.String(required=True, validate=validate.OneOf(get_args(Verdict)))
+    verdict = fields.String(required=True, validate=one_of(Verdict))
     sentence = fields.String(required=True, metadata={"description": "The verdict for a reader"})
     statistic = fields.String(required=True, allow_none=True, metadata={"description": "Id, if it is on record"})
     on_record = fields.List(

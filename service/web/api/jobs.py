@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from flask import Response, jsonify, request
 from marshmallow import Schema, fields, validate
@@ -12,9 +12,10 @@ from werkzeug.http import parse_list_header
 from service.store import Job, JobState
 from service.web import answer
 from service.web.exchange import listing, moment, store
-from service.web.questions import Following, said
+from service.web.fields import described, one_of
+from service.web.questions import Following
 from service.web.resource import Resource
-from service.web.schemas import BatchLineSchema, described, identity
+from service.web.schemas import RESULTS, BatchLineSchema, identity
 
 jobs = Resource("jobs", "Work that goes on after its request was answered")
 PREFER = {
@@ -24,18 +25,19 @@ PREFER = {
     "description": "With `respond-async` (RFC 7240) many articles are accepted at once and taken in as a job; other "
     "preferences are passed over",
 }
-RESULTS = ("created", "revised", "amended", "unchanged", "refused")
 
 
 class Results(Following):
-    status = fields.String(load_default=None, validate=validate.OneOf(RESULTS), metadata=said("Those alone", "refused"))
+    status = fields.String(
+        load_default=None, validate=validate.OneOf(RESULTS), metadata=described("Those alone", "refused")
+    )
 
 
 class JobSchema(Schema):
     """Many articles on their way into the record."""
 
     id = identity("b6a1f00d3c9e27b54")
-    state = fields.String(required=True, validate=validate.OneOf(get_args(JobState)))
+    state = fields.String(required=True, validate=one_of(JobState))
     actor = fields.String(required=True, metadata=described("Who sent it"))
     made = fields.DateTime(required=True)
     ended = fields.DateTime(required=True, allow_none=True)

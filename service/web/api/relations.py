@@ -10,7 +10,8 @@ from service.store import RELATIONS, Relation
 from service.web import answer, idempotency
 from service.web.access import actor
 from service.web.exchange import moment, store, whole_list
-from service.web.questions import NAME, Closing, Signed, Whole, said
+from service.web.fields import described
+from service.web.questions import NAME, Closing, Signed, Whole
 from service.web.resource import Resource
 from service.web.schemas import RecordedSchema, StatisticRefSchema, list_of
 
@@ -29,7 +30,7 @@ class RelationSchema(Schema):
 
 class NewRelation(Signed):
     relation = fields.String(required=True, validate=validate.OneOf(RELATIONS))
-    other = fields.String(required=True, validate=NAME, metadata=said("Id of the statistic that it is that of"))
+    other = fields.String(required=True, validate=NAME, metadata=described("Id of the statistic that it is that of"))
 
 
 def _answered(found: Relation) -> answer.Answer:

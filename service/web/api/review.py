@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from flask import Response
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
-from service.store import SilentEdit, StaleRuling
-from service.store.ruling import Change
+from service.store import Change, SilentEdit, StaleRuling
 from service.web import answer
 from service.web.exchange import listing, moment, store
+from service.web.fields import one_of
 from service.web.questions import Paged, filtering
 from service.web.resource import Resource
 from service.web.schemas import (
@@ -31,7 +31,7 @@ class StaleRulingSchema(Schema):
 
     change = fields.String(
         required=True,
-        validate=validate.OneOf(get_args(Change)),
+        validate=one_of(Change),
         metadata={
             "description": "gone: the article no longer states it; unread: no figure is read there any more; "
             "reread: it is read otherwise, as in `now`, or as of another statistic; described: one of the statistics "

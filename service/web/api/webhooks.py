@@ -4,27 +4,33 @@ import base64
 import secrets
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 from flask import Response, current_app, jsonify
-from marshmallow import Schema, fields, validate
+from marshmallow import Schema, fields
 
 from service.store import Delivery, DeliveryState, Webhook
 from service.web import answer
 from service.web.access import actor
 from service.web.exchange import listing, moment, store, whole_list
+from service.web.fields import described, one_of
 from service.web.notify import checked
-from service.web.questions import NAME, SHORT, Following, Listed, Question, one_of, said
+from service.web.questions import NAME, SHORT, Following, Listed, Question
 from service.web.resource import Resource
-from service.web.schemas import described, identity
+from service.web.schemas import identity
 
 webhooks = Resource("webhooks", "Messages to other services when figures come on record, conflict or are edited")
 
 
 class NewWebhook(Question):
-    url = fields.String(required=True, validate=SHORT, metadata=said("Where to post", "https://desk.example/hooks"))
+    url = fields.String(
+        required=True, validate=SHORT, metadata=described("Where to post", "https://desk.example/hooks")
+    )
     statistic = fields.String(
-        load_default=None, allow_none=True, validate=NAME, metadata=said("Id of the one to tell of; all without it")
+        load_default=None,
+        allow_none=True,
+        validate=NAME,
+        metadata=described("Id of the one to tell of; all without it"),
     )
 
 
@@ -55,7 +61,7 @@ class DeliverySchema(Schema):
     webhook = fields.String(required=True)
     type = fields.String(required=True, metadata={"example": "figure.recorded"})
     made = fields.DateTime(required=True)
-    state = fields.String(required=True, validate=validate.OneOf(get_args(DeliveryState)))
+    state = fields.String(required=True, validate=one_of(DeliveryState))
     attempts = fields.Integer(required=True)
     due = fields.DateTime(required=True, allow_none=True, metadata=described("When it is tried next"))
     status = fields.Integer(required=True, allow_none=True, metadata=described("What the last try was answered with"))
