@@ -191,6 +191,17 @@ def test_a_summary_names_the_latest_the_origins_and_the_conflict() -> None:
     assert "4 articles tell of it, on the word of 2 sources" in summary.sentence
 
 
+def test_a_summary_holds_the_newest_of_each_source_beside_the_latest() -> None:
+    said = [
+        claim("40,000", "40000", "a", sources=("Health Ministry",), **dated("2025-03-01")),
+        claim("41,000", "41000", "b", sources=("Health Ministry",), **dated("2025-03-04")),
+        claim("28,000", "28000", "c", sources=("Army",), **dated("2025-03-05")),
+        claim("30,000", "30000", "d", **dated("2025-03-06")),
+    ]
+    summary = summarise(said)
+    assert (summary.latest, summary.by_source) == ("d", ("c", "b"))
+
+
 def test_a_summary_leaves_out_what_was_withdrawn() -> None:
     summary = summarise([claim("34", "34", "a", withdrawn=True), claim("31", "31", "b")])
     assert [group.claims for group in summary.groups] == [("b",)]

@@ -9,13 +9,12 @@ from itertools import combinations, pairwise
 
 from service.comparison.claim import Claim, Rules
 from service.comparison.course import Break, Repeat, breaks, repeats
+from service.comparison.neighbours import ALL_PAIRS
 from service.comparison.pair import Pair, compare
 from service.comparison.quantity import Interval, interval, stated
 from service.comparison.sentence import told
 from service.comparison.witness import edited, origins_of, without_copies
 from service.figures.units.convert import in_common, out_of_common
-
-ALL_PAIRS = 12  # witnesses of one time that are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """latest    the id of the figure of the newest time
+    by_source the ids of the newest figure of each named origin, the newest first: what the latest is to be read beside
     conflict  the two figures of the newest time in conflict that lie nearest to each other; None where all can be right
     breaks    where a total that can only grow shrank
     repeats   where an article told an old number as if it were of its own day
@@ -55,6 +55,7 @@ class Summary:
     texts: int
     origins: int
     latest: str | None
+    by_source: tuple[str, ...]
     conflict: Pair | None
     breaks: tuple[Break, ...]
     repeats: tuple[Repeat, ...]
@@ -77,10 +78,12 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None, compared: Ite
     origin = origins_of(standing, rules)
     groups: list[tuple[Group, Iterable[Claim]]] = []
     latest = None
+    newest: dict[str, Claim] = {}  # of each origin
     for members in by_time.values():
         own = without_copies(members)
         latest = own[-1]
         witnesses = {origin[claim.id]: claim for claim in own}  # the newest of each
+        newest |= witnesses
         held_apart = {claim.id: claim for claim in (*witnesses.values(), *edited(members))}
         groups.append((_group(members, own, witnesses, rules), held_apart.values()))
     conflict = next((found for _, seen in reversed(groups) if (found := _nearest_conflict(seen, rules))), None)
@@ -93,6 +96,7 @@ def summarise(claims: Iterable[Claim], rules: Rules | None = None, compared: Ite
         texts=texts,
         origins=len(origins),
         latest=latest.id if latest else None,
+        by_source=tuple(c.id for c in sorted(newest.values(), key=_order, reverse=True) if origin[c.id]),
         conflict=conflict,
         breaks=breaks(standing, origin, rules),
         repeats=repeats(standing),

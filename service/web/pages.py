@@ -104,6 +104,8 @@ def show_statistic(statistic_id: str) -> str:
     found = standing(store(), statistic.id, as_of=at.id)
     figures = sorted(found, key=lambda one: (one.figure.valid_from or one.figure.valid_to) is None)  # undated last
     told = along_time(statistic.id, at)
+    by_id = {one.id: one for one in figures}
+    newest = told.summaries[0].said.by_source if told.summaries else ()
     return render_template(
         "statistic.html",
         at=at.transaction,
@@ -112,6 +114,7 @@ def show_statistic(statistic_id: str) -> str:
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs, figures),
+        newest=[by_id[one] for one in newest if one in by_id][:_SHORT_LIST],
         relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,
         repeats={one.claim: one for said in told.summaries for one in said.said.repeats if _is_old(one)},

@@ -68,6 +68,19 @@ def test_a_statistic_shows_quotes_sources_and_the_chart(client: FlaskClient, fer
     assert 'class="verdict' in shown
 
 
+def test_a_statistic_shows_the_latest_of_each_source(client: FlaskClient) -> None:
+    told = "Orsenia held {} military prisoners on {}, the {} said."
+    says = [("1,200", "1 March", "Orsenia Jail Service"), ("900", "4 March", "Union of Prisoners")]
+    for number, (count, day, source) in enumerate(says, 4):
+        article = {"text": told.format(count, day, source), "published_at": f"2025-03-0{number}"}
+        sent = client.post("/v1/articles", json=article | {"title": "Orsenia's jails", "publisher": f"Post {number}"})
+    shown = page(client, f"/statistics/{figure_of(sent.get_json(), '900')['statistic']['id']}")
+    both = shown.partition("The latest of each source")[2].partition("<picture>")[0]
+    assert re.sub(r"<[^>]+>|\s+", " ", both).split() == (
+        "900 Union of Prisoners · 4 March 2025 · Post 5 1,200 Orsenia Jail Service · 1 March 2025 · Post 4".split()
+    )
+
+
 def test_a_figure_shows_its_versions(client: FlaskClient, ferry: dict[str, Any]) -> None:
     figure = figure_of(ferry, "37")
     path = f"/v1/figures/{figure['id']}"
