@@ -208,8 +208,8 @@ class Receipt:
     count       how many figures the revision states
     read        reads them, as they stood then whenever it is asked: many who record need no more than the count
     transaction the one that wrote it; of an unchanged article the one that wrote it before
-    warnings    what was held of the article and contradicts what came: another publisher, another time of publication.
-                They are the reason of the transaction, too
+    warnings    what was held of the article and contradicts what came: another publisher, another time of publication,
+                which is the reason of the transaction, too; and, of an article that was read, what was left out
     """
 
     status: Status

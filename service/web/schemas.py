@@ -23,7 +23,10 @@ def _published() -> fields.String:
 
 
 def _warnings() -> "fields.List[str]":
-    about = described("Another publisher or another time of publication than was on record: what it was")
+    about = described(
+        "Another publisher or another time of publication than was on record: what it was; and numbers in tables, "
+        "which are not read"
+    )
     return fields.List(fields.String(), required=True, metadata=about)
 
 
