@@ -55,7 +55,7 @@ def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None =
     return claims_among(store, [one.stated for one in figures], [one.stated for one in beside])
 
 
-def claims_of_all(store: Store, statistic_id: str, *, as_of: int | None = None) -> tuple[Claim, ...]:
+def claims_of_all(store: Store, statistic_id: str, *, as_of: int | None) -> tuple[Claim, ...]:
     """One for each figure of a statistic that nobody rejected, in order of the time spoken of; of more than
     MOST_FIGURES the newest."""
     stated = store.stated(statistic_id, most=MOST_FIGURES, as_of=as_of)

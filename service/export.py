@@ -33,7 +33,7 @@ COLUMNS = (
 PAGE = 500
 
 
-def export(store: Store, form: str, as_of: int | None = None) -> Iterator[bytes]:
+def export(store: Store, form: str, as_of: int | None) -> Iterator[bytes]:
     """The file in pieces, every figure that was present, in order of recording. Raises FactError for a form that this
     installation cannot write.
 

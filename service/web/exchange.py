@@ -22,6 +22,7 @@ from service.web.shape import columns_of, paths_of, spread_over
 
 FOREVER = "max-age=31536000, immutable"
 AS_OF = "Tallybook-As-Of"
+_PIECE = 200  # lines that go out together
 
 Shape = Callable[[Any], layout.Row]
 Read = Callable[..., Page[Any]]
@@ -192,10 +193,10 @@ def streamed(pieces: Iterator[Any]) -> Iterable[Any]:
     return ClosingIterator(chain(list(islice(going, 1)), going), going.close)
 
 
-def _in_pieces(lines: Iterator[str], size: int = 200) -> Iterator[str]:
+def _in_pieces(lines: Iterator[str]) -> Iterator[str]:
     """Many lines at a time, as each piece is a write to the network."""
     for line in lines:
-        yield "".join(chain((line,), (more for _, more in zip(range(size), lines, strict=False))))
+        yield "".join(chain((line,), (more for _, more in zip(range(_PIECE), lines, strict=False))))
 
 
 def whole_list(items: Iterable[Any], query: Mapping[str, Any], at: Moment, shape: Shape) -> Response:
