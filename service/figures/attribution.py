@@ -16,10 +16,8 @@ from service.figures.voices.reach import Credit
 from service.figures.voices.reporting import credits
 from service.figures.voices.reporting_verb import has_cue
 from service.figures.voices.roll import PERSON, Roll
-from service.figures.voices.voice import (
-    cut,
-    is_body,
-)
+from service.figures.voices.transcript import speakers
+from service.figures.voices.voice import cut, is_body
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,7 @@ class Voices:
     quotes: tuple[Span, ...]
     roll: Roll
     cued: frozenset[int]
+    turns: dict[int, str]
     heard: list[tuple[Credit, ...]] = field(default_factory=list)
     noted: int = 0
 
@@ -86,7 +85,11 @@ class Voices:
         """Who gives the figure at `span` in sentence `number`."""
         if in_passing(self.reading.article.text, span):
             return NOBODY
-        return self._said(number, span) or self._quoted(number, span) or self._leaning(number) or NOBODY
+        turn = self.turns.get(self.reading.sentences[number].paragraph)
+        said = self._said(number, span)
+        if turn is not None and (said is None or not said.names):  # "A: We put it at 9"
+            return Attribution((turn,), carried=True) if turn else NOBODY
+        return said or self._quoted(number, span) or self._leaning(number) or NOBODY
 
     def _said(self, number: int, span: Span) -> Attribution | None:
         """What the sentence itself says; NOBODY where the figure describes a voice."""
@@ -232,7 +235,7 @@ def listen(reading: Reading) -> Voices:
     initials = "".join(w[0] for w in outlet.split() if w[0].isupper())
     cued = frozenset(s.number for s in reading.sentences if has_cue(s.text))
     roll = Roll(outlet, initials if len(initials) > 1 else "")
-    return Voices(reading, quotations(reading.article.text), roll, cued)
+    return Voices(reading, quotations(reading.article.text), roll, cued, speakers(reading.sentences))
 
 
 def _nearest(around: Sequence[Credit], span: Span) -> Credit | None:

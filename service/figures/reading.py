@@ -11,11 +11,12 @@ from service.syntax import Token, parse
 
 Found = TypeVar("Found")
 # "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills in the north …", "Umm Sidr: Nordline, the carrier, …",
-# "Northport – Three weeks"; not "DEAD: 31", "Dead: Ada Quill, 31",
+# "Northport – Three weeks", "May 6 (NSW) - Nordline"; not "DEAD: 31", "Dead: Ada Quill, 31",
 # "Correction: Report No. 3 gave"
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z][A-Z .'’/]{0,30}(?:, ?[A-Z][\w.]{1,15}(?: \d\d?(?:, \d{4})?| [A-Z][a-z]{2,12})?){0,3}"
     r"(?: \([A-Z][\w ]{1,20}\))?(?: [-–—]{1,2} |—)|[A-Z]\w{2,20} – |[A-Z][A-Z][A-Z ]{1,25}: (?=.{40})"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) [-–—]{1,2} "
     r"|(?!(?:Correct|Clarif|Updat|Not|Editor|Analys|Opinion|Exclusive|Sourc|Photo|Video|Read|Watch|Live)[a-z]*\b)"
     r"(?:[A-Z][a-z'’-]{2,20} ){0,2}[A-Z][a-z'’-]{2,20}: (?=.{60}))"
     r"(?=[A-Z0-9\"“‘'])"

@@ -54,6 +54,8 @@ _SKIPPED = DETERMINERS | frozenset(
 
 _IN_MOTTOES = PREPOSITIONS | frozenset("without beyond across before".split())
 
+# "Kelm-based", "state-run", "semi-official": how a body is kept, before its name
+_KEPT = ("-based", "-run", "-owned", "-official", "-funded", "-linked", "-controlled", "-listed")
 # "a three-member panel", "the 14-page letter"; not "a co-operative"
 _SIZED = re.compile(r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)-[a-z]+(?:-[a-z]+)*")
 
@@ -89,7 +91,7 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[3:]
     if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
         kept = kept[2:]
-    while len(kept) > 1 and kept[0].low.endswith("-based"):
+    while len(kept) > 1 and kept[0].low.endswith(_KEPT):
         kept = kept[1:]
     return kept if _is_name(kept) else list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
 

@@ -32,7 +32,9 @@ from service.figures.voices.written import core
 # "obtained by the Post under the law on records"; not "by the Bank of Kelm"
 _CLOSING = PREPOSITIONS - {"of", "for"} | frozenset("under through during via ahead".split())
 _OWN_DESKS = frozenset("office board bureau website management administration".split())
-SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported published released commissioned".split())
+SEEN = frozenset(
+    "seen obtained reviewed viewed accessed quoted cited read reported published released commissioned".split()
+)
 
 
 def name(words: Sequence[Word]) -> Named | None:
@@ -57,7 +59,7 @@ def name(words: Sequence[Word]) -> Named | None:
     return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
 
 
-def _is_person(words: Sequence[Word]) -> bool:
+def is_person(words: Sequence[Word]) -> bool:
     """True of "Ivo Brand"; not of "Open Cells Trust"."""
     plain = all(w.text.replace("-", "").isalpha() and w.low not in BODIES for w in words)
     return 2 <= len(words) <= 5 and words[0].is_capital and is_proper(words) and plain
@@ -108,7 +110,7 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     opens = is_role(head[0]) and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
     if not any(w.is_capital for w in head[opens:] if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
-    if head[0].low in ROLES and not head[0].is_capital and _is_person(words):  # "a farmer from Kelm, Ivo Brand"
+    if head[0].low in ROLES and not head[0].is_capital and is_person(words):  # "a farmer from Kelm, Ivo Brand"
         return Named((spoken(untitled(words)), *named.names[1:]), person=True, kind=head[0].low)
     body = _employer(aside) or _organisation(list(aside), words)
     role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
@@ -140,7 +142,7 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     inner = core(words)
     if named.names[0] in SPOKESMEN and head[0].low in OWNERS:  # "Its spokesman, Colonel Adib Rustom"
         return Named((inner.names[0], head[0].low), person=True, kind=named.kind)
-    if named.names[0] in SPOKESMEN and (inner.person or _is_person(words)):  # "an army spokesman, Col. Ivo Brand"
+    if named.names[0] in SPOKESMEN and (inner.person or is_person(words)):  # "an army spokesman, Col. Ivo Brand"
         return Named((inner.names[0], *named.names[1:2]), person=True, kind=named.kind)
     if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
         return replace(named, names=(named.names[0], inner.names[0]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.figures.reading import Sentence
+from service.figures.reading import DATELINE, Sentence
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.voice import (
@@ -39,13 +39,6 @@ _FINITE = frozenset("is was has does says".split())
 _ACTING = frozenset(
     """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised
     blames blamed accuses accused criticises criticised argues urges urged""".split()
-)
-
-# "Umm Sidr: Nordline posted", "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills", "Northport – Three weeks";
-# not "Police - said"
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’]+(?:, [\w. ]{2,20}){0,3}(?: \([A-Z]\w+\))?(?:: | ?[-–—] )|[A-Z]\w+ – "
-    r"|(?:[A-Z][\w'’-]+ ){0,2}[A-Z][\w'’-]+: (?=[A-Z])"
 )
 
 # "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
@@ -112,7 +105,7 @@ def subject(sentence: Sentence) -> Named | None:
 
 def _opening(sentence: Sentence) -> list[Word]:
     """The first words of a sentence, past a dateline and what leads in to its subject."""
-    dateline = _DATELINE.match(sentence.text)
+    dateline = DATELINE.match(sentence.text)
     skipped = dateline.end() if dateline else 0
     if (lead := _LEAD.match(sentence.text, skipped)) is not None:
         skipped = lead.end()

@@ -13,6 +13,7 @@ from service.figures.voices.reach import Credit, clause, credit_to, gapped, last
 from service.figures.voices.reporting_verb import RELAYING
 from service.figures.voices.speech import CUES, by_verb
 from service.figures.voices.voice import (
+    ARTICLES,
     DATA,
     MONTHS,
     OWNERS,
@@ -26,6 +27,7 @@ from service.figures.voices.voice import (
     is_body,
     is_people,
     is_role,
+    is_written,
 )
 from service.figures.voices.written import MADE
 
@@ -70,7 +72,10 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     found += gapped(line, found)
     if role == "headline":
-        found = [_to_semicolon(line, c) for c in found if c.kind == "beside" or _fronts(line, c)]
+        told = [c for c in found if c.kind == "beside" or _fronts(line, c)]
+        # "Police: 3,400 left, minister admits": the police are what it is about
+        about = {c.span for c in told if c.span.start == line.bounds.start and len(told) > 1 and _is_label(line, c)}
+        found = [_to_semicolon(line, c) for c in told if c.span not in about]
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
@@ -81,6 +86,10 @@ def _fronts(line: Outline, credit: Credit) -> bool:
     cue = next((w.low for w in line.words if w.end == credit.span.end), "")
     opens = {line.bounds.start, *(b.start for a, b in pairwise(line.words) if a.text == ";")}
     return credit.kind == "before" and credit.span.start in opens and cue in {"says", "say", "warns", "warn", "puts"}
+
+
+def _is_label(line: Outline, credit: Credit) -> bool:
+    return any(w.text == ":" and w.end == credit.span.end for w in line.words)
 
 
 def _to_semicolon(line: Outline, credit: Credit) -> Credit:
@@ -154,7 +163,10 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
     if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
         by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
         end = line.after(by + 1) if by else end
-    return credit_to(line, cue, Phrase(first, line.aside(end)), _foretold(line, cue), "beside") if end > first else None
+    # "According to the report, the firm's owner, Orbis, lost 40": the owner is no report
+    known = line.low(end + 1) in ARTICLES and is_written(line.words[first:end])
+    whole = Phrase(first, end if known else line.aside(end))
+    return credit_to(line, cue, whole, _foretold(line, cue), "beside") if end > first else None
 
 
 def _pointed(line: Outline, cue: int) -> Credit | None:

@@ -43,6 +43,8 @@ PRESS = frozenset(
 )
 # Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
 MEMORY = 80
+# For so many sentences "its" can be said of a body: a quotation between the two may be as long.
+_OWNING = 3
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
 _PARTICLE = "|".join(sorted(PARTICLES))
 PERSON = re.compile(
@@ -132,7 +134,7 @@ class Roll:
 
     def _kept(self) -> Named | None:
         """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
-        last = (n for n, number, credited in reversed(self.spoken) if credited and number == self.number - 1)
+        last = (n for n, number, credited in reversed(self.spoken) if credited and number >= self.number - 2)
         return next((known for known in last if not known.person), None)
 
     def _of_pronoun(self, who: Named) -> Named:
@@ -157,7 +159,9 @@ class Roll:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
         if low in {"it", "they"}:
             students = self._students() if low == "they" else None
-            lately = students or self._lately(low == "they") or self._itself(low)
+            lately = students or self._lately(low == "they")
+            if lately is None or _is_written(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
+                lately = self._itself(low) or lately
             return lately or next(self._bodies(beside=True), None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
             return self._itself(low) or next(self._bodies(), None)
@@ -191,7 +195,7 @@ class Roll:
     def _itself(self, low: str) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
         own = (n for n, number, credited in reversed(self.spoken) if number == self.number and not credited)
-        return next((n for n in own if not n.person and (low in {"it", "its"} or _is_many(n))), None)
+        return next((n for n in own if not n.person and (low in {"it", "its"}) != _is_many(n)), None)
 
     def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
@@ -204,14 +208,22 @@ class Roll:
             elif len(known.names) > 1:  # "analysts polled by SeaCheck": that is not "the company"
                 yield Named(known.names[1:], kind="pollster" if is_people(known.names[0].lower()) else "")
 
+    def _owner(self) -> Named | None:
+        """Whose "its" is: the last body of this sentence, or what the one before is about; else it is anybody's."""
+        near = [h for h in reversed(self.spoken) if h.number >= self.number - _OWNING]
+        # "The owner, Orbis, gave up. Its chief, …"
+        bodies = [h for h in near if not h.who.person or h.who.kind == "owner"]
+        known = (h.who for h in bodies if h.number == self.number or h.credited or _is_known(h.who))
+        return next(known, None)
+
     def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
         low = name.lower()
         if low in PRONOUNS:
             if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
                 full = self._titled(own[-1]) or (self._body(own[-1]) if own[-1] in BUSINESS else None)
                 return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
-            known = self._itself(low) or next(self._bodies(), None)  # "Nordline lost 3m, said Ivo Brand, its chief"
-            return known.names[:1] if known else ()
+            known = self._itself(low) or self._owner()  # "Nordline lost 3m, said Ivo Brand, its chief"
+            return known.names[-1:] if known else ()
         if who.definite and low in ROLES and low == name:
             return self._same_role(low) or (name,)
         return (self._short(name, who, before) or self._proper(name, before) or name,)
@@ -269,7 +281,8 @@ class Roll:
         if (titled := self._titled(low)) is not None:
             return titled
         if low in GENERIC:
-            named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            # "Sources close to the club said 9 … the league": they are no league
+            named = (n for n in self._bodies() if n.names[-1][0].isupper() and not _is_crowd(n))
             if low != "outlet":
                 named = (n for n in named if not _is_press(n.names[-1]))
             fit = [n for n in named if low not in BUSINESS - {"group"} or _is_business(n)]
@@ -291,8 +304,9 @@ class Roll:
 
 
 def _is_written(voice: Named) -> bool:
-    """True of "lists leaked by staff", of "police data"."""
-    return not DATA.isdisjoint(voice.names[0].split())
+    """True of "lists leaked by staff", of "police data", of "filing"."""
+    words = voice.names[0].split()
+    return not DATA.isdisjoint(words) or words[-1] in WORKS
 
 
 def _longer(name: str, before: str) -> str | None:
@@ -326,6 +340,12 @@ def _is_known(voice: Named) -> bool:
 def _is_many(voice: Named) -> bool:
     """True of "officials" and of "Ada Quill and colleagues"."""
     return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
+
+
+def _is_crowd(voice: Named) -> bool:
+    """True of "Sources close to the club"; not of "WHO"."""
+    opens = voice.names[-1].split()[0]
+    return not opens.isupper() and is_people(opens.lower())
 
 
 def _is_business(voice: Named) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
 from service.figures.voices.fact import is_fact
+from service.figures.voices.names import is_person
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.voices.reporting_verb import (
@@ -133,7 +134,10 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     )
     if not speaks or not (closes or before == QUOTE):
         return None
-    return credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
+    made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
+    if made and before == QUOTE and is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
+        made = replace(made, who=(replace(made.who[0], person=True), *made.who[1:]))
+    return made
 
 
 def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:

@@ -35,16 +35,16 @@ def subject(line: Outline, i: int) -> Phrase | None:
 
 
 def _written(line: Outline, i: int) -> Phrase | None:
-    """ "Figures that customs gave the Union show", "Papers obtained by Roof and shared with the Post say": the figures."""
+    """The figures of "Figures that customs gave the Union show", "Figures obtained by Roof and shared with … say"."""
     last = line.before_verb(i) + 1
     clause = takewhile(lambda j: line.words[j].text[0].isalnum(), range(last - 1, max(-1, last - 16), -1))
-    work = next((j for j in clause if line.low(j) in DATA | WORKS and line.low(j + 1) in MADE | {"that", "which"}), None)
+    told = MADE | {"that", "which"}
+    work = next((j for j in clause if line.low(j) in DATA | WORKS and line.low(j + 1) in told), None)
     whole = line.ending(work) if work is not None else None
     if work is None or whole is None:
         return None
-    told = line.low(work + 1) in MADE
     joint = next((j for j in range(work + 2, last) if line.low(j) == "and" and line.low(j + 1) in MADE), None)
-    if told:
+    if line.low(work + 1) in MADE:
         return Phrase(whole.first, last, core=joint) if joint else None
     given = any(line.tag(j) == "VERB" for j in range(work + 2, last - 1))
     return Phrase(whole.first, last, core=work + 1) if given else None

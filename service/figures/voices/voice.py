@@ -86,6 +86,7 @@ ROLES = frozenset(
     boss chaplain pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter
     passenger miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary
     under-secretary secretary-general director-general auditor-general attorney-general policeman policewoman
+    counterpart successor predecessor opponent husband wife brother sister grandmother grandfather
     soldier guard trustee author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman
     selectman""".split()
 )
@@ -108,6 +109,7 @@ BODIES = frozenset(
     think-tank startup retailer airline carrier automaker carmaker maker manufacturer supplier developer publisher
     broadcaster channel pollster registry treasury watchdogs campaigners hospitals ministries unions authorities
     regulators companies groups banks charities agency's partnership programme program initiative project
+    steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer
     collective club museum inquest school command corps brigade battalion fire-service rescue salvors met panel lab team
     desk ombudsman directorate-general guild bloc caucus junta diocese archdiocese gendarmerie militia chancellery
     presidency consulate conglomerate institutes""".split()
@@ -124,11 +126,11 @@ DATA = frozenset(
     returns readings archive archives database lists""".split()
 )
 WORKS = frozenset(
-    """survey study poll report paper audit inquiry analysis review research investigation census modelling
-    modeling model assessment article newsletter memo note letter email reply answer filing statement briefing
-    presentation sounding soundings polls surveys studies reports papers prospectus communique indictment ruling
-    judgment census images imagery photographs footage filings statements letters emails memos reviews audits
-    analyses rulings""".split()
+    """survey study poll report paper audit inquiry analysis review research investigation census modelling modeling
+    model assessment article newsletter memo note letter email reply answer filing statement briefing presentation
+    sounding soundings polls surveys studies reports papers prospectus communique indictment ruling judgment
+    complaint lawsuit affidavit dossier census images imagery photographs footage filings statements letters emails
+    memos reviews audits analyses rulings""".split()
 )
 # Before a surname: "van den Berg", "bin Talal".
 PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le af av zu bin bint ibn abu".split())
