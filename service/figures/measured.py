@@ -72,7 +72,7 @@ def _is_of_them(view: View) -> bool:
 def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:
     scene = view.scene
     start = scene.begins(i, view.end if i > view.end else -1)
-    text = scene.name(i) if scene.classes[i] == "pron" else scene.words_of(start, i)
+    text = scene.name(i) if scene.classes[i] == "pron" else scene.words_of(start, scene.clause.ends(i))
     if text is None:
         return []
     seen = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(patterns, i)]

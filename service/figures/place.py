@@ -6,10 +6,9 @@ from functools import lru_cache
 
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
-from service.figures.choosing.grammar import NOMINAL
 from service.figures.choosing.reference import hyphenated, last_of_name
 from service.figures.choosing.view import View
-from service.figures.choosing.word_classes import EVERYWHERE, PLACE_PREPOSITIONS
+from service.figures.choosing.word_classes import EVERYWHERE, NOMINAL, PLACE_PREPOSITIONS
 
 # "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
 LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")

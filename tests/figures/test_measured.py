@@ -29,6 +29,23 @@ SENTENCES = [
     ("He bought two 500ml bottles.", "two", "500ml bottles"),
     ("Three 10-tonne trucks overturned.", "Three", "10-tonne trucks"),
     ("Two-thirds of 18-to-24-year-olds voted.", "Two-thirds", "18-to-24-year-olds"),
+    # modifiers joined before one noun
+    ("The depot leased 460 Volvo and Scania trucks in May.", "460", "Volvo and Scania trucks"),
+    ("Clinics ordered 12,400 polio and measles vaccines.", "12,400", "polio and measles vaccines"),
+    ("The stall sells 900 rye and oat loaves a week.", "900", "rye and oat loaves"),
+    ("The port shipped 71,000 new and used cars last year.", "71,000", "new and used cars"),
+    ("The label sold 4.3m combined digital and printed copies.", "4.3m", "combined digital and printed copies"),
+    # things joined, each in the plural
+    ("Rebels burned 27 trucks and armoured vehicles.", "27", "trucks and armoured vehicles"),
+    ("The studio employs 640 artists, writers and animators.", "640", "artists, writers and animators"),
+    ("Police held 12 students and seized 40 banners.", "12", "students"),
+    ("Divers found 40 coins and gold.", "40", "coins"),
+    ("Soldiers arrested two miners and hundreds fled.", "two", "miners"),
+    ("The mill has 910 workers and shipped goods worth $13 million.", "910", "workers"),
+    # a name that holds a number
+    ("The recall covers 63,000 Type 4 sedans.", "63,000", "Type 4 sedans"),
+    # a plural that looks like a verb
+    ("The distillery sends out 30 lorries a week.", "30", "lorries"),
     # what moves
     ("The letter calls for a 30 percent cut in emissions.", "30 percent", "emissions"),
     ("The firm announced a 12% increase in profit.", "12%", "profit"),

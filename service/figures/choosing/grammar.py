@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from service.article import Span
+from service.figures.choosing.mending import JOINING, PLURAL, mended
+from service.figures.choosing.word_classes import NOMINAL
 from service.syntax import Token
 
-NOMINAL = frozenset({"NOUN", "PROPN"})
 APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})
 # "19 [entire] villages" are villages: adjectives that weigh the number
 WEIGHTS = frozenset("entire mere full additional whole further total other more remaining extra".split())
+NUMBERS = frozenset("dozen score hundred thousand million billion".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 REPORTING = frozenset(
     "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
@@ -29,8 +31,8 @@ class Clause:
     @classmethod
     def of(cls, tokens: Sequence[Token]) -> "Clause":
         """The clause of a parsed sentence, its commonest misreadings mended: "said 43 of them had been held" has the 43
-        as subject of "held", not as object of "said", and "measles cases tripled" has one subject, not two."""
-        tokens = [_joined_subject(tokens, i) for i in range(len(tokens))]
+        as subject of "held", not as object of "said"."""
+        tokens = mended(tokens)
         clause = cls(tokens)
         for i, token in enumerate(tokens):
             if token.relation not in {"obj", "nsubj"} or tokens[token.head].lemma not in REPORTING or i < token.head:
@@ -39,10 +41,9 @@ class Clause:
                 (c for c in clause.children[token.head] if c > i and tokens[c].relation in {"ccomp", "conj"}), None
             )
             if below is not None and clause.child(below, "nsubj", "nsubj:pass") is None and tokens[below].tag == "VERB":
-                mended = list(tokens)
                 passive = clause.child(below, "aux:pass") is not None
-                mended[i] = replace(token, head=below, relation="nsubj:pass" if passive else "nsubj")
-                return cls(mended)
+                tokens[i] = replace(token, head=below, relation="nsubj:pass" if passive else "nsubj")
+                return cls(tokens)
         return clause
 
     @cached_property
@@ -163,6 +164,25 @@ class Clause:
             first += 1
         return first
 
+    def ends(self, head: int) -> int:
+        """The last word of what is counted with a head noun: "40 guns and old [mortars]"; not "40 guns and cash"."""
+        last = head
+        for c in self.children[head]:
+            if c < head or self.tokens[c].relation != "conj":
+                continue
+            first = self.begins(c)
+            joined = self.tokens[first - 1].text in {*JOINING, ","} and first - 2 == last
+            if not joined or not self._is_plural(head) or not self._is_plural(c):
+                break
+            if self.tokens[first].fine_tag in {"VBD", "VBN"}:  # "40 workers and shipped goods"
+                break
+            last = c
+        return last if last == head or self.tokens[self.begins(last) - 1].text in JOINING else head
+
+    def _is_plural(self, index: int) -> bool:
+        """True of "rifles"; not of "thousands", which are others."""
+        return self.tokens[index].fine_tag in PLURAL and self.tokens[index].lemma not in NUMBERS
+
     def _joined_to(self, index: int, after: int) -> int:
         """The number behind `after` that a word is joined to, or the word itself: "two [500ml] bottles"."""
         number = index - 2 if self.tokens[index - 1].text == "-" else index - 1
@@ -179,7 +199,9 @@ class Clause:
                 and self.tokens[index - 1].end == token.start
                 and self.tokens[index + 1].start == token.end
             )
-        if not token.text[0].isalpha():
+        if token.text in JOINING:
+            return self._modifies(index - 1, head)
+        if not (token.text[0].isalpha() or (token.text.isdigit() and token.tag == "PROPN")):  # "Type [45] destroyers"
             return False
         if index == self.tokens[head].head and token.tag == "VERB":  # "has [cut output]": the verb is no part of it
             return False
@@ -188,6 +210,11 @@ class Clause:
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
             return not self._owns(index)
         return token.tag == "X" or (token.tag in {"ADV", "NUM"} and self._glued(index))
+
+    def _modifies(self, index: int, head: int) -> bool:
+        """True of "oil" in "[oil] and gas fields"; not in "exports of [oil] and gas fields"."""
+        token = self.tokens[index]
+        return index >= 0 and token.head == head and token.relation in {"amod", "compound"}
 
     def _owns(self, index: int) -> bool:
         """True of "province" in "the province's plants"."""
@@ -233,10 +260,3 @@ class Clause:
             top = stack.pop()
             yield top
             stack.extend(self.children[top])
-
-
-def _joined_subject(tokens: Sequence[Token], i: int) -> Token:
-    """ "[measles] cases tripled": of two subjects side by side the first is part of the second."""
-    here, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
-    both = here.relation == following.relation == "nsubj" and here.head == following.head and here is not following
-    return replace(here, head=i + 1, relation="compound") if both and {here.tag, following.tag} <= NOMINAL else here

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from service.figures.choosing.grammar import NOMINAL
 from service.figures.choosing.view import View
-from service.figures.choosing.word_classes import NOUNS, PRONOUNS, VERBS
+from service.figures.choosing.word_classes import NOMINAL, NOUNS, PRONOUNS, VERBS
 
 BACKWARDS = -1
 PUT = frozenset("put place estimate set count peg calculate reckon tally give value assess have keep leave fix".split())
@@ -78,7 +77,9 @@ class Patterns:
         if self._word(i) in {"other", "more", "fewer", "less"}:
             head = self.clause.noun_after(i + 1)
             return head if head is not None else BACKWARDS
-        head = self.clause.noun_after(i)
+        head, beside = self.clause.noun_after(i), self.view.adjacent
+        if beside is not None and self.tokens[beside].tag in NOMINAL:
+            head = beside
         moving = i if head is None else head
         if self._word(moving) in MOVEMENTS and self._word(moving + 1) == "in":
             return self._object_of(moving + 2)

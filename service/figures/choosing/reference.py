@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from service.figures.choosing.grammar import NOMINAL, Clause
-from service.figures.choosing.word_classes import NOUNS
+from service.figures.choosing.grammar import Clause
+from service.figures.choosing.word_classes import NOMINAL, NOUNS
 from service.figures.reading import Reading
 from service.syntax import Token
 

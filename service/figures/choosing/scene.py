@@ -3,7 +3,8 @@
 from functools import cached_property, lru_cache
 
 from service.article import Span
-from service.figures.choosing.grammar import NOMINAL, Clause
+from service.figures.choosing.grammar import Clause
+from service.figures.choosing.mending import JOINING
 from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, name
 from service.figures.choosing.word_classes import (
     BANKS,
@@ -11,6 +12,7 @@ from service.figures.choosing.word_classes import (
     BOUNDING,
     EVENTS,
     EVERYWHERE,
+    NOMINAL,
     NOUNS,
     PLACE_PREPOSITIONS,
     PLACES,
@@ -100,9 +102,11 @@ class Scene:
             mark = self.tokens[i + 1]
             if mark.start == self.tokens[i].end and mark.end == self.tokens[i + 2].start:
                 return True
-        inner = self.tokens[i].relation in {"compound", "flat"} and self.tokens[i].head > i
-        return (
-            inner and i + 1 < len(self.tokens) and self.tokens[i + 1].tag in NOMINAL and self._word(i + 1)[0].isalpha()
+        head = self.tokens[i].head
+        if self.tokens[i].relation not in {"compound", "flat"} or head < i:
+            return False
+        return (self.tokens[i + 1].tag in NOMINAL and self._word(i + 1)[0].isalnum()) or (
+            self.words[i + 1] in JOINING and self.clause.begins(head) <= i
         )
 
     def _word(self, i: int) -> str:

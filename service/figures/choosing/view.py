@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from service.figures.choosing.grammar import NOMINAL
+from service.figures.choosing.mending import JOINING
 from service.figures.choosing.scene import ALWAYS_BOUNDING, RIGHT_BEFORE, Scene
+from service.figures.choosing.word_classes import NOMINAL
 from service.figures.figure import Kind
 from service.syntax import Token
 
@@ -87,6 +88,8 @@ class View:
         if head is None or head - self.end > 5:
             return None
         between = self.scene.tokens[self.end + 1 : head]
+        if any(t.text in JOINING for t in between):
+            return head if self.scene.begins(head, -1) <= self.end + 1 else None
         is_plain = all(t.tag in MODIFYING and t.text not in {",", ";", ":", "."} for t in between)
         return head if is_plain else None
 

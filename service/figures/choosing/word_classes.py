@@ -1,5 +1,7 @@
 """Closed classes of English words by which the fields know a word's part in a sentence about numbers."""
 
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
 
 def _table(classes: dict[str, str]) -> dict[str, str]:
     return {word: name for name, words in classes.items() for word in words.split()}

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from service.figures.choosing.grammar import NOMINAL
 from service.figures.choosing.view import View
-from service.figures.choosing.word_classes import BOUNDING
+from service.figures.choosing.word_classes import BOUNDING, NOMINAL
 
 # How many words before and after a figure an anaphor is looked for.
 BEFORE, AFTER = 16, 6
