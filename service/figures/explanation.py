@@ -11,7 +11,7 @@ from service.figures.around import Around, around
 from service.figures.figure import Rejected
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.unit import Unit
+from service.figures.units import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.util import find_spec
@@ -10,30 +9,13 @@ from pathlib import Path
 
 from service.article import Span
 from service.figures.around import Around, around
-from service.figures.figure import Kind
 from service.figures.numbers import currency
 from service.figures.numbers.word_piece import UNIT_AND
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.units import money, unit_names
+from service.figures.units import Unit, money, unit_names
 from service.figures.units.age import FUNCTION, is_age
 from service.figures.units.borrowed_unit import borrowed, with_base
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The kind and unit of a figure.
-
-    unit    as the annotation guide names it ("USD", "percent", "per 100,000 people", "kilometre"); None for a count
-    words   where the unit stands in Article.text, after the numeral; None where nothing but the numeral says it
-    factor  what one of the printed units is in ours: a cent is 0.01 dollars, a basis point 0.01 percentage points
-    """
-
-    kind: Kind
-    unit: str | None = None
-    words: Span | None = None
-    factor: Decimal = Decimal(1)
-
 
 _COUNT = Unit("count")
 _PERCENT = Unit("share", "percent")

@@ -5,19 +5,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
 
 from service.figures import numerals
 from service.figures.around import Around, around
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
-from service.figures.units import unit_names
+from service.figures.units import Unit, unit_names
 from service.figures.units.age import FUNCTION
 
-if TYPE_CHECKING:
-    from service.figures.unit import Unit
-
-Own = Callable[[Reading, Around], "Unit | None"]  # what a number and the words at it say of its unit
+Own = Callable[[Reading, Around], Unit | None]  # what a number and the words at it say of its unit
 
 _DIMENSION = r"wide|long|tall|deep|high|thick|across"
 _BY = re.compile(r"[^,;.]{0,15} by ")  # "25 metres by 12"
@@ -46,73 +42,16 @@ _CLOSES = re.compile(
 _AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
 _FURTHER = frozenset(["further", "another", "additional", "extra"])
 _ALIKE = 10  # a number set against another without its unit is seldom ten times as large
-
-
-def borrowed(reading: Reading, here: Around, read: Own) -> "Unit | None":
-    """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
-    if not _BARE.match(here.after) and not here.after.startswith("-") and not _FORESEEN.match(here.after):
-        return None
-    return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
-
-
-def _later(reading: Reading, here: Around, read: Own) -> "Unit | None":
-    text, numeral = reading.article.text, here.numeral
-    for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
-        if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
-            own = read(reading, around(reading, here.sentence.number, later))
-            per = own and own.kind == "rate" and later.base and "to" in text[numeral.end : later.start]
-            if own and (own.kind in ("measurement", "share") or per) and not _is_age(own) and _alike(numeral, later):
-                return replace(own, words=None)
-    return None
-
-
-def with_base(reading: Reading, here: Around, own: "Unit", read: Own) -> "Unit":
-    """ "70 litres a day from 90 litres": what is set against a rate has its base."""
-    if own.kind == "measurement" and _COMPARES.search(here.before) and own.unit not in unit_names.TIMES:
-        begin = max(here.sentence.start, here.numeral.start - 80)
-        for former in numerals.scan(reading.article.text, begin, here.numeral.start)[-1:]:
-            that = read(reading, around(reading, here.sentence.number, former))
-            if that and that.unit and that.unit.startswith(f"{own.unit} per "):
-                return replace(own, unit=that.unit)
-    return own
-
-
-def _former(reading: Reading, here: Around, read: Own) -> "Unit | None":
-    text, numeral = reading.article.text, here.numeral
-    if _PARTITIVE.match(here.after) and not _SUSPENDED.match(here.after):
-        return None
-    end = numeral.start
-    begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
-    for former in reversed(numerals.scan(text, begin, numeral.start)):
-        if former.form in ("code", "ordinal", "multiplier"):
-            continue
-        there = around(reading, here.sentence.number, former)
-        own, between = read(reading, there), text[former.end : end]
-        if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
-            end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
-            continue
-        if own is None and _YEAR.fullmatch(there.exact):
-            continue  # "14 degrees in 2018 and [21] last year"
-        if own is None or _is_age(own):
-            return None
-        if _is_set_against(here, there, own, between):
-            return replace(own, words=None)
-        if own.kind not in ("money", "share") and not _USUAL.search(here.before):
-            return None
-    return None
-
-
 _MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
 _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allows 30"
     r"\b(?:the|its|their) (?:usual|normal|previous|planned|required|expected|permitted) \Z"
     r"|\b(?:allows?|permits?|requires?) \Z"
 )
-_MORE = re.compile(
-    r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])"
-)  # "will add 160,000 more by June"
-# "seven years, three of them suspended", "70 tonnes of waste, 40 of it plastic"
+# "will add 160,000 more by June"
+_MORE = re.compile(r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])")
+# "seven years, three of them suspended"
 _SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
-_OF_IT = re.compile(r" of it\b")
+_OF_IT = re.compile(r" of it\b")  # "70 tonnes of waste, 40 of it plastic"
 # "29% fewer than the [54] it needs"
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
 # "fell by 2.3 million barrels to [433.8 million]", "lost 41 points, or 2.9%, to [1,372]"
@@ -140,9 +79,66 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAPPED_AT = frozenset(["at", "on", "with"])
 _WHOLE = 100
 _PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
+# "There have been 37.": things, whatever was measured before
+_THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|ha(?:s|ve|d) been|will be)\b[^.;]{0,30}\Z")
+_PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)\b")
 
 
-def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> bool:
+def borrowed(reading: Reading, here: Around, read: Own) -> Unit | None:
+    """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
+    if not _BARE.match(here.after) and not here.after.startswith("-") and not _FORESEEN.match(here.after):
+        return None
+    return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
+
+
+def _later(reading: Reading, here: Around, read: Own) -> Unit | None:
+    text, numeral = reading.article.text, here.numeral
+    for later in numerals.scan(text, numeral.end, min(numeral.end + 40, here.sentence.end))[:1]:
+        if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
+            own = read(reading, around(reading, here.sentence.number, later))
+            per = own and own.kind == "rate" and later.base and "to" in text[numeral.end : later.start]
+            if own and (own.kind in ("measurement", "share") or per) and not _is_age(own) and _alike(numeral, later):
+                return replace(own, words=None)
+    return None
+
+
+def with_base(reading: Reading, here: Around, own: Unit, read: Own) -> Unit:
+    """ "70 litres a day from 90 litres": what is set against a rate has its base."""
+    if own.kind == "measurement" and _COMPARES.search(here.before) and own.unit not in unit_names.TIMES:
+        begin = max(here.sentence.start, here.numeral.start - 80)
+        for former in numerals.scan(reading.article.text, begin, here.numeral.start)[-1:]:
+            that = read(reading, around(reading, here.sentence.number, former))
+            if that and that.unit and that.unit.startswith(f"{own.unit} per "):
+                return replace(own, unit=that.unit)
+    return own
+
+
+def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
+    text, numeral = reading.article.text, here.numeral
+    if _PARTITIVE.match(here.after) and not _SUSPENDED.match(here.after):
+        return None
+    end = numeral.start
+    begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
+    for former in reversed(numerals.scan(text, begin, numeral.start)):
+        if former.form in ("code", "ordinal", "multiplier"):
+            continue
+        there = around(reading, here.sentence.number, former)
+        own, between = read(reading, there), text[former.end : end]
+        if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
+            end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
+            continue
+        if own is None and _YEAR.fullmatch(there.exact):
+            continue  # "14 degrees in 2018 and [21] last year"
+        if own is None or _is_age(own):
+            return None
+        if _is_set_against(here, there, own, between):
+            return replace(own, words=None)
+        if own.kind not in ("money", "share") and not _USUAL.search(here.before):
+            return None
+    return None
+
+
+def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> bool:
     if own.kind == "measurement" and _is_measured_with(here, there, own, between):
         return True
     if re.match(r" (?:more|less|fewer) than\b", here.after):
@@ -170,7 +166,7 @@ def _is_set_against(here: Around, there: Around, own: "Unit", between: str) -> b
     return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
 
 
-def _is_measured_with(here: Around, there: Around, own: "Unit", between: str) -> bool:
+def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> bool:
     """ "25 metres by 12", "fell by 2 million barrels to 433 million", "70 tonnes of waste, 40 of it plastic"."""
     if _LONG.match(here.after) or _BY.fullmatch(between):
         return True
@@ -180,7 +176,7 @@ def _is_measured_with(here: Around, there: Around, own: "Unit", between: str) ->
     return bool(_OF_IT.match(here.after) or (moved and _TO_LEVEL.fullmatch(between)))
 
 
-def _is_of_the_same(here: Around, there: Around, own: "Unit") -> bool:
+def _is_of_the_same(here: Around, there: Around, own: Unit) -> bool:
     """ "a further 20", "will add 900 more by June", "food for 20 hours and fuel for 48", "of 90 acres, 40 have"."""
     words = here.words_before
     if own.kind != "measurement":
@@ -193,7 +189,7 @@ def _is_of_the_same(here: Around, there: Around, own: "Unit") -> bool:
     return bool(last and there.words_before) and last == there.words_before[-1] != "of"
 
 
-def _is_age(own: "Unit") -> bool:
+def _is_age(own: Unit) -> bool:
     return own.unit == "year" and own.words is None
 
 
@@ -202,7 +198,7 @@ def _alike(one: Numeral, other: Numeral) -> bool:
     return bool(low) and high <= _ALIKE * low
 
 
-def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None":
+def _sentence_before(reading: Reading, here: Around, read: Own) -> Unit | None:
     """ "She weighed 58 kilos. She lost 12.": a number that closes its sentence, of the size of the one before it."""
     closes = _CLOSES.match(here.after)
     if not closes or here.numeral.form not in ("digits", "words"):
@@ -222,12 +218,7 @@ def _sentence_before(reading: Reading, here: Around, read: Own) -> "Unit | None"
     return None
 
 
-# "There have been 37.": things, whatever was measured before
-_THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|ha(?:s|ve|d) been|will be)\b[^.;]{0,30}\Z")
-_PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)\b")
-
-
-def _unless_said(reading: Reading, here: Around, unit: "Unit", read: Own) -> "Unit | None":
+def _unless_said(reading: Reading, here: Around, unit: Unit, read: Own) -> Unit | None:
     """A number nearer by has the say: "4.6 persons share a home; in 2012 it was [5.3]" are no percent of before."""
     if unit.kind == "measurement" and _PLACED.search(unit.unit or ""):
         return None  # "12 miles out. ... carried [137]."
@@ -243,7 +234,7 @@ def _unless_said(reading: Reading, here: Around, unit: "Unit", read: Own) -> "Un
     return unit
 
 
-def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], "Unit | None"]) -> "Unit | None":
+def _last_unit(former: Sequence[Around], here: Around, own_of: Callable[[Around], Unit | None]) -> Unit | None:
     """The unit of the last of these, past those that are bare themselves ("up from the 30 it had in spring")."""
     for there in reversed(former):
         own = own_of(there)
