@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import timedelta
 
 from service.article import Span
 from service.figures.times.evidence import (
@@ -24,7 +25,7 @@ from service.syntax import Token
 
 _AGED = re.compile(
     r"\b(?:(?:children|people|those|boys|girls|men|women|adults|pupils) (?:under|over|below|aged)|(?:older"
-    r"|younger) than|turning|age of|aged(?: between| from)?"
+    r"|younger) than|turning|turns|will turn|age of|aged(?: between| from)?"
     r"|an? (?:man|woman|boy|girl|child|baby|teenager|pensioner|student|pupil|youth) of"
     r"|\b(?:died|dies|die)\b[^,;.]{0,24} at(?: the age of)?) $",
     re.IGNORECASE,
@@ -69,8 +70,8 @@ _MOVES = re.compile(
 )
 # "spending since April [has come to] R4.6bn"
 _COME_TO = re.compile(r" (?:has|have|had)(?: now)? (?:come|amounted|added up|run) to (?:about |around |some |nearly )?")
-# "approved a budget for 2026 [by] 138 votes to 135": of the day of the vote
-_DONE_BY = re.compile(r"(?: by|,? after)\b")
+# "approved a budget for 2026 [by] 138 votes to 135": of the day of the vote; not "cut it by 4%"
+_DONE_BY = re.compile(r"(?: by(?! [^,;]*(?:%|\bper ?cent\b))|,? after)\b")
 # "who [had chaired it for] nine years, resigned on Thursday"
 _HAD_LONG = re.compile(r"\b(?:who|which|that) had (?:[\w’'-]+ ){1,5}for (?:about |nearly |almost |over |more than )?$")
 # "bringing [the total] since March to 4,870"
@@ -122,6 +123,8 @@ _NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
 _OVER_TO = re.compile(r"(?:over|in|during) the \w+ to (?:\w+ )?", re.IGNORECASE)
 # "rose 4%[ after] strikes on Sunday": a price does not move with what moves it
 _AFTER = re.compile(r",? (?:just |shortly |soon )?after\b")
+# "had [said] in May that 40"; not "a film [released] in May"
+_SAID = re.compile(r"\b(?:said|told|reported|announced|warned|added|wrote|declared)\b[^,;:]{0,40}$")
 # "against 68 in May[ and an average of ]74"
 _AND_OF = re.compile(r" and (?:(?:an?|the) [\w -]{1,24} of )?(?:\w+ )?")
 # "The record[, set] in May 1992[, is ]44"
@@ -167,9 +170,16 @@ def bind(
             continue
         score, best = max(graded, key=lambda grade: grade[0])
         none = _score(none_features(line, tokens, span, change, times is reporting))
+        if times is reporting and best.span.end <= span.start and _is_old(line, best):
+            return best  # "It had said in May that 40 were lost": what was held then
         if score > none - (_LEVEL_SOUGHT if base else 0):
             return best
     return None
+
+
+def _is_old(line: Line, time: TimeExpression) -> bool:
+    long_ago = time.when and line.today and line.today - time.when.last > timedelta(days=7)
+    return bool(long_ago) and _SAID.search(line.between(time.lead - 60, time.lead)) is not None
 
 
 def choices(line: Line, tokens: Sequence[Token], span: Span) -> tuple[list[TimeExpression], list[TimeExpression]]:
@@ -183,14 +193,17 @@ def choices(line: Line, tokens: Sequence[Token], span: Span) -> tuple[list[TimeE
 def _is_listed_before(
     line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
 ) -> bool:
-    """ "40 on Friday, and 30 [more on] Monday": the time before the list goes on is not that of the 30."""
+    """ "40 on Friday, and 30 [more on] Monday", "In May 40 died, [a man of] 30 [on] Monday": of its own."""
     own = line.stretches[line.stretch(span.start)]
-    if own.kind != "and" or time.span.end > own.start:
+    if own.kind not in ("and", "contrast", "comma") or time.span.end > own.start:
         return False
-    return any(
-        span.end <= rival.lead < own.end and rival.connective != "of" and not has_verb(tokens, span.end, rival.lead)
-        for rival in rivals
-    )
+    nearer = (rival for rival in rivals if span.end <= rival.lead < own.end and rival.connective != "of")
+    nearer = (rival for rival in nearer if own.kind != "comma" or _is_within(rival, time))
+    return any(not has_verb(tokens, span.end, rival.lead) for rival in nearer)
+
+
+def _is_within(time: TimeExpression, other: TimeExpression) -> bool:
+    return bool(time.bare and other.bare and other.bare.first <= time.bare.first and time.bare.last <= other.bare.last)
 
 
 def _is_elsewhere(
@@ -241,7 +254,7 @@ def _may_date(line: Line, span: Span, time: TimeExpression) -> bool:
         return come or _is_of_total(line, span, time)
     if time.form == "the" and _OVER_TO.fullmatch(line.between(time.lead, span.start)):
         return False
-    if _is_ahead(line, time) and time.connective == "for" and _DONE_BY.match(line.between(time.span.end, span.start)):
+    if _is_ahead(line, time) and time.connective == "for" and _DONE_BY.match(line.between(time.span.end, span.end + 9)):
         return False
     return not _is_others(line, span, time) and not _is_cut_off(line, span, time)
 

@@ -30,6 +30,18 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _JUST_OVER = timedelta(days=15)
 
 
+_FEASTS = {"christmas eve": (12, 24), "boxing": (12, 26), "new year": (12, 31), "halloween": (10, 31)}
+
+
+def _feast(match: Match, frame: Frame) -> Found:
+    """ "on Christmas Eve", "by Christmas", "on New Year's Day"."""
+    name, year = " ".join(match["name"].split()), match["y"]
+    month, day = next((when for start, when in _FEASTS.items() if name.startswith(start)), (12, 25))
+    if name.startswith("new") and name.endswith("day"):
+        month, day = 1, 1
+    return Found(*day_of(str(day), MONTHS[month - 1], year, frame))
+
+
 def _clock(match: Match, frame: Frame) -> Found:
     return Found(None, "stated", "time")
 
@@ -137,8 +149,9 @@ def _part(match: Match, frame: Frame) -> Found | None:
     return Found(calendar.part(whole, _PARTS.get(which, which)) if whole else None, basis)
 
 
-# "in the first nine months, sales fell", "in the first nine months from"; not "in the first nine months of the war"
+# "in the first nine months, sales fell", "in the first nine months profits"; not "in the first nine months of the war"
 _ALONE = re.compile(r"[,.;)]|$| (?:from|compared|against|versus)\b")
+_OF_ANOTHER = re.compile(r" (?:of|after|since|in|at|with|as|on)\b")
 
 
 def _over(today: date, length: int) -> Interval:
@@ -175,7 +188,8 @@ def _share_of_year(match: Match, frame: Frame) -> Found | None:
         return Found(Interval(frame.event, last) if frame.event and last else None, "relative", None)
     if unit in ("day", "week"):
         return _days_of(match, frame, number, unit)
-    if unit == "month" and not match["whole"] and frame.today and _ALONE.match(match.after) and not frame.event:
+    alone = _ALONE.match(match.after) or (_is_of_accounts(match) and not _OF_ANOTHER.match(match.after))
+    if unit == "month" and not match["whole"] and frame.today and alone and not frame.event:
         return Found(_over(frame.today, length), "relative", "duration_locating") if number == 1 else Found(None)
     played = unit == "half" and not match["letter"] and not _is_of_accounts(match)
     if not match["whole"] and (unit == "month" or played):
@@ -306,6 +320,7 @@ def _season_year(match: Match, frame: Frame) -> Found:
 # one reader a form of pattern.py
 DATES: dict[str, Reader] = {
     "clock": _clock,
+    "feast": _feast,
     "iso": _iso,
     "numeric": _numeric,
     "period_to": _period_to,

@@ -23,7 +23,7 @@ _ENCLOSED = ("base", "relative", "turn", "when", "paren")
 _MARKED = (*_ENCLOSED, "beside", "against", "contrast")
 _CLAUSAL = frozenset("acl:relcl acl advcl ccomp xcomp parataxis conj csubj appos nmod dep nsubj list".split())
 _FORMS = {
-    **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday"), "day"),
+    **dict.fromkeys(("day_md", "day_dm", "iso", "numeric", "weekday", "feast"), "day"),
     **dict.fromkeys(("month", "month_year", "which_month"), "month"),
     **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
 }
@@ -195,7 +195,7 @@ def is_own(tokens: Sequence[Token], span: Span, time: Span) -> bool:
     if head is None or last is None or not head < last:
         return False
     done, noun = tokens[last].head, _noun(tokens, head)
-    near = head < done < last and noun < done <= noun + 2
+    near = head < done < last and noun < done <= noun + 2 and tokens[done - 1].text != ","
     return near and tokens[done].fine_tag == "VBN" and tokens[done].relation == "acl" and tokens[done].head == noun
 
 

@@ -136,12 +136,13 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             known.fiscal,
         )
         meaning = match if isinstance(match, Found) else _meaning(form, match, frame, before)
-        if meaning is None or (form == "event" and not connective):
+        if meaning is None or (form in ("event", "feast") and not connective):
             continue
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
-        if when and today and not frame.ahead and form != "period_to" and connective not in ("by", "until", "till"):
+        whole = connective in ("by", "until", "till") or (connective == "for" and form == "year")  # "a budget for 2025"
+        if when and today and not frame.ahead and form != "period_to" and not whole:
             when = when.until(today)
         basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
         span = Span(start + offset, (meaning.end or end) + offset)

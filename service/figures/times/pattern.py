@@ -45,6 +45,11 @@ FORMS: dict[str, str] = {
         rf"|(?:[01]\d|2[0-4])[0-5]\d{_S}?(?:{_ZONE}|(?<=0\d\d\d ){_S}?hours\b)"
         rf"|(?i:{_COUNT}){_S}o[’']clock\b)"
     ),
+    # "Christmas Day 2023", "by Christmas"; not "Christmas sales"
+    "feast": (
+        rf"(?P<name>Christmas{_S}(?:Day|Eve)|Boxing{_S}Day|New{_S}Year[’']s{_S}(?:Day|Eve)|Halloween"
+        rf"|Christmas(?=[,.;)]|{_S}(?:the|a|an|it|they|he|she|and|only|about|some|\d+)\b))(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
     # "2024-11-22"; not "2024-11"
     "iso": r"(?<![\d./-])(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3]\d)(?:T[\d:.]{5,12}Z?)?(?![\d/-])",
     # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
@@ -143,7 +148,7 @@ FORMS: dict[str, str] = {
     # "the same period last year", "the same month of 2023", "the same day", "this time last year"
     "same": (
         rf"(?i:this){_S}(?:time|stage|point){_S}(?P<back>last{_S}(?:year|month|week))"
-        rf"|(?i:the){_S}(?i:same){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
+        rf"|(?i:the){_S}(?i:same|corresponding|comparable|equivalent){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
         r"|half-year|half|year|period|stretch|season|stage|point)s?)"
         rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the"
         rf"{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
@@ -200,7 +205,8 @@ FORMS: dict[str, str] = {
     ),
     # "the year" and "the quarter" that the text has spoken of, "over the year to 1.7 million"; not "the year to June"
     "the": (
-        rf"(?:(?P<lead>(?i:in|for|over|during|of)){_S})(?i:the){_S}(?P<unit>(?i:period|quarter|month|year|week|half))"
+        rf"(?:(?P<lead>(?i:in|for|over|during|of)){_S})(?i:the){_S}(?:(?P<full>(?i:full|whole)){_S})?"
+        rf"(?P<unit>(?i:period|quarter|month|year|week|half))"
         rf"\b(?!{_S}(?:of|to(?!{_S}[$€£]?(?!{_YEAR}|{_DAY}{_S}{_MONTH})\d)|before|after|that|and"
         r"|in|ended|ending|through|until)\b|-)"
     ),
@@ -219,6 +225,7 @@ _ORDINAL_WORDS = "the first second third fourth final opening closing 0"
 # The words that a form may begin with ("0" is any number): the first three letters pick the forms that are tried.
 _STARTS = {
     "clock": _COUNT_WORDS,
+    "feast": "christmas boxing new halloween",
     "iso": "0",
     "numeric": "0",
     "period_to": f"the in first calendar financial fiscal day week month quarter year decade {_COUNT_WORDS}",
@@ -282,7 +289,7 @@ _NEEDS = {
     "years_to": ("0", "to and until through"),
     "decade": ("0",),
     "century": ("century",),
-    "same": ("same time stage point",),
+    "same": ("same corresponding comparable equivalent time stage point",),
     "beside": (
         "day night week month quarter year decade period time",
         "before earlier prior after previously following next that",

@@ -199,6 +199,8 @@ def _the(match: Match, frame: Frame) -> Found | None:
     unit = match["unit"]
     if match["lead"] == "for" and unit != "period" and frame.ahead and frame.today:  # "its forecast for the year"
         return Found(calendar.around(frame.today, unit_of(unit)), "relative", None)
+    if match["full"]:
+        return Found(None, "relative", None)  # "sold 40 in the full year": the one that a report is about
     if frame.anchor and frame.today and frame.anchor.first > frame.today and not frame.ahead:
         return Found(None, "relative", None)  # "will cut 40 jobs by 2027. Debt fell over the year": not over 2027
     if frame.anchor is None or unit == "period":
