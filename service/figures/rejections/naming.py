@@ -62,6 +62,15 @@ _ADDRESS = re.compile(
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
 _LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
+# "Joost ten Brink"; not "In Paris ten French firms closed"
+_PARTICLE = re.compile(r" [A-Z][a-z]+")
+_TITLED = re.compile(r"\b(?:[A-Z][a-z]+|Mr|Mrs|Ms|Dr)\.? \Z")
+# "3M's profit", "a unit of 3M"; not "subscribers hit 3M"
+_AT_3M = re.compile(
+    r"\A[“\"]?\Z"
+    r"|\b(?:at|by|from|with|against|sued?|maker|giant|company|firm|manufacturer|shares (?:of|in)|unit of) \Z",
+    re.IGNORECASE,
+)
 # "in Tessin 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
 _PLACED = re.compile(r"\b(?i:in|at|near|across|outside|inside|told|says|said) (?:[A-Z][\w’'.-]*[ \u00a0]){1,4}\Z")
 _SINGULAR = re.compile(r" (?:was|is|has|does)\b|\s*(?:[.,;:)”\"’!?]|\Z)")
@@ -199,6 +208,16 @@ def capital_word(here: Around) -> str | None:
     if here.numeral.form != "words" or not here.exact[0].isupper() or here.exact[:2] in ("A ", "An"):
         return None
     return "name" if re.search(r"\w[\w’']* (?:of )?\Z", here.before) and not _is_title(here) else None
+
+
+def firm_or_family(here: Around) -> str | None:
+    """ "Joost ten Brink", "3M cut jobs": what only looks like a number; not "3M people", "In Tolm ten died"."""
+    if here.exact not in ("3M", "ten") or counts(here):
+        return None
+    if here.exact == "3M":
+        return "name" if here.after[:2] in ("'s", "’s") or _AT_3M.search(here.before, here.near) else None
+    is_name = _PARTICLE.match(here.after) and _TITLED.search(here.before)
+    return "name" if is_name and not _PLACED.search(here.before) else None
 
 
 def counts(here: Around) -> bool:
