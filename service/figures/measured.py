@@ -12,9 +12,8 @@ from service.figures.choosing.word_classes import VERBS
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3
 PLAIN = frozenset({"noun", "name", "adj", "verb"})
-# Their subject is what a sum is for, or moves by it ("the [tents] cost $3m", "[shares] lost $2"); VALUED by their class
+# Their subject is what a sum is for, or moves by it ("the [tents] cost $3m", "[shares] lost $2")
 PRICED = frozenset({"cost", "fetch", "sell", "trade", "bring", "raise", "lose", "gain", "add"})
-VALUED = frozenset({"be", "amount", "move"})
 OF_THEM = (["of", "them"], ["of", "these"])
 # What befell the dead of a toll, where an earlier figure says it
 DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
@@ -27,8 +26,8 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
         return _of_noun(view, view.member, 0, Patterns(view).found())
     opens = _end_of_toll(view)
     before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
-    payer = _payer(view)
-    before = [i for i in before if i != payer]
+    doer = _doer(view)
+    before = [i for i in before if i != doer]
     after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
@@ -52,13 +51,18 @@ def _end_of_toll(view: View) -> int:
     return view.first
 
 
-def _payer(view: View) -> int | None:
-    """ "the [firm] paid its owners $3m": who pays or gets a sum is not what it is for. Not in "the tents cost $3m"."""
-    tokens = view.scene.tokens
-    if view.kind != "money" or tokens[view.top].relation != "obj":
+def _doer(view: View) -> int | None:
+    """ "the [firm] paid its owners $3m", "[poachers] shot 11": who does something to the number is not what it counts.
+    Not in "the tents cost $3m", "shares closed 3% higher", "Schools closed: nine"."""
+    tokens, following = view.scene.tokens, view.scene.words[view.end + 1 : view.end + 2]
+    apart = following in (["higher"], ["lower"]) or tokens[view.first - 1].text == ":"
+    if view.kind == "measurement" or tokens[view.top].relation != "obj" or apart:
         return None
     verb = tokens[view.top].head
-    if tokens[verb].tag != "VERB" or tokens[verb].lemma in PRICED or VERBS.get(tokens[verb].lemma) in VALUED:
+    lemma, kind = tokens[verb].lemma, VERBS.get(tokens[verb].lemma)
+    if tokens[verb].tag != "VERB" or kind in {"be", "amount"} or (lemma, view.scene.words[verb + 1]) == ("make", "up"):
+        return None
+    if following != ["of"] and (lemma in PRICED or kind == "move"):
         return None
     return view.scene.clause.child(verb, "nsubj")
 
