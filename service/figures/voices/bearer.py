@@ -68,12 +68,14 @@ class Named:
     person  the first name is a person's, named or not
     kind    the lower-case word that says what sort of voice it is ("ministry", "charity"); "" where none does
     definite  "the official", "the same person": somebody spoken of before
+    work    what they are credited by, if it is written: "survey" of "a survey by the Board"
     """
 
     names: tuple[str, ...]
     person: bool = False
     kind: str = ""
     definite: bool = False
+    work: str = ""
 
 
 def bare(words: Sequence[Word]) -> list[Word]:

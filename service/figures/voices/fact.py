@@ -20,10 +20,11 @@ _FACT = frozenset("record log register identify report find discover track monit
 
 # Where things are recorded as they happen; nobody is quoted by it ("Hospitals had admitted 200 patients").
 _FACILITIES = frozenset(
-    """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards
-    airline company group firm operator marshal marshals guard guards officer officers crew crews force forces police
-    soldier soldiers rescuer rescuers firefighter firefighters worker workers customer customers team teams divers
-    searchers sappers deminers villagers residents neighbours neighbors relatives hikers fishermen""".split()
+    """hospital hospitals clinic clinics museum school schools club port airport station tent tents ward wards airline
+    company group firm operator marshal marshals guard guards officer officers crew crews force forces police
+    deputies detectives troops soldier soldiers rescuer rescuers firefighter firefighters worker workers customer
+    customers team teams divers searchers sappers deminers villagers residents neighbours neighbors relatives hikers
+    fishermen""".split()
 )
 
 _PROOF = frozenset("videos images photos photographs documents footage testimonies accounts clips pictures".split())

@@ -23,6 +23,7 @@ from service.figures.voices.voice import (
     Word,
     disown,
     is_acronym,
+    is_body,
     is_proper,
     is_role,
     spoken,
@@ -31,7 +32,9 @@ from service.figures.voices.written import core
 
 # "obtained by the Post under the law on records"; not "by the Bank of Kelm"
 _CLOSING = PREPOSITIONS - {"of", "for"} | frozenset("under through during via ahead".split())
-_OWN_DESKS = frozenset("office board bureau website management administration".split())
+_OWN_DESKS = frozenset(
+    "office board bureau website management administration members agents teams volunteers monitors".split()
+)
 SEEN = frozenset(
     "seen obtained reviewed viewed accessed quoted cited read reported published released commissioned".split()
 )
@@ -56,7 +59,8 @@ def name(words: Sequence[Word]) -> Named | None:
         named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
     for aside in asides:
         named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
-    return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the")
+    work = next((w.low for w in head if w.low in DATA or w.low in WORKS), "")
+    return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the", work=work)
 
 
 def is_person(words: Sequence[Word]) -> bool:
@@ -193,11 +197,16 @@ def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
 def _headed(aside: Sequence[Word]) -> tuple[str, ...]:
     """ ", who heads the union's legal team", ", who runs Open Cells"; not ", who runs a team of six"."""
     owned = bare(aside[2:])
-    if any(not w.is_capital and (w.low in DATA or w.low in WORKS) for w in owned):  # "who led the survey"
+    if aside[2].low in {"its", "their"}:  # "who leads its team in Kelm"
+        return (aside[2].low,)
+    # "who led the survey", "who runs 900 sheep"
+    if any(w.is_number or (not w.is_capital and (w.low in DATA or w.low in WORKS)) for w in owned):
         return ()
     at = next((i for i, w in enumerate(owned) if w.owns), None)
     if at is not None:
-        return plain(disown(owned[: at + 1])).names
+        body = any(is_body(w) and w.low not in _OWN_DESKS for w in owned[at + 1 : at + 2])
+        whole = owned[: at + 2] if body else disown(owned[: at + 1])
+        return plain(whole).names
     known = any(w.is_capital for w in owned) or (len(owned) == 1 and owned[0].low in SHORT_FORMS)
     return plain(owned).names if known else ()
 
@@ -227,12 +236,12 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
         joined = (j for j, w in enumerate(body[1:], 1) if w.low in ARTICLES and body[j - 1].low == "and")
         stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), next(joined, len(body) + 1) - 1)
         body = body[: max(stop, 0)] if stop < len(body) else body
-        sited = (j for j in range(2, len(body) - 1) if body[j].low in {"in", "near"} and body[j + 1].is_capital)
-        body = body[: next(sited, len(body))]  # "Brill Capital in Kelm"
+        body = body[: next((j for j in range(1, len(body) - 1) if _is_sited(body, j)), len(body))]
         if any(w.is_number for w in body):
             return ()
         if body and (
-            body[0].is_capital
+            (words[i].low == "of" and is_body(body[-1]) and PREPOSITIONS.isdisjoint(w.low for w in body))
+            or body[0].is_capital
             or plain(body).names[0] != spoken(body)
             or (len(body) == 1 and body[0].low in SHORT_FORMS)
         ):
@@ -240,3 +249,9 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
                 return plain(body).names if has_body(body) else ()
             return plain(body).names
     return ()
+
+
+def _is_sited(body: Sequence[Word], j: int) -> bool:
+    """Word j tells where it is: "Brill Capital [in] Kelm", "farmers' association [at] Kelm"."""
+    sited = j > 1 and body[j].low in {"in", "near"} and body[j + 1].is_capital
+    return sited or (body[j].low == "at" and is_body(body[j - 1]))

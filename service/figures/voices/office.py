@@ -151,7 +151,9 @@ def workplace(office: Sequence[Word]) -> tuple[str, ...]:
 def _ahead(owner: Sequence[Word]) -> Sequence[Word]:
     """ "Harbour Agency" of "Harbour Agency duty [manager]"; nothing of "Kelm's chief [clerk]"."""
     end = next((i for i, w in enumerate(owner) if not w.is_capital), len(owner))
-    named = 0 < end < len(owner) and (is_body(owner[end - 1]) or is_acronym(owner[end - 1].text))
+    # "Fire Rescue Tolm assistant [chief]": a town has no such long name
+    known = end > 2 or (end and (is_body(owner[end - 1]) or is_acronym(owner[end - 1].text)))
+    named = known and end < len(owner)
     return owner[:end] if named and all(not w.is_capital for w in owner[end:]) else ()
 
 
@@ -166,6 +168,7 @@ def works_for(owner: Sequence[Word], role: Word) -> bool:
         return False
     placed = owner[0].low in PLACED or owner[-1].low in _SITES
     named = any(is_acronym(w.text) for w in (owner[0], owner[-1])) or is_body(owner[-1])  # "QPWU Local 569 president"
+    named = named or (len(owner) > 2 and not placed and role.low not in _OF_STATE)
     known = named or role.low in _STAFF or (role.low in _HELPERS and len(owner) > 1 and not placed)
     return known and all(w.is_capital or w.is_number for w in owner)
 

@@ -95,6 +95,7 @@ def subject(sentence: Sentence) -> Named | None:
     # "Orbis no longer reports sales. It said …"
     if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
         acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
+        acts = acts and words[end].low not in {"was", "were"}  # "Nausea was reported by a third, it said"
         return Named((phrase[0].text,), kind="subject") if acts else None
     if not speaks:
         return None

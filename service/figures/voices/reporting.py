@@ -29,7 +29,7 @@ from service.figures.voices.voice import (
     is_role,
     is_written,
 )
-from service.figures.voices.written import MADE
+from service.figures.voices.written import MADE, POLLS
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
@@ -276,6 +276,10 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     following = phrase[at + 1].low if at + 1 < len(phrase) else ""
     if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
         end, phrase = i + at + 2, phrase[: at + 1]
+    if [w.low for w in phrase[:at]] == ["the"] and line.low(i) == "in" and phrase[at].low in POLLS:
+        before = Span(clause(line, i).start, line.words[i].end)  # "at 31% in the survey of 900 men"
+        scope = before if line.has_number(i - 14, i) else clause(line, i)
+        return credit_to(line, i, Phrase(i + 1, i + 3), scope, "number")
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
     )

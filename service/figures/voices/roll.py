@@ -3,7 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import PLACED, Named
@@ -27,7 +27,7 @@ GENERIC = frozenset(
     watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
 )
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_GROUPS = frozenset("group charity organisation organization nonprofit pollster".split())
+_GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog".split())
 # No companies, though no word in their names says so
 _STATES = frozenset(
     ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
@@ -58,6 +58,13 @@ _COMPANY = re.compile(
 )
 # "the German airline", "the Kelm-based group"; not "the Kelm bank"
 _FROM_THERE = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|ench|utch|eek|iss)|[\w-]+-based) [a-z]+")
+# What is called by one of these is called by another in the next sentence.
+_SAME_WORK = (
+    frozenset("survey surveys poll polls".split()),
+    frozenset("study research paper".split()),
+    frozenset("report audit review".split()),
+    frozenset("figures data statistics numbers".split()),
+)
 _STUDENTS = frozenset("researchers scientists authors investigators auditors academics experts".split())
 
 
@@ -116,7 +123,7 @@ class Roll:
             return self._of_pronoun(who)
         written = who.names[0].lower()
         repeated = written in DATA or (written in WORKS and f" {written}" in before[-300:].lower())
-        if who.definite and repeated and (kept := self._kept()) is not None:
+        if who.definite and (kept := self._written(written) or (repeated and self._kept()) or None) is not None:
             return kept
         owner, *owned = who.names[0].split()
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
@@ -130,7 +137,13 @@ class Roll:
         if who.person and who.names[0] not in SPOKESMEN:
             # "federation secretary Tom Reed": a federation that nobody named is left out
             names = [n for i, n in enumerate(names) if i == 0 or not (n.lower() in SHORT_FORMS or self._is_somebody(n))]
-        return Named(tuple(dict.fromkeys(names)), who.person, who.kind)
+        return replace(who, names=tuple(dict.fromkeys(names)))
+
+    def _written(self, low: str) -> Named | None:
+        """ "A survey by the Board puts it at 40. … 60, the survey says": whoever was credited by such a work."""
+        same = next((works for works in _SAME_WORK if low in works), None)
+        last = (n for n, _, credited in reversed(self.spoken) if credited and same and n.work in same)
+        return next((known for known in last if not known.person), None)
 
     def _kept(self) -> Named | None:
         """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
@@ -235,8 +248,10 @@ class Roll:
             return self._body(kind) or self._company(kind, before)
         if low != name:
             return None
-        if who.definite and " " in low and kind in _GROUPS:
-            return self._body(kind)
+        if who.definite and low.count(" ") == 1 and kind in _GROUPS:
+            known = self._body(kind)
+            here = {n for h in self.spoken if h.number == self.number for n in h.who.names}
+            return None if known in here else known  # "the Board says; the budget watchdog puts it at 9"
         if low in SHORT_FORMS and (who.definite or low not in _MANY):
             return self._body(low) or self._company(low, before) or _longer(name.capitalize(), before)
         return None

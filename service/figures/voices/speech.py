@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
@@ -135,9 +136,19 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     if not speaks or not (closes or before == QUOTE):
         return None
     made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
-    if made and before == QUOTE and is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
+    if made is None or before != QUOTE:
+        return made
+    if is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
         made = replace(made, who=(replace(made.who[0], person=True), *made.who[1:]))
-    return made
+    return replace(made, zone=Span(made.zone.start, max(made.zone.end, _description_end(line, end))))
+
+
+def _description_end(line: Outline, end: int) -> int:
+    """The character where "…,” said Ivo Brand, of Tolm, whose barn holds 40 cows" ends: at the next quotation."""
+    stop = next((j for j in range(end, len(line.words)) if line.low(j) in {QUOTE, ";", "–", "—"}), len(line.words))
+    # not "Ivo Brand, who sees a loss of 40"
+    told = any(line.low(j) in {"who", "whose", "where"} and line.low(j + 1) not in FORMS for j in range(end, stop))
+    return line.words[stop - 1].end if told else 0
 
 
 def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
@@ -153,6 +164,9 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
     heard = told(line, i) if lemma == "tell" else None
+    told_on = opener == QUOTE and lemma == "tell" and not closes and _is_manner(line, manner)
+    if told_on:  # "“…,” he told the Post outside his two-room flat."
+        closes, manner = True, next((j for j in range(i, len(line.words)) if line.low(j) in _MARKS), len(line.words))
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
@@ -163,6 +177,15 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         scope = Span(line.words[i if refused else who.first].start, turn(line, i))
         made = credit_to(line, i, who, scope, "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
+
+
+_MARKS = frozenset([".", ",", ";", QUOTE])
+
+
+def _is_manner(line: Outline, i: int) -> bool:
+    """Nothing is said from word `i` on but where and when it was told."""
+    rest = takewhile(lambda j: line.low(j) not in _MARKS, range(i, len(line.words)))
+    return all(line.tag(j) not in {"VERB", "AUX"} and line.low(j) != "that" for j in rest)
 
 
 def _past_circumstance(line: Outline, i: int, who: Phrase) -> int:

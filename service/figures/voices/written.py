@@ -178,6 +178,8 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     client = words[work].low in POLLS and [w.low for w in words[work + 1 : work + 2]] == ["for"]
     if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed and not client:
         return []
+    while len(owner) > 1 and owner[0].low in _PLAIN:  # "preliminary police figures"
+        owner = owner[1:]
     if owner and owner[-1].low in {
         "court",
         "hospital",
