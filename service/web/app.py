@@ -10,7 +10,21 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import Settings
-from service.web import access, desk, docs, draft, exchange, fred, idempotency, log, metrics, pages, problem, rate
+from service.web import (
+    access,
+    desk,
+    docs,
+    draft,
+    exchange,
+    fred,
+    idempotency,
+    log,
+    metrics,
+    pages,
+    problem,
+    rate,
+    ruling,
+)
 from service.web.api import RESOURCES
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
@@ -82,6 +96,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
         api.register_blueprint(resource)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(ruling.blueprint)
     app.register_blueprint(desk.blueprint)
     app.register_blueprint(draft.blueprint)
     app.register_blueprint(fred.blueprint)

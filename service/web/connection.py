@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from service.editorial import vocabulary
 from service.store import Store
 
 File = tuple[int, int]
@@ -30,7 +31,7 @@ def lend(database: Path) -> Lent:
         if lent.file == file:
             return lent
         lent.store.close()
-    return Lent(file, Store.open(database))
+    return Lent(file, Store.open(database, vocabulary()))
 
 
 def take_back(lent: Lent) -> None:

@@ -1,4 +1,4 @@
-"""The pages: what a reader sees of the record. They only read, and every form is a GET."""
+"""The pages: what a reader sees of the record. These only read, and every form is a GET."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from flask import Blueprint, render_template, request, url_for
 from service.claims import standing
 from service.comparison import Pair, Repeat
 from service.store import FigureFilter, NumberChange, Revision, StoredFigure
-from service.web import wording
+from service.web import ruling, wording
 from service.web.exchange import Moment, moment, store
 from service.web.problem import bad_parameter
 from service.web.resource import takes
@@ -86,16 +86,6 @@ def _edits(article_id: str, at: Moment) -> list[Edit]:
     ]
 
 
-@blueprint.get("/figures/<figure_id>")
-@takes("as_of")
-def show_figure(figure_id: str) -> str:
-    at = moment(request.args.get("as_of"))
-    stored = store().figure(figure_id, as_of=at.id)
-    versions = [one for one in store().versions(stored.id) if one.transaction.id <= at.id]
-    others = others_on_record([stored], at).get(stored.id, ())
-    return render_template("figure.html", at=at.transaction, stored=stored, versions=versions, others=others)
-
-
 @blueprint.get("/statistics/<statistic_id>")
 @takes("as_of")
 def show_statistic(statistic_id: str) -> str:
@@ -114,6 +104,7 @@ def show_statistic(statistic_id: str) -> str:
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs, figures),
+        form=ruling.form(at),
         newest=[by_id[one] for one in newest if one in by_id][:_SHORT_LIST],
         relations=store().relations(statistic.id, as_of=at.id),
         summary=told.summaries[0] if told.summaries else None,

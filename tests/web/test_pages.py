@@ -148,10 +148,10 @@ def test_of_equal_numbers_in_a_sentence_the_right_one_is_marked(client: FlaskCli
 def test_pages_say_what_to_do_where_they_are_wrong(client: FlaskClient, ferry: dict[str, Any]) -> None:
     figure = figure_of(ferry, "37")
     shown = page(client, f"/figures/{figure['id']}")
-    for decision in (f"correct {figure['id']} statistic=", f"reject {figure['id']}", f"undo {figure['id']}"):
-        assert f"tallybook curate {decision}" in shown
-    statistic = figure["statistic"]["id"]
-    assert f"tallybook judge same {statistic} ID" in page(client, f"/statistics/{statistic}")
+    for decision in ("Put right", "It is right as it was read", "It is no figure", "It is not of this statistic"):
+        assert f">{decision}</button>" in shown
+    assert f"tallybook curate correct {figure['id']} unit=…" in shown
+    assert ">They are one</button>" in page(client, f"/statistics/{figure['statistic']['id']}")
 
 
 def test_an_article_says_which_of_two_numbers_is_the_newer(client: FlaskClient, ferry: dict[str, Any]) -> None:

@@ -1,0 +1,160 @@
+"""The pages on which people decide: a figure put right, and two statistics that are one or two.
+
+They are the only pages that write. Where a token is needed, each of their forms takes one of its own and nothing that a
+browser sends by itself counts: a page of another site, which cannot know the token, cannot lead it to write.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from flask import Blueprint, Response, current_app, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from service.errors import FactError, Invalid
+from service.store import Ruling, StoredFigure
+from service.web import access
+from service.web.exchange import Moment, moment, store
+from service.web.problem import told
+from service.web.resource import takes
+from service.web.standing import others_on_record
+
+blueprint = Blueprint("ruling", __name__)
+_STATES = {"confirm": "confirmed", "reject": "rejected", "undo": "extracted"}
+_ID = re.compile(r"[sf][0-9a-f]{16}")  # in "https://desk.example/statistics/s0d1b76a7a872ccdc"; not "the toll"
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # "3,443", "1,200,000"; not "3,4"
+
+
+@blueprint.get("/figures/<figure_id>")
+@takes("as_of")
+def show_figure(figure_id: str) -> str:
+    at = moment(request.args.get("as_of"))
+    return _figure_page(store().figure(figure_id, as_of=at.id), at)
+
+
+@blueprint.post("/figures/<figure_id>")
+@takes()
+def post_figure(figure_id: str) -> AnyResponse:
+    """What cannot be done is said on the page, with what was filled in still there."""
+    try:
+        held = store().figure(figure_id)
+        changes = _decided(held)
+        store().correct(held.id, changes, expected_version=_version(), actor=_actor(), reason=_reason())
+    except FactError as error:
+        at = moment(None)
+        return _refused(_figure_page(store().figure(figure_id, as_of=at.id), at, str(error)), error)
+    return redirect(f"/figures/{held.id}", 303)
+
+
+@blueprint.get("/judgements/<judgement_id>")
+@takes("as_of")
+def show_judgement(judgement_id: str) -> str:
+    at = moment(request.args.get("as_of"))
+    return _judgement_page(judgement_id, at)
+
+
+@blueprint.post("/judgements")
+@takes()
+def post_judgement() -> AnyResponse:
+    asked = request.form
+    a, b = (_named(asked.get(name, "")) for name in ("a", "b"))
+    if a == b:
+        raise Invalid("These are one and the same: go back and name two.", "b")
+    made = store().judge(a, b, cast("Ruling", asked.get("ruling", "")), actor=_actor(), reason=_reason())
+    return redirect(f"/judgements/{made.id}", 303)
+
+
+@blueprint.post("/judgements/<judgement_id>")
+@takes()
+def post_undone(judgement_id: str) -> AnyResponse:
+    store().close_judgement(judgement_id, actor=_actor(), reason=_reason())
+    return redirect(f"/judgements/{judgement_id}", 303)
+
+
+# ---------------------------------------------------------------- what was filled in
+def editable(stored: StoredFigure) -> dict[str, str]:
+    """The fields that the page can change, as they stand in its form."""
+    figure = stored.figure
+    numbers = ("low", "high") if figure.bound == "range" else ("value",)
+    found = {name: f"{held:f}" if (held := getattr(figure, name)) is not None else "" for name in numbers}
+    found |= {name: getattr(figure, name) or "" for name in ("measured", "place")}
+    found |= {name: str(getattr(figure, name) or "") for name in ("valid_from", "valid_to")}
+    return found | {"sources": "; ".join(figure.sources)}
+
+
+def _decided(held: StoredFigure) -> Mapping[str, object]:
+    decision = request.form.get("decision", "")
+    if decision in _STATES:
+        return {"state": _STATES[decision]}
+    if decision == "apart":
+        return {"statistic": None}
+    stands = editable(held)
+    said = {name: request.form.get(name, stands[name]).strip() for name in stands}
+    changes: dict[str, object] = {name: text or None for name, text in said.items() if text != stands[name]}
+    for name in changes.keys() & {"value", "low", "high"}:
+        changes[name] = _GROUPED.sub("", said[name]) or None
+    if "sources" in changes:
+        changes["sources"] = [source.strip() for source in said["sources"].split(";") if source.strip()]
+    if not changes:
+        raise Invalid("Nothing is changed: change a field, or choose another button.", "decision")
+    return changes
+
+
+def _version() -> int:
+    number = request.form.get("version", "")
+    if not re.fullmatch(r"[0-9]{1,9}", number):
+        raise Invalid("The form is not whole: open the page again and send it from there.", "version")
+    return int(number)
+
+
+def _reason() -> str:
+    reason = request.form.get("reason", "").strip()
+    if not reason:
+        raise Invalid("Say why: it stays on record.", "reason")
+    return reason
+
+
+def _actor() -> str:
+    return access.actor(request.form.get("actor", "").strip() or None)
+
+
+def _named(text: str) -> str:
+    """A statistic, or one by a figure of it: an id, or the address of a page."""
+    found = _ID.findall(text)
+    if len(found) != 1:
+        raise Invalid("Name the other statistic by the address of its page, or by its id.", "b")
+    return str(found[0])
+
+
+# ---------------------------------------------------------------- what is shown
+def _figure_page(stored: StoredFigure, at: Moment, fault: str = "") -> str:
+    versions = [one for one in store().versions(stored.id) if one.transaction.id <= at.id]
+    return render_template(
+        "figure.html",
+        at=at.transaction,
+        stored=stored,
+        versions=versions,
+        others=others_on_record([stored], at).get(stored.id, ()),
+        fields=editable(stored) | (request.form.to_dict() if fault else {}),
+        form=form(at),
+        fault=fault,
+    )
+
+
+def _judgement_page(judgement_id: str, at: Moment) -> str:
+    judged = store().judgement(judgement_id, as_of=at.id)
+    both = []
+    if judged.about == "statistic":
+        both = list({one.id: one for one in (store().statistic(i, as_of=at.id) for i in (judged.a, judged.b))}.values())
+    return render_template("judgement.html", at=at.transaction, judged=judged, statistics=both, form=form(at))
+
+
+def form(at: Moment) -> str:
+    """What a form asks who sends it: "token", "name" at an open desk, "" where nothing can be decided."""
+    if at.past:
+        return ""
+    return "name" if access.is_open(current_app.config["SETTINGS"]) else "token"
+
+
+def _refused(page: str, error: FactError) -> Response:
+    return Response(page, told(error).status, mimetype="text/html")
