@@ -27,7 +27,7 @@ def first_prints(sketches: Sequence[tuple[str, bytes]]) -> Mapping[str, str]:
         seen = Counter(chain.from_iterable(known[number] for number in shared))
         likely = [one for one, times in seen.most_common(HELD_AGAINST) if times >= FEWEST]
         text = sketches[place][1]
-        first = next((one for one in likely if is_copy(text, sketches[one][1])), None)
+        first = next((one for one in likely if _is_copy(text, sketches[one][1])), None)
         if first is not None:
             found[sketches[place][0]] = sketches[first][0]
             continue
@@ -52,7 +52,7 @@ def _shared(sketches: Sequence[tuple[str, bytes]]) -> Mapping[int, list[int]]:
     return shared
 
 
-def is_copy(a: bytes, b: bytes) -> bool:
+def _is_copy(a: bytes, b: bytes) -> bool:
     """Do two texts have most of the shorter one's runs of words in common? Of samples, as far as both of them go."""
     if a == b:
         return len(a) >= 4 * LEAST

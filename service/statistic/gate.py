@@ -40,7 +40,7 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if are_converted(a, b):
         return False
-    if is_cut_from(a, b) or is_cut_from(b, a):
+    if _is_cut_from(a, b) or _is_cut_from(b, a):
         return True
     if a.unit != b.unit and a.kind != "money":
         return True
@@ -84,7 +84,7 @@ def are_steps(a: Profile, b: Profile) -> bool:
     return a.anchor == b.anchor and not set(a.steps).isdisjoint(b.steps)
 
 
-def is_cut_from(a: Profile, b: Profile) -> bool:
+def _is_cut_from(a: Profile, b: Profile) -> bool:
     """ "29 of the 112"; "40 were freed, 12 of them women"."""
     if a.anchor != b.anchor:
         return False

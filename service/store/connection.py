@@ -128,7 +128,7 @@ def connect(path: Path) -> Database:
         raise FactError(f"There is no database at {path}: run `tallybook migrate --db {path}` to make one.")
     uri = path.absolute().as_uri() + "?mode=rw"
     try:
-        return configured(
+        return _configured(
             sqlite3.connect(
                 uri,
                 uri=True,
@@ -144,12 +144,12 @@ def connect(path: Path) -> Database:
 
 def in_memory() -> Database:
     """A database of its own that is gone when it is closed."""
-    db = configured(sqlite3.connect(":memory:", isolation_level=None, factory=Connection))
+    db = _configured(sqlite3.connect(":memory:", isolation_level=None, factory=Connection))
     steps.apply(db)
     return db
 
 
-def configured(connection: Connection) -> Database:
+def _configured(connection: Connection) -> Database:
     # FULL: in WAL mode NORMAL may lose the last commits with the power, and what was acknowledged must be there.
     # It costs one fsync a transaction.
     for pragma in ("foreign_keys = ON", "synchronous = FULL", CACHE):

@@ -86,7 +86,7 @@ def place_statistics(
     if wanted:
         linked = dict(islice(wanted.items(), MOST_LINKED))
         after = {own: old for number, old in stays.items() if (own := ids[number]) in wanted and own is not None}
-        insert_statistics(db, recorded, wanted)
+        _insert_statistics(db, recorded, wanted)
         edges = _match(db, recorded, linked, {(min(a, b), max(a, b)) for a, b in after.items()})
         index_blocks(db, linked)
         _join(db, recorded, list(wanted), edges)
@@ -99,7 +99,7 @@ def ruled_on(db: Database, statistics: Iterable[str]) -> set[str]:
     return {row["value"] for row in rows}
 
 
-def insert_statistics(db: Database, recorded: int, new: Mapping[str, Profile]) -> None:
+def _insert_statistics(db: Database, recorded: int, new: Mapping[str, Profile]) -> None:
     db.conn.executemany(
         "INSERT INTO statistics (id, recorded, kind, unit, profile) VALUES (:id, :recorded, :kind, :unit, :profile)",
         [

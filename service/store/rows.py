@@ -82,7 +82,7 @@ def stored_figure_of(found: Row, statistic: StatisticRef | None, *, stale: bool)
         title=row["title"],
         publisher=row["publisher"],
         url=row["url"],
-        published_at=moment_of(row["published_at"]),
+        published_at=_moment_of(row["published_at"]),
         statistic=statistic,
         state=row["state"],
         stale=stale,
@@ -140,7 +140,7 @@ def details_of(article: Article) -> dict[str, str | None]:
     }
 
 
-def article_of(row: Row) -> Article:
+def _article_of(row: Row) -> Article:
     events = {phrase: date.fromisoformat(day) for phrase, day in json.loads(row["events"]).items()}
     return Article(
         text=row["text"],
@@ -149,17 +149,17 @@ def article_of(row: Row) -> Article:
         publisher=row["publisher"],
         author=row["author"],
         url=row["url"],
-        published_at=moment_of(row["published_at"]),
+        published_at=_moment_of(row["published_at"]),
         language=row["language"],
         events=MappingProxyType(events),
     )
 
 
 def revision_of(row: Row) -> Revision:
-    return Revision(row["article"], row["number"], article_of(row), transaction_of(row))
+    return Revision(row["article"], row["number"], _article_of(row), transaction_of(row))
 
 
-def moment_of(text: str | None) -> datetime | None:
+def _moment_of(text: str | None) -> datetime | None:
     if not text:
         return None
     found = datetime.fromisoformat(text)

@@ -151,13 +151,13 @@ def article_summary(revision: Revision) -> Answer:
     }
 
 
-def text_of(revision: Revision) -> Answer:
+def _text_of(revision: Revision) -> Answer:
     events = {phrase: iso(day) for phrase, day in revision.article.events.items()}
     return {"text": revision.article.text, "events": events}
 
 
 def article(revision: Revision, found: Sequence[StoredFigure]) -> Answer:
-    return article_summary(revision) | text_of(revision) | {"figures": [figure(one) for one in found]}
+    return article_summary(revision) | _text_of(revision) | {"figures": [figure(one) for one in found]}
 
 
 def ingested(receipt: Receipt) -> Answer:

@@ -22,7 +22,7 @@ NAME = (
 )
 
 
-def refuse_unwritable(text: str) -> None:
+def _refuse_unwritable(text: str) -> None:
     if "\0" in text:
         raise ValidationError("It holds a NUL character: send text.")
 
@@ -46,7 +46,7 @@ class Question(Schema):
         said = {"required": "It is required: add it.", "null": "It may not be null: leave it out or give a value."}
         if isinstance(field_obj, fields.String):
             said["invalid"] = "Not a string: send text in quotation marks."
-            field_obj.validators.append(refuse_unwritable)
+            field_obj.validators.append(_refuse_unwritable)
         elif isinstance(field_obj, fields.Integer):
             said["invalid"] = "Not a whole number: send digits only."
         elif isinstance(field_obj, fields.List):
@@ -244,7 +244,7 @@ def including(*names: str) -> fields.Field[Any]:
     return several(names, f"By commas, what to add to each: {', '.join(names)}")
 
 
-def any_of(literal: Any) -> fields.Field[Any]:
+def _any_of(literal: Any) -> fields.Field[Any]:
     """A filter that lets any of these names through."""
     return several(get_args(literal), f"By commas, any of {', '.join(get_args(literal))}")
 
@@ -261,18 +261,18 @@ def filtering(description: str) -> fields.Field[Any]:
     return fields.String(load_default=None, validate=(validate.Length(max=500), GIVEN), metadata=described(description))
 
 
-def refuse_reversed(period: Mapping[str, Any], name: str) -> None:
+def _refuse_reversed(period: Mapping[str, Any], name: str) -> None:
     begins, ends = period[f"{name}_from"], period[f"{name}_to"]
     if begins and ends and begins > ends:
         raise ValidationError(f"It lies before {name}_from: exchange the two.", f"{name}_to")
 
 
-def refuse_beyond_certain(confidence: Between) -> None:
+def _refuse_beyond_certain(confidence: Between) -> None:
     if any(limit is not None and not 0 <= limit <= 1 for limit in (confidence.least, confidence.most)):
         raise ValidationError("Confidence goes from 0 to 1: send ge:0.8, or such.")
 
 
-def refuse_wordless(q: str) -> None:
+def _refuse_wordless(q: str) -> None:
     if not WORD.search(q):
         raise ValidationError("There is no word in it to look for: give one, or leave q out.")
 
@@ -297,7 +297,7 @@ class Articles(Paged):
 
     @validates_schema
     def period_runs_on(self, data: dict[str, Any], **kwargs: Any) -> None:
-        refuse_reversed(data, "published")
+        _refuse_reversed(data, "published")
 
 
 class Revisions(Whole):
@@ -305,7 +305,7 @@ class Revisions(Whole):
 
 
 class Searched(Paged):
-    q = fields.String(load_default=None, validate=(SHORT, refuse_wordless), metadata=described("Words to look for"))
+    q = fields.String(load_default=None, validate=(SHORT, _refuse_wordless), metadata=described("Words to look for"))
 
 
 class FigureQuery(Searched):
@@ -315,17 +315,17 @@ class FigureQuery(Searched):
     publisher = filtering("The outlet, as it is named")
     source = filtering("Who is credited")
     measured = filtering("What is counted or measured")
-    kind = any_of(Kind)
+    kind = _any_of(Kind)
     unit = filtering("As it stands in a figure")
-    bound = any_of(Bound)
-    measure = any_of(Measure)
-    state = any_of(State)
+    bound = _any_of(Bound)
+    measure = _any_of(Measure)
+    state = _any_of(State)
     value = NumberRange(
         load_default=None, metadata=described("ge:1000, le:0.5, eq:19; from 10 to 20: ge:10,le:20", "ge:1000")
     )
     confidence = NumberRange(
         load_default=None,
-        validate=refuse_beyond_certain,
+        validate=_refuse_beyond_certain,
         metadata=described("As value: how sure the reading is, from 0 to 1", "ge:0.8"),
     )
     valid_from = Day(load_default=None, metadata=described("The figure speaks of this day or later"))
@@ -340,8 +340,8 @@ class FigureQuery(Searched):
 
     @validates_schema
     def periods_run_on(self, data: dict[str, Any], **kwargs: Any) -> None:
-        refuse_reversed(data, "valid")
-        refuse_reversed(data, "published")
+        _refuse_reversed(data, "valid")
+        _refuse_reversed(data, "published")
 
 
 class Since(Listed):

@@ -85,11 +85,11 @@ def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], at: Mom
 
 
 def _of(statistic: str | None, one: Summary, at: Moment) -> StatisticSummary:
-    citation = cited(store().figure(one.latest, as_of=at.id)) if one.latest else None
+    citation = _cited(store().figure(one.latest, as_of=at.id)) if one.latest else None
     return StatisticSummary(statistic, one, citation)
 
 
-def cited(stored: StoredFigure) -> str:
+def _cited(stored: StoredFigure) -> str:
     """ "The Gazette, “Ferry sinks”, 14 March 2025, https://…", as far as it is known."""
     title = f"“{stored.title}”" if stored.title else None
     return ", ".join(part for part in (stored.publisher, title, day(stored.published_at), stored.url) if part)

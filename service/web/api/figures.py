@@ -63,7 +63,7 @@ def _shown(query: Mapping[str, Any], at: Moment) -> Callable[[StoredFigure], ans
         if "versions" in more:
             said["versions"] = [answer.figure(one) for one in recorded_by(at, store().versions(found.id))]
         if "evidence" in more:
-            said["evidence"] = annotation(found)
+            said["evidence"] = _annotation(found)
         return said
 
     return shown if more else answer.figure
@@ -125,12 +125,12 @@ def get_evidence(query: Mapping[str, Any], figure_id: str) -> Response:
     """Where the figure stands, as a W3C Web Annotation"""
     at = moment(query["as_of"])
     found = store().figure(figure_id, as_of=at.id)
-    response = jsonify(annotation(found))
+    response = jsonify(_annotation(found))
     response.headers["Content-Type"] = _ANNOTATION
     return tagged(response, etag(found.id, found.version), at)
 
 
-def annotation(figure: StoredFigure) -> answer.Answer:
+def _annotation(figure: StoredFigure) -> answer.Answer:
     """The positions count in the revision's text as this service keeps it, so that text is the target's source."""
     said = figure.figure
     quote = {"type": "TextQuoteSelector", "exact": said.exact, "prefix": figure.prefix, "suffix": figure.suffix}

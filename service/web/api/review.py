@@ -61,7 +61,7 @@ class Edited(Paged):
     publisher = filtering("The outlet, as it is named")
 
 
-def stale_ruling(found: StaleRuling) -> answer.Answer:
+def _stale_ruling(found: StaleRuling) -> answer.Answer:
     return {
         "change": found.change,
         "figure": answer.figure(found.figure) if found.figure else None,
@@ -72,7 +72,7 @@ def stale_ruling(found: StaleRuling) -> answer.Answer:
     }
 
 
-def silent_edit(found: SilentEdit) -> answer.Answer:
+def _silent_edit(found: SilentEdit) -> answer.Answer:
     changes = [answer.number_change(change) for change in found.changes]
     return {"article": answer.article_summary(found.revision), "changes": changes}
 
@@ -83,7 +83,7 @@ def silent_edit(found: SilentEdit) -> answer.Answer:
 def get_review(query: Mapping[str, Any]) -> Response:
     """Rulings that people made on figures and on statistics, and whose ground has changed since"""
     at = moment(query["as_of"])
-    return listing(partial(store().stale_rulings, as_of=at.id), query, at, stale_ruling)
+    return listing(partial(store().stale_rulings, as_of=at.id), query, at, _stale_ruling)
 
 
 @review.route("/v1/edits")
@@ -93,4 +93,4 @@ def get_edits(query: Mapping[str, Any]) -> Response:
     """Edits of articles that changed numbers without saying so, the latest first"""
     at = moment(query["as_of"])
     read = partial(store().silent_edits, publisher=query["publisher"], as_of=at.id)
-    return listing(read, query, at, silent_edit)
+    return listing(read, query, at, _silent_edit)

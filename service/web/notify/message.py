@@ -58,7 +58,7 @@ def _statistic(store: Store, webhook: Webhook, written: Written) -> str | None:
 
 def _recorded(written: Written) -> _Told:
     items = (
-        (_of(now), brief(now))
+        (_of(now), _brief(now))
         for now, before in written.figures
         if _counts(now) and (before is None or not _counts(before) or _of(now) != _of(before))
     )
@@ -92,7 +92,7 @@ def _conflicts_of(store: Store, figure: StoredFigure, at: int) -> Iterator[tuple
     for other, claim in zip(others, rest, strict=True):
         pair = compare(claim, own, rules())
         if pair.relation == "conflict":
-            yield other, {"figures": [brief(other), brief(figure)], "sentence": pair.sentence}
+            yield other, {"figures": [_brief(other), _brief(figure)], "sentence": pair.sentence}
 
 
 def _edits(store: Store, written: Written) -> _Told:
@@ -109,7 +109,7 @@ def _concerned(change: NumberChange) -> frozenset[str]:
 
 
 def _edited(change: NumberChange) -> answer.Answer:
-    return {name: brief(one) if (one := getattr(change, name)) else None for name in ("old", "new")}
+    return {name: _brief(one) if (one := getattr(change, name)) else None for name in ("old", "new")}
 
 
 def _both(change: NumberChange) -> Iterable[StoredFigure]:
@@ -124,7 +124,7 @@ def _counts(figure: StoredFigure) -> bool:
     return figure.present and figure.statistic is not None and figure.state not in DROPPED
 
 
-def brief(figure: StoredFigure) -> answer.Answer:
+def _brief(figure: StoredFigure) -> answer.Answer:
     """What it takes to decide whether to read on at /v1/figures/{id}."""
     said = answer.figure(figure)
     return {name: said[name] for name in _TOLD}
