@@ -24,7 +24,7 @@ class Sum:
 
     claims  the share, its part and its whole; the change, what it came from and what it came to; the part and the whole
     fits    they do, within what is printed and what bounds leave open
-    reason  how: "rounding:half_up@1", "exact", "apart"
+    reason  how: "rounding:half_up@1", "exact", "bounds", "open" where a range leaves it open; else "apart"
     """
 
     kind: Kind
