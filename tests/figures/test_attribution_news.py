@@ -8,11 +8,11 @@ from service.figures.sentences import read
 
 # fmt: off
 NEWS = [
-    # said before a court, of which nothing tells who said it
-    ("The court heard that 14 flats were searched.", "14", ["court"]),
-    ("He filmed at least 31 swimmers, Exham crown court heard.", "31", ["Exham crown court"]),
-    ("The inquest was told on Monday that nine of the crew could not swim.", "nine", ["inquest"]),
-    ("The jury heard he had hidden 2,400 letters.", "2,400", ["jury"]),
+    # said before a court, of which nothing tells who said it: the court is no source of it
+    ("The court heard that 14 flats were searched.", "14", []),
+    ("He filmed at least 31 swimmers, Exham crown court heard.", "31", []),
+    ("The inquest was told on Monday that nine of the crew could not swim.", "nine", []),
+    ("The jury heard he had hidden 2,400 letters.", "2,400", []),
     ("The court heard 40 appeals in May.", "40", []),
     ("The court heard evidence from 40 nurses.", "40", []),
     # whoever is told something is no source, but for the press
@@ -75,7 +75,7 @@ NEWS = [
      "59", ["Tolm Audit Board", "Kelm Post"]),
     # the age of a person describes that person
     ("Colin Mohr, 43, had sold 31 boats, the court heard.", "43", []),
-    ("Colin Mohr, 43, had sold 31 boats, the court heard.", "31", ["court"]),
+    ("Colin Mohr, 43, had sold 31 boats, the court heard.", "31", []),
     # what goes on in the next sentence, or the next paragraph
     ("Thefts rose by 11%, according to Home Office figures. But robberies fell to 1,402, the figures show.",
      "1,402", ["Home Office"]),

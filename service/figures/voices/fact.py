@@ -8,6 +8,7 @@ from service.figures.voices.voice import (
     ARTICLES,
     OWNERS,
     PREPOSITIONS,
+    PRONOUNS,
     Word,
     is_acronym,
     is_body,
@@ -17,6 +18,8 @@ from service.figures.voices.voice import (
 
 # With a number right after them these say what somebody does or has, not what is so in the world.
 _FACT = frozenset("record log register identify report find discover track monitor verify admit recognise".split())
+
+_BY_MANY = frozenset("find count declare record discover identify".split())
 
 # Where things are recorded as they happen; nobody is quoted by it ("Hospitals had admitted 200 patients").
 _FACILITIES = frozenset(
@@ -41,12 +44,22 @@ def is_fact(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         return True  # "The League verified 114 videos"
     if lemma == "declare" and line.low(i + 1) in ARTICLES:  # "The government declared a 72-hour curfew"
         return True
+    if lemma in _BY_MANY and line.low(i - 1) != "which" and phrase[0].low == "they" and line.low(i + 1) != "that":
+        return line.has_number(i + 1, i + 7)  # "They found 40 kg", "They declared €9m"
+    if lemma in {"confirm", "count", "give"} and len(phrase) == 1 and _is_place(phrase[0]):
+        return line.low(i + 1) != "that"  # "Finland counts 295"
     if lemma not in _FACT or not line.has_number(i + 1, i + 7) or is_written(phrase):
         return False
     if "that" in {line.low(j) for j in range(i + 1, i + 4)}:
         return False
     named = [w for w in takewhile(lambda w: w.low not in PREPOSITIONS, phrase) if w.text[0].isalnum()]
     named = [w for w in named if w.low not in OWNERS | ARTICLES | {"it", "they"}]
-    alone = len(named) == 1 and named[0].is_capital and not is_acronym(named[0].text)
-    place = alone and not is_people(named[0].low) and not is_body(named[0])  # "the Ministry of Health had reported"
+    place = len(named) == 1 and _is_place(named[0])  # not "the Ministry of Health had reported"
     return place or (bool(named) and named[-1].low in _FACILITIES)
+
+
+def _is_place(word: Word) -> bool:
+    """True of "Finland", and of "Orbis": whoever has a name of one word may be either."""
+    if word.low in PRONOUNS:
+        return False
+    return word.is_capital and not (is_acronym(word.text) or is_people(word.low) or is_body(word))

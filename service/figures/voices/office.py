@@ -185,7 +185,8 @@ def _role_first(words: list[Word]) -> Named | None:
             spokes = word.low.startswith("spokes")
             if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
                 return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
-            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and is_proper(body)
+            proper = is_proper([w for w in body if w.text != "&"])  # "analysts at Brill & Marl"
+            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and proper
             if body and (spokes or firm or (words[i + 1].low in _OF and has_body(body))):
                 return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
             return Named((spoken(words),), person=True, kind=word.low)

@@ -11,6 +11,7 @@ from service.figures.voices.voice import (
     ARTICLES,
     DETERMINERS,
     NUMBER_WORDS,
+    OWNERS,
     PREPOSITIONS,
     PRONOUNS,
     Word,
@@ -80,7 +81,7 @@ def subject(sentence: Sentence) -> Named | None:
         end is None
         or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
         or not words[0].is_capital
-        or words[0].low in PREPOSITIONS | _ADVERBIAL
+        or words[0].low in PREPOSITIONS | _ADVERBIAL | (PRONOUNS - OWNERS)
     ):
         return None
     phrase = words[: _past_name(words, end)]

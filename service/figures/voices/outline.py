@@ -32,7 +32,7 @@ _AFTER_NUMBER = frozenset(["%", "percent", "million", "billion", "trillion"])
 ADVERBS = frozenset(
     """also now later then already since never only just itself himself herself themselves separately earlier
     previously recently officially initially originally repeatedly meanwhile still therefore further once again
-    not publicly privately first reportedly has have had would will may might could can did does do""".split()
+    once not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
 # "in the year to March", "in the same period"
@@ -310,7 +310,7 @@ class Outline:
         if i == start:
             return False
         if word.low in TRAILERS:
-            return not (word.low == "may" and word.is_capital)
+            return not (word.low in {"may", "today"} and word.is_capital)
         if word.low in {"on", "during"} and self.words[i - 1].is_capital and not is_body(self.words[i - 1]):
             return i - start > 1 and self.low(i + 1) in ARTICLES  # "Ada Quill on the call"
         if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):

@@ -58,12 +58,21 @@ class Credit:
 def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
     """A credit to the voice of a phrase, or None if nobody stands there."""
     named = provided(line, phrase.core or phrase.last) or name(line.words[phrase.first : phrase.core or phrase.last])
-    if named is None or not named.names or not all(named.names):
+    if named is None or not named.names or not all(map(_is_nominal, named.names)):
         return None
     low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
     span = Span(line.words[low].start, line.words[high - 1].end)
     zone = Span(line.words[phrase.first].start, line.words[phrase.last - 1].end)
     return Credit((named,), span, scope, zone, kind)
+
+
+# No name has one of these: a clause that was taken for one.
+_CLAUSAL = frozenset("that which who whose they he she we is was are were has had have been".split())
+
+
+def _is_nominal(name: str) -> bool:
+    words = name.split()
+    return bool(words) and (len(words) == 1 or _CLAUSAL.isdisjoint(w.lower() for w in words))
 
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:

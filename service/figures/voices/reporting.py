@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from service.article import Span
 from service.figures.reading import Role
-from service.figures.voices.hearing import HEARING, heard
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, clause, credit_to, gapped, last_number, settled
@@ -45,11 +44,7 @@ _BREAKS = frozenset([":", "-", "–", "—"])
 _AWAITING = frozenset(["analysts", "economists"])
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = (
-    frozenset("according as citing quoting pointing by of from on in its their".split())
-    | _AWAITING
-    | _BREAKS
-    | CUES
-    | HEARING
+    frozenset("according as citing quoting pointing by of from on in its their".split()) | _AWAITING | _BREAKS | CUES
 )
 _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
@@ -311,7 +306,6 @@ _CUED = (
     (frozenset(["by", "from"]), _counted),
     (frozenset(["of", "from", "by"]), _expected),
     (frozenset(["on", "by", "in"]), _reckoned),
-    (HEARING, heard),
     (_AWAITING, _sought),
 )
 

@@ -25,7 +25,7 @@ STATING = frozenset(
     """see compile restate reckon put
     count record document tally register log number give list fix revise lower cut trim raise correct
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess measure track monitor deem
-    regard consider accuse come place estimate report calculate cite quote publish issue warn announce expect
+    regard consider accuse come place estimate report calculate cite quote publish issue warn expect
     forecast predict look recognise recognize confirm project arrive stick talk stand keep""".split()
 )
 # Verbs that may stand after their number: "the 30 that the operator gave".

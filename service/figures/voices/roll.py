@@ -24,17 +24,18 @@ from service.figures.voices.voice import (
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
 GENERIC = frozenset(
     """group company firm organisation organization agency charity automaker carmaker maker body nonprofit
-    watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
+    website platform watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
 )
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog".split())
+_GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog website platform".split())
 # No companies, though no word in their names says so
 _STATES = frozenset(
     ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
 )
 _MANY = frozenset(["campaigners"])  # "campaigners say" is nobody's short form, "the campaigners" may be
 BUSINESS = frozenset(
-    """company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
+    """steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer
+    company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
 # Last words of newspapers' and broadcasters' names: they pass on what "the company" says and are not it.
 PRESS = frozenset(

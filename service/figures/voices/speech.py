@@ -36,7 +36,8 @@ from service.figures.voices.voice import (
 )
 from service.figures.voices.wording import QUOTE
 
-ACTING = frozenset("add charge note observe stress".split())
+# With a bare object these are deeds: "announced £40m for the kin", "wrote nine books"
+ACTING = frozenset("add charge note observe stress announce write".split())
 
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
 NAMED_NUMBER = frozenset(
@@ -170,7 +171,7 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
-    elif lemma in ACTING and line.low(i + 1) != "that" and mark not in {":", QUOTE}:
+    elif lemma in ACTING and "that" not in {line.low(i + 1), line.low(manner)} and mark not in {":", QUOTE}:
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
         refused = any(line.low(j) in REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
@@ -208,7 +209,7 @@ _SHARE_OF = re.compile(
     r"|\b(?:\d+|[a-z]+) (?:in|out of|in every|of every) (?:\d+|five|ten|four|three|six|twenty)\b"
 )
 _ARTICLE = re.compile(
-    r"(?:(?:the|this|that|its|same|an?) )*(?:article|story|headline|chart|caption|graphic|map)"
+    r"(?:(?:the|this|that|its|same|an?|earlier) )*(?:article|story|headline|chart|caption|graphic|map)"
     r"(?: (?:on|about|with) .*)?"
 )
 

@@ -68,7 +68,7 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     low, following = line.low(i), line.low(i + 1)
     if low in {"said", "says", "told", "puts"} or following == "that":
         return True
-    if base == "show":
+    if base in {"show", "reveal", "suggest", "indicate"}:
         return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
     if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
         return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))

@@ -28,7 +28,7 @@ SEEN = frozenset("seen obtained reviewed viewed accessed".split())
 
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
-    analyzed shared provided supplied issued conducted commissioned prepared""".split()
+    analyzed shared provided supplied issued conducted commissioned prepared verified""".split()
 )
 
 _TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
@@ -100,7 +100,8 @@ def _by_work(words: list[Word]) -> Named | None:
         if following.low.endswith("ed") and [w.low for w in words[i + 2 : i + 3]] != ["by"]:
             return Named((spoken(words[: i + 1]),), kind=word.low)  # "report leaked to the union"
         if following.low in PREPOSITIONS:
-            return Named((spoken(words if len(words) <= i + 4 else words[: i + 1]),), kind=word.low)
+            whole = len(words) <= i + 4 and not any(w.is_number for w in words)  # not "a survey of 900 men"
+            return Named((spoken(words if whole else words[: i + 1]),), kind=word.low)
     return None
 
 
