@@ -123,6 +123,21 @@ def test_a_conflict_is_told_with_both_figures_and_a_sentence(
     assert pair["sentence"]
 
 
+def test_what_people_judged_of_sources_counts_in_what_is_told(
+    client: FlaskClient, receiver: Receiver, courier: Courier
+) -> None:
+    """Two numbers that one paper has from one source are a correction, and no conflict."""
+    first, later = OTHER["text"].replace("52", "37"), OTHER["text"].replace("The coastguard", "Sea Rescue")
+    client.post("/v1/articles", json=FERRY | {"text": first})
+    client.post("/v1/articles", json=OTHER | {"text": "Sea Rescue said 80 people were stranded in Larne on Sunday."})
+    same = {"a": "coastguard", "b": "Sea Rescue", "ruling": "same", "reason": "one service under two names"}
+    assert client.post("/v1/judgements", json=same).status_code == 201
+    hook(client, receiver)
+    client.post("/v1/articles", json=FERRY | {"text": later, "url": "https://gazette.example/later"})
+    carry(courier)
+    assert [one["type"] for one in messages(receiver)] == ["figure.recorded"]
+
+
 def test_a_silent_edit_is_told_with_the_number_before_and_after(
     client: FlaskClient, receiver: Receiver, courier: Courier
 ) -> None:

@@ -4,9 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.claims import DROPPED, claims
+from service.claims import DROPPED, claims, rules_of
 from service.comparison import compare
-from service.editorial import rules
 from service.figures.exact_json import dumps
 from service.store import FigureFilter, NumberChange, Store, StoredFigure, Webhook, Written
 from service.web import answer
@@ -89,8 +88,9 @@ def _conflicts_of(store: Store, figure: StoredFigure, at: int) -> Iterator[tuple
     page = store.figures(where, sort="-recorded", limit=_BESIDE, as_of=at)
     others = [one for one in page.items if one.id != figure.id and one.state not in DROPPED]
     own, *rest = claims(store, [figure, *others], as_of=at)
+    by = rules_of(store, (), as_of=at)
     for other, claim in zip(others, rest, strict=True):
-        pair = compare(claim, own, rules())
+        pair = compare(claim, own, by)
         if pair.relation == "conflict":
             yield other, {"figures": [_brief(other), _brief(figure)], "sentence": pair.sentence}
 
