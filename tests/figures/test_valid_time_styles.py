@@ -56,6 +56,11 @@ LEVELS = [
      "341", "1898-01-01", "1898-12-31"),
     # what was said long ago is of then
     ("It had said in July that about 400 pupils were ill.", "400", "2025-07-01", "2025-07-31"),
+    ("The summer fair on 28 June made more than last year's 48 crowns.", "48", "2024-01-01", "2024-12-31"),
+    ("In 1960 it had 2,200 men and in 1998, when it nearly closed, just 85.", "85", "1998-01-01", "1998-12-31"),
+    ("In 1960 it had 2,200 men and in 1998, when it nearly closed, just 85.", "2,200", "1960-01-01", "1960-12-31"),
+    ("Polls are open for ten hours on Sunday.", "ten", "2025-09-14", "2025-09-14"),
+    ("The fair on Saturday should raise 48 crowns.", "48", "2025-09-13", "2025-09-13"),
     # names of periods and days
     ("In the first half of 2025 it sold 40 boats, against 48 in the corresponding period of 2024.",
      "48", "2024-01-01", "2024-06-30"),
@@ -70,6 +75,10 @@ LEVELS = [
     ("By Christmas 48 families had moved back.", "48", "2024-12-25", "2024-12-25"),
     ("Christmas sales came to 48 crowns.", "48", *TODAY),
     # what is of no time of its sentence
+    ("The firm turned over 48 million crowns last year and employs 410 people.", "410", *TODAY),
+    ("The runway, 2,100 metres long, was mended in 2022.", "2,100", *TODAY),
+    ("The wage, 12.40 crowns an hour, was set in July.", "12.40", *TODAY),
+    ("In August soil was 40 percent drier than the average for 1991 to 2020.", "40 percent", "2025-08-01", "2025-08-31"),
     ("Next month Ida Strand will turn 70.", "70", *TODAY),
     ("The hall had 6,200 guests in 2024 and is open for 18 hours a week.", "18", *TODAY),
     ("Ida Strand died on Monday at 91.", "91", *TODAY),
@@ -91,6 +100,13 @@ def _days(text: str, figure: str, events: dict[str, date] | None = None) -> tupl
 @pytest.mark.parametrize(("text", "figure", "first", "last"), LEVELS)
 def test_a_number_is_of_the_days_that_its_style_means(text: str, figure: str, first: str, last: str) -> None:
     assert _days(text, figure) == (first, last)
+
+
+def test_what_grows_faster_than_another_number_keeps_its_own_months() -> None:
+    text = "In July the gap was 48 crowns. Exports grew 7.2% from a year earlier, faster than the 5.1% rise in June."
+    reading = read(Article(text=text, published_at=PUBLISHED))
+    found = find(reading, 1, Span(text.index("7.2%"), text.index("7.2%") + 4), change=True)
+    assert (str(found.valid_from), str(found.valid_to)) == ("2024-07-01", "2025-07-31")
 
 
 def test_the_first_days_are_those_of_the_one_event_that_the_text_names() -> None:

@@ -123,6 +123,10 @@ _NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
 _OVER_TO = re.compile(r"(?:over|in|during) the \w+ to (?:\w+ )?", re.IGNORECASE)
 # "rose 4%[ after] strikes on Sunday": a price does not move with what moves it
 _AFTER = re.compile(r",? (?:just |shortly |soon )?after\b")
+# ", [2,100 metres long,]", ", [12 crowns an hour,]": what a thing is, not what happened to it
+_SIZED = re.compile(
+    r"[ -][\w-]+ (?:long|wide|tall|high|deep|thick)\b(?=,)|(?: \w+)? (?:an?|per) (?:hour|day|week|month|year),"
+)
 # "had [said] in May that 40"; not "a film [released] in May"
 _SAID = re.compile(r"\b(?:said|told|reported|announced|warned|added|wrote|declared)\b[^,;:]{0,40}$")
 # "against 68 in May[ and an average of ]74"
@@ -213,10 +217,18 @@ def _is_elsewhere(
     if time.span.end > span.start:
         return False
     plain, reporting = others
+    if any(time.span.end < other.lead < span.start and _opens(line, other) for other in plain):
+        return True
     if any(time.span.end < other.lead < span.start and _turns(line, time, other) for other in reporting):
         return True
     fronted = time.lead - line.start < 4 and _SAID_THEN.match(line.between(time.span.end, span.start))
     return bool(fronted) and any(0 <= other.lead - span.end < _NEAR and other.bare for other in plain)
+
+
+def _opens(line: Line, time: TimeExpression) -> bool:
+    """ "In 1960 it had 2,200 men [and in 1998] just 85"."""
+    opened = line.stretches[line.stretch(time.lead)]
+    return opened.kind in ("and", "contrast", "clause") and time.lead - opened.start <= len(", and ")
 
 
 def _turns(line: Line, time: TimeExpression, other: TimeExpression) -> bool:
@@ -300,7 +312,8 @@ def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
         return False
     if time.connective.endswith("since"):
         return when in ("past", "present")
-    return when == "perfect" and tokens[own].relation == "conj" and tense(tokens, other) == "past"
+    later = when in ("perfect", "present") and tense(tokens, other) == "past"
+    return later and tokens[own].relation == "conj"
 
 
 def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
@@ -384,6 +397,8 @@ def _is_lasting(line: Line, span: Span) -> bool:
     if _PEOPLED.search(line.between(span.start - 48, span.start)):
         return True
     if _AT_PRESENT.match(line.between(span.end, span.end + 48)):
+        return True
+    if before == ", " and _SIZED.match(after):
         return True
     return bool(_OLD.match(after) or _DISTANCE.match(line.between(span.end, span.end + 48))) or (
         after[:1] == "," and before == ", " and span.end - span.start <= 2

@@ -17,7 +17,7 @@ _AHEAD = re.compile(
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
     r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in|(?:asks?|asking|has asked|have asked) for"
-    r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|stays? (?:open|closed|shut))\b",
+    r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|(?:stays?|is|are) (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
 
@@ -114,7 +114,7 @@ _THEN_AHEAD = re.compile(
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
 _NAMED_AHEAD = re.compile(
-    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|would (?:be|bring|give|mean|leave|put)"
+    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|should|would (?:be|bring|give|mean|leave|put)"
     r"|(?:is|are) (?:now |still |currently )?(?:to|due|expected|forecast|projected|predicted|set|likely))\b"
 )
 # "From March it will pay": nothing but a preposition before the time

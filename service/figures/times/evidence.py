@@ -35,13 +35,17 @@ _CASES = frozenset("in at of for with by from to on over within than".split())
 # "fell [from 23] to nine since 2021"; not "rose to 40 from 23 after 2021"
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |some |just |over |a )*$", re.IGNORECASE)
 _TO_SINCE = re.compile(r"[^,;:()]{0,30} to [^,;:()]{1,40}")
+# "last year['s ]46", "Monday['s record ]46"
+_OWNS = re.compile(r"[’']s (?:[a-z]+ )?")
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
 def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "since 1974, when 46 sank", "from 46 to 12 since 1987": the 46 hangs on 1987."""
+    """ "since 1974, when 46 sank", "from 46 to 12 since 1987", "more than last year's 46"."""
+    if _OWNS.fullmatch(line.between(time.span.end, span.start)):
+        return True
     own = line.stretches[line.stretch(span.start)]
     if own.kind == "when" and 0 <= own.start - time.span.end <= 2:
         return True

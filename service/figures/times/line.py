@@ -103,7 +103,7 @@ _OPENS = re.compile(
     # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2018"; not "more than 400", "from Austria"
     r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|"
     r"(?:as\s)?against|versus|vs\.?"
-    rf"|than(?=\s{_TIME_NEXT})|from(?=\s{_STATED}))(?=\s))"
+    rf"|than(?=\s{_TIME_NEXT})|(?:fast|slow|strong|weak|high|low|bett|steep)er\sthan(?=\s{_STATED})|from(?=\s{_STATED}))(?=\s))"
     # "…, down 75 since the launch"
     r"|(?P<turn>,\s(?:up|down|a\srise|a\sfall|an\sincrease|a\sdrop|lower|higher|not)\b)"
     r"|(?P<stop>;(?=\s)|(?<![ap]\.m)[.!?][”\"’]?\s(?=(?-i:[A-Z])|[“\"]))"
@@ -151,6 +151,8 @@ _OF_A_NAME = re.compile(
     r"|[Mm]odel years?)\s$"
 )
 _WHEN_FIRST = re.compile(r"\W?When [^,;:]{0,60}$")
+# "below the average for 1991 to 2020": what is normal
+_NORMAL = re.compile(r"\b(?:averages?|mean|norm|normal) (?:for |of |from |in |over )?(?:the )?$")
 # "Tuesday's order", "Sunday's rail collision": the day of the thing, not of the figure
 _OWNED = re.compile(r"[’']s?\s")
 # "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
@@ -250,14 +252,12 @@ def _lead(sentence: Sentence, time: TimeExpression) -> str:
 
 
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
-    before = text[max(0, time.lead - start - 60) : time.lead - start]
+    before = text[max(0, time.lead - start - 120) : time.lead - start]
     after = text[time.span.end - start : time.span.end - start + 90]
     if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
         return False
-    if (time.connective.endswith("since") or time.form == "within") and is_record(before):
+    if (time.connective.endswith("since") or time.form == "within") and is_record(before[-60:]):
         return time.form == "event"
-    if time.form in ("month", "month_year") and _CONTRACT.match(after):
-        return False
     if time.form == "weekday" and time.connective in ("before", "ahead of") and _OWNED.match(after):
         return False
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
@@ -265,13 +265,18 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return time.form == "weekday" and not time.connective and told is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
         return False
+    return not _is_of_a_name(time, before, after) and _OUT.search(before) is None
+
+
+def _is_of_a_name(time: TimeExpression, before: str, after: str) -> bool:
+    """ "the contract for May delivery", "the 1962 Mines Act", "the average for 1991 to 2020", "19th-century"."""
+    if time.form in ("month", "month_year"):
+        return _CONTRACT.match(after) is not None
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
-        return False
-    if _OUT.search(text[max(0, time.lead - start - 120) : time.lead - start]):
-        return False
-    if _OF_A_NAME.search(before) or (time.form == "within" and time.reason is None):
-        return False
-    return time.form != "century"
+        return True
+    if time.form in ("years", "years_to", "decade") and _NORMAL.search(before):
+        return True
+    return time.form == "century" or bool(_OF_A_NAME.search(before)) or (time.form == "within" and time.reason is None)
 
 
 def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iterator[Stretch]:
