@@ -78,7 +78,7 @@ LEVELS = [
     ("The firm turned over 48 million crowns last year and employs 410 people.", "410", *TODAY),
     ("The runway, 2,100 metres long, was mended in 2022.", "2,100", *TODAY),
     ("The wage, 12.40 crowns an hour, was set in July.", "12.40", *TODAY),
-    ("In August soil was 40 percent drier than the average for 1991 to 2020.", "40 percent", "2025-08-01", "2025-08-31"),
+    ("In August soil was 40% drier than the average for 1991 to 2020.", "40%", "2025-08-01", "2025-08-31"),
     ("Next month Ida Strand will turn 70.", "70", *TODAY),
     ("The hall had 6,200 guests in 2024 and is open for 18 hours a week.", "18", *TODAY),
     ("Ida Strand died on Monday at 91.", "91", *TODAY),
