@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from service.comparison import origins
-from service.editorial import rules
+from service.comparison import Aliases, origins
 from service.figures.figure import Figure
 from service.figures.units.convert import in_unit_of
 from service.store import Statistic, StoredFigure
@@ -27,10 +26,10 @@ _DAY = 86_400_000  # milliseconds
 _CREDITS = 110  # characters of a line
 
 
-def points(figures: Sequence[StoredFigure], conflicting: Set[str]) -> list[dict[str, Any]]:
+def _points(figures: Sequence[StoredFigure], conflicting: Set[str], aliases: Aliases) -> list[dict[str, Any]]:
     """One for each figure whose time and number are known, in the unit of the newest; `open` shows where a bound leaves
     more, or less, possible."""
-    names = origins([one.figure.sources for one in figures], rules().aliases)
+    names = origins([one.figure.sources for one in figures], aliases)
     kept = list(dict.fromkeys(name for name in names if name))[:_ORIGINS]
     unit = figures[-1].figure if figures else None
     found = []
@@ -63,13 +62,15 @@ def _numbers(figure: Figure, unit: Figure) -> tuple[Decimal | None, Decimal | No
     return low, middle, high
 
 
-def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set[str], as_of: str) -> Any:
+def draw(
+    statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set[str], aliases: Aliases, as_of: str
+) -> Any:
     """A Vega-Lite chart. altair takes a second to import, so only whoever asks for a chart pays."""
     import altair
 
     taken_back = sum(one.figure.withdrawn for one in figures)
     figures = [one for one in figures if not one.figure.withdrawn]
-    found = points(figures, conflicting)
+    found = _points(figures, conflicting, aliases)
     unit = figures[-1].figure.unit if figures else statistic.unit
     days = sorted({point["day"] for point in found})
     ticks: dict[str, Any] = {"values": days} if len(days) <= _TICKS else {"tickCount": _TICKS, "tickMinStep": _DAY}
@@ -77,6 +78,7 @@ def draw(statistic: Statistic, figures: Sequence[StoredFigure], conflicting: Set
     day = altair.X("day:T", axis=axis).title(None).scale(padding=30)
     value = altair.Y("value:Q").title(f"{statistic.kind} ({_plain(unit)})" if unit else statistic.kind)
     value = value.scale(zero=False, padding=16)
+    value = value.axis(tickMinStep=1) if statistic.kind == "count" else value
     legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
     origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
     shape = altair.Shape("origin:N", legend=legend)

@@ -200,6 +200,9 @@ def test_sources_that_a_person_judged_the_same_are_one_witness(client: FlaskClie
     body = client.post("/v1/compare", json={"figures": injured}).get_json()
     assert body["pairs"][0]["independent"] is False
     assert body["summary"]["statistics"][0]["origins"] == 1
+    statistic = client.get(f"/v1/figures/{injured[0]}").get_json()["statistic"]
+    drawn = client.get(f"/v1/statistics/{statistic['id']}/chart.json").get_json(force=True)
+    assert drawn["title"]["subtitle"][0] == "Sources: coastguard"
 
 
 def test_sources_are_counted(client: FlaskClient, injured: list[str]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from service.claims import standing
+from service.claims import rules_of, standing
 from service.editorial import rules
 from service.store import FigureFilter
 from service.web import answer, chart, idempotency
@@ -151,5 +151,6 @@ def _drawn(query: Mapping[str, Any], statistic_id: str, draw: Callable[[str], Re
     figures = standing(store(), found.id, as_of=at.id)
     pairs = along_time(found.id, at).pairs
     conflicting = {one for pair in pairs if pair.relation == "conflict" for one in (pair.a, pair.b)}
-    drawn = chart.draw(found, figures, conflicting, day(at.transaction.recorded_at))
+    aliases = rules_of(store(), (), as_of=at.id).aliases
+    drawn = chart.draw(found, figures, conflicting, aliases, day(at.transaction.recorded_at))
     return tagged(draw(drawn.to_json()), etag(found.id, found.version), at)
