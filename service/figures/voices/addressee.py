@@ -59,7 +59,7 @@ def _is_plain(word: Word) -> bool:
 
 def past_manner(line: Outline, i: int) -> int:
     """Skips whom it was told and when: "told reporters on Thursday", "said in its quarterly bulletin"."""
-    if line.low(i - 1) in {"told", "tell", "tells"}:
+    if line.low(i - 1) in {"told", "tell", "tells", "informed", "informs"}:
         i = _audience(line, i)
     for _ in range(3):
         low, following = line.low(i), line.low(i + 1)

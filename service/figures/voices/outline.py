@@ -162,7 +162,7 @@ class Outline:
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""
         low = self.words[i].low
-        if low not in WEEKDAYS and i and self.words[i].is_capital and self.words[i - 1].is_capital:
+        if low not in WEEKDAYS - {"today"} and i and self.words[i].is_capital and self.words[i - 1].is_capital:
             return False  # "Adala Now said"
         if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
             return low not in _RELATIVE

@@ -72,6 +72,8 @@ _CLAUSAL = frozenset("that which who whose they he she we is was are were has ha
 
 def _is_nominal(name: str) -> bool:
     words = name.split()
+    if words[:1] in (["Her"], ["Their"], ["Its"]):  # "Her Labour opposite number"
+        return False
     return bool(words) and (len(words) == 1 or _CLAUSAL.isdisjoint(w.lower() for w in words))
 
 
@@ -241,6 +243,10 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     opening = next((w.low for w in words if w.start == first.span.start), "")
     if opening in {"citing", "quoting"} and second.kind == "before":
         return replace(second, who=first.who + second.who, span=span, scope=scope, apart=first.zone)
+    if first.who[0].names[0].lower() in {"analysts", "economists"} and cue == "according":
+        return replace(
+            first, who=first.who + second.who, span=span, scope=scope
+        )  # "expected 40, according to FactLine"
     if second.relay:
         return replace(first, who=first.who + second.who, span=span, scope=scope, apart=second.zone)
     parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))

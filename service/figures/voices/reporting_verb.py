@@ -4,13 +4,13 @@ import re
 
 # Verbs that take what is said as a clause or stand beside it. Whoever denies a number is no source of it.
 SAYING = frozenset(
-    """say tell report add announce state claim estimate note confirm warn acknowledge admit concede disclose
+    """say tell inform report add announce state claim estimate note confirm warn acknowledge admit concede disclose
     reveal insist argue explain suggest believe reckon predict forecast project expect calculate maintain testify
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
     show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
     scoff""".split()
 )
-PLAIN = frozenset(["say", "tell"])
+PLAIN = frozenset(["say", "tell", "inform"])
 # Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
 QUOTED = frozenset(
     """sob cry shout recall lament sigh whisper shrug laugh vow promise pledge urge ask fume grumble protest wonder

@@ -23,8 +23,9 @@ from service.figures.voices.voice import (
 
 # A body of any kind may be called so; "ministry" or "union" only what bears the name.
 GENERIC = frozenset(
-    """group company firm organisation organization agency charity automaker carmaker maker body nonprofit
-    website platform watchdog operator outlet pollster league airline insurer lender retailer manufacturer campaigners""".split()
+    """group company firm organisation organization agency charity automaker carmaker maker body nonprofit website
+    platform watchdog operator outlet pollster league airline insurer lender retailer
+    manufacturer campaigners""".split()
 )
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog website platform".split())
@@ -34,8 +35,8 @@ _STATES = frozenset(
 )
 _MANY = frozenset(["campaigners"])  # "campaigners say" is nobody's short form, "the campaigners" may be
 BUSINESS = frozenset(
-    """steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer
-    company firm group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
+    """steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer company firm
+    group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
 )
 # Last words of newspapers' and broadcasters' names: they pass on what "the company" says and are not it.
 PRESS = frozenset(
@@ -254,7 +255,8 @@ class Roll:
             here = {n for h in self.spoken if h.number == self.number for n in h.who.names}
             return None if known in here else known  # "the Board says; the budget watchdog puts it at 9"
         if low in SHORT_FORMS and (who.definite or low not in _MANY):
-            return self._body(low) or self._company(low, before) or _longer(name.capitalize(), before)
+            known = self._body(low) if who.definite or who.person else self._titled(low)
+            return known or self._company(low, before) or _longer(name.capitalize(), before)
         return None
 
     def _proper(self, name: str, before: str) -> str | None:

@@ -137,18 +137,21 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     if not speaks or not (closes or before == QUOTE):
         return None
     made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
-    if made is None or before != QUOTE:
+    if made is None:
         return made
-    if is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
+    if before == QUOTE and is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
         made = replace(made, who=(replace(made.who[0], person=True), *made.who[1:]))
     return replace(made, zone=Span(made.zone.start, max(made.zone.end, _description_end(line, end))))
+
+
+_RELATIVE = frozenset("who whose where which".split())
 
 
 def _description_end(line: Outline, end: int) -> int:
     """The character where "…,” said Ivo Brand, of Tolm, whose barn holds 40 cows" ends: at the next quotation."""
     stop = next((j for j in range(end, len(line.words)) if line.low(j) in {QUOTE, ";", "–", "—"}), len(line.words))
     # not "Ivo Brand, who sees a loss of 40"
-    told = any(line.low(j) in {"who", "whose", "where"} and line.low(j + 1) not in FORMS for j in range(end, stop))
+    told = any(line.low(j) in _RELATIVE and line.low(j + 1) not in FORMS for j in range(end, stop))
     return line.words[stop - 1].end if told else 0
 
 
@@ -164,14 +167,14 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if before == "as" and closes and line.low(who.first - 2) != ",":
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
-    heard = told(line, i) if lemma == "tell" else None
+    heard = told(line, i) if lemma in {"tell", "inform"} else None
     told_on = opener == QUOTE and lemma == "tell" and not closes and _is_manner(line, manner)
     if told_on:  # "“…,” he told the Post outside his two-room flat."
         closes, manner = True, next((j for j in range(i, len(line.words)) if line.low(j) in _MARKS), len(line.words))
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
-    elif lemma in ACTING and "that" not in {line.low(i + 1), line.low(manner)} and mark not in {":", QUOTE}:
+    elif lemma in ACTING and mark not in {":", QUOTE} and "that" not in map(line.low, range(i + 1, i + 6)):
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
         refused = any(line.low(j) in REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"

@@ -128,8 +128,8 @@ WORKS = frozenset(
     """survey study poll report paper audit inquiry analysis review research investigation census modelling modeling
     model assessment article newsletter memo note letter email reply answer filing statement briefing presentation
     sounding soundings polls surveys studies reports papers prospectus communique indictment ruling judgment
-    complaint lawsuit affidavit dossier census images imagery photographs video videos footage filings statements letters emails
-    memos reviews audits analyses rulings""".split()
+    complaint lawsuit affidavit dossier census images imagery photographs video videos footage filings statements
+    letters emails memos reviews audits analyses rulings""".split()
 )
 # Before a surname: "van den Berg", "bin Talal".
 PARTICLES = frozenset("van von den der ter ten de del della di da do dos du la le af av zu bin bint ibn abu".split())

@@ -176,6 +176,8 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
         return disown(owner[: owned + 1])
     surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
     surveyed = surveyed or (words[work].low in _TALLIES and any(is_acronym(w.text) or is_body(w) for w in owner[-1:]))
+    if owner and owner[-1].low in ARTICLES | PREPOSITIONS:  # "doctors without access to the [register]"
+        return []
     client = words[work].low in POLLS and [w.low for w in words[work + 1 : work + 2]] == ["for"]
     if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed and not client:
         return []
