@@ -90,6 +90,9 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
         told_by = replace(figure, sources=_voices(figure))
         ours = Claim(DRAFT, told_by, DRAFT, draft.publisher, draft.published_on, statistic)
         checked[key] = _checked(ours, shelves.get(statistic or "", empty), by)
+        if checked[key].verdict in ("never_seen", "conflicting"):
+            edited = _edited_away(store, ours, shelves.get(statistic or "", empty), by, as_of)
+            checked[key] = edited or checked[key]
         if checked[key].verdict == "never_seen":
             checked[key] = _found_by_number(store, ours, draft, by, as_of) or checked[key]
     pairs = zip(alike, read.figures, strict=True)
@@ -156,6 +159,20 @@ def _likeness(ours: Claim, stored: StoredFigure, by: Rules) -> int:
     if ours.is_dated and b.valid_basis in ("stated", "relative"):
         points += 1 if a.valid_to == b.valid_to else -1
     return 1 + max(points + int(shared(a.sources, b.sources, by.aliases)), 0)
+
+
+def _edited_away(store: Store, ours: Claim, shelf: Shelf, by: Rules, as_of: int | None) -> Checked | None:
+    """What is said of a number that an article stated until it was edited to state another."""
+    for stored, claim in shelf.near(ours):
+        if stored.replaces is None:
+            continue
+        old = store.figure(stored.replaces, as_of=as_of)
+        before = _beside(ours, zip([old], claims_among(store, [old.stated], []), strict=True), by)
+        after = _beside(ours, [(stored, claim)], by)
+        if before[0][0].pair.relation == "agree" and after[0][0].pair.relation not in AGREEING:
+            said = f"{said_as(ours)} was edited away: {_quoted(after[0])} has taken its place."
+            return Checked(ours.figure, "outdated", said, ours.statistic, (after[0][0], before[0][0]))
+    return None
 
 
 Held = Sequence[tuple[Beside, Claim]]
@@ -300,7 +317,7 @@ def _sentence(ours: Claim, verdict: Verdict, resting: Held, rest: Held) -> str:
         same = [one for one in rest if number(one[1]) == number(ours) is not None and not _is_unsaid(one[1])]
         if same:
             return f"{said} is on record, but not for the same time: {_quoted(same[0])}."
-        newest = [one for one in rest if one[1].figure.predicate == ours.figure.predicate is not None]
+        newest = [one for one in rest if one[1].figure.predicate == ours.figure.predicate is not None] or rest
         beside = f"; the newest that may be of the same thing is {_quoted(newest[0])}" if newest else ""
         return f"No figure on record could be matched with {said}{beside}."
     first = _quoted(resting[0])

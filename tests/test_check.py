@@ -146,6 +146,17 @@ def test_a_number_that_was_lowered_to_another_is_outdated_by_it(tmp_path: Path, 
     assert (one.verdict, one.beside[0].stored.figure.exact) == ("outdated", "13")
 
 
+def test_a_number_that_its_article_was_edited_to_drop_is_outdated(tmp_path: Path) -> None:
+    day, publisher, title, told = MILL_14
+    edited = (day, publisher, title, told.replace("14", "11"))
+    one = only(held_against(tmp_path, [MILL_14, edited], MILL_14[3]))
+    assert (one.verdict, [beside.stored.figure.exact for beside in one.beside]) == ("outdated", ["11", "14"])
+    assert one.sentence.startswith("14 was edited away: 11 (Lanmoor fire service")
+    assert only(held_against(tmp_path, [], edited[3])).verdict == "supported"
+    still = ("2025-03-11", "Lanmoor Weekly", "Mill burns", told)
+    assert only(held_against(tmp_path, [still], told)).verdict == "supported", "another article states it still"
+
+
 def test_the_number_that_took_its_place_is_supported(tmp_path: Path) -> None:
     told = f"The Lanmoor fire service lowered the death toll {MILL} to 13 from 14."
     reports = [MILL_14, ("2025-03-12", "Lanmoor Weekly", "Toll is lower", told)]

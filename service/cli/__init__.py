@@ -39,7 +39,7 @@ def cli() -> None:
       tallybook explain samples/ferry-quay-chronicle.json
     Keep a record, compare, and look at it in a browser:
       tallybook ingest samples/*.json --db record.db
-      tallybook compare --statistic s0123456789abcdef --db record.db
+      tallybook compare --statistic "ferry" --db record.db
       tallybook serve --db record.db
     """
 

@@ -21,7 +21,7 @@ def check(file: str, form: str, path: Path) -> None:
     \b
     The verdicts:
       supported           an article on record gives it, and from the source that the draft credits
-      outdated            a newer figure came after it, or it was taken back
+      outdated            a newer figure came after it, or it was taken back or edited away
       conflicting         a figure on record cannot be right if this one is
       unsupported source  it is on record, but not from the source that the draft credits
       never seen          nothing on record gives it

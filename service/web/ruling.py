@@ -92,12 +92,19 @@ def _decided(held: StoredFigure) -> Mapping[str, object]:
     said = {name: request.form.get(name, stands[name]).strip() for name in stands}
     changes: dict[str, object] = {name: text or None for name, text in said.items() if text != stands[name]}
     for name in changes.keys() & {"value", "low", "high"}:
-        changes[name] = _GROUPED.sub("", said[name]) or None
+        changes[name] = _number(said[name])
     if "sources" in changes:
         changes["sources"] = [source.strip() for source in said["sources"].split(";") if source.strip()]
     if not changes:
         raise Invalid("Nothing is changed: change a field, or choose another button.", "decision")
     return changes
+
+
+def _number(text: str) -> str:
+    plain = _GROUPED.sub("", text)
+    if not re.fullmatch(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?", plain):
+        raise Invalid(f"“{text}” is no number: write it in digits, such as 1300, 1,300 or 0.25.", "value")
+    return plain
 
 
 def _version() -> int:

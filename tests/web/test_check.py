@@ -61,9 +61,9 @@ def test_the_page_for_reading_marks_figures_and_tells_why_the_rest_are_none(clie
     assert "<textarea" in empty
     assert "verdict" not in empty
     shown = client.post("/extract", data={"text": TEXT, "published_at": "2025-05-06"}).get_data(as_text=True)
-    assert "2 figures, 1 numeral that is none." in shown
+    assert "2 figures, 1 other numeral passed over." in shown
     assert '<a class="figure count" href="#figure-1">19</a> villages' in shown
-    assert 'title="no figure: date">3 May</span>' in shown
+    assert 'title="passed over: date">3 May</span>' in shown
     assert '<article class="entry" id="figure-1">' in shown
     for fact in ("at least 19", "villages", "3 May 2025", "utility"):
         assert fact in shown.partition("<h2>Figures</h2>")[2]

@@ -65,7 +65,9 @@ def test_each_button_decides_and_is_undone(
     ("fields", "status", "told"),
     [
         ({}, 422, "Nothing is changed"),
-        ({"value": "many"}, 422, "value is a number"),
+        ({"value": "many"}, 422, "“many” is no number"),
+        ({"value": "1,3"}, 422, "write it in digits"),
+        ({"value": ""}, 422, "write it in digits"),
         ({"valid_from": "2025-13-01"}, 422, "valid_from is a date"),
         ({"value": "38", "reason": " "}, 422, "Say why"),
         ({"value": "38", "version": "7"}, 412, "read it again"),
