@@ -82,13 +82,17 @@ _ADVERBS |= {"annually": "year", "yearly": "year"}
 # "per 1,000 live births": up to the first plural, else one word
 _NOUN = rf"(?!{FUNCTION}\b|(?:each|every|across|an?|last|per)\b)[a-z][a-z-]*"
 _BASE_NOUN = re.compile(rf" ((?:{_NOUN} ){{0,2}}(?:people|women|men|children|{_NOUN}s)\b|{_NOUN})", re.IGNORECASE)
-# "of magnitude 6.1", "aftershocks of up to 5.1", "7.5 on the Richter scale"; not "an aftershock of 12 seconds"
+# "of magnitude 6.1", "aftershocks of up to 5.1", "of 4.4 and 4.9", "7.5 on the Richter scale"; not "of 12 seconds"
 _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
 _RICHTER = re.compile(r"[ -]magnitude\b| on the (?:open-ended )?Richter\b")
 _SHOCK = re.compile(
-    r"(?:quake|aftershock|tremor)s?,? (?:of|measuring|registering|measured)(?: up to| about| around)? \Z", re.I
+    r"(?:quake|aftershock|tremor)s?,? (?:of|measuring|registering|measured)(?: up to| about| around)? "
+    r"(?:\d\.\d,? (?:and )?)*\Z",
+    re.IGNORECASE,
 )
-_SHOCK_ENDS = re.compile(r"\s*(?:[.,;)]|\Z)| (?:was|were|struck|hit|shook|and|in|on|off|that|near)\b")
+_SHOCK_ENDS = re.compile(
+    r"\s*(?:[.,;)]|\Z)| (?:was|were|had|has|have|struck|hit|shook|followed|and|in|on|off|that|near)\b"
+)
 
 
 # "swam three of the last 20 hours", "rode 60 of those miles"; not "two of the boats"

@@ -186,6 +186,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Seventy percent of the city's 1.4 million residents have fled.", ["70 percent", "1,400,000"]),
     ("The hurricane packed winds of 130 mph (215 kph).", ["130 mile per hour", "215 kilometre per hour"]),
     ("Aftershocks of up to 5.1 were felt.", ["at most 5.1 magnitude"]),
+    ("Tremors of 3.2, 3.4 and 4.0 had woken the town.", ["3.2 magnitude", "3.4 magnitude", "4.0 magnitude"]),
     ("Prices start at Rs 9.99 lakh (ex-showroom).", ["999,000 INR"]),
     ("Interest of 14-18% a year is charged.", ["14 to 18 percent"]),
     ("A gram costs 80 to 100 dollars.", ["80 to 100 USD"]),

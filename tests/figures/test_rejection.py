@@ -56,6 +56,7 @@ REJECTED = [
     ("Call the helpline on 0800 555 0111.", "phone"),
     ("Dial 1554 for help.", "phone"),
     ("It is four times bigger than planned.", "multiplier"),
+    ("Half as many looms are at work as in May.", "multiplier"),
     ("Prices doubled.", "multiplier"),
     ("A two-tier system is coming.", "idiom"),
     ("Police promised zero tolerance.", "idiom"),

@@ -20,6 +20,8 @@ _TIMES = re.compile(
 )
 
 
+# "half as many", "a third as likely"; not "half as of Monday"
+_AS = re.compile(r" as (?:many|much|likely|often|long|large|big|high|fast|far|old|strong|good|well|common|expensive)\b")
 # "demand exceeded supply four times"
 _EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*\b[^.;,]{0,40}\Z")
 
@@ -27,6 +29,8 @@ _EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*
 def multiplier(here: Around) -> str | None:
     """What a number is multiplied by is none itself."""
     if here.after.startswith(" times") and _EXCEEDS.search(here.before):
+        return "multiplier"
+    if here.numeral.form == "fraction" and _AS.match(here.after):
         return "multiplier"
     return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
 
