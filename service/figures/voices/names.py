@@ -111,9 +111,8 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if len(named.names) > 1:
         is_office = named.person and named.names[0].islower() and len(named.names) == 2
         return _apposed(named, head, words) if is_office else named
-    if (
-        head_word(head) in ROLES and not is_role(head[-1]) and is_person(words)
-    ):  # "The Chief Inspector of Prisons, Nigel Shaw"
+    # "The Chief Inspector of Prisons, Nigel Shaw"
+    if head_word(head) in ROLES and not is_role(head[-1]) and is_person(words):
         return Named((spoken(untitled(words)), *named.names[1:]), person=True, kind=head_word(head))
     opens = is_role(head[0]) and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
     if not any(w.is_capital for w in head[opens:] if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):

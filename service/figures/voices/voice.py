@@ -66,28 +66,29 @@ PREPOSITIONS = frozenset(
 ROLES = frozenset(
     """spokesman spokeswoman spokesperson official officer minister director head chief leader chairman chairwoman
     chair chairperson president vice-president secretary manager lawyer attorney solicitor barrister economist
-    analyst researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic surgeon
-    physician pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman resident
-    witness survivor driver captain commander general colonel major lieutenant sergeant admiral brigadier mayor
-    governor senator congressman congresswoman lawmaker legislator deputy mp mla mep mec councillor judge justice
-    magistrate prosecutor registrar coordinator co-ordinator adviser advisor aide activist campaigner organiser
-    organizer member worker volunteer source person employee man woman negotiator envoy ambassador diplomat
-    inspector superintendent sheriff detective commissioner ombudsman auditor actuary biologist ecologist geologist
-    hydrologist seismologist meteorologist climatologist engineer technician demographer statistician sociologist
-    historian editor reporter correspondent journalist founder co-founder master marshal owner executive partner
-    fellow strategist trader dealer broker miller shopkeeper expert specialist consultant treasurer controller
-    comptroller collector administrator supervisor rescuer firefighter ranger bishop priest imam pastor chancellor
-    premier counsel investigator vice-chancellor warden foreman steward convener clerk coroner examiner pathologist
-    archivist librarian representative delegate rapporteur teenager mother father boy girl child constable corporal
-    vice-chair vice-chairman therapist psychiatrist dentist midwife vet veterinarian taoiseach czar tsar emir sultan
-    pope patriarch architect planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian
-    vicar rabbi pilot chef athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher
-    forecaster commentator caseworker caregiver technologist producer landlord landlady headmistress co-director
-    boss chaplain pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter
-    passenger miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-
-    secretary secretary-general director-general auditor-general attorney-general policeman policewoman counterpart
-    successor predecessor opponent husband wife brother sister grandmother grandfather soldier guard trustee author
-    co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman""".split()
+    analyst researcher professor lecturer scientist epidemiologist virologist doctor medic nurse paramedic
+    surgeon physician pharmacist teacher headteacher headmaster principal dean student farmer grower fisherman
+    resident witness survivor driver captain commander general colonel major lieutenant sergeant admiral
+    brigadier mayor governor senator congressman congresswoman lawmaker legislator deputy mp mla mep mec
+    councillor judge justice magistrate prosecutor registrar coordinator co-ordinator adviser advisor aide
+    activist campaigner organiser organizer member worker volunteer source person employee man woman negotiator
+    envoy ambassador diplomat inspector superintendent sheriff detective commissioner ombudsman auditor actuary
+    biologist ecologist geologist hydrologist seismologist meteorologist climatologist engineer technician
+    demographer statistician sociologist historian editor reporter correspondent journalist founder co-founder
+    master marshal owner executive partner fellow strategist trader dealer broker miller shopkeeper expert
+    specialist consultant treasurer controller comptroller collector administrator supervisor rescuer
+    firefighter ranger bishop priest imam pastor chancellor premier counsel investigator vice-chancellor warden
+    foreman steward convener clerk coroner examiner pathologist archivist librarian representative delegate
+    rapporteur teenager mother father boy girl child constable corporal vice-chair vice-chairman therapist
+    psychiatrist dentist midwife vet veterinarian taoiseach czar tsar emir sultan pope patriarch architect
+    planner curator accountant lobbyist blogger chemist physicist nutritionist dietitian vicar rabbi pilot chef
+    athlete motorist cyclist tourist homeowner veteran graduate mechanic dispatcher forecaster commentator
+    caseworker caregiver technologist producer landlord landlady headmistress co-director boss chaplain
+    pensioner widow shepherd refugee migrant patient parent neighbour neighbor tenant shopper commuter passenger
+    miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary
+    secretary-general director-general auditor-general attorney-general policeman policewoman counterpart
+    successor predecessor opponent husband wife brother sister grandmother grandfather soldier guard trustee
+    author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
@@ -97,21 +98,21 @@ TITLES = frozenset(
 )
 # Words that end or make the name of a body that can speak.
 BODIES = frozenset(
-    """academy administration agency alliance army association assembly authority bank board bureau cabinet campaign
-    centre center chamber charity church clinic coalition college commission committee company confederation
-    congress consortium consultancy cooperative corporation council court department departments directorate embassy
-    exchange federation firm force forces foundation fund government group guard hospital inquiry institute
-    institution judiciary laboratory league legislature ministry mission monitor movement navy network newspaper
-    nonprofit observatory office operator outlet organisation organization parliament party police prosecution
-    railway regulator secretariat senate service services society syndicate taskforce tribunal trust union
-    university utility watch watchdog military agencies insurer insurers lender brokerage thinktank think-tank
-    startup retailer airline carrier automaker carmaker maker manufacturer supplier developer publisher broadcaster
-    channel pollster registry treasury watchdogs campaigners hospitals ministries unions authorities regulators
-    companies groups banks charities agency's partnership programme program initiative project steelmaker chipmaker
-    drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer collective club museum inquest school
-    command corps brigade battalion fire-service rescue salvors met panel lab team desk ombudsman directorate-
-    general guild bloc caucus junta diocese archdiocese gendarmerie militia chancellery presidency consulate
-    conglomerate institutes""".split()
+    """academy administration agency alliance army association assembly authority bank board bureau cabinet
+    campaign centre center chamber charity church clinic coalition college commission committee company
+    confederation congress consortium consultancy cooperative corporation council court department departments
+    directorate embassy exchange federation firm force forces foundation fund government group guard hospital
+    inquiry institute institution judiciary laboratory league legislature ministry mission monitor movement navy
+    network newspaper nonprofit observatory office operator outlet organisation organization parliament party
+    police prosecution railway regulator secretariat senate service services society syndicate taskforce
+    tribunal trust union university utility watch watchdog military agencies insurer insurers lender brokerage
+    thinktank think-tank startup retailer airline carrier automaker carmaker maker manufacturer supplier
+    developer publisher broadcaster channel pollster registry treasury watchdogs campaigners hospitals
+    ministries unions authorities regulators companies groups banks charities agency's partnership programme
+    program initiative project steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder
+    brewer grocer collective club museum inquest school command corps brigade battalion fire-service rescue
+    salvors met panel lab team desk ombudsman directorate-general guild bloc caucus junta diocese archdiocese
+    gendarmerie militia chancellery presidency consulate conglomerate institutes""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset(
