@@ -35,6 +35,8 @@ SENTENCES = [
     ("The stall sells 900 rye and oat loaves a week.", "900", "rye and oat loaves"),
     ("The port shipped 71,000 new and used cars last year.", "71,000", "new and used cars"),
     ("The label sold 4.3m combined digital and printed copies.", "4.3m", "combined digital and printed copies"),
+    ("She employs eight full-time and part-time staff.", "eight", "full-time and part-time staff"),
+    ("It opened at 3,900 North American cinemas.", "3,900", "North American cinemas"),
     # things joined, each in the plural
     ("Rebels burned 27 trucks and armoured vehicles.", "27", "trucks and armoured vehicles"),
     ("The studio employs 640 artists, writers and animators.", "640", "artists, writers and animators"),
@@ -48,6 +50,9 @@ SENTENCES = [
     ("The recall covers 63,000 Type 4 sedans.", "63,000", "Type 4 sedans"),
     # a plural that looks like a verb
     ("The distillery sends out 30 lorries a week.", "30", "lorries"),
+    # verbs that look like nouns
+    ("The new roof cost $31 million.", "$31 million", "new roof"),
+    ("The cost $3 million loans bring is unknown.", "$3 million", "loans"),
     # what moves
     ("The letter calls for a 30 percent cut in emissions.", "30 percent", "emissions"),
     ("The firm announced a 12% increase in profit.", "12%", "profit"),

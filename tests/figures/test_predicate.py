@@ -12,6 +12,10 @@ DEEDS = [
     ("At least 26 people were killed in the blast.", "26", "kill", None),
     ("The storm killed 23 people.", "23", "kill", "storm"),
     ("Eleven people died at Karsk.", "Eleven", "die", None),
+    ("A survey of 640 nurses ran in May.", "640", "survey", None),
+    # verbs that look like nouns
+    ("Fifty-two percent approve of the mayor.", "Fifty-two percent", "approve", None),
+    ("The new roof cost $31 million.", "$31 million", "cost", None),
     ("The army has arrested 2,410 people since May.", "2,410", "arrest", "army"),
 ]
 

@@ -97,7 +97,7 @@ class Scene:
         return token.tag == "PRON" and token.fine_tag in {"PRP", "PRP$"}
 
     def _runs_on(self, i: int) -> bool:
-        """True of "Mensah" in "Adeyo-Brandt", of "water" in "water plants"."""
+        """True of "Mensah" in "Adeyo-Brandt", of "water" in "water plants", of "oil" in "oil and gas fields"."""
         if self._word(i + 1) in {"-", "–"} and i + 2 < len(self.tokens):
             mark = self.tokens[i + 1]
             if mark.start == self.tokens[i].end and mark.end == self.tokens[i + 2].start:
@@ -105,9 +105,11 @@ class Scene:
         head = self.tokens[i].head
         if self.tokens[i].relation not in {"compound", "flat"} or head < i:
             return False
-        return (self.tokens[i + 1].tag in NOMINAL and self._word(i + 1)[0].isalnum()) or (
-            self.words[i + 1] in JOINING and self.clause.begins(head) <= i
-        )
+        following = self.tokens[i + 1]
+        if following.tag in NOMINAL:
+            return following.text[0].isalnum()
+        inside = self.tokens[head].tag in NOMINAL and self.clause.begins(head) <= i
+        return inside and (following.text in JOINING or following.tag == "ADJ")
 
     def _word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else ""

@@ -102,4 +102,5 @@ EVENTS = {
     "damage": "damage", "output": "produce", "production": "produce", "application": "apply", "claim": "claim",
     "donation": "donate", "attack": "attack", "crossing": "cross", "arrival": "arrive", "departure": "depart",
     "spending": "spend", "investment": "invest", "growth": "grow", "offer": "offer", "demand": "demand",
+    "survey": "survey", "poll": "poll", "study": "study", "review": "review",
 }  # fmt: skip
