@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib.util import find_spec
@@ -128,9 +129,18 @@ def _own(reading: Reading, here: Around) -> Unit | None:
         return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
     if numeral.base:
         return _per_number(reading, here)
+    return _named(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
+
+
+def _named(reading: Reading, here: Around) -> Unit | None:
+    """Money or a measure by name: "40 euros", "40 tonnes"; after a vague plural behind "of": "dozens of tonnes"."""
+    if here.numeral.form == "vague" and here.after.startswith(" of "):
+        past = len(" of")
+        numeral = replace(here.numeral, end=here.numeral.end + past)
+        here = replace(here, numeral=numeral, after=here.after[past:])
     if named := money.find(reading, here):
         return Unit("money", named.code, _at(here, named.end), named.factor)
-    return _measurement(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
+    return _measurement(reading, here)
 
 
 # "A$40m", "US$3bn", "($2bn)" beside another currency, "US dollars"; not "$40m"

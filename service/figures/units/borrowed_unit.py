@@ -51,6 +51,8 @@ _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allo
 _MORE = re.compile(r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])")
 # "seven years, three of them suspended"
 _SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
+# "$42 million, of which about [15 million] went", "70 tonnes, of which [40] were sold"; not "on 9 acres, of which [12]"
+_OF_WHICH = re.compile(r"\bof which,? (?:about |some |only |at least |more than |nearly |almost |over |just )?\Z")
 _OF_IT = re.compile(r" of it\b")  # "70 tonnes of waste, 40 of it plastic"
 # "29% fewer than the [54] it needs"
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
@@ -131,11 +133,18 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
             continue  # "14 degrees in 2018 and [21] last year"
         if own is None or _is_age(own):
             return None
-        if _is_set_against(here, there, own, between):
+        if _is_part(here, there, own) or _is_set_against(here, there, own, between):
             return replace(own, words=None)
         if own.kind not in ("money", "share") and not _USUAL.search(here.before):
             return None
     return None
+
+
+def _is_part(here: Around, there: Around, own: Unit) -> bool:
+    if own.kind not in ("money", "measurement") or not _OF_WHICH.search(here.before):
+        return False
+    part = here.numeral.value or Decimal(0)
+    return part <= (there.numeral.value or part) and (own.kind == "measurement" or part >= _SCALED)
 
 
 def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> bool:
