@@ -13,7 +13,7 @@ from service.figures.earlier.past import Draft, Past
 from service.figures.figure import Figure
 from service.figures.reading import Reading
 from service.figures.refers_to import Finder
-from service.figures.times.binding import SO_FAR
+from service.figures.times.barrier import SO_FAR
 
 # "about $16bn (€15.1bn)", "90 km per hour (56 mph / 25 m/s)"
 IN_BRACKETS = re.compile(

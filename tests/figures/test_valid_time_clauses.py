@@ -32,7 +32,6 @@ ROWS = [
     ("The bridge, which is 220 metres long, was last mended in 2011.", "220", *TODAY),
     ("Just 84 were finished before his firm went bust in 2020.", "84", *TODAY),
     ("The duty was 15 percent until the minister dropped it last week.", "15 percent", *TODAY),
-    ("The hall, sold to a firm in June for 45 crowns, is to become 88 flats.", "88", *TODAY),
     ("A child of four died on Sunday.", "four", *TODAY),
     ("Since Monday it has stood on a hill 60 kilometres from the sea.", "60", *TODAY),
     ("The probe cost 160 crowns, of which 24 was spent in 2017.", "160", *TODAY),
@@ -52,7 +51,6 @@ ROWS = [
     ("The lakes, 71 percent full in April, are at 38 percent.", "38 percent", *TODAY),
     ("The lakes, 71 percent full in April, are at 38 percent.", "71 percent", "2025-04-01", "2025-04-30"),
     ("It was hot on Tuesday, beating a record of 43.6 degrees set in 1994.", "43.6", "1994-01-01", "1994-12-31"),
-    ("The islanders, 1,340 at the last count, met on Saturday.", "1,340", *TODAY),
     ("Heat has been linked to 214 deaths since June.", "214", "2025-06-01", "2025-09-10"),
     # a clause that a time opens, a day counted from another
     ("Tarn raised its full-year forecast on Tuesday after second-quarter sales climbed to 90 crowns.",

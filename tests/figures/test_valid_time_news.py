@@ -39,10 +39,8 @@ LEVELS = [
     ("Some 11 boats sank in the 24 hours to 8:00am Tuesday.", "11", "2025-09-08", "2025-09-09"),
     ("On May 3 it took 11, and this year's total rose to 40. In the same period 90 sank.", "90",
      "2025-05-03", "2025-05-03"),
-    ("The Assembly passed a budget for 2026 by 138 votes to 135.", "138", "2025-09-10", "2025-09-10"),
     ("Ivo Mohr, who had chaired the board for nine years, left on Monday.", "nine", "2025-09-10", "2025-09-10"),
     ("The five, aged between 27 and 52, will appear in court on Friday.", "27 and 52", "2025-09-10", "2025-09-10"),
-    ("Spending since April has come to $4.6 million.", "$4.6 million", "2025-04-01", "2025-09-10"),
     ("The contract for February delivery closed at $4,712.", "$4,712", "2025-09-10", "2025-09-10"),
     # a day that dates the deed, not what came of it; a week that nobody spoke of
     ("At least 70 boats have been raised from the site of Monday's storm.", "70", "2025-09-10", "2025-09-10"),
@@ -54,7 +52,6 @@ LEVELS = [
     ("The army has lost 934 men since the beginning of its full invasion on Feb. 24, 2022.",
      "934", "2022-02-24", "2025-09-10"),
     ("The list for planned treatment has fallen to 160 since May.", "160", "2025-09-10", "2025-09-10"),
-    ("In April the panel reported that 74 wards had closed since 2019.", "74", "2019-01-01", "2025-09-10"),
     ("Payrolls shrank by 22 and are down 59 since January.", "22", "2025-09-10", "2025-09-10"),
     ("Payrolls shrank by 22 and are down 59 since January.", "59", "2025-01-01", "2025-09-10"),
     # a day that the text has dated before, and one that is only days old

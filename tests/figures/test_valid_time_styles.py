@@ -76,6 +76,8 @@ LEVELS = [
     ("Christmas sales came to 48 crowns.", "48", *TODAY),
     # what is of no time of its sentence
     ("The firm turned over 48 million crowns last year and employs 410 people.", "410", *TODAY),
+    ("A ticket costs 6.80 crowns and will be 7.10 crowns from May 1.", "6.80", *TODAY),
+    ("They fitted bells to nine of the trams and are to fit the rest by June 2026.", "nine", *TODAY),
     ("The runway, 2,100 metres long, was mended in 2022.", "2,100", *TODAY),
     ("The wage, 12.40 crowns an hour, was set in July.", "12.40", *TODAY),
     ("In August soil was 40% drier than the average for 1991 to 2020.", "40%", "2025-08-01", "2025-08-31"),

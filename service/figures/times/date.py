@@ -24,6 +24,7 @@ from service.figures.times.form import (
     unit_of,
     weekday,
     whole_of,
+    year_of,
 )
 
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -235,6 +236,19 @@ def _nth(match: Match, frame: Frame) -> Found | None:
 
 
 def _months_to(match: Match, frame: Frame) -> Found | None:
+    found = _whole_months(match, frame)
+    if found.when is None or not (match["q"] or match["q2"]):
+        return found
+    first, last = (calendar.around(day, "month") for day in (found.when.first, found.when.last))
+    begin = calendar.part(first, match["q"]) if match["q"] else first
+    end = calendar.part(last, match["q2"]) if match["q2"] else last
+    return Found(calendar.span(begin, end), found.basis)
+
+
+def _whole_months(match: Match, frame: Frame) -> Found:
+    if match["since"]:
+        last = months_of(match["m2"], match["m2"], match["y"], frame)[0]
+        return Found(calendar.span(calendar.year(int(match["since"])), last) if last else None, "stated")
     if match["y0"] and match["y"]:
         first, last = (
             months_of(match["m"], match["m"], match["y0"], frame)[0],
@@ -251,7 +265,8 @@ def _quarter_of(match: Match, frame: Frame) -> Found:
 
 
 def _month_year(match: Match, frame: Frame) -> Found:
-    return Found(*months_of(match["m"], match["m"], match["y"], frame))
+    year = str(year_of(match["y"], frame)) if match["y"] else ""
+    return Found(*months_of(match["m"], match["m"], year, frame))
 
 
 def _which_month(match: Match, frame: Frame) -> Found:
@@ -259,7 +274,8 @@ def _which_month(match: Match, frame: Frame) -> Found:
     today = frame.today
     if today and match["which"] == "last":
         today = calendar.first_of_month(today.year, today.month) - timedelta(days=1)
-    return Found(*months_of(match["m"], match["m"], "", Frame(today, None, ahead)))
+    then = Frame(today, None, ahead)
+    return Found(*(day_of(match["d"], match["m"], "", then) if match["d"] else months_of(match["m"], match["m"], "", then)))
 
 
 def _bare_month(match: Match, frame: Frame) -> Found | None:
@@ -279,6 +295,9 @@ def _on_weekday(name: str, which: str, frame: Frame) -> Interval | None:
 
 
 def _at_weekday(match: Match, frame: Frame) -> Found:
+    if match["which"] == "following":
+        after = frame.anchor and calendar.weekday(frame.anchor.last, weekday(match["w"]), ahead=True)
+        return Found(calendar.day(after) if after else None)
     return Found(_on_weekday(match["w"], match["which"], frame))
 
 

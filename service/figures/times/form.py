@@ -188,14 +188,22 @@ def months_of(first: str, last: str, year: str, frame: Frame) -> tuple[Interval 
     return nearest(frame, lambda which: calendar.months(which, begin, count)), "relative"
 
 
+def year_of(digits: str, frame: Frame) -> int:
+    """ "2004" is that year, "'04" the last year, up to the next one, that ends so."""
+    if len(digits) == 4:
+        return int(digits)
+    latest = (frame.today.year if frame.today else date.max.year) + 1
+    return latest - (latest - int(digits[1:])) % 100
+
+
 _WHOLE_MONTH = re.compile(r"([a-z]{3,9})\.?(?:\W+(\d{4}))?$")
 
 
 def whole_of(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
     """The period of which another is a part: "march 2026", "2026", "last year", "the 1990s", "the month"."""
     text = " ".join(text.split())
-    if text.isdigit():
-        return calendar.year(int(text)), "stated"
+    if text.isdigit() or text[0] in "'’‘":
+        return calendar.year(year_of(text, frame)), "stated"
     if text.endswith("0s"):
         return decade(text[:-1].removeprefix("the ")), "stated"
     named = _WHOLE_MONTH.match(text)

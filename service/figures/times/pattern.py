@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
+_OR_DAY = rf"(?:{_TO}|{_S}?[/&]{_S}?)"
 _MONTH = (
     r"(?:(?=[A-Z])(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"|(?=[A-Z])(?i:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
@@ -17,6 +18,8 @@ _FULL_MONTH = r"(?=[A-Z])(?i:january|february|march|april|may|june|july|august|s
 _END = rf"(?![\d%]|[.,:]\d|{_S}?(?:per{_S}?cent|million|billion|%))"
 _DAY = rf"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b{_END}"
 _YEAR = rf"(?<![\d.,])(?:1[5-9]|20)\d\d\b{_END}"
+# "Q1 '02", "in May '68"
+_SHORT_YEAR = r"[’'‘]\d\d\b(?!s)"
 _WEEKDAY = r"(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 _WEEKDAY_OF_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?{_S})?"
 _COUNT = (
@@ -31,7 +34,7 @@ _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|loc
 
 # what a part can be a part of: "the end of June 2027", "the first half of last year", "the third quarter of 2024"
 _WHOLE = (
-    rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|the{_S}(?:19|20)?\d0s"
+    rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|{_SHORT_YEAR}|the{_S}(?:19|20)?\d0s"
     rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}"
     rf"|fiscal{_S})?(?:week|month|quarter|year|decade|century)\b))"
 )
@@ -71,21 +74,28 @@ FORMS: dict[str, str] = {
         rf"(?i:the{_S})?(?i:week){_S}(?i:of|from|beginning|starting|commencing){_S}"
         rf"(?P<begin>{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?))"
     ),
-    # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024"
+    # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024", "Oct 26/27", "Jan 6, 13 and 20"
     "days_md": (
-        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR}))?{_TO}(?:(?P<m2>"
-        rf"{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
+        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR})|(?:,{_S}{_DAY}){{1,3}},?(?={_S}and))?{_OR_DAY}"
+        rf"(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May"
+    # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May", "20 & 21 August"
     "days_dm": (
-        rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_TO}(?P<d2>"
-        rf"{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
+        rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_OR_DAY}"
+        rf"(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "Oct. 7, 2023", "October 7", "Friday, March 3rd"
     "day_md": rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
     # "7 October 2023", "the 7th of October", "the first of October"
     "day_dm": (
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
+    # "from June to September", "April-June 2025", "between April 2023 and February 2024", "April, May and June of 2024",
+    # "between mid-August and early October", "between 2002 and January 2004"
+    "months": (
+        rf"(?i:(?:from|between){_S})?(?:(?:(?P<q>(?i:early|mid|late))(?:{_S}|-))?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})"
+        rf"|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?|(?P<since>{_YEAR})(?={_TO}{_MONTH}{_S}{_YEAR})){_TO}"
+        rf"(?:(?P<q2>(?i:early|mid|late))(?:{_S}|-))?(?P<m2>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?"
     ),
     # "early August", "mid-February", "the end of June 2027", "the first half of last year", "the start of the year"
     "part": (
@@ -112,25 +122,23 @@ FORMS: dict[str, str] = {
     ),
     # "grew 0.7% in the first quarter and 0.1% in the second"
     "nth": rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:and|from)\b)",
-    # "from June to September", "April-June 2025", "between April 2023 and February 2024", "April, May and June"
-    "months": (
-        rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?{_TO}"
-        rf"(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
-    ),
     # "the September quarter": its last month names it
     "quarter_of": rf"(?P<m>{_FULL_MONTH}){_S}(?i:quarter)\b(?:{_S}(?:of{_S})?(?P<y>{_YEAR}))?",
-    # "November 2024", "Nov. 2024"
-    "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})",
-    # "last June", "next March", "this May"
-    "which_month": rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})",
+    # "November 2024", "Nov. 2024", "November of '24"
+    "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR}|{_SHORT_YEAR})",
+    # "last June", "next March", "this May", "last June 12"; not "last June 12 people"
+    "which_month": (
+        rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})"
+        rf"(?:{_S}(?P<d>{_DAY})(?=[.,;)]|\Z|{_S}(?:at|in|on|by|when|after|to|for|during)\b))?"
+    ),
     # "November"; "May" and "March" only where the words before them call for a month
     "month": (rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"),
     # "between Monday and Wednesday", "Monday to Friday", "Monday evening to Tuesday morning"
     "weekdays": (
         rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_HOURS})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_HOURS})?"
     ),
-    # "on Monday", "last Thursday", "Friday night"
-    "weekday": (rf"(?:(?P<which>(?i:last|this|next)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"),
+    # "on Monday", "last Thursday", "Friday night", "the following Friday"
+    "weekday": (rf"(?:(?P<which>(?i:last|this|next|following)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"),
     # "2019-20", "2023/24", "2019–2023"; not "2019-200"
     "years": (
         r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)"
@@ -234,17 +242,17 @@ _STARTS = {
     "days_dm": "from between 0",
     "day_md": f"{_MONTH_WORDS} {_WEEKDAY_WORDS}",
     "day_dm": _DAY_WORDS,
+    "months": f"from between early mid late {_MONTH_WORDS}",
     "part": "the early mid late start beginning end middle close turn first second latter",
     "fiscal": f"{_ORDINAL_WORDS} {_QUARTER_WORDS} fiscal financial fy this last next current previous",
     "share_of_year": f"{_ORDINAL_WORDS} last q1 q2 q3 q4 h1 h2",
     "nth": "the",
-    "months": f"from between {_MONTH_WORDS}",
     "quarter_of": _MONTH_WORDS,
     "month_year": _MONTH_WORDS,
     "which_month": "last this next",
     "month": _MONTH_WORDS,
     "weekdays": f"from between {_WEEKDAY_WORDS}",
-    "weekday": f"last this next {_WEEKDAY_WORDS}",
+    "weekday": f"last this next following {_WEEKDAY_WORDS}",
     "years": "0",
     "years_to": "from between 0",
     "decade": "0 the",

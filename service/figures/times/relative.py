@@ -53,6 +53,8 @@ def _beside(match: Match, frame: Frame) -> Found:
     if match["that"]:
         return Found(calendar.around(base.last, unit))
     back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
+    if not back and frame.anchor is None:
+        return Found(None)  # "The next day two shops closed", after a day that is not known
     if calendar.move(base.first, 1, unit) == base.last + timedelta(days=1):  # "in the year to June, … the year before"
         return Found(calendar.shift(base, -1 if back else 1, unit))
     edge = base.first if back else base.last
@@ -65,6 +67,8 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     count = count_of(match["n"]) * (1 if side in ("later", "after", "from now", "on") else -1)
     from_today = side in ("ago", "from now") or frame.anchor is None
     base = (calendar.day(frame.today) if frame.today else None) if from_today else frame.anchor
+    if frame.anchor is None and side in ("later", "after", "on") and not frame.ahead:
+        base = None  # "Two days later there were 60": after a day that is not known
     # "a month before tax"; not "a year before that"
     counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
     if side in ("before", "after") and match.before.endswith("for "):  # "sat for six hours before finding him guilty"

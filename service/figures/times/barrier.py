@@ -1,0 +1,192 @@
+"""What keeps a time of its sentence from a figure: the words, verbs and clauses that stand between the two."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from service.article import Span
+from service.figures.times.evidence import tense, verbs, way
+from service.figures.times.expression import TimeExpression
+from service.figures.times.line import Line, is_base
+from service.syntax import Token
+
+# How many characters before a time its clause is looked for.
+_CLAUSE = 200
+_PRESENT = ("VBZ", "VBP", "MD")
+# "The lake[, 71 percent full] in April, is"; not "Sales, in April, were"
+_ASIDE = re.compile(r", [^,]{8,}$")
+# "Aldin[, who] left in May [after 22 years, said] 40 had come"
+_WHO = re.compile(r", (?:who|whose|whom|which)\b[^,;]*$")
+_SPEAKER = re.compile(r"[^,;]{0,60}, (?:said|says|told|added|warned|denied|admitted|argued|believes?|thinks?)\b")
+# "has gained 12% since May, [to] 48 pence": of today; not "since May up to 90 have died"
+_TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
+_MOVES = re.compile(
+    r"\b(?:ris|rose|f[ae]ll|gr[eo]w|climb|drop|declin|increas|up\b|down\b|jump|cut|reduc|bring|brought|tak|took|push"
+    r"|shr[aiu]nk|lower|rais|widen|narrow|doubl|tripl|swell|swollen|soar|c[oa]me|gone|went|slip|slid|surg|dwindl)"
+)
+# "bringing [the total] since March to 4,870"
+_TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
+# "the toll from Monday's fire rose to", "those hurt on Monday have risen to": of now, or of the day it says so
+_GREW = (
+    r"(?:ris(?:en|es)|rose|climb(?:ed|s)|gr(?:ew|own)|reach(?:ed|es)|jumped|passed|mounted|increased|soared"
+    r"|(?:gone|went) up)"
+)
+_GREW_TO = re.compile(rf"[’']s?\s[^;:]*\b{_GREW}\b|[^;:]*\bha(?:s|ve) (?:since |now |also )?{_GREW}\b")
+# "1,204 cases, [73 of them] in May": only the 73
+_OF_PART = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|half|most|some|all|many"
+    r"|(?:a|one|the) \w+) of (?:them|whom|which|these|those)\b|, of (?:which|whom)\b"
+)
+# "had 39 boats [and would] sell 18 by May", "shrank by 22 [and are] down 59 since January": only the second
+_NEXT_VERB = re.compile(
+    r"[^,;]{0,40} (?:and|but) (?:would|will|is|are|was|were|has|have|had|plans? to|expects? to|hopes? to) "
+)
+# "84 were built [before his firm] went bust in 2020"
+_BEFORE = re.compile(r" (?:before|until|unless|because) (?:[\w’'-]+ ){2}")
+# "fined 40,000 euros [for a crash] in May", "paid 90 to victims [of a fire] in May": the day of the deed
+_FOR_DEED = re.compile(r" (?:for|over|after|following) (?:an?|the|its|his|her|their|\w+ing)\b[^,;]*$")
+_PUNISHED = re.compile(
+    r"\b(?:fined|fine|jailed|sentenced|convicted|charged|sued|prison|penalty|penalties|compensation|damages|banned"
+    r"|suspended)\b"
+)
+# "310 [(402 in 2024)]", "310 [(May: 402)]"; not "310 [(in May)]"
+_NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
+# "rose by 71 [over the year to] 90": 90 is of its end
+_OVER_TO = re.compile(r"(?:over|in|during) the \w+ to (?:\w+ )?", re.IGNORECASE)
+# "rose 4%[ after] strikes on Sunday": a price does not move with what moves it
+_AFTER = re.compile(r",? (?:just |shortly |soon )?after\b")
+# "against 68 in May[ and an average of ]74"
+_AND_OF = re.compile(r" and (?:(?:an?|the) [\w -]{1,24} of )?(?:\w+ )?")
+# "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
+_NOW = re.compile(r"(?:,|\b(?:and|but|which|who|that))(?: [\w’']+)? now\b")
+_NOW_NEXT = re.compile(r"[^.,;:]{0,20} (?:now|today)\b")
+# "had 90 guests in 2024 [and is] open for 18 hours a week"
+_IS_THEN = re.compile(r"[^,;:]{0,40}\b(?:and|but) (?:is|are|can|has|have)\b")
+# "to be built by 2029, but 4,500 of them have been built so far": of now
+SO_FAR = re.compile(r"[^.,;]{0,80}\b(?:so far|to date|already|as yet)\b")
+# "40,000 head in 2019, should shrink by 3,000"; not "In May the bank said it will hire 40"
+_OBLIGED = re.compile(
+    r",(?! (?:it|he|she|they|which|who|that|and)\b)[^,;:]{0,20} (?:must|will|should|can|is to|are to)\b"
+)
+# "Founded in 1987, the firm has 300 staff", "the bridge, built in 1911, is 240 metres long"
+_ORIGIN = re.compile(
+    r"(?:^|, |\()(?:first |originally |newly )?(?:founded|built|established|opened|launched|born|created|introduced"
+    r"|set up|completed|designed|formed|erected|bought|acquired|commissioned|dating)\s$",
+    re.IGNORECASE,
+)
+
+
+def may_date(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
+    """Whether nothing keeps the time from the figure; which of several times dates it is weighed elsewhere."""
+    return not (
+        _is_set_against(line, span, time)
+        or _is_over(line, span, time)
+        or _is_others(line, span, time)
+        or _is_cut_off(line, span, time)
+        or _is_done(tokens, span, time)
+        or _is_aside(line, tokens, span, time)
+    )
+
+
+def is_of_total(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "bringing the total since March to 4,870": of all that time, whatever else the sentence dates."""
+    if not time.connective.endswith("since") or not _TO.fullmatch(line.between(time.span.end, span.start).lstrip()):
+        return False
+    return _TOTAL.search(line.between(time.lead - 40, time.lead)) is not None
+
+
+def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "1,104 in 2022", set against today's number, keeps its year; "has gained 12% since May, to 48" keeps its May."""
+    here, there = line.stretch(span.start), line.stretch(time.span.start)
+    own = line.stretches[here].kind
+    if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
+        return True
+    if here != there and "base" in (own, line.stretches[there].kind):
+        return True
+    if time.form == "the" and _OVER_TO.fullmatch(line.between(time.lead, span.start)):
+        return True
+    before = line.between(span.start - 90, span.start)
+    moved = time.connective.endswith("since") and _TO.search(before) and _MOVES.search(before)
+    return bool(moved) and not is_of_total(line, span, time)
+
+
+def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
+    """Whether the words between say that the figure is not of that time but of now, or of what is to come."""
+    if time.bare is None or line.today is None:
+        return False
+    if time.bare.first > line.today and SO_FAR.match(line.between(span.end, span.end + 80)):
+        return True
+    if time.span.end > span.start or line.is_reporting(time):
+        return False
+    between = line.between(time.span.end, span.start)
+    if _NOW_NEXT.match(line.between(span.end, span.end + 24)):
+        return True
+    if time.bare.first >= line.today:
+        return False
+    if _NOW.search(between):
+        return True
+    past = time.when is not None and time.when.last < line.today
+    if past and (_GREW_TO.match(between) or _IS_THEN.match(between)):
+        return True
+    if _ORIGIN.search(line.between(time.lead - 24, time.lead)) and between[:1] in (",", ")"):
+        return True
+    return past and not line.is_fronted(time) and _OBLIGED.match(between) is not None
+
+
+def _is_others(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "1,204 cases, 73 of them in May", "fined 90 for a crash in May"."""
+    between = line.between(span.end, time.lead)
+    if _OF_PART.search(between) or _NEXT_VERB.match(between) or _BEFORE.search(between):
+        return True
+    return bool(_FOR_DEED.search(between)) and bool(_PUNISHED.search(line.between(span.start - _CLAUSE, time.lead)))
+
+
+def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
+    """By what stands between: a full stop, "40 on Monday, against 68 in May [and an average of] 74",
+    "310 [(402 in] 2024)", "rose 4% [after strikes on] Sunday"."""
+    here, there = line.stretch(span.start), line.stretch(time.span.start)
+    own, aside = line.stretches[here], line.stretches[there]
+    if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
+        return _AND_OF.fullmatch(line.between(own.start, span.start)) is not None
+    if here < there and aside.kind == "paren" and _NUMBERED.match(line.between(aside.start, aside.end + 40)):
+        return True
+    if here < there and _AFTER.match(line.between(aside.start, time.lead)):
+        return _MOVES.search(line.between(span.start - 90, span.start)) is not None
+    return any(stretch.kind == "stop" for stretch in way(line, here, there))
+
+
+def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
+    """ "have gained 22% since May and were trading at 48": another verb, and not a perfect. "came on Saturday to a
+    ground that holds 90", "came last month, and 90 have gone": another verb, and a tense that is not of then."""
+    own, other = verbs(tokens, span, time.span)
+    if own is None or own == other:
+        return False
+    when = tense(tokens, own)
+    if when == "present" and tokens[own].relation == "acl:relcl":
+        return True
+    if time.span.end > span.start:
+        return False
+    if time.connective.endswith("since"):
+        return when in ("past", "present")
+    later = when in ("perfect", "present") and tense(tokens, other) == "past"
+    return later and tokens[own].relation == "conj"
+
+
+def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
+    """ "The mine, found in 1989, accounts for a third", "a levy brought in in 2019 yields 900", "The lake, 71 percent
+    full in April, holds 40", "Aldin, who left in May, said 40": what is so now, and the time of an aside."""
+    opened, between = line.between(time.lead - _CLAUSE, time.lead), line.between(time.span.end, span.start)
+    if _SPEAKER.match(between):
+        return _WHO.search(opened) is not None
+    after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
+    enclosed = after < len(tokens) and tokens[after].text == ","
+    verb = after + enclosed
+    if verb >= len(tokens) or tokens[verb].start >= span.start:
+        return False
+    first = bisect_left(tokens, time.lead, key=lambda token: token.start)
+    done = {"VBN", "VBD"} & {token.fine_tag for token in tokens[max(0, first - 2) : first]}
+    if done and tokens[verb].fine_tag == "NNS":  # "yields 900", taken for a noun
+        return enclosed or span.start - tokens[verb].end <= 1
+    if tokens[verb].fine_tag not in _PRESENT:
+        return False
+    return bool(done) or (enclosed and _ASIDE.search(opened) is not None)
