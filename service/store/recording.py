@@ -74,7 +74,7 @@ def _is_so(known: Revision, article: Article) -> bool:
     )
 
 
-def record(db: Database, reported: Reported, actor: str, reason: str | None) -> Receipt:
+def record(db: Database, reported: Reported, actor: str) -> Receipt:
     with writing(db):
         identity = identify(db, reported.article)
         known = reading.newest(db, identity, moments.EVER)
@@ -84,8 +84,7 @@ def record(db: Database, reported: Reported, actor: str, reason: str | None) -> 
                 return _unchanged(db, known)
         number = 1 if known is None else known.number + (known.article.text != reported.article.text)
         contradicted = () if known is None else _contradicted(known.article, reported.article)
-        reason = reason or "; ".join(contradicted) or None
-        place = Place(begin_transaction(db, actor, "ingest", reason), identity, number)
+        place = Place(begin_transaction(db, actor, "ingest", "; ".join(contradicted) or None), identity, number)
         _record(db, place, reported, known)
     status: Status = "created" if known is None else "amended" if known.number == number else "revised"
     written = moments.transaction(db, place.recorded)
@@ -122,15 +121,15 @@ def _record(db: Database, place: Place, reported: Reported, known: Revision | No
         reindex(db, place.recorded, place.article)
 
 
-def reread(db: Database, revision: Revision, reported: Reported, signed: tuple[str, str | None]) -> Rereading | None:
+def reread(db: Database, revision: Revision, reported: Reported, actor: str) -> Rereading | None:
     """Writes what changes, if anything does. None where the revision is not the newest one any more."""
-    identity, (actor, reason) = revision.article_id, signed
+    identity = revision.article_id
     with writing(db):
         if reading.article(db, identity, moments.EVER).number != revision.number:
             return None
         plan = plan_of(db, (identity, revision.number), reported, held_of(db, identity))
         if not plan.is_empty:
-            place = Place(begin_transaction(db, actor, "reextract", reason), identity, revision.number)
+            place = Place(begin_transaction(db, actor, "reextract", None), identity, revision.number)
             carry_out(db, place, reported, plan)
             index_statistics(db, place.recorded)
             reindex(db, place.recorded, identity)

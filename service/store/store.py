@@ -137,38 +137,24 @@ class Store:
         return recording.unchanged(self._db, article)
 
     def record(
-        self,
-        article: Article,
-        figures: Sequence[Figure],
-        profiles: Sequence[Profile | None],
-        *,
-        actor: str,
-        reason: str | None = None,
+        self, article: Article, figures: Sequence[Figure], profiles: Sequence[Profile | None], *, actor: str
     ) -> Receipt:
         """Puts an article and its figures on record. `profiles` go with `figures`, None for no statistic.
 
         The same text with the same details again writes nothing. Details that the article leaves out stay as they
         were. What a person ruled on a figure stands.
         """
-        return recording.record(self._db, revising.Reported(article, figures, profiles), actor, reason)
+        return recording.record(self._db, revising.Reported(article, figures, profiles), actor)
 
     def reread(
-        self,
-        revision: Revision,
-        figures: Sequence[Figure],
-        profiles: Sequence[Profile | None],
-        *,
-        actor: str,
-        reason: str | None = None,
+        self, revision: Revision, figures: Sequence[Figure], profiles: Sequence[Profile | None], *, actor: str
     ) -> Rereading | None:
         """Puts on record what is now read in a text that stands. Nothing is written where nothing changed.
 
         A person's rulings stand, and are stale where they no longer fit what is read. None, and nothing is written,
         if the article has another revision by now.
         """
-        return recording.reread(
-            self._db, revision, revising.Reported(revision.article, figures, profiles), (actor, reason)
-        )
+        return recording.reread(self._db, revision, revising.Reported(revision.article, figures, profiles), actor)
 
     def together(self) -> AbstractContextManager[None]:
         """Writes inside it reach the disk as one when it ends, or not at all: many times as fast, and for as long no
