@@ -4,6 +4,7 @@ from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline
 from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, WEEKDAYS, Word, disown, is_body, spoken
+from service.figures.voices.wording import QUOTE
 
 # Nobody passes a number on by being told it.
 AUDIENCES = frozenset(
@@ -16,6 +17,7 @@ AUDIENCES = frozenset(
     dáil seanad rada majlis cortes althing
     chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
+_STOPS = frozenset([*",.;:!?()", "–", "—"])  # not "in its Report 1/2025"
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 
 
@@ -63,13 +65,13 @@ def past_manner(line: Outline, i: int) -> int:
         i = _audience(line, i)
     for _ in range(3):
         low, following = line.low(i), line.low(i + 1)
-        if low in WEEKDAYS or low in {"earlier", "later", "also"}:
+        if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently"}:
             i += 1
         elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
             i += 2
         elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
             ahead = range(i + 1, min(len(line.words), i + 15))
-            stop = next((j for j in ahead if not line.words[j].text[0].isalnum() or line.low(j) == "that"), i)
+            stop = next((j for j in ahead if line.words[j].text in _STOPS or line.low(j) in {"that", QUOTE}), i)
             return i if line.low(stop) == "that" else stop
         else:
             break

@@ -113,7 +113,9 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
         return _apposed(named, head, words) if is_office else named
     # "The Chief Inspector of Prisons, Nigel Shaw"
     if head_word(head) in ROLES and not is_role(head[-1]) and is_person(words):
-        return Named((spoken(untitled(words)), *named.names[1:]), person=True, kind=head_word(head))
+        owner = next((i for i, w in enumerate(head) if w.owns), None)
+        body = named.names[1:] if owner is None else _owner_body(head[: owner + 1], head[owner + 1])
+        return Named((spoken(untitled(words)), *body), person=True, kind=head_word(head))
     opens = is_role(head[0]) and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
     if not any(w.is_capital for w in head[opens:] if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)

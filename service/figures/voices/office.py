@@ -70,6 +70,15 @@ def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
     return plain(body).names
 
 
+def by_spokesman(words: list[Word]) -> Named | None:
+    """ "Nordline spokesman", "Department for Ports spokesman", "the union's spokesman"; not "chief spokesman"."""
+    owner = words[:-1]
+    if not owner or not words[-1].low.startswith("spokes"):
+        return None
+    known = proper_tail(owner) == owner or owner[-1].low in BODIES or owner[-1].owns
+    return Named((words[-1].text, spoken(disown(owner))), person=True, kind=words[-1].low) if known else None
+
+
 def by_role(words: list[Word]) -> Named | None:
     """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
     last = len(words) - 1 - _is_surname(words)
@@ -91,12 +100,6 @@ def by_role(words: list[Word]) -> Named | None:
     if after:
         opens = at == 0 and not any(is_body(w) for w in after)  # not "migrant aid group Open Shore"
         return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
-    owner = proper_tail(words[:at])
-    is_spokesman = words[at].low.startswith("spokes")
-    if is_spokesman and owner and at == len(owner):
-        return Named((words[at].text, spoken(disown(owner))), person=True, kind=words[at].low)
-    if is_spokesman and at and (words[at - 1].low in BODIES or words[at - 1].owns):
-        return Named((words[at].text, spoken(disown(words[:at]))), person=True, kind=words[at].low)
     return Named((spoken(words),), person=True, kind=words[at].low)
 
 

@@ -96,6 +96,7 @@ def subject(sentence: Sentence) -> Named | None:
     # "Orbis no longer reports sales. It said …"
     if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
         acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
+        acts = acts or any(is_body(w) for w in _between_commas(words, end))  # "Orbis, the Kelmian carrier, lost"
         acts = acts and words[end].low not in {"was", "were"}  # "Nausea was reported by a third, it said"
         return Named((phrase[0].text,), kind="subject") if acts else None
     if not speaks:
@@ -178,3 +179,9 @@ def _closes_subject(words: Sequence[Word], i: int) -> bool:
         and not is_body(word)
         and not is_role(word)  # "Hospital managers"
     )
+
+
+def _between_commas(words: Sequence[Word], comma: int) -> Sequence[Word]:
+    """What stands between word `comma`, if that is one, and the next comma."""
+    stop = next((j for j in range(comma + 1, len(words)) if words[j].text == ","), comma)
+    return words[comma + 1 : stop] if words[comma].text == "," else ()

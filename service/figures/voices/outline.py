@@ -168,6 +168,8 @@ class Outline:
             return low not in _RELATIVE
         if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
             return True
+        if {"last", "this"} & {low, self.low(i - 1)} and {"week", "month", "year"} & {low, self.low(i + 1)}:
+            return True
         if (low, self.low(i + 1)) in _PHRASAL or (self.low(i - 1), low) in _PHRASAL:
             return True
         return self.words[i].is_number and self.low(i - 1).rstrip(".") in MONTHS

@@ -156,15 +156,18 @@ def _description_end(line: Outline, end: int) -> int:
 
 
 def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
-    if not _speaks(line, i, lemma, _head(line, who)) or _is_counted(line, who):
-        return None
     manner = _past_circumstance(line, past_manner(line, i + 1), who)
     mark = line.words[manner].text if manner < len(line.words) else "."
     closes = mark in {".", ",", ";", "–", "—", ")", "!", "?"}
+    opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
+    head = _head(line, who)
+    # ", investigators found."; not ", a trial in Kelm, Tolm and Harl showed."
+    shown = lemma in SHOWING and opener == "," and closes and can_reckon(head) and "and" not in {w.low for w in head}
+    if not (shown or _speaks(line, i, lemma, head)) or _is_counted(line, who):
+        return None
     if who.gap or who.relative:
         return _told_of(line, i, who)
-    opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
-    if before == "as" and closes and line.low(who.first - 2) != ",":
+    if before == "as" and closes and who.first > 1 and line.low(who.first - 2) != ",":
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
     heard = told(line, i) if lemma in {"tell", "inform"} else None
@@ -341,6 +344,8 @@ def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
         or not {"total", "ahead", "number", "figure", "toll"}.isdisjoint(close)
         or any(map(line.is_number, numbers))
     )
+    if "ahead" in close:  # "had the governor ahead by three"
+        return line.has_number(i + 1, i + 8)
     listed = list(close[:2]) == ["a", "list"] or list(close[:3]) == ["the", "names", "of"]
     return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
 

@@ -23,7 +23,7 @@ def subject(line: Outline, i: int) -> Phrase | None:
     if found is not None and line.low(found.first - 2) == "of" and line.is_number(found.first - 1):
         work = found.first - 3  # "a survey of 1,100 residents by Verity found"
         whole = line.ending(work) if work >= 0 and line.low(work) in DATA | WORKS else None
-        return found._replace(first=whole.first) if whole else found
+        return found._replace(first=whole.first, gap=False) if whole else found
     if found is not None and found.relative:
         return found._replace(first=_nearest(line, found))
     if found is not None:

@@ -111,12 +111,12 @@ BODIES = frozenset(
     ministries unions authorities regulators companies groups banks charities agency's partnership programme
     program initiative project steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder
     brewer grocer collective club museum inquest school command corps brigade battalion fire-service rescue
-    salvors met panel lab team desk ombudsman directorate-general guild bloc caucus junta diocese archdiocese
+    salvors met panel lab team desk hall staff ombudsman directorate-general guild bloc caucus junta diocese archdiocese
     gendarmerie militia chancellery presidency consulate conglomerate institutes""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset(
-    "junta presidency gendarmerie militia court police army school hospital met team desk museum".split()
+    "junta presidency gendarmerie militia court police army school hospital met team desk museum hall staff".split()
 )
 # Things written or counted: "data from X", "X figures", "a survey by X".
 DATA = frozenset(
@@ -193,6 +193,7 @@ def is_people(low: str) -> bool:
         "media",
         "rebels",
         "democrats",
+        "opposition",
         "colleagues",
         "republicans",
         "conservatives",

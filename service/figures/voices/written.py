@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.figures.voices.bearer import Named, bare, plain
-from service.figures.voices.office import by_membership, by_owner, by_role, is_demonym
+from service.figures.voices.office import by_membership, by_owner, by_role, by_spokesman, is_demonym
 from service.figures.voices.voice import (
     ARTICLES,
     BODIES,
@@ -41,7 +41,7 @@ TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".spli
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_two, _by_team, _by_maker, _by_work, by_owner, by_role, by_membership)
+    rules = (_by_two, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
 
 
