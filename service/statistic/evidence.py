@@ -18,7 +18,6 @@ from service.statistic.gate import (
     period,
 )
 from service.statistic.profile import Profile
-from service.statistic.weights import WEIGHTS
 
 EDITED = 8.0  # whatever else differs: the sentence is the same but for its number
 FAR = 4.0  # the most that numbers far apart count: a factor of e to this
@@ -30,7 +29,7 @@ COUNTABLE = 100  # numbers from here on are near each other for a reason
 Weights = Mapping[str, tuple[float, float]]  # log-odds within one article, and across two
 
 
-def weigh(a: Profile, b: Profile, weights: Weights = WEIGHTS) -> dict[str, float]:
+def weigh(a: Profile, b: Profile, weights: Weights) -> dict[str, float]:
     """What each piece of evidence adds to the score of a pair; the sum is the log-odds that the two are one."""
     column = 0 if a.anchor == b.anchor else 1
     found = {name: size for name, size in evidence(a, b).items() if size and name in weights}
