@@ -179,7 +179,7 @@ def _body(answer: BaseHTTPResponse) -> bytes:
 
 def _reason(error: Exception) -> str:
     """What went wrong at the bottom: "Connection refused", not the attempts around it."""
-    inner = getattr(error, "reason", None)
+    inner = getattr(error, "reason", None) or error.__cause__
     if isinstance(inner, Exception):
         return _reason(inner)
     return getattr(error, "strerror", None) or str(error)

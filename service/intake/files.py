@@ -29,6 +29,8 @@ def documents(names: Sequence[str]) -> Iterator[Document]:
             yield from pages(name)
         elif suffix in LINES or suffix in FORMS:
             yield from _file(Path(name), suffix)
+        elif Path(name).is_dir():
+            yield unread(name, f"is a folder: name the files in it, such as {Path(name) / '*.json'}")
         else:
             kinds = ", ".join([*FORMS, *LINES])
             yield unread(name, f"this kind of file is not read; the kinds are {kinds}, and addresses of the web")

@@ -54,6 +54,8 @@ def article_from_mapping(data: object, *, max_characters: int = MAX_CHARACTERS) 
     null is the same as left out. Members that no article has are passed over, so that an export of another system
     can be used as it is; one that looks like a misspelt member is refused, as its content would be lost.
     """
+    if isinstance(data, list):
+        raise Invalid("this is a list: many articles go as JSON Lines, each an object in a line of its own")
     if not isinstance(data, Mapping):
         raise Invalid('an article is a JSON object such as {"text": "...", "published_at": "2025-03-14"}')
     given = {name: value for name, value in data.items() if value is not None}

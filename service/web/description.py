@@ -37,6 +37,7 @@ def finished(described: Node, max_page_size: int) -> Node:
     described["components"]["securitySchemes"] = {"token": _TOKEN}
     for shared, operation in _operations(described):
         operation["security"] = _security(operation)
+        operation["summary"] = operation["summary"].replace("`", "")  # shown as it is, unlike the text below it
         asked = [one for one in operation.get("parameters", ()) if one.get("name") != "fields"]
         operation["parameters"] = asked
         for parameter in asked:

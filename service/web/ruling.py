@@ -5,17 +5,19 @@ browser sends by itself counts: a page of another site, which cannot know the to
 """
 
 import re
-from collections.abc import Mapping
-from typing import cast
+from decimal import Decimal
+from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request
+from marshmallow import Schema, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.errors import FactError, Invalid
-from service.store import Ruling, StoredFigure
+from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
 from service.web.problem import told
+from service.web.questions import Closing, Correction, NewJudgement
 from service.web.resource import takes
 from service.web.standing import others_on_record
 
@@ -38,11 +40,14 @@ def post_figure(figure_id: str) -> AnyResponse:
     """What cannot be done is said on the page, with what was filled in still there."""
     try:
         held = store().figure(figure_id)
-        changes = _decided(held)
-        store().correct(held.id, changes, expected_version=_version(), actor=_actor(), reason=_reason())
-    except FactError as error:
+        changes = Correction().load(_decided(held) | _signed())
+        signed = {"actor": access.actor(changes.pop("actor")), "reason": changes.pop("reason")}
+        if "sources" in changes:
+            changes["sources"] = tuple(source["name"] for source in changes["sources"])
+        store().correct(held.id, changes, expected_version=_version(), **signed)
+    except (FactError, ValidationError) as error:
         at = moment(None)
-        return _refused(_figure_page(store().figure(figure_id, as_of=at.id), at, str(error)), error)
+        return _refused(_figure_page(store().figure(figure_id, as_of=at.id), at, told(error).detail), error)
     return redirect(f"/figures/{held.id}", 303)
 
 
@@ -56,18 +61,19 @@ def show_judgement(judgement_id: str) -> str:
 @blueprint.post("/judgements")
 @takes()
 def post_judgement() -> AnyResponse:
-    asked = request.form
-    a, b = (_named(asked.get(name, "")) for name in ("a", "b"))
+    a, b = (_named(request.form.get(name, "")) for name in ("a", "b"))
     if a == b:
         raise Invalid("These are one and the same: go back and name two.", "b")
-    made = store().judge(a, b, cast("Ruling", asked.get("ruling", "")), actor=_actor(), reason=_reason())
+    asked = _loaded(NewJudgement(), {"a": a, "b": b, "ruling": request.form.get("ruling", "")})
+    made = store().judge(a, b, asked["ruling"], actor=access.actor(asked["actor"]), reason=asked["reason"])
     return redirect(f"/judgements/{made.id}", 303)
 
 
 @blueprint.post("/judgements/<judgement_id>")
 @takes()
 def post_undone(judgement_id: str) -> AnyResponse:
-    store().close_judgement(judgement_id, actor=_actor(), reason=_reason())
+    asked = _loaded(Closing(), {})
+    store().close_judgement(judgement_id, actor=access.actor(asked["actor"]), reason=asked["reason"])
     return redirect(f"/judgements/{judgement_id}", 303)
 
 
@@ -82,29 +88,32 @@ def editable(stored: StoredFigure) -> dict[str, str]:
     return found | {"sources": "; ".join(figure.sources)}
 
 
-def _decided(held: StoredFigure) -> Mapping[str, object]:
+def _decided(held: StoredFigure) -> dict[str, object]:
+    """The body that the API would be sent."""
     decision = request.form.get("decision", "")
     if decision in _STATES:
         return {"state": _STATES[decision]}
     if decision == "apart":
         return {"statistic": None}
+    if decision != "correct":
+        raise Invalid("The form is not whole: choose one of its buttons.", "decision")
     stands = editable(held)
     said = {name: request.form.get(name, stands[name]).strip() for name in stands}
     changes: dict[str, object] = {name: text or None for name, text in said.items() if text != stands[name]}
     for name in changes.keys() & {"value", "low", "high"}:
         changes[name] = _number(said[name])
     if "sources" in changes:
-        changes["sources"] = [source.strip() for source in said["sources"].split(";") if source.strip()]
+        changes["sources"] = [{"name": source.strip()} for source in said["sources"].split(";") if source.strip()]
     if not changes:
         raise Invalid("Nothing is changed: change a field, or choose another button.", "decision")
     return changes
 
 
-def _number(text: str) -> str:
+def _number(text: str) -> Decimal:
     plain = _GROUPED.sub("", text)
     if not re.fullmatch(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?", plain):
         raise Invalid(f"“{text}” is no number: write it in digits, such as 1300, 1,300 or 0.25.", "value")
-    return plain
+    return Decimal(plain)
 
 
 def _version() -> int:
@@ -114,15 +123,17 @@ def _version() -> int:
     return int(number)
 
 
-def _reason() -> str:
-    reason = request.form.get("reason", "").strip()
-    if not reason:
-        raise Invalid("Say why: it stays on record.", "reason")
-    return reason
+def _signed() -> dict[str, object]:
+    return {"actor": request.form.get("actor", "").strip() or None, "reason": request.form.get("reason", "")}
 
 
-def _actor() -> str:
-    return access.actor(request.form.get("actor", "").strip() or None)
+def _loaded(schema: Schema, body: dict[str, object]) -> dict[str, Any]:
+    """Raises the 422."""
+    try:
+        found: dict[str, Any] = schema.load(body | {name: said for name, said in _signed().items() if said is not None})
+    except ValidationError as error:
+        raise Invalid(told(error).detail) from error
+    return found
 
 
 def _named(text: str) -> str:
@@ -163,5 +174,5 @@ def form(at: Moment) -> str:
     return "name" if access.is_open(current_app.config["SETTINGS"]) else "token"
 
 
-def _refused(page: str, error: FactError) -> Response:
+def _refused(page: str, error: FactError | ValidationError) -> Response:
     return Response(page, told(error).status, mimetype="text/html")

@@ -44,7 +44,7 @@ def test_each_line_of_a_jsonl_file_is_an_article_and_blank_lines_are_none(tmp_pa
         ("a.txt", b"\xff\xfe", "not UTF-8 at byte 1"),
         ("a.txt", b"", "`text` is empty"),
         ("a.json", b"{", "not JSON"),
-        ("a.json", b"[]", "an article is a JSON object"),
+        ("a.json", b"[]", "this is a list: many articles go as JSON Lines"),
         ("a.html", b"<html></html>", "holds no article text"),
         ("a.pdf", b"%PDF", "this kind of file is not read; the kinds are .txt, .html, .htm, .json, .jsonl, .ndjson"),
     ],
@@ -67,3 +67,5 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").mkdir()
     with pytest.raises(Invalid, match="cannot be read"):
         one(tmp_path / "a.txt")
+    with pytest.raises(Invalid, match="is a folder: name the files in it"):
+        one(tmp_path)

@@ -59,7 +59,7 @@ def test_members_of_another_system_are_passed_over() -> None:
 @pytest.mark.parametrize(
     ("given", "pointer", "said"),
     [
-        ([], "", "an article is a JSON object"),
+        ([], "", "many articles go as JSON Lines"),
         ("Ten died.", "", "an article is a JSON object"),
         ({}, "/text", "no text: give `text` or `html`"),
         ({"text": None}, "/text", "no text"),

@@ -243,7 +243,7 @@ def test_what_cannot_be_read_is_said_with_the_reason(site: Site, monkeypatch: py
     assert "without name and password" in fault(f"http://me:secret@127.0.0.1:{site.port}/")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        assert "Connection refused" in fault(f"http://127.0.0.1:{free.getsockname()[1]}/")
+        assert fault(f"http://127.0.0.1:{free.getsockname()[1]}/").endswith("cannot be fetched: Connection refused")
     assert "cannot be fetched" in fault("http://no-such-host.invalid/")
     monkeypatch.setattr(fetch, "LARGEST", 1_000)
     assert "is larger than 1,000 bytes" in fault(site.put("/large", b"<p>" + b"x" * 2_000))

@@ -68,8 +68,12 @@ def test_each_button_decides_and_is_undone(
         ({"value": "many"}, 422, "“many” is no number"),
         ({"value": "1,3"}, 422, "write it in digits"),
         ({"value": ""}, 422, "write it in digits"),
-        ({"valid_from": "2025-13-01"}, 422, "valid_from is a date"),
-        ({"value": "38", "reason": " "}, 422, "Say why"),
+        ({"valid_from": "2025-13-01"}, 422, "valid_from: Not a date"),
+        ({"value": "38", "reason": " "}, 422, "reason: It is blank"),
+        ({"measured": "\0"}, 422, "measured: It holds a NUL character"),
+        ({"measured": "m" * 501}, 422, "measured: "),
+        ({"sources": ";".join(map(str, range(30)))}, 422, "sources: "),
+        ({"value": "9" * 31}, 422, "is no number"),
         ({"value": "38", "version": "7"}, 412, "read it again"),
         ({"value": "38", "version": "x"}, 422, "open the page again"),
     ],
@@ -82,6 +86,15 @@ def test_what_cannot_be_is_said_on_the_page_and_nothing_filled_in_is_lost(
     shown = answer.get_data(as_text=True)
     assert (answer.status_code, told in shown) == (status, True)
     assert ('value="Larne harbour"' in shown) == bool(fields)
+    assert now(client, figure)["version"] == 1
+
+
+def test_a_form_that_is_not_ours_decides_nothing(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure = figure_of(ferry, "37")
+    assert "choose one of its buttons" in decided(client, figure, "guess", value="38").get_data(as_text=True)
+    for form in ({}, {"a": figure["id"]}, {"a": figure["id"], "b": "s" + "0" * 16, "ruling": "guess", "reason": "x"}):
+        assert sent(client, "/judgements", **form).status_code == 422
+    assert sent(client, "/judgements/j0", reason="x").status_code == 404
     assert now(client, figure)["version"] == 1
 
 
