@@ -44,7 +44,16 @@ def _only(text: str) -> TimeExpression:
         ("between March 3 and 9 it", "2025-03-03", "2025-03-09"),
         ("3-9 March was dry", "2025-03-03", "2025-03-09"),
         ("Sept 22 to 27 was dry", "2024-09-22", "2024-09-27"),
+        ("on March 29/30 it", "2025-03-29", "2025-03-30"),
+        ("on January 6, 13 and 20th it", "2025-01-06", "2025-01-20"),
+        ("on 20 & 21 August 2001 it", "2001-08-20", "2001-08-21"),
+        ("last August 21 at the pier it", "2024-08-21", "2024-08-21"),
+        ("in September of '72 it", "1972-09-01", "1972-09-30"),
+        ("in Q1 '02 it", "2002-01-01", "2002-03-31"),
         ("in June 2023 it", "2023-06-01", "2023-06-30"),
+        ("in June and July of 2023 it", "2023-06-01", "2023-07-31"),
+        ("between mid-August and early October 2023 it", "2023-08-15", "2023-10-10"),
+        ("between 2002 and January 2004 it", "2002-01-01", "2004-01-31"),
         ("in February the", "2025-02-01", "2025-02-28"),
         ("in May the", "2025-05-01", "2025-05-14"),
         ("from October to January the", "2024-10-01", "2025-01-31"),
@@ -103,12 +112,18 @@ def test_a_time_means_these_days(text: str, first: str, last: str) -> None:
         ("60 in the second quarter of 2024, 40 in the same period of 2023", "2023-04-01", "2023-06-30"),
         ("60 on May 9 and 40 a day earlier", "2025-05-08", "2025-05-08"),
         ("60 left in 2021 and 40 came back that year", "2021-01-01", "2021-12-31"),
+        ("60 on May 6 and 40 the following Friday", "2025-05-09", "2025-05-09"),
     ],
 )
 def test_a_time_may_count_from_the_one_before(text: str, first: str, last: str) -> None:
     when = expressions(text, 0, KNOWN)[-1].when
     assert when is not None
     assert (str(when.first), str(when.last)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["The next day 40 left", "Two days later 40 left", "The following Friday 40 left"])
+def test_what_follows_a_day_that_is_not_known_has_no_day(text: str) -> None:
+    assert _only(text).when is None
 
 
 @pytest.mark.parametrize(

@@ -275,7 +275,9 @@ def _which_month(match: Match, frame: Frame) -> Found:
     if today and match["which"] == "last":
         today = calendar.first_of_month(today.year, today.month) - timedelta(days=1)
     then = Frame(today, None, ahead)
-    return Found(*(day_of(match["d"], match["m"], "", then) if match["d"] else months_of(match["m"], match["m"], "", then)))
+    if match["d"]:
+        return Found(*day_of(match["d"], match["m"], "", then))
+    return Found(*months_of(match["m"], match["m"], "", then))
 
 
 def _bare_month(match: Match, frame: Frame) -> Found | None:
@@ -290,7 +292,7 @@ def _on_weekday(name: str, which: str, frame: Frame) -> Interval | None:
     if frame.today is None:
         return None
     ahead = which == "next" or (frame.ahead and which != "last")
-    near = frame.today - timedelta(days=1) if which == "last" else frame.today
+    near = frame.today - timedelta(days=1) if which == "last" or (ahead and which != "next") else frame.today
     return calendar.day(calendar.weekday(near, weekday(name), ahead=ahead))
 
 
@@ -333,7 +335,10 @@ def _year(match: Match, frame: Frame) -> Found | None:
 
 
 def _season_year(match: Match, frame: Frame) -> Found:
-    return Found(calendar.months(int(match["y"]), _SEASONS[match["unit"]], 3), "stated", "year")
+    if match["y"]:
+        return Found(calendar.months(int(match["y"]), _SEASONS[match["unit"]], 3), "stated", "year")
+    year = whole_of(f"{match['which']} year", frame)[0]
+    return Found(calendar.months(year.first.year, _SEASONS[match["unit"]], 3) if year else None)
 
 
 # one reader a form of pattern.py

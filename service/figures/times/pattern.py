@@ -90,7 +90,7 @@ FORMS: dict[str, str] = {
     "day_dm": (
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "from June to September", "April-June 2025", "between April 2023 and February 2024", "April, May and June of 2024",
+    # "from June to September", "April-June 2025", "between April 2023 and May 2024", "April, May and June of 2024",
     # "between mid-August and early October", "between 2002 and January 2004"
     "months": (
         rf"(?i:(?:from|between){_S})?(?:(?:(?P<q>(?i:early|mid|late))(?:{_S}|-))?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})"
@@ -129,7 +129,7 @@ FORMS: dict[str, str] = {
     # "last June", "next March", "this May", "last June 12"; not "last June 12 people"
     "which_month": (
         rf"(?P<which>(?i:last|this|next)){_S}(?P<m>{_FULL_MONTH})"
-        rf"(?:{_S}(?P<d>{_DAY})(?=[.,;)]|\Z|{_S}(?:at|in|on|by|when|after|to|for|during)\b))?"
+        rf"(?:{_S}(?P<d>{_DAY})(?=[.,;)]|\Z|{_S}(?:at|in|on|by|when|after|to|for|during|and{_S}in)\b))?"
     ),
     # "November"; "May" and "March" only where the words before them call for a month
     "month": (rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"),
@@ -138,7 +138,9 @@ FORMS: dict[str, str] = {
         rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_HOURS})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_HOURS})?"
     ),
     # "on Monday", "last Thursday", "Friday night", "the following Friday"
-    "weekday": (rf"(?:(?P<which>(?i:last|this|next|following)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"),
+    "weekday": (
+        rf"(?:(?P<which>(?i:last|this|next|following)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"
+    ),
     # "2019-20", "2023/24", "2019–2023"; not "2019-200"
     "years": (
         r"(?<![\d.,/-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-–—/])(?P<y2>(?:1[5-9]|20)\d\d|\d\d)\b(?![-/]?\d|%|[.,]\d)"
@@ -192,8 +194,8 @@ FORMS: dict[str, str] = {
         rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:minutes|hours|days|weeks|months|years)\b"
         rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
-    # "summer 2022", "the winter of 2021"
-    "season": rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?P<y>{_YEAR})",
+    # "summer 2022", "the winter of 2021", "the summer of next year"
+    "season": rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?:(?P<y>{_YEAR})|(?P<which>last|this|next){_S}year\b)",
     # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
@@ -309,7 +311,7 @@ _NEEDS = {
         f"day night morning afternoon evening week fortnight month quarter half year decade century {_SEASON_WORDS}",
     ),
     "within": ("minute hour day week month year",),
-    "season": ("0",),
+    "season": ("0 year",),
     "word": (f"yesterday today tonight tomorrow overnight night noon midday weekend full century {_SEASON_WORDS}",),
     "step": ("on over to",),
     "the": ("period quarter month year week half",),
