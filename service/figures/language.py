@@ -6,6 +6,7 @@ from service.article import Article
 
 ENGLISH = "en"
 SAMPLE = 4_000
+ROW = re.compile(r"^\|.*\|\s*$", re.MULTILINE)  # "| Łódź | 40 |": names, and in no language; not "Share | Tweet"
 WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 # Small words of English that other Latin-script languages do not share in number.
 COMMON = frozenset(
@@ -24,23 +25,24 @@ WIDELY_WRITTEN = frozenset(
 
 def tell(article: Article) -> str:
     """ISO 639-1 code of the text's language. What the outlet states is believed only of a text too short to tell."""
-    words = list(map(str.lower, WORD.findall(article.text[:SAMPLE])))
+    sample = (ROW.sub("", article.text) if "|" in article.text else article.text)[:SAMPLE]
+    words = list(map(str.lower, WORD.findall(sample)))
     if not words:
         return ENGLISH
     share = sum(map(COMMON.__contains__, words)) / len(words)
     if share >= CLEAR_SHARE and TELLING.intersection(words):
         return ENGLISH
-    if len(words) < TOO_FEW and not _is_foreign_script(article.text[:SAMPLE]):
+    if len(words) < TOO_FEW and not _is_foreign_script(sample):
         return (article.language or ENGLISH)[:2].lower()
     if len(words) < SHORT and TELLING.intersection(words) and not article.language:
         return ENGLISH
-    told = _classified(article.text[:SAMPLE])
-    if told != ENGLISH and len(words) < SHORT and _classified_without_names(article.text[:SAMPLE]) == ENGLISH:
+    told = _classified(sample)
+    if told != ENGLISH and len(words) < SHORT and _classified_without_names(sample) == ENGLISH:
         return ENGLISH
     if told == ENGLISH or len(words) >= SHORT:
         return told
     stated = (article.language or "")[:2].lower()
-    if stated and not _is_foreign_script(article.text[:SAMPLE]):
+    if stated and not _is_foreign_script(sample):
         return stated
     return told if told in WIDELY_WRITTEN and not TELLING.intersection(words) else ENGLISH
 

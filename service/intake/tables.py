@@ -32,7 +32,7 @@ def _lines(table: _Element) -> Iterator[str]:
         if len(told.split()) >= CAPTION_WORDS:
             yield told
         elif any(data):
-            yield f"| {' | '.join(data)} |"
+            yield f"| {' | '.join(data).rstrip(' |')} |"
         for cell in filter(_is_prose, cells):
             yield from cell
 

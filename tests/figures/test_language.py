@@ -9,6 +9,10 @@ LANGUAGES = [
     ("Nine people died when the roof of the hall fell in, and the police said that more were missing.", "en"),
     ("Toll rises to 40", "en"),
     ("3,443", "en"),
+    (
+        "Nine homes burned, and the police said so.\n\n" + "| Górna Wieś | 40 |\n\n| Brzeźno nad Odrą | 7 |\n\n" * 40,
+        "en",
+    ),
     ("Police in Baden-Württemberg arrested 14 men.", "en"),
     ("São Paulo recorded 40 murders, Łódź nine.", "en"),
     ("Polizei nimmt 14 Männer in Berlin fest", "de"),

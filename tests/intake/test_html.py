@@ -100,7 +100,7 @@ def test_a_table_stays_in_the_text_row_by_row_and_its_prose_is_a_paragraph() -> 
     assert read_html(CASES).text.split("\n\n")[1:] == [
         "Fires and homes, April 2025",
         "| District | Fires | Note |",
-        "| Upper Orlund | 34 |  |",
+        "| Upper Orlund | 34 |",
         "| Lower Orlund | 120 |",
         "Crews from nine towns came to help.",
         "Rain is expected.",
