@@ -52,6 +52,7 @@ def test_a_numeral_is_the_whole_numeric_expression(text: str, expected: list[str
 NEVER_FIGURES = [
     ("An F-16 and an A321 flew past.", ["F-16", "A321"]),
     ("Dial 0800 555 0175 or 1-800-555-0110.", ["0800 555 0175", "1-800-555-0110"]),
+    ("Write or ring (212) 555-0187 by noon.", ["212) 555-0187"]),
     ("They won 24-11 at 21:14.", ["24-11", "21:14"]),
     ("File 5521/23, section 4.12.7.", ["5521/23", "4.12.7"]),
     ("The 4th and 21st floors, the third lift.", ["4th", "21st", "third"]),

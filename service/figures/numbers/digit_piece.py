@@ -17,7 +17,8 @@ _CODE = re.compile(
     r"\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
     r"|\d+(?:\^|\*\*)[-−]?\d+|\d/[01](?!\d)|0/\d"
 )
-_PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}")  # "0800 555 014"; not "0.5"
+# "0800 555 014", "(212) 555-0187"; not "0.5", "Harl (118) and 500-1000 more"
+_PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}|(?<=\()\d{3}\) ?\d{3}[ -]\d{4}(?!\d)")
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d|s\b)")  # the rest of "12 500"
 _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/]|-\d)")  # "3/4 of the vote"; not "3/4/2021"
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
