@@ -17,6 +17,7 @@ PRICED = frozenset({"cost", "fetch", "sell", "trade", "bring", "raise", "lose", 
 OF_THEM = (["of", "them"], ["of", "these"])
 # What befell the dead of a toll, where an earlier figure says it
 DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
+DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 
@@ -33,6 +34,9 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
     if opens >= 0:
         earlier = [one for one in earlier if one.figure.predicate in DYING]
+    echo = _echo(view, earlier)
+    if echo is not None:
+        return _of_noun(view, echo, 0, patterns)
     found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])]
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
         found += _of_noun(view, i, min(rank, 4), patterns)
@@ -65,6 +69,21 @@ def _doer(view: View) -> int | None:
     if following != ["of"] and (lemma in PRICED or kind == "move"):
         return None
     return view.scene.clause.child(verb, "nsubj")
+
+
+def _echo(view: View, earlier: Sequence[Carried]) -> int | None:
+    """ "spent $4m on roads, $2m on [parks]": the noun behind the word that led from the last number to its noun."""
+    words, tokens, at = view.scene.words, view.scene.tokens, view.end + 1
+    same = next((one.figure.measured for one in earlier if one.source == "same"), None)
+    if same is None or at >= len(tokens) or tokens[at].tag != "ADP" or tokens[at].text == "of":
+        return None
+    said = [word for word in words[: view.first] if word not in DETERMINERS]
+    thing = [words[at], *same.lower().split()]
+    if not any(said[i : i + len(thing)] == thing for i in range(len(said))):
+        return None
+    determined = at + 1 < len(words) and words[at + 1] in DETERMINERS
+    noun = view.scene.clause.noun_after(at + 2 if determined else at + 1)
+    return noun if noun in view.nouns and view.scene.classes[noun] != "time" else None
 
 
 def _is_of_them(view: View) -> bool:

@@ -20,6 +20,8 @@ SPARED = re.compile(
     re.IGNORECASE,
 )
 LOOKED_AT = 60
+# So many words before a number it may stand that somebody was left dead: "left 18 dead, 9 missing and 48 injured".
+LEFT = 9
 
 
 def options(view: View, thing: Option, direction: Direction | None, carried: Sequence[Carried]) -> list[Option]:
@@ -40,6 +42,9 @@ class _Search:
     def options(self, carried: Sequence[Carried]) -> list[Option]:
         if self._is_spared():
             return [self._nothing()]
+        state = self._left_so()
+        if state is not None:
+            return [self._of_event(state, self.scene.events[state])]
         found = [self._nothing(), *self._moved()]
         near = sorted(self.view.verbs, key=lambda v: min(abs(v - self.anchor), abs(v - self.view.top)))[:REACH]
         for verb in sorted(near):
@@ -52,6 +57,15 @@ class _Search:
         sentence = self.scene.sentence
         end = self.scene.tokens[self.view.first].start - sentence.start
         return bool(SPARED.search(sentence.text[max(0, end - LOOKED_AT) : end]))
+
+    def _left_so(self) -> int | None:
+        """ "left 12 people [dead]", "leaving 18 dead and 48 [injured]": they died. Not in "left 300 homeless"."""
+        scene, after = self.scene, self.view.end + 1
+        if scene.words[after : after + 1] == ["others"]:
+            after += 1
+        at = after if self.head is None or self.head < after else self.head + 1
+        leaves = (scene.tokens[v].lemma == "leave" for v in scene.verbs if self.view.first - LEFT < v < self.view.first)
+        return at if at in scene.events and scene.classes[at] == "state" and any(leaves) else None
 
     def _nothing(self) -> Option:
         number, scene, head = self.kind, self.scene, self.head

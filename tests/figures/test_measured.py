@@ -53,6 +53,10 @@ SENTENCES = [
     # verbs that look like nouns
     ("The new roof cost $31 million.", "$31 million", "new roof"),
     ("The cost $3 million loans bring is unknown.", "$3 million", "loans"),
+    # what the last number was for was said with the same word
+    ("The town spent £4m on roads, £2m on the parks and the county £9m on schools.", "£2m", "parks"),
+    ("The town spent £4m on roads, £2m on the parks and the county £9m on schools.", "£9m", "schools"),
+    ("The town spent £4m on roads, £2m on a Monday.", "£2m", "roads"),
     # what moves
     ("The letter calls for a 30 percent cut in emissions.", "30 percent", "emissions"),
     ("The firm announced a 12% increase in profit.", "12%", "profit"),

@@ -13,6 +13,9 @@ DEEDS = [
     ("The storm killed 23 people.", "23", "kill", "storm"),
     ("Eleven people died at Karsk.", "Eleven", "die", None),
     ("A survey of 640 nurses ran in May.", "640", "survey", None),
+    ("The raid left 12 people dead and 40 injured.", "12", "die", None),
+    ("The crash killed four people and left thirteen others injured.", "thirteen", "injure", None),
+    ("The flood left 300 families homeless.", "300", "leave", "flood"),
     # verbs that look like nouns
     ("Fifty-two percent approve of the mayor.", "Fifty-two percent", "approve", None),
     ("The new roof cost $31 million.", "$31 million", "cost", None),
