@@ -2,11 +2,11 @@
 
 from service.web.api.articles import articles
 from service.web.api.atom import feeds
+from service.web.api.changes import feed
 from service.web.api.check import checking
 from service.web.api.compare import comparing
 from service.web.api.export import exporting
 from service.web.api.extract import extraction
-from service.web.api.feed import feed
 from service.web.api.figures import figures
 from service.web.api.health import health
 from service.web.api.jobs import jobs
