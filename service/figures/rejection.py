@@ -62,12 +62,18 @@ def sift(reading: Reading, number: int) -> Sifted:
 _MANY = 30
 _APART = 6
 _LETTER = re.compile(r"[^\W\d_]")
+# "North Merrow\t12,340\t4.6%"; not "rose   12   percent"
+_CELL = re.compile(r"\t[^\w\t]?[\d.,]+ ?%?(?=\t|\Z)|[ \xa0]{3}[\d.,]+%?[ \xa0]{3,}[\d.,]+%?(?=[ \xa0]{3}|\Z)")
 
 
 def _is_table(text: str, numerals: int) -> bool:
     """A row of a table, not a sentence: "5", "| Alder | 40 |"; not "Germany 23, France 14 and Spain 9"."""
-    is_row = len(text) > 1 and text[0] == text[-1] == "|"
-    return is_row or (numerals > _MANY and numerals * _APART >= text.count(" ")) or not _LETTER.search(text)
+    return (
+        (numerals > _MANY and numerals * _APART >= text.count(" "))
+        or not _LETTER.search(text)
+        or (len(text) > 1 and text[0] == text[-1] == "|")
+        or (not text.endswith((".", "!", "?")) and _CELL.search(text) is not None)
+    )
 
 
 # ---------------------------------------------------------------- times

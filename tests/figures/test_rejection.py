@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.article import Article
 from service.figures import bound, rejection, unit
+from service.figures.extract import extract
 from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
@@ -123,6 +125,21 @@ KEPT = [
 @pytest.mark.parametrize(("text", "expected"), KEPT)
 def test_a_figure_is_kept_although_it_looks_like_a_name_or_an_idiom(text: str, expected: list[str]) -> None:
     assert exact(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["| Upper Orlund | 34 |", "Upper Orlund\t34\t4.6%", "Upper Orlund\t$34", "Orlund   1,340   1,410", "34"],
+)
+def test_the_row_of_a_table_is_no_sentence(text: str) -> None:
+    found = extract(Article(f"Nine homes burned on Monday.\n\n{text}\n\nRain is expected."))
+    assert [one.exact for one in found.figures] == ["Nine"]
+    assert {one.reason for one in found.rejected if one.exact != "Monday"} == {"table"}
+
+
+@pytest.mark.parametrize("text", ["Rents rose   12   percent in Orlund.", "Killed: 34", "\t34 people died in Orlund."])
+def test_a_sentence_with_odd_blanks_is_read(text: str) -> None:
+    assert len(extract(Article(text)).figures) == 1
 
 
 def test_a_name_is_shown_whole() -> None:
