@@ -43,7 +43,17 @@ def _feast(match: Match, frame: Frame) -> Found:
     return Found(*day_of(str(day), MONTHS[month - 1], year, frame))
 
 
-def _clock(match: Match, frame: Frame) -> Found:
+# "The train left at 14.05"; not "the shares closed at 14.05"
+_HAPPENED = re.compile(
+    r"\b(?:beg[aiu]n\w*|start\w*|le(?:ft|aves?)|depart\w*|arriv\w*|land\w*|took off|takes? off|kick\w* off|struck"
+    r"|happened|occurred|call\w*|alerted|died|speaks?|spoke|set off|aired?)\b[^.;,\d]{0,40}\bat $",
+    re.IGNORECASE,
+)
+
+
+def _clock(match: Match, frame: Frame) -> Found | None:
+    if match["dotted"] and not _HAPPENED.search(match.before):
+        return None
     return Found(None, "stated", "time")
 
 

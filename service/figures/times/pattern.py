@@ -40,12 +40,14 @@ _WHOLE = (
 )
 
 FORMS: dict[str, str] = {
-    # "9:47 p.m.", "10 a.m.", "08:15 GMT", "0800 GMT", "2.40 am", "7 o'clock"; not "3:2", "2.40", "10 a month"
+    # "9:47 p.m.", "10 a.m.", "08:15 GMT", "0800 GMT", "2.40 am", "left at 7.05", "7 o'clock"; not "2.40", "10 a month"
     "clock": (
         rf"(?<![\d.,:])(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?{_S}?(?:(?i:[ap]\.?m\b\.?)(?:{_S}{_ZONE})?|{_ZONE})"
         rf"|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{_S}?h(?:ou)?rs?\b)?(?![\d:])"
         rf"|(?:1[0-2]|0?\d){_S}?(?i:[ap]\.m\.|[ap]m\b)(?:{_S}{_ZONE})?"
         rf"|(?:[01]\d|2[0-4])[0-5]\d{_S}?(?:{_ZONE}|(?<=0\d\d\d ){_S}?hours\b)"
+        rf"|(?<=\bat )(?P<dotted>(?:[01]?\d|2[0-3])\.[0-5]\d)"
+        rf"(?=[.,;)](?!\d)|\Z|{_S}(?:on|and|to|when|after|local|but|as)\b)"
         rf"|(?i:{_COUNT}){_S}o[’']clock\b)"
     ),
     # "Christmas Day 2023", "by Christmas"; not "Christmas sales"
@@ -195,7 +197,9 @@ FORMS: dict[str, str] = {
         rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
     # "summer 2022", "the winter of 2021", "the summer of next year"
-    "season": rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?:(?P<y>{_YEAR})|(?P<which>last|this|next){_S}year\b)",
+    "season": (
+        rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?:(?P<y>{_YEAR})|(?P<which>last|this|next){_S}year\b)"
+    ),
     # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
