@@ -22,6 +22,14 @@ PLACES = [
     ("Officials counted 31 cases of Ebola.", "31", None),
     ("The tax is €15.53 in Norland, €2.63 in Sweden and, in France €2.40.", "€2.40", "France"),
     ("Ipsos interviewed 1,042 adults.", "1,042", None),
+    ("President Ada Quill has 2,104 votes.", "2,104", None),
+    ("The survey, known as TARP, also logged 3,460 teachers.", "3,460", None),
+    ("Nordic Metals lost a contract. Metals's shares fell 6%.", "6%", None),
+    ("Police counted 60 cars. Congress's 300 members voted.", "300", None),
+    ("Moravians filed 9,300 claims, Dalmatians 6,500.", "6,500", None),
+    ("The carrier Fenjet is growing. Fenjet's profit rose 31 percent.", "31 percent", None),
+    ("Ada Quill, 51, is in the lead. Quill's lead is 12 points.", "12", None),
+    ("In Quill 40 people died. Quill's 30 schools closed.", "30", "Quill"),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
 ]
 

@@ -5,7 +5,8 @@ from functools import cached_property, lru_cache
 from service.article import Span
 from service.figures.choosing.grammar import Clause
 from service.figures.choosing.mending import JOINING
-from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, name
+from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, hyphenated, last_of_name, name
+from service.figures.choosing.somebody import is_somebody
 from service.figures.choosing.word_classes import (
     BANKS,
     BODIES,
@@ -235,11 +236,21 @@ class Scene:
             return False
         if self.words[i] in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
             return False
+        if self._is_somebody(i):
+            return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
             return False
         if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
             return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _is_somebody(self, i: int) -> bool:
+        """ "President [Salou]", "[NRK] has", "[Syrians] filed"; not "died in [Syria]" """
+        if self.tokens[i].tag != "PROPN" or self.clause.case(i) in PLACE_PREPOSITIONS:
+            return False
+        last = self.tokens[hyphenated(self.clause, last_of_name(self.clause, i))[1]]
+        people = last.fine_tag == "NNPS" and last.text.endswith(("ans", "ats", "ists"))
+        return people or is_somebody(self.reading.article.text, last.text)
 
     def _is_name(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].tag == "PROPN"
