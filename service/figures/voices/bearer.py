@@ -89,8 +89,6 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[:-1]
     if len(kept) > 2 and kept[-1].text in _AFTER_NAMES:
         kept = kept[:-1]
-    if len(kept) > 3 and kept[0].is_number and kept[1].text == "-":  # "60-page document": four words to `cut`
-        kept = kept[3:]
     if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
         kept = kept[2:]
     while len(kept) > 1 and kept[0].low.endswith(_KEPT):

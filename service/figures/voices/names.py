@@ -73,8 +73,6 @@ def _is_own(words: Sequence[Word]) -> bool:
     """True of "our report of June 9", "an earlier version", "this newspaper"."""
     lows = [w.low for w in words]
     own = {"article", "story", "newspaper", "report", "website", "page"}
-    if lows[-1:] == ["version"] and not {"earlier", "previous", "original"}.isdisjoint(lows):
-        return True
     return (
         lows[0] == "our"  # not "Save Our Libraries"
         or "our" in {w.text for w in words[:2]}
@@ -125,8 +123,6 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     role = next((w.low for w in words if is_role(w)), "") if words[0].low not in TRAILERS else ""
     if body or role:
         return Named((*named.names, *body), person=True, kind=role)
-    if head_word(words) in BODIES and not named.person:
-        return Named(named.names, named.person, head_word(words))
     return named
 
 
@@ -149,12 +145,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word]) -> Named:
     if not proper or not descriptive or words[0].low in TRAILERS:
         return named
     inner = core(words)
-    if named.names[0] in SPOKESMEN and head[0].low in OWNERS:  # "Its spokesman, Colonel Adib Rustom"
-        return Named((inner.names[0], head[0].low), person=True, kind=named.kind)
     if named.names[0] in SPOKESMEN and (inner.person or is_person(words)):  # "an army spokesman, Col. Ivo Brand"
         return Named((inner.names[0], *named.names[1:2]), person=True, kind=named.kind)
-    if named.names[0] in SPOKESMEN:  # "a spokesman for the largest hospital, La Plana"
-        return replace(named, names=(named.names[0], inner.names[0]))
     if len(named.names) == 2:  # "the chairman of the Ballot Commission, Judge Ama Boto"
         return Named((inner.names[0], named.names[1]), person=True, kind=named.kind)
     owner = next((i for i, w in enumerate(head) if w.owns), None)
@@ -242,8 +234,6 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
         stop = next((j for j, w in enumerate(body) if w.low in TRAILERS), next(joined, len(body) + 1) - 1)
         body = body[: max(stop, 0)] if stop < len(body) else body
         body = body[: next((j for j in range(1, len(body) - 1) if _is_sited(body, j)), len(body))]
-        if any(w.is_number for w in body):
-            return ()
         if body and (
             (words[i].low == "of" and is_body(body[-1]) and PREPOSITIONS.isdisjoint(w.low for w in body))
             or body[0].is_capital

@@ -15,7 +15,6 @@ from service.figures.voices.bearer import (
 )
 from service.figures.voices.voice import (
     BODIES,
-    JOINERS,
     PREPOSITIONS,
     ROLES,
     SHORT_FORMS,
@@ -88,8 +87,6 @@ def by_role(words: list[Word]) -> Named | None:
     helped = words[at].is_capital and words[at].low in {"children", "women", "men", "people"}
     if (at and helped) or is_motto(words[at + 1 :]):
         return None  # "Save the Children"
-    if words[at].low == "guard" and at and words[at - 1].low in {"coast", "national", "border"}:
-        return None
     after = words[at + 1 :]
     if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
         return None  # "River Data Lab"
@@ -115,9 +112,6 @@ def _titled(words: list[Word], at: int) -> Named:
     office = next((i for i in range(at, 0, -1) if words[i].low in ROLES and not words[i].is_capital), 0)
     owner, role = words[:office], words[office]
     if owner and len(person.names) == 1:
-        tail = proper_tail([w for w in owner if w.is_capital or w.low in JOINERS])
-        if tail and owner[-1] is tail[-1] and (is_acronym(tail[-1].text) or is_body(tail[-1])):
-            return Named((*person.names, spoken(tail)), person=True, kind=role.low)
         if body := workplace(words[: office + 1]):
             return Named((*person.names, *body), person=True, kind=role.low)
         if role.low.startswith("spokes") and len(owner) > 1 and not owner[-1].is_capital:  # "Civil defence spokesman"
@@ -179,8 +173,6 @@ def works_for(owner: Sequence[Word], role: Word) -> bool:
 def _role_first(words: list[Word]) -> Named | None:
     """ "spokesman for the army", "officials at the Health Ministry", "a source in the investigation"."""
     for i, word in enumerate(words):
-        if word.low in PREPOSITIONS:
-            return None
         if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
             body = bare(words[i + 2 :])
             if not word.low.endswith("s") and (leader := _named_after(word, body)) is not None:

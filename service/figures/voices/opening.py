@@ -114,8 +114,6 @@ def _opening(sentence: Sentence) -> list[Word]:
         skipped = lead.end()
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
     words = list(_led_in(words)) or words
-    if [w.low for w in words[1:2]] == ["of"] and words[2:3] and words[2].low in NUMBER_WORDS:
-        words = words[3:]  # "Mother of three Ada Quill"
     leads = len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES)  # "Earlier the bank"
     return words[leads:]
 

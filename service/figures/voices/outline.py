@@ -204,8 +204,6 @@ class Outline:
 
     def _interrupts(self, first: int, last: int) -> bool:
         low, inner = self.low(first), self.words[first:last]
-        if not inner or inner[0].low in {"and", "but", "or"}:
-            return False
         if (
             low in _INTERRUPTING
             or self._describes(first, last)
@@ -242,8 +240,6 @@ class Outline:
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
             named = is_body(word) and i > 0 and self.words[i - 1].is_capital  # "the Kelm institute": no verb
             return not (word.is_capital or named or is_people(word.low) or word.low in DATA | WORKS)
-        if word.low in {"and", "or"} and i > 0 and self.words[i - 1].text == ",":
-            return True
         dated = word.is_number and len(word.text) == 4 and i + 1 < end and self.words[i + 1].is_capital
         if dated and self.low(i - 1) in ARTICLES:  # "organisers of the 2030 Games"
             return False
@@ -321,8 +317,6 @@ class Outline:
             return True
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
             return True
-        if word.is_number and self.low(i + 1) == "-" and self.low(i + 2).isalpha():  # "the 60-page document"
-            return False
         is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
         return word.is_number and not self.words[i - 1].is_capital and not is_year
 
@@ -347,10 +341,7 @@ class Outline:
 
     def _segment(self, i: int) -> int:
         limit = min(len(self.words), i + REACH)
-        quoting = self.low(i) in _RELATIVE and self.low(i + 1) != QUOTE  # ", who has a “hold” rating"
         while i < limit and self.words[i].text not in {",", ";", ":", ".", "—", "–", "!", "?"}:
-            if self.words[i].text == QUOTE and not quoting:
-                break
             i += 1
         return i
 
@@ -381,16 +372,9 @@ class Outline:
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
 
     def _has_verb(self, first: int, stop: int) -> bool:
-        """True of ", the group stole 14 million" and ", her group counts 3,150": a clause begins, no description."""
-        for i in range(first + 1, stop):
-            if self.low(i) in _RELATIVE:
-                return False
-            token = self.token(i)
-            if token and token.tag in {"VERB", "AUX"} and token.fine_tag in {"VBD", "VBZ", "VBP"}:
-                return not self.words[i].is_capital
-            if self.low(i).endswith("s") and i > first + 1 and i + 1 < stop and self.words[i + 1].is_number:
-                return True
-        return False
+        """True of ", her group counts 3,150": a clause begins, no description."""
+        plain = takewhile(lambda j: self.low(j) not in _RELATIVE, range(first + 1, stop - 1))
+        return any(self.low(j).endswith("s") and self.words[j + 1].is_number for j in plain if j > first + 1)
 
 
 def _is_office(inner: Sequence[Word]) -> bool:

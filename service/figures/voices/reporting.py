@@ -67,10 +67,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     found += gapped(line, found)
     if role == "headline":
-        told = [c for c in found if c.kind == "beside" or _fronts(line, c)]
-        # "Police: 3,400 left, minister admits": the police are what it is about
-        about = {c.span for c in told if c.span.start == line.bounds.start and len(told) > 1 and _is_label(line, c)}
-        found = [_to_semicolon(line, c) for c in told if c.span not in about]
+        found = [_to_semicolon(line, c) for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
@@ -81,10 +78,6 @@ def _fronts(line: Outline, credit: Credit) -> bool:
     cue = next((w.low for w in line.words if w.end == credit.span.end), "")
     opens = {line.bounds.start, *(b.start for a, b in pairwise(line.words) if a.text == ";")}
     return credit.kind == "before" and credit.span.start in opens and cue in {"says", "say", "warns", "warn", "puts"}
-
-
-def _is_label(line: Outline, credit: Credit) -> bool:
-    return any(w.text == ":" and w.end == credit.span.end for w in line.words)
 
 
 def _to_semicolon(line: Outline, credit: Credit) -> Credit:
@@ -101,7 +94,9 @@ def _headed(line: Outline, i: int) -> Credit | None:
     if apart and _is_voice(line, i + 1, stop):
         scope = Span(line.words[opens].start, line.words[i].start)
         return credit_to(line, i, Phrase(i + 1, stop), scope, "beside")
-    if apart and line.low(i) == ":" and opens == 0 and _is_voice(line, 0, i) and line.has_number(i, stop):
+    if (
+        apart and i == 1 and line.low(i) == ":" and (is_people(line.low(0)) or is_role(line.words[0]))
+    ):  # not "Poll: Hope at 31%"
         return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.words[stop - 1].end), "beside")
     return None
 
@@ -318,8 +313,6 @@ def _owned(line: Outline, i: int) -> Credit | None:
     noun = _own_number(line, i)
     if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
         return None
-    if noun == i and not any(is_body(w) or is_role(w) for w in line.words[owner.first : owner.last]):
-        return None  # "61 seats to Ada Quill's 40": they are hers, she does not reckon them
     named = name(disown(line.words[owner.first : i + 1]))
     if named is None or not named.names or not all(named.names):
         return None
