@@ -149,7 +149,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
 def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
     first = base.bare or base.when
     last = level.when if level is not None else None
-    if first and last and base.step and last.last - last.first > _WEEK:
+    long_ago = last and line.today and line.today - last.last > _WEEK
+    if first and last and base.step and (long_ago or last.last - last.first > _WEEK):
         first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October
     elif first and last and base.form == "year" and _WEEK < last.last - last.first < _YEAR:
         first = calendar.shift(last, first.first.year - last.first.year, "year")  # "in the quarter, down 4% on 2024"

@@ -119,9 +119,10 @@ def _score(found: Features) -> float:
 
 
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "the 49 of a decade earlier", "must serve 21 years, the court ruled on Friday": whatever else it dates."""
+    """ "a year later, 49", "the 49 of a decade earlier", "must serve 21 years, the court ruled on Friday"."""
     between = line.between(time.span.end, span.start)
-    if hangs(line, span, time) or is_of_total(line, span, time):
+    beside = between in (" ", ", ") and not time.connective.endswith(("before", "after"))
+    if beside or hangs(line, span, time) or is_of_total(line, span, time):
         return True
     if _TO_N.fullmatch(between) and _FORECAST_FOR.search(line.between(time.lead - 24, time.lead)):
         return True

@@ -15,6 +15,7 @@ _AHEAD = re.compile(
     r"|sees?|(?:is|are) seen|predicts?|guidance|outlook|planned|target(?:ed)?|deadline|(?:is|are) forecast|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
+    r"|(?<!were )(?<!was )(?<!not )(?<!stayed )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
     r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in|(?:asks?|asking|has asked|have asked) for"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|(?:stays?|is|are) (?:open|closed|shut))\b",

@@ -165,8 +165,8 @@ _DID = re.compile(r"\b(?:\w{2,}ed|won|lost|saw|drew|led) $")
 _CLOSES = re.compile(r"[’']s? (?:[\w-]+ ){0,2}[\w-]+(?:[.,;]|\Z)")
 # "the contract for February delivery": what is traded, not when
 _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
-# "on a normal Tuesday", "every Friday"
-_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a)\s$")
+# "on a normal Tuesday", "every Friday", "on a wet Sunday"
+_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|an?(?:\s[a-z]+)?)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
@@ -263,7 +263,7 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
         return time.form == "weekday" and not time.connective and told is not None
-    if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 12) : time.span.start - start]):
+    if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 16) : time.span.start - start]):
         return False
     return not _is_of_a_name(time, before, after) and _OUT.search(before) is None
 
