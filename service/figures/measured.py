@@ -60,15 +60,22 @@ def _doer(view: View) -> int | None:
     Not in "the tents cost $3m", "shares closed 3% higher", "Schools closed: nine"."""
     tokens, following = view.scene.tokens, view.scene.words[view.end + 1 : view.end + 2]
     apart = following in (["higher"], ["lower"]) or tokens[view.first - 1].text == ":"
-    if view.kind == "measurement" or tokens[view.top].relation != "obj" or apart:
+    if apart or (view.kind == "measurement" and view.scene.classes[view.top] != "container"):
         return None
-    verb = tokens[view.top].head
+    verb, clause = tokens[view.top].head, view.scene.clause
     lemma, kind = tokens[verb].lemma, VERBS.get(tokens[verb].lemma)
-    if tokens[verb].tag != "VERB" or kind in {"be", "amount"} or (lemma, view.scene.words[verb + 1]) == ("make", "up"):
+    makes_up = lemma == "make" and view.scene.words[verb + 1 : verb + 2] == ["up"]
+    if tokens[verb].tag != "VERB" or kind in {"be", "amount"} or makes_up:
         return None
-    if following != ["of"] and (lemma in PRICED or kind == "move"):
-        return None
-    return view.scene.clause.child(verb, "nsubj")
+    done_to = tokens[view.top].relation == "obj" or (tokens[view.top].relation, clause.case(view.top)) == ("obl", "")
+    moves = following != ["of"] and (lemma in PRICED or kind == "move")
+    return clause.child(verb, "nsubj") if _is_price(view, verb) or (done_to and not moves) else None
+
+
+def _is_price(view: View, verb: int) -> bool:
+    """ "she sold the farm for $3m", "they asked for 7%"; not "the farm sold for $3m"."""
+    has_object, case = view.scene.clause.child(verb, "obj") is not None, view.scene.clause.case(view.top)
+    return (view.kind, case, has_object) in {("money", "for", True), ("money", "at", True), ("share", "for", False)}
 
 
 def _echo(view: View, earlier: Sequence[Carried]) -> int | None:

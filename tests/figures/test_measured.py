@@ -57,6 +57,8 @@ SENTENCES = [
     ("The town spent £4m on roads, £2m on the parks and the county £9m on schools.", "£2m", "parks"),
     ("The town spent £4m on roads, £2m on the parks and the county £9m on schools.", "£9m", "schools"),
     ("The town spent £4m on roads, £2m on a Monday.", "£2m", "roads"),
+    ("Miners dug up 3,644 tonnes of gold last year.", "3,644", "gold"),
+    ("The farm sold for $3 million.", "$3 million", "farm"),
     # what moves
     ("The letter calls for a 30 percent cut in emissions.", "30 percent", "emissions"),
     ("The firm announced a 12% increase in profit.", "12%", "profit"),
@@ -66,10 +68,13 @@ SENTENCES = [
     ("The fund lost upwards of 40 million dollars.", "40 million", "fund"),
 ]
 PAID = [
-    ("The firm has paid its owners £1.2bn.", "£1.2bn"),
-    ("His family received $9,600 from a contractor.", "$9,600"),
-    ("Poachers shot at least 11.", "11"),
-    ("The owners have offered 3 percent.", "3 percent"),
+    ("The firm has paid its owners £1.2bn.", "£1.2bn", "firm"),
+    ("His family received $9,600 from a contractor.", "$9,600", "family"),
+    ("Poachers shot at least 11.", "11", "Poachers"),
+    ("Auctioneers sold the painting and two frames for $3 million.", "$3 million", "Auctioneers"),
+    ("The bank bought 1,037 tonnes.", "1,037", "bank"),
+    ("The owners have offered 3 percent.", "3 percent", "owners"),
+    ("The union had asked for 7%.", "7%", "union"),
 ]
 AGES = [
     ("The school took in 14 five-year-olds.", "five"),
@@ -86,9 +91,9 @@ def test_a_figure_measures_what_its_sentence_names(text: str, exact: str, measur
     assert measured_of(text, exact) == measured
 
 
-@pytest.mark.parametrize(("text", "exact"), PAID)
-def test_who_does_something_to_a_number_is_not_what_it_counts(text: str, exact: str) -> None:
-    assert measured_of(text, exact) not in {"firm", "family"}
+@pytest.mark.parametrize(("text", "exact", "doer"), PAID)
+def test_who_does_something_to_a_number_is_not_what_it_counts(text: str, exact: str, doer: str) -> None:
+    assert measured_of(text, exact) != doer
 
 
 @pytest.mark.parametrize(("text", "exact"), AGES)

@@ -26,6 +26,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.tag == "NOUN" and _is_verb(found, i):
             _rule(found, i)
+        elif token.tag == "ADJ" and _is_matter(found, i):
+            found[i] = replace(found[i], tag="NOUN", fine_tag="NN")
         elif token.tag == "NUM":
             head = _plural_after(found, i)
             if head is not None:
@@ -48,6 +50,13 @@ def _is_verb(tokens: Sequence[Token], i: int) -> bool:
         return True
     costs = i + 1 < len(tokens) and (tokens[i + 1].tag in {"NUM", "SYM"} or tokens[i + 1].text in CURRENCIES)
     return costs and tokens[i].relation in {"root", "conj"} and tokens[i - 1].tag in NOMINAL
+
+
+def _is_matter(tokens: Sequence[Token], i: int) -> bool:
+    """True of "gold" in "40 tonnes of gold fell"; not of "dry" in "40 tonnes of dry wood"."""
+    if i < 3 or tokens[i - 1].text != "of" or tokens[i - 3].tag != "NUM" or tokens[i].relation != "nmod":
+        return False
+    return tokens[i - 2].fine_tag == "NNS" and tokens[i].fine_tag == "JJ"
 
 
 def _rule(tokens: list[Token], verb: int) -> None:
