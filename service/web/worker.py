@@ -23,6 +23,8 @@ from gunicorn.http.errors import (
 from gunicorn.util import write_nonblock
 from gunicorn.workers.gthread import ThreadWorker
 
+from service.web.problem import title_of
+
 HEAD_SECONDS = 10
 LAST_HEAD_SECONDS = 2  # once it is stopping: time enough for a head that is on its way
 SEND_SECONDS = 30
@@ -171,9 +173,9 @@ class Worker(ThreadWorker):
             return
         status = _STATUS.get(type(exc), HTTPStatus.BAD_REQUEST)
         self.log.warning("unreadable request: %s %s", status.value, type(exc).__name__)
-        body = {"type": "about:blank", "title": status.phrase, "status": status, "detail": _ADVICE[status]}
+        body = {"type": "about:blank", "title": title_of(status), "status": status, "detail": _ADVICE[status]}
         text = json.dumps(body | {"instance": "", "errors": []}) + "\n"
-        head = f"HTTP/1.1 {status.value} {status.phrase}\r\nConnection: close\r\n"
+        head = f"HTTP/1.1 {status.value} {title_of(status)}\r\nConnection: close\r\n"
         head += f"Content-Type: application/problem+json\r\nContent-Length: {len(text)}\r\n\r\n"
         write_nonblock(client, (head + text).encode())
 

@@ -1,6 +1,7 @@
 """The documentation is true: of the routes there are, and of what they answer."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,23 @@ def test_every_patch_is_told_to_need_if_match(spec: dict[str, Any]) -> None:
     patches = [item["patch"] for item in spec["paths"].values() if "patch" in item]
     assert patches
     assert all("If-Match" in {one["name"] for one in patch["parameters"]} for patch in patches)
+
+
+def references(node: object) -> Iterator[str]:
+    if isinstance(node, dict) and "$ref" in node:
+        yield node["$ref"]
+    inside = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for one in inside:
+        yield from references(one)
+
+
+def test_every_reference_leads_somewhere(spec: dict[str, Any]) -> None:
+    found = set(references(spec))
+    assert found
+    for reference in found:
+        node: Any = spec
+        for name in reference.removeprefix("#/").split("/"):
+            node = node[name]
 
 
 def test_errors_are_documented_as_problem_json(spec: dict[str, Any]) -> None:
