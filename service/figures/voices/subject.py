@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import takewhile
 
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS
+from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_written
 from service.figures.voices.wording import QUOTE
 from service.figures.voices.written import MADE
 
@@ -26,9 +26,11 @@ def subject(line: Outline, i: int) -> Phrase | None:
         return found._replace(first=whole.first, gap=False) if whole else found
     if found is not None and found.relative:
         return found._replace(first=_nearest(line, found))
-    if found is not None:
-        return found._replace(core=_core(line, found.first, found.last))
     head, last = governor(line, i), line.before_verb(i) + 1
+    if found is not None and (described := _before_copula(line, found)) is not None:
+        return described
+    if found is not None and not (head is not None and head < found.first and _is_object(line, found, head)):
+        return found._replace(core=_core(line, found.first, found.last))
     if head is None and (described := _before_relative(line, last)) is not None:
         return described
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
@@ -59,6 +61,24 @@ def _before_relative(line: Outline, last: int) -> Phrase | None:
             found = line.ending(j - 1)
             return found and found._replace(last=last, core=j)
     return None
+
+
+def _before_copula(line: Outline, found: Phrase) -> Phrase | None:
+    """ "A militant who had been [a friend of theirs] said": who is so described, not what he was."""
+    pronoun = found.first - 1
+    while line.tag(pronoun) in {"AUX", "ADV"}:
+        pronoun -= 1
+    if pronoun == found.first - 1 or line.low(pronoun) != "who":
+        return None
+    who = line.ending(pronoun - 1)
+    return who and who._replace(last=found.last, core=pronoun)
+
+
+def _is_object(line: Outline, found: Phrase, head: int) -> bool:
+    """ "A review of plans to cut [carbon] says": what the words before the verb name cannot speak, its subject can."""
+    words = line.words[found.first : found.last]
+    verbal = any(line.tag(j) == "VERB" for j in range(head + 1, found.first))
+    return verbal and not (can_say(words) or is_written(words)) and can_say([line.words[head]])
 
 
 def _nearest(line: Outline, found: Phrase) -> int:
