@@ -64,6 +64,13 @@ LEVELS = [
     ("It had 63 clients in 2019 and, at its peak two years later, 212.", "212", "2021-01-01", "2021-12-31"),
     ("In 2019, before the pandemic, 48 ships came.", "48", "2019-01-01", "2019-12-31"),
     ("On a wet Tuesday last month 48 people sat here.", "48", "2025-08-01", "2025-08-31"),
+    ("Some 62 percent were missed in 2024, Tarn said on Monday, up from 48 percent a year earlier.",
+     "48", "2023-01-01", "2023-12-31"),
+    ("It lost 90 crowns in April-June after 61 in the previous quarter. It paid 48 crowns in the quarter.",
+     "48", "2025-04-01", "2025-06-30"),
+    ("The works, bought in 2015 for 12 crowns, has made 48 boats.", "48", *TODAY),
+    ("A room costs 48 crowns this weekend.", "48", "2025-09-13", "2025-09-14"),
+    ("The guild wants 48 crowns from October.", "48", "2025-10-01", "2025-10-31"),
     # names of periods and days
     ("By the summer of next year it is to have 48 ships.", "48", "2026-06-01", "2026-08-31"),
     ("Up to 48 millimetres of rain is expected on Wednesday.", "48", "2025-09-10", "2025-09-10"),

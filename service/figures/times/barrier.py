@@ -17,6 +17,9 @@ _PRESENT = ("VBZ", "VBP", "MD")
 _ASIDE = re.compile(r", [^,]{8,}$")
 # "Aldin[, who] left in May [after 22 years, said] 40 had come"
 _WHO = re.compile(r", (?:who|whose|whom|which)\b[^,;]*$")
+# "The hall[, sold] in June [for 45 crowns, is] to become 88 flats"
+_SOLD = re.compile(r", \w+(?:ed|en|own|ilt|old|ught)\b[^,;]*$")
+_IS_NOW = re.compile(r"[^,;]{0,60}, (?:is|are|has|have|will|can|must|now)\b")
 _SPEAKER = re.compile(r"[^,;]{0,60}, (?:said|says|told|added|warned|denied|admitted|argued|believes?|thinks?)\b")
 # "has gained 12% since May, [to] 48 pence": of today; not "since May up to 90 have died"
 _TO = re.compile(r"(?<!\bup )(?<!\bclose )\bto (?:about |around |nearly |almost |some |just |over |a )*$")
@@ -178,6 +181,8 @@ def _is_aside(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpress
     opened, between = line.between(time.lead - _CLAUSE, time.lead), line.between(time.span.end, span.start)
     if _SPEAKER.match(between):
         return _WHO.search(opened) is not None
+    if _IS_NOW.match(between) and _SOLD.search(opened):
+        return True
     after = bisect_left(tokens, time.span.end, key=lambda token: token.start)
     enclosed = after < len(tokens) and tokens[after].text == ","
     verb = after + enclosed

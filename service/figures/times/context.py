@@ -17,7 +17,7 @@ _AHEAD = re.compile(
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!stayed )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
     r"|to run|to be|expires?|starts? in|start in|begins?|aims? to|hopes? to|goes up|go up|going up"
-    r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in|(?:asks?|asking|has asked|have asked) for"
+    r"|(?:pledg|promis|vow)(?:ed|es) to|appl(?:y|ies) from|kicks? in|wants?|(?:asks?|asking|has asked|have asked) for"
     r"|opens|reopens|takes effect|comes into (?:force|effect)|needs?|(?:stays?|is|are) (?:open|closed|shut))\b",
     re.IGNORECASE,
 )
@@ -164,6 +164,22 @@ def looks_ahead(before: str, after: str = "") -> bool:
         -1
     ]
     return _AHEAD.search(clause) is not None
+
+
+# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"; not "40 cases were
+# reported on Monday"
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|(?<!were )(?<!was )(?<!been )reported|announced|disclosed|added"
+    r"|(?<!were )(?<!was )(?<!been )confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
+    r"|admitted|warned"
+    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
+    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+)
+
+
+def is_reported(before: str) -> bool:
+    """ "said on Monday": whether the time after these words is the day of the saying."""
+    return _REPORTED.search(before) is not None
 
 
 # "the deadliest since 1987", "the first fall in nine years": a record; not "at least 63 since June"

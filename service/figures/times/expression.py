@@ -11,7 +11,7 @@ from service.article import Span
 from service.figures.reading import Reading
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
-from service.figures.times.context import is_record, looks_ahead
+from service.figures.times.context import is_record, is_reported, looks_ahead
 from service.figures.times.date import DATES
 from service.figures.times.fiscal import FISCAL, fiscal_of
 from service.figures.times.form import MONTHS, NO_COUNTRY, Basis, Fiscal, Found, Frame, Match, Reason
@@ -152,7 +152,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             )
         )
         record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
-        aside = form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 40) : lead])
+        said = anchor is not None and is_reported(text[max(0, lead - 70) : lead])
+        aside = said or form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 40) : lead])
         if meaning.when and not aside:
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)

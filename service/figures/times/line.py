@@ -10,7 +10,7 @@ from typing import NamedTuple
 from service.article import Span
 from service.figures.reading import Reading, Sentence
 from service.figures.times.calendar import Interval
-from service.figures.times.context import is_record
+from service.figures.times.context import is_record, is_reported
 from service.figures.times.expression import (
     ASIDE,
     LEANING,
@@ -59,7 +59,7 @@ class Line:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
         if time.connective.startswith("as "):  # "open as of 9 June"
             return False
-        return bool(_REPORTED.search(self.between(time.lead - 70, time.lead)))
+        return is_reported(self.between(time.lead - 70, time.lead))
 
     def is_fronted(self, time: TimeExpression) -> bool:
         """ "In 2019 …", "When the dam broke in 2019 …"."""
@@ -129,15 +129,6 @@ _STILL_BASE = re.compile(
 )
 # "up from 760 cases[ and] 11 deaths in April": one base
 _NUMBER_NEXT = re.compile(rf"\s{_STATED}")
-# "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"; not "40 cases were
-# reported on Monday"
-_REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|(?<!were )(?<!was )(?<!been )reported|announced|disclosed|added"
-    r"|(?<!were )(?<!was )(?<!been )confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
-    r"|admitted|warned"
-    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
-    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
-)
 # "figures released on Tuesday show", "a study of 40, published in Ward Medicine on Monday": dates no figure in it
 _OUT = re.compile(
     r"\b(?:reports?|stud(?:y|ies)|surveys?|figures|data|statistics|polls?|results|bulletins?|analys[ie]s|research"
@@ -178,6 +169,7 @@ _SAME_PERIOD = re.compile(r"\bthe same (?:period|time|stretch)\b(?! (?:last|of|i
 # How much of the sentences before is looked back at.
 _LOOKED_AT = 2000
 _QUARTER_BACK = 25
+_QUARTERS = ("share_of_year", "quarter_of", "months", "period_to")
 
 
 def line_of(reading: Reading, number: int) -> Line:
@@ -219,7 +211,7 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
                 continue
             aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES) or is_from(_lead(before, time))
             aside = aside or (anchor is not None and is_owned(before.text, time.span.end - before.start))
-            if time.bare and not aside and not (anchor and _REPORTED.search(_lead(before, time))):
+            if time.bare and not aside and not (anchor and is_reported(_lead(before, time))):
                 anchor = time.when if time.when and time.connective.endswith("since") else time.bare
                 anchor = anchor.until(today) if today else anchor
     return anchor
@@ -237,7 +229,7 @@ def _quarter(reading: Reading, number: int) -> Interval | None:
         if before.section != section:
             return None
         for time in reversed(reading.once(times_of, before.number)):
-            if time.form in ("share_of_year", "quarter_of") and time.bare and _is_quarter(time.bare):
+            if time.form in _QUARTERS and time.bare and _is_quarter(time.bare):
                 return time.bare
     return None
 

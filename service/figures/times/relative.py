@@ -99,6 +99,9 @@ def _stretch(match: Match, frame: Frame) -> Found:
 _OF_DAY = ("morning", "afternoon", "evening", "night")
 
 
+_MIDWEEK = (2, 3, 4)  # "this weekend" of a Wednesday is to come, that of a Monday may be over
+
+
 def _which(match: Match, frame: Frame) -> Found | None:
     which, word = match["which"], match["unit"]
     today = frame.today
@@ -109,7 +112,8 @@ def _which(match: Match, frame: Frame) -> Found | None:
     if word in _SEASONS:
         return Found(_season(word, which, today))
     if word == "weekend":
-        saturday = calendar.weekday(today, 5, ahead=which in ("next", "coming") or frame.ahead)
+        comes = which in ("next", "coming") or (which == "this" and today.weekday() in _MIDWEEK)
+        saturday = calendar.weekday(today, 5, ahead=comes or frame.ahead)
         return Found(Interval(saturday, saturday + timedelta(days=1)).until(today))
     unit = unit_of(word)
     if which == "past" or (which == "last" and unit in ("decade", "century")):
