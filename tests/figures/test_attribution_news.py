@@ -22,6 +22,10 @@ NEWS = [
     # datelines, times and forums are nobody
     ("Tolmar (AFP) - Kelmia's prosecutors said on Monday that 21 men died.", "21", ["Kelmia's prosecutors"]),
     ("Donors had given 52 per cent by the end of November.", "52 per cent", []),
+    ("Divers and dogs have found 52 under the slope.", "52", []),
+    ("In 2001, according to army officials, scouts swept 52 islands and found arms.", "52", ["army officials"]),
+    ("A UN review of plans to cut carbon says 52 mines will close.", "52", ["UN"]),
+    ("A militant who had been a friend of the leader said 52 had left.", "52", ["militant"]),
     ("As of 18 May, the Ministry of Harbours had reported 2,317 leaks.", "2,317", ["Ministry of Harbours"]),
     # a count and whose it is
     ("Police said 21 men died, revising an earlier count of 17 by the prison agency SNAK.", "17", ["SNAK"]),

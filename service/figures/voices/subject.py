@@ -45,7 +45,9 @@ def _written(line: Outline, i: int) -> Phrase | None:
     whole = line.ending(work) if work is not None else None
     if work is None or whole is None:
         return None
-    joint = next((j for j in range(work + 2, last) if line.low(j) == "and" and line.low(j + 1) in MADE), None)
+    joint = next(
+        (j for j in range(work + 2, last) if line.low(j) == "and" and line.low(j + 1) in {*MADE, "made"}), None
+    )
     if line.low(work + 1) in MADE:
         return Phrase(whole.first, last, core=joint) if joint else None
     given = any(line.tag(j) == "VERB" for j in range(work + 2, last - 1))
