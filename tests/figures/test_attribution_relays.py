@@ -18,7 +18,7 @@ RELAYS = [
     ("A rival poll by Sondico, commissioned by the daily Lys, had Hope at 27 percent and Unity at 31.", "31",
      ["Sondico", "Lys"]),
     ("The Tolm Trust, whose own survey found 310 leaks, is angry.", "310", ["Tolm Trust"]),
-    ("Brandt said so. Hope is at 24 percent, according to a poll by Sondico for the daily Lys. Unity stands at 31 percent in "
+    ("Hope is at 24 percent, according to a poll by Sondico for the daily Lys. Unity stands at 31 percent in "
      "the survey of 900 men.", "31 percent", ["Sondico", "Lys"]),
     ("Hope is at 24 percent, according to a poll by Sondico. Unity stands at 31 percent in the survey of 900 men.",
      "900", []),
@@ -62,8 +62,8 @@ RELAYS = [
     ("Some 40 men left, preliminary police figures show.", "40", ["police"]),
     ("Papers seen by Harbour Today show that 40 men left.", "40", ["Papers", "Harbour Today"]),
     # whose "its" is, and whom "the league" is not
-    ("The owner, Orbis Metals, apologised. Its chairman, Zhang Ping, said 40 had gone.", "40",
-     ["Zhang Ping", "Orbis Metals"]),
+    ("The Orbis Board said so. “It hurts,” said its chairman, Zhang Ping. “We lost 40.”", "40",
+     ["Zhang Ping", "Orbis Board"]),
     ("Sources close to the club told the Tolm Post so. Gates average 310, according to league figures.", "310",
      ["league"]),
     ("Nine leases are void, the Tolm Audit Office said. The spending watchdog said 112 leases were void.", "112",

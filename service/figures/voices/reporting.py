@@ -273,9 +273,7 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
     )
-    joint = phrase[at + 1].low if at + 1 < len(phrase) else ""
-    apart = line.low(i - 1) == "," and line.low(i) == "on"  # ", on figures from the Board"
-    made = (joint == "by" and line.low(i) in {"on", "in"}) or (joint == "from" and apart)
+    made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
     if not owned and not made:
         return None
     scope = clause(line, i)

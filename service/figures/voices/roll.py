@@ -226,8 +226,7 @@ class Roll:
     def _owner(self) -> Named | None:
         """Whose "its" is: the last body of this sentence, or what the one before is about; else it is anybody's."""
         near = [h for h in reversed(self.spoken) if h.number >= self.number - _OWNING]
-        # "The owner, Orbis, gave up. Its chief, …"
-        bodies = [h for h in near if not h.who.person or h.who.kind == "owner"]
+        bodies = [h for h in near if not h.who.person]
         known = (h.who for h in bodies if h.number == self.number or h.credited or _is_known(h.who))
         return next(known, None)
 
@@ -252,7 +251,7 @@ class Roll:
             return None
         if who.definite and low.count(" ") == 1 and kind in _GROUPS:
             known = self._body(kind)
-            here = {n for h in self.spoken if h.number == self.number for n in h.who.names}
+            here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
             return None if known in here else known  # "the Board says; the budget watchdog puts it at 9"
         if low in SHORT_FORMS and (who.definite or low not in _MANY):
             known = self._body(low) if who.definite or who.person else self._titled(low)

@@ -88,7 +88,8 @@ ROLES = frozenset(
     miner nun carer detainee inmate prisoner hostage chief-executive ceo cfo coo undersecretary under-secretary
     secretary-general director-general auditor-general attorney-general policeman policewoman counterpart
     successor predecessor opponent husband wife brother sister grandmother grandfather soldier guard trustee
-    author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman""".split()
+    author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman agronomist
+    skipper arbiter""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
