@@ -2,8 +2,10 @@
 
 import pytest
 
+from service.figures.figure import Figure
 from service.store import Store
-from tests.store.sample import article, put
+from service.store.editing import pairs
+from tests.store.sample import article, figures, put
 
 STAYS = "The bridge is 120 metres long."
 EDITS = (
@@ -55,8 +57,17 @@ def test_a_better_reading_of_a_text_that_stands_is_no_edit(store: Store) -> None
     assert store.number_changes(identity, 1, 3) == ()
 
 
-def test_many_changed_numbers_are_named_without_delay(store: Store) -> None:
-    lines = [f"In district {n} police hold {n + 1000} men." for n in range(300)]
-    identity = put(store, article("\n".join(lines))).article_id
-    put(store, article("\n".join(line.replace("hold 1", "hold 2") for line in lines)))
-    assert len(store.number_changes(identity, 1, 2)) == 300
+def lines(how: str, count: int) -> list[tuple[int, Figure]]:
+    text = "\n".join(how.format(n, n + 1000) for n in range(count))
+    return list(enumerate(one for one in figures(text) if one.measured == "men"))
+
+
+def test_many_changed_numbers_are_paired_by_their_sentences_however_many_they_are() -> None:
+    before, after = (lines(f"In district {{0}} police hold {held} men.", 300) for held in ("{1}", "2{1}"))
+    assert pairs(before, after) == {number: number for number in range(300)}
+
+
+def test_of_too_many_reworded_sentences_none_is_guessed_at() -> None:
+    before, after = "In district {0} police hold {1} men.", "Police hold {1} men in district {0}, they said."
+    assert len(pairs(lines(before, 200), lines(after, 200))) == 200
+    assert pairs(lines(before, 201), lines(after, 201)) == {}
