@@ -29,6 +29,10 @@ PLACES = [
     ("Moravians filed 9,300 claims, Dalmatians 6,500.", "6,500", None),
     ("The carrier Fenjet is growing. Fenjet's profit rose 31 percent.", "31 percent", None),
     ("Ada Quill, 51, is in the lead. Quill's lead is 12 points.", "12", None),
+    ("The factory takes steel from Orrin Works and employs 30.", "30", None),
+    ("Tolm Logistics, based in Marl, bought 200 lorries.", "200", None),
+    ("Researchers at the University of Tolm fed 120 mice.", "120", None),
+    ("Forty firms are based in Marl.", "Forty", "Marl"),
     ("In Quill 40 people died. Quill's 30 schools closed.", "30", "Quill"),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
 ]

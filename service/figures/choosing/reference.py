@@ -3,14 +3,14 @@
 from typing import NamedTuple
 
 from service.figures.choosing.grammar import Clause
-from service.figures.choosing.word_classes import NOMINAL, NOUNS
+from service.figures.choosing.word_classes import BODIES, NOMINAL, NOUNS
 from service.figures.reading import Reading
 from service.syntax import Token
 
 TITLES = frozenset(
     "mr mrs ms dr prof professor president governor minister secretary senator mayor chief general colonel captain "
-    "judge justice sheriff king queen prince sir lord lady prime vice deputy acting former interior health foreign "
-    "defense defence finance".split()
+    "judge justice sheriff coach inspector sergeant king queen prince sir lord lady prime vice deputy acting former "
+    "interior health foreign defense defence finance".split()
 )
 # Of Arabic names: "[al]-Hilweh", "[ash]-Shaddadi"
 ARTICLES = frozenset("al el ad an ar as ash at az".split())
@@ -18,6 +18,8 @@ ARTICLES = frozenset("al el ad an ar as ash at az".split())
 MOST = 4
 # Classes of nouns that somebody has and that do nothing themselves: "Kestrel Air's [loss]", "the firm's [budget]"
 OWNED = frozenset({"carrier", "sum", "price", "rate", "size", "event"})
+# "Tolm Crown [Court] heard": neither he nor she
+COURTS = BODIES | frozenset("court council union parliament university hospital company".split())
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -150,5 +152,5 @@ def _fits(pronoun: str, token: Token) -> bool:
     if pronoun in {"it", "its"}:
         return not plural
     if pronoun in {"he", "she", "his", "her", "i"}:
-        return token.tag == "PROPN"
+        return token.tag == "PROPN" and (pronoun == "i" or token.lemma not in COURTS)
     return pronoun in {"we", "our"} and token.tag == "PROPN"

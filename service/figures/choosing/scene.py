@@ -38,6 +38,8 @@ SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
 ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
 # Places that go by a name: "the town of [Marl]"; not "the south of Norland"
 NAMED = frozenset("town city village hamlet port province county district municipality governorate island".split())
+# Bodies that have the name of a place: "the University of Tolm"
+LEARNED = frozenset("University Bank Ministry Institute College".split())
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
 
@@ -236,13 +238,24 @@ class Scene:
             return False
         if self.words[i] in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
             return False
-        if self._is_somebody(i):
+        if self._is_somebody(i) or self._is_seat(i):
             return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
             return False
         if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
             return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _is_seat(self, i: int) -> bool:
+        """ "Tolm Foods, based in [Marl], sold 40", "the [University] of [Tolm]"; not "40 firms based in Marl" """
+        if self.tokens[i].text in LEARNED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
+            return True
+        above = self.tokens[i].head
+        if self.clause.case(i) == "of":
+            return self.tokens[above].tag == "PROPN" and self.tokens[above].text in LEARNED
+        aside = self.tokens[above].lemma in {"base", "headquarter"} and self.relations[above] in {"acl", "advcl"}
+        owner = self.clause.subject(above) if aside else None
+        return owner is not None and self.tokens[owner].tag == "PROPN"
 
     def _is_somebody(self, i: int) -> bool:
         """ "President [Salou]", "[NRK] has", "[Syrians] filed"; not "died in [Syria]" """

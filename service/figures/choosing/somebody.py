@@ -21,7 +21,8 @@ _FIRM = (
 # "the Tolm Union", "the charity Tolm Aid", "Tolm Aid, a small charity"; not "Union Street"
 _BODY = re.compile(
     rf"{_NAME}[ -](?:{'|'.join(sorted(w.capitalize() for w in BODIES))}|Party|Union|Council|Alliance|Ltd|Inc|Plc"
-    r"|Corp|Motors|Metals|Airlines|Airways|Institute|Holdings|Partners|Systems|Analytics|Securities|Wire|Times|Herald)\b"
+    r"|Corp|Motors|Metals|Airlines|Airways|Institute|Holdings|Partners|Systems|Analytics|Securities|Wire|Times|Herald|Works"
+    r"|Mills|Foods|Steel|Energy|Pharma|Brothers|Logistics|Industries|Technologies|Minerals)\b"
     rf"(?! [A-Z])|\b{_FIRM},? (?P<called>{_NAME})(?<!['’]s)|(?P<is>{_NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}{_FIRM}\b"
 )
 # "in Tolm", "near the Tolm": then it is a place, whatever else it is
