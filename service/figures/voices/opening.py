@@ -113,20 +113,8 @@ def _opening(sentence: Sentence) -> list[Word]:
     if (lead := _LEAD.match(sentence.text, skipped)) is not None:
         skipped = lead.end()
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
-    words = list(_led_in(words)) or words
     leads = len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES)  # "Earlier the bank"
     return words[leads:]
-
-
-def _led_in(words: Sequence[Word]) -> Sequence[Word]:
-    """The words after "For the Greens, deputy leader [Ada Quill called]"."""
-    comma = next((i for i, w in enumerate(words[:9]) if w.text == ","), 0)
-    after = words[comma + 1 :]
-    if not comma or words[0].low not in PREPOSITIONS or not after:
-        return ()
-    role = next((i for i, w in enumerate(after[:4]) if is_role(w)), None)
-    named = role is not None and not after[role].is_capital and is_proper(after[role + 1 : role + 3])
-    return after[role + 1 :] if named and role is not None else ()
 
 
 def _with_results(words: Sequence[Word]) -> Named | None:
