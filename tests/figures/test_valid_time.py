@@ -159,7 +159,6 @@ def test_any_sentence_gives_days_that_run_forwards(text: str, change: bool) -> N
         ("The number of thefts since April 1 has reached 61.", "61", "2025-04-01", "2025-05-14"),
         ("Thefts in April now number 61.", "61", "2025-04-01", "2025-04-30"),
         ("The mill raised its 2025 forecast to 3 billion crowns.", "3 billion", "2025-01-01", "2025-12-31"),
-        ("Some 4 million people watched Sunday's final.", "4 million", "2025-05-11", "2025-05-11"),
         ("The final on Saturday will be watched by 4 million people.", "4 million", "2025-05-17", "2025-05-17"),
         ("The forest has lost a third of its trees since 1990.", "a third", "1990-01-01", "2025-05-14"),
     ],

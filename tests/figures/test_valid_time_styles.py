@@ -63,6 +63,7 @@ LEVELS = [
     ("The fair on Saturday should raise 48 crowns.", "48", "2025-09-13", "2025-09-13"),
     ("It had 63 clients in 2019 and, at its peak two years later, 212.", "212", "2021-01-01", "2021-12-31"),
     ("In 2019, before the pandemic, 48 ships came.", "48", "2019-01-01", "2019-12-31"),
+    ("A mob killed a man Sunday and burnt 48 shops.", "48", "2025-09-07", "2025-09-07"),
     ("On a wet Tuesday last month 48 people sat here.", "48", "2025-08-01", "2025-08-31"),
     ("Some 62 percent were missed in 2024, Tarn said on Monday, up from 48 percent a year earlier.",
      "48", "2023-01-01", "2023-12-31"),

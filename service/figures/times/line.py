@@ -151,13 +151,10 @@ _DATES_THE_DEED = re.compile(
     r"[’']s? (?:session|trading|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took"
     r"|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
 )
-# "watched Sunday's final."; not "covers Sunday's vote and", "missed Sunday's chance to see 40"
-_DID = re.compile(r"\b(?:\w{2,}ed|won|lost|saw|drew|led) $")
-_CLOSES = re.compile(r"[’']s? (?:[\w-]+ ){0,2}[\w-]+(?:[.,;]|\Z)")
 # "the contract for February delivery": what is traded, not when
 _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
-# "on a normal Tuesday", "every Friday", "on a wet Sunday"
-_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|an?(?:\s[a-z]+)?)\s$")
+# "on a normal Tuesday", "every Friday", "on a wet Sunday"; not "shot a man Sunday"
+_ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
@@ -253,8 +250,7 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     if time.form == "weekday" and time.connective in ("before", "ahead of") and _OWNED.match(after):
         return False
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
-        told = _DATES_THE_DEED.match(after) or (_DID.search(before) and _CLOSES.match(after))
-        return time.form == "weekday" and not time.connective and told is not None
+        return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 16) : time.span.start - start]):
         return False
     return not _is_of_a_name(time, before, after) and _OUT.search(before) is None
