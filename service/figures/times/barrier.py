@@ -12,6 +12,7 @@ from service.syntax import Token
 
 # How many characters before a time its clause is looked for.
 _CLAUSE = 200
+_NEAR = 80
 _PRESENT = ("VBZ", "VBP", "MD")
 # "The lake[, 71 percent full] in April, is"; not "Sales, in April, were"
 _ASIDE = re.compile(r", [^,]{8,}$")
@@ -150,10 +151,10 @@ def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
     here, there = line.stretch(span.start), line.stretch(time.span.start)
     own, aside = line.stretches[here], line.stretches[there]
     if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
-        return _AND_OF.fullmatch(line.between(own.start, span.start)) is not None
-    if here < there and aside.kind == "paren" and _NUMBERED.match(line.between(aside.start, aside.end + 40)):
+        return _AND_OF.fullmatch(line.between(own.start, min(span.start, own.start + _NEAR))) is not None
+    if here < there and aside.kind == "paren" and _NUMBERED.match(line.between(aside.start, aside.start + _NEAR)):
         return True
-    if here < there and _AFTER.match(line.between(aside.start, time.lead)):
+    if here < there and _AFTER.match(line.between(aside.start, min(time.lead, aside.start + _NEAR))):
         return _MOVES.search(line.between(span.start - 90, span.start)) is not None
     return any(stretch.kind == "stop" for stretch in way(line, here, there))
 

@@ -1,7 +1,7 @@
 """Times in text: where dates, periods and clock times stand, and which days they mean."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -126,7 +126,9 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             connective, lead, before = "", start, ""
         of_now = form == "apart" and here is None and _NOW.search(before)
         ahead = not connective.endswith("since") and looks_ahead(before, text[end : end + 60])
-        ahead = ahead or (form == "weekday" and _is_listed_ahead(found, text[:start], offset, today))
+        if form == "weekday" and found and today and not ahead:
+            between = text[max(0, found[-1].span.end - offset, start - _LISTED_WITHIN) : start]
+            ahead = _is_ahead(found[-1], today) and _LISTED_ON.fullmatch(between) is not None
         frame = Frame(
             today,
             here if form in _FROM_HERE or of_now else anchor,
@@ -188,13 +190,11 @@ def _in_year(meaning: Found, match: Match, today: date) -> Found:
 _LISTED_ON = re.compile(
     r"(?!.*\b(?:\w+ed|said|told|fell|was|were|had|rose|after|since|when|because|from|than)\b).{1,60}"
 )
+_LISTED_WITHIN = 70
 
 
-def _is_listed_ahead(found: Sequence[TimeExpression], before: str, offset: int, today: date | None) -> bool:
-    """Whether the last time found is a day to come, and a list goes on from it to the end of `before`."""
-    if not found or today is None or found[-1].bare is None or found[-1].bare.first <= today:
-        return False
-    return _LISTED_ON.fullmatch(before, found[-1].span.end - offset) is not None
+def _is_ahead(time: TimeExpression, today: date) -> bool:
+    return time.bare is not None and time.bare.first > today
 
 
 def _meaning(form: str, match: Match, frame: Frame, before: str) -> Found | None:

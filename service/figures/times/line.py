@@ -63,7 +63,8 @@ class Line:
 
     def is_fronted(self, time: TimeExpression) -> bool:
         """ "In 2019 …", "When the dam broke in 2019 …"."""
-        return time.lead - self.start < 4 or bool(_WHEN_FIRST.match(self.between(self.start, time.lead)))
+        ahead = time.lead - self.start
+        return ahead < 4 or (ahead < _CLAUSE and bool(_WHEN_FIRST.match(self.between(self.start, time.lead))))
 
     def is_record(self, time: TimeExpression) -> bool:
         """ "the deadliest since 1987": how long ago it was as high or as low."""
@@ -141,6 +142,7 @@ _OF_A_NAME = re.compile(
     r"\b(?:Act|Law|Code|Convention|Treaty|Agreement|Accords?|Constitution|Protocol|Pact|Order|Decree"
     r"|[Mm]odel years?)\s$"
 )
+_CLAUSE = 80
 _WHEN_FIRST = re.compile(r"\W?When [^,;:]{0,60}$")
 # "below the average for 1991 to 2020": what is normal
 _NORMAL = re.compile(r"\b(?:averages?|mean|norm|normal) (?:for |of |from |in |over )?(?:the )?$")
