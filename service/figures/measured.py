@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from service.article import Span
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.measured_pattern import BACKWARDS, Patterns
@@ -106,20 +105,7 @@ def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list
     if text is None:
         return []
     seen = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(patterns, i)]
-    found = [Option(text, seen, i)]
-    more = _with_of(view, i)
-    return [*found, Option(text + more, [*seen, ("with of",)], i)] if more else found
-
-
-def _with_of(view: View, i: int) -> str:
-    """ "doses [of oral vaccine]": what "of" adds to a phrase, if little."""
-    tokens = view.scene.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].text != "of":
-        return ""
-    inner = next((n for n in view.nouns if n > i + 1), None)
-    if inner is None or inner - i > 5 or any(tokens[j].tag in {"NUM", "PUNCT"} for j in range(i + 2, inner)):
-        return ""
-    return view.scene.text(Span(tokens[i].end, tokens[inner].end))
+    return [Option(text, seen, i)]
 
 
 def _by_grammar(view: View, i: int) -> list[Feature]:
