@@ -72,6 +72,8 @@ LEVELS = [
     ("The works, bought in 2015 for 12 crowns, has made 48 boats.", "48", *TODAY),
     ("A room costs 48 crowns this weekend.", "48", "2025-09-13", "2025-09-14"),
     ("The guild wants 48 crowns from October.", "48", "2025-10-01", "2025-10-31"),
+    ("The queue fell to 61 at the end of June from 48 a month earlier.", "48", "2025-05-31", "2025-05-31"),
+    ("The June record, 48 degrees, was not beaten.", "48", *TODAY),
     # names of periods and days
     ("By the summer of next year it is to have 48 ships.", "48", "2026-06-01", "2026-08-31"),
     ("Up to 48 millimetres of rain is expected on Wednesday.", "48", "2025-09-10", "2025-09-10"),

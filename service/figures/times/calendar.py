@@ -86,8 +86,9 @@ def move(when: date, count: int, unit: Unit) -> date:
 def shift(period: Interval, count: int, unit: Unit) -> Interval:
     """The period moved; whole months stay whole months."""
     first, last = move(period.first, count, unit), move(period.last, count, unit)
-    if unit in _MONTHS and is_end_of_month(period.last):
+    if unit in _MONTHS and is_end_of_month(period.last) and not (unit == "year" and period.first == period.last):
         last = months(last.year, last.month).last
+        first = last if period.first == period.last else first  # a month before the end of February: the end of January
     return Interval(min(first, last), max(first, last))
 
 

@@ -160,6 +160,8 @@ _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s
 # "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
 _DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
 _DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
+# "the June record dates from 2019"
+_RECORD_FOLLOWS = re.compile(r"\s(?:record|high|low|peak)\b")
 # "the 1962 Mines Act", "below the 1971 peak"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
@@ -261,7 +263,7 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
 def _is_of_a_name(time: TimeExpression, before: str, after: str) -> bool:
     """ "the contract for May delivery", "the 1962 Mines Act", "the average for 1991 to 2020", "19th-century"."""
     if time.form in ("month", "month_year"):
-        return _CONTRACT.match(after) is not None
+        return _CONTRACT.match(after) is not None or (not time.connective and _RECORD_FOLLOWS.match(after) is not None)
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
         return True
     if time.form in ("years", "years_to", "decade") and _NORMAL.search(before):
