@@ -18,6 +18,7 @@ from service.figures.choosing.word_classes import (
     PLACE_PREPOSITIONS,
     PLACES,
     PRONOUNS,
+    SEASONS,
     VERBS,
 )
 from service.figures.reading import Reading
@@ -231,6 +232,8 @@ class Scene:
     def _may_be_place(self, i: int) -> bool:
         token, kind = self.tokens[i], self.classes[i]
         if not token.text[0].isalpha() or kind == "time":
+            return False
+        if self.words[i] in SEASONS and self.clause.child(i, "compound", "flat") is None:  # not "in Silver Spring"
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
             return False

@@ -204,6 +204,8 @@ class Outline:
 
     def _interrupts(self, first: int, last: int) -> bool:
         low, inner = self.low(first), self.words[first:last]
+        if not inner:
+            return False
         if (
             low in _INTERRUPTING
             or self._describes(first, last)
