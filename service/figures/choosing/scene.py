@@ -233,7 +233,8 @@ class Scene:
         token, kind = self.tokens[i], self.classes[i]
         if not token.text[0].isalpha() or kind == "time":
             return False
-        if self.words[i] in SEASONS and self.clause.child(i, "compound", "flat") is None:  # not "in Silver Spring"
+        before = self.tokens[max(i - 1, 0)]
+        if self.words[i] in SEASONS and (before.text.islower() or before.tag in {"ADP", "DET"}):  # not "Silver Spring"
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
             return False

@@ -77,6 +77,7 @@ def _is_own(words: Sequence[Word]) -> bool:
         lows[0] == "our"  # not "Save Our Libraries"
         or "our" in {w.text for w in words[:2]}
         or any(a == "this" and b in own for a, b in pairwise(lows))
+        or (lows[-1] == "version" and not {"earlier", "previous", "original"}.isdisjoint(lows))
     )
 
 
