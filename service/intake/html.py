@@ -15,7 +15,7 @@ from trafilatura.xml import xmltotxt
 
 from service.errors import Invalid
 from service.intake.parts import is_web_address, moment
-from service.intake.tables import in_lines
+from service.intake.tables import in_lines, without_lists
 
 # <html lang="en-GB">; not <html data-lang="x">
 PAGE_LANGUAGE = re.compile(r"<html\b[^>]{0,300}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
@@ -97,6 +97,7 @@ def _without_marks(tree: HtmlElement | None) -> HtmlElement | None:
     """Without text that is struck out and without footnote marks, which would be read as digits: "12<sup>3</sup>"."""
     if tree is None:
         return None
+    without_lists(tree)
     for struck in list(tree.iter(*STRUCK)):
         struck.drop_tree()
     for raised in list(tree.iter("sup")):

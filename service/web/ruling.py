@@ -5,14 +5,16 @@ browser sends by itself counts: a page of another site, which cannot know the to
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from marshmallow import Schema, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.errors import FactError, Invalid
+from service.errors import FactError, Invalid, VersionConflict
 from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
@@ -22,6 +24,7 @@ from service.web.resource import takes
 from service.web.standing import others_on_record
 
 blueprint = Blueprint("ruling", __name__)
+NONE: Mapping[str, str] = MappingProxyType({})
 _STATES = {"confirm": "confirmed", "reject": "rejected", "undo": "extracted"}
 _ID = re.compile(r"[sf][0-9a-f]{16}")  # in "https://desk.example/statistics/s0d1b76a7a872ccdc"; not "the toll"
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # "3,443", "1,200,000"; not "3,4"
@@ -46,8 +49,7 @@ def post_figure(figure_id: str) -> AnyResponse:
             changes["sources"] = tuple(source["name"] for source in changes["sources"])
         store().correct(held.id, changes, expected_version=_version(), **signed)
     except (FactError, ValidationError) as error:
-        at = moment(None)
-        return _refused(_figure_page(store().figure(figure_id, as_of=at.id), at, told(error).detail), error)
+        return _refused(figure_id, error)
     return redirect(f"/figures/{held.id}", 303)
 
 
@@ -145,7 +147,16 @@ def _named(text: str) -> str:
 
 
 # ---------------------------------------------------------------- what is shown
-def _figure_page(stored: StoredFigure, at: Moment, fault: str = "") -> str:
+def _refused(figure_id: str, error: FactError | ValidationError) -> Response:
+    """What was filled in stands there still; of a figure that another person changed meanwhile, what holds now."""
+    at, kept = moment(None), request.form.to_dict()
+    if isinstance(error, VersionConflict):
+        kept = {name: kept[name] for name in ("reason", "actor") if name in kept}
+    page = _figure_page(store().figure(figure_id, as_of=at.id), at, told(error).detail, kept)
+    return Response(page, told(error).status, mimetype="text/html")
+
+
+def _figure_page(stored: StoredFigure, at: Moment, fault: str = "", kept: Mapping[str, str] = NONE) -> str:
     versions = [one for one in store().versions(stored.id) if one.transaction.id <= at.id]
     return render_template(
         "figure.html",
@@ -153,7 +164,7 @@ def _figure_page(stored: StoredFigure, at: Moment, fault: str = "") -> str:
         stored=stored,
         versions=versions,
         others=others_on_record([stored], at).get(stored.id, ()),
-        fields=editable(stored) | (request.form.to_dict() if fault else {}),
+        fields=editable(stored) | dict(kept),
         form=form(at),
         fault=fault,
     )
@@ -172,7 +183,3 @@ def form(at: Moment) -> str:
     if at.past:
         return ""
     return "name" if access.is_open(current_app.config["SETTINGS"]) else "token"
-
-
-def _refused(page: str, error: FactError | ValidationError) -> Response:
-    return Response(page, told(error).status, mimetype="text/html")

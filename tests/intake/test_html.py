@@ -107,7 +107,18 @@ def test_a_table_stays_in_the_text_row_by_row_and_its_prose_is_a_paragraph() -> 
     ]
 
 
+def test_no_words_of_a_cell_are_lost_or_run_together() -> None:
+    cell = "Fires <i>burned</i> <b>3</b>4 homes<p>in Orlund.</p> on Monday<ul><li>12 died</li><li>14 hurt</li></ul>"
+    text = read_html(f"<p>Rain is expected.</p><table><tr><td>Orlund</td><td>{cell}</td></tr></table>").text
+    assert text.partition("| ")[2] == "Orlund | Fires burned 34 homes in Orlund. on Monday 12 died 14 hurt |"
+
+
 def test_a_page_that_is_laid_out_by_a_table_is_read_as_prose() -> None:
     told = "<h1>Fires</h1><p>Nine homes burned in Orlund on Monday, the fire service said.</p><p>Rain is expected.</p>"
     text = read_html(f"<html><body><table><tr><td>Home</td><td>{told}</td></tr></table></body></html>").text
     assert text.endswith("Fires\n\nNine homes burned in Orlund on Monday, the fire service said.\n\nRain is expected.")
+
+
+def test_tables_within_tables_are_told_once() -> None:
+    deep = "<p>Nine homes burned in Orlund on Monday.</p>" + "<table><tr><td>" * 1_500 + "<ul><li>a</li></ul>" * 3_000
+    assert len(read_html(deep).text) < len(deep)
