@@ -18,6 +18,7 @@ AUDIENCES = frozenset(
     chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
 _STOPS = frozenset([*",.;:!?()", "–", "—"])  # not "in its Report 1/2025"
+_HOURS = frozenset("morning afternoon evening night lunchtime".split())
 _AIR = frozenset("television tv radio agency newspaper magazine".split())
 
 
@@ -64,7 +65,7 @@ def past_manner(line: Outline, i: int) -> int:
         if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently"}:
             i += 1
         elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
-            i += 2
+            i += 2 + (line.low(i + 2) in _HOURS)
         elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
             ahead = range(i + 1, min(len(line.words), i + 15))
             stop = next((j for j in ahead if line.words[j].text in _STOPS or line.low(j) in {"that", QUOTE}), i)

@@ -78,6 +78,10 @@ class Named:
     work: str = ""
 
 
+# "one of its lawyers", "a couple of sources", "some of the villagers"
+_SOME = frozenset("one some many most several couple number handful".split())
+
+
 def bare(words: Sequence[Word]) -> list[Word]:
     """Without marks at the ends and without article or owner in front."""
     kept = [w for w in words if w.text[0].isalnum() or w.text in "&-"]
@@ -89,8 +93,8 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[:-1]
     if len(kept) > 2 and kept[-1].text in _AFTER_NAMES:
         kept = kept[:-1]
-    if len(kept) > 2 and [w.low for w in kept[:2]] == ["one", "of"]:
-        kept = kept[2:]
+    if len(kept) > 2 and kept[0].low in _SOME and kept[1].low == "of":
+        kept = kept[2 + (kept[2].low in ARTICLES) :]
     while len(kept) > 1 and kept[0].low.endswith(_KEPT):
         kept = kept[1:]
     return kept if _is_name(kept) else list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))

@@ -102,6 +102,9 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     relay = _relay(aside)
     if relay:
         return replace(named, names=named.names + relay)
+    if [w.low for w in aside[:2]] in (["relying", "on"], ["drawing", "on"], ["based", "on"]):
+        origin = core(bare(aside[2:])) if bare(aside[2:]) else None
+        return replace(named, names=(*origin.names, *named.names)) if origin else named
     words = bare(aside)
     if not words:
         return named

@@ -42,8 +42,11 @@ _ACTING = frozenset(
     blames blamed accuses accused criticises criticised argues urges urged""".split()
 )
 
-# "Writing in Soil (vol. 2), Ada Quill"; not "Wiring in the hall failed"
-_LEAD = re.compile(r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])")
+# "Writing in Soil (vol. 2), Ada Quill", "This year a newspaper"; not "Wiring in the hall failed"
+_LEAD = re.compile(
+    r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])"
+    r"|(?:This|Last) (?:week|month|year|weekend|spring|summer|autumn|fall|winter),? (?=the\b|an?\b|[A-Z])"
+)
 
 # Begin a sentence and are nobody's name: "There", "She", "Most"
 _NOBODY = (PRONOUNS | DETERMINERS) | frozenset(

@@ -305,6 +305,8 @@ class Outline:
 
     def _ends(self, i: int, start: int) -> bool:
         word = self.words[i]
+        if word.text == "-" and self.low(i + 1) == "-":  # "the Census Office -- and"
+            return True
         if not word.text[0].isalnum():
             return word.text not in "&-'’/"
         if i == start:

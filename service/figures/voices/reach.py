@@ -70,8 +70,14 @@ def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) 
 _CLAUSAL = frozenset("that which who whose they he she we is was are were has had have been".split())
 
 
+# Nor does one begin with one of these: "of the sources", "any credit reserve".
+_OPENING = frozenset("any no every each such of than very so too".split())
+
+
 def _is_nominal(name: str) -> bool:
     words = name.split()
+    if words[:1] and (words[0].lower() in _OPENING or (len(words) == 1 and words[0].isdigit())):
+        return False
     if words[:1] in (["Her"], ["Their"], ["Its"]):  # "Her Labour opposite number"
         return False
     return bool(words) and (len(words) == 1 or _CLAUSAL.isdisjoint(w.lower() for w in words))

@@ -119,7 +119,7 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
     word, low = line.words[i], line.low(i)
     if (low, line.low(i + 1)) in {("according", "to"), ("as", "per")}:
         return _according(line, i, i + 2)
-    if low in {"citing", "quoting"}:
+    if low in {"citing", "quoting"} and _cites(line, i):
         return _according(line, i, i + 1)
     if (low, line.low(i + 1)) == ("pointing", "to"):
         return _pointed(line, i)
@@ -159,6 +159,14 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
     return credit_to(line, cue, whole, _foretold(line, cue), "beside") if end > first else None
 
 
+def _cites(line: Outline, cue: int) -> bool:
+    """ ", citing two officials"; not "before quoting any price", "court decisions citing negligence"."""
+    if line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
+        return False
+    known = can_say(line.words[cue + 1 : max(cue + 2, line.after(cue + 1))])
+    return known or is_written(line.words[cue + 1 : line.after(cue + 1)]) or line.tag(cue - 1) not in {"NOUN", "PROPN"}
+
+
 def _pointed(line: Outline, cue: int) -> Credit | None:
     """ ", pointing to Home Office figures that show 40": as if it were cited; not "pointing to 40 graves"."""
     work = next((j for j in range(cue + 2, min(len(line.words), cue + 7)) if line.low(j) in DATA | WORKS), None)
@@ -190,7 +198,7 @@ def _foretold(line: Outline, cue: int) -> Span:
 def _passive(line: Outline, i: int) -> Credit | None:
     """ "put at 60 by the parks department", "reported by rights group Open Cells"."""
     verb = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in PARTICIPLES), None)
-    if verb is None or any(line.words[j].text in ".;:" for j in range(verb, i)):
+    if verb is None or any(line.words[j].text in ".;:)" for j in range(verb, i)):
         return None
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
