@@ -30,6 +30,8 @@ NEWS = [
     ("Civilians (estimated at 7.5 million), were killed by the occupation forces.", "7.5 million", []),
     ("Only 52 came, according to the Census Office -- and that may change.", "52", ["Census Office"]),
     ("Some of the sources say 52 were held.", "52", ["sources"]),
+    ("Openhouse chief spokesman Mike Black said 52 tents were missing.", "52", ["Mike Black", "Openhouse"]),
+    ('"We have dug 52 graves," said Ivo Brand at the hill outside Marl.', "52", ["Ivo Brand"]),
     ("In all 52 bodies remain under the mud, the mayor told the council on Thursday night.", "52", ["mayor"]),
     ("In 2001, according to army officials, scouts swept 52 islands and found arms.", "52", ["army officials"]),
     ("A UN review of plans to cut carbon says 52 mines will close.", "52", ["UN"]),

@@ -111,8 +111,10 @@ def _titled(words: list[Word], at: int) -> Named:
     # "Coast guard commander Rear Adm. Ivo Brand": the office in small letters
     office = next((i for i in range(at, 0, -1) if words[i].low in ROLES and not words[i].is_capital), 0)
     owner, role = words[:office], words[office]
+    while len(owner) > 1 and owner[-1].low in _GRADES:  # "Roof chief spokesman Ivo Brand"
+        owner = owner[:-1]
     if owner and len(person.names) == 1:
-        if body := workplace(words[: office + 1]):
+        if body := workplace([*owner, role]):
             return Named((*person.names, *body), person=True, kind=role.low)
         if role.low.startswith("spokes") and len(owner) > 1 and not owner[-1].is_capital:  # "Civil defence spokesman"
             return Named((*person.names, spoken(owner)), person=True)
@@ -120,6 +122,8 @@ def _titled(words: list[Word], at: int) -> Named:
             return Named((*person.names, spoken(owner)), person=True)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
 
+
+_GRADES = frozenset("chief senior deputy lead acting former".split())
 
 # Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
 _STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
@@ -208,6 +212,8 @@ def by_membership(words: list[Word]) -> Named | None:
     body = bare(words[at + 1 :])
     named = plain(body) if body else None
     known = any(w.is_capital for w in body) or (len(body) > 1 and is_body(body[-1]))  # "of the weather agency"
+    if words[at].low == "at" and body and not body[0].is_capital and not any(is_body(w) for w in body):
+        known = False  # "Ada Quill at the grave outside Marl"
     if named and known and (has_body(body) or not body[0].is_capital or len(body) >= 2):
         return Named((spoken(left), *named.names), person=True)
     return Named((spoken(left),), person=True)
