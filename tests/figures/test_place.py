@@ -32,7 +32,7 @@ PLACES = [
     ("The factory takes steel from Orrin Works and employs 30.", "30", None),
     ("Tolm Logistics, based in Marl, bought 200 lorries.", "200", None),
     ("Researchers at the University of Tolm fed 120 mice.", "120", None),
-    ("In the Spring of 2002 the list had 16 names.", "16", None),
+    ("In the Spring of 2012 the club had 16 boats.", "16", None),
     ("In Silver Spring 16 houses burned.", "16", "Silver Spring"),
     ("Forty firms are based in Marl.", "Forty", "Marl"),
     ("In Quill 40 people died. Quill's 30 schools closed.", "30", "Quill"),

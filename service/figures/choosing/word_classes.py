@@ -76,7 +76,7 @@ PRONOUNS = frozenset(
     "they them those these others other it that this which whom more less another each some one ones former latter he "
     "she we you i many most who his her its their our".split()
 )
-# "in the Spring of 2002", "in the Sixties": no places where they stand alone
+# "in the Spring of 2012", "in the Sixties": no places where they stand alone
 SEASONS = frozenset(
     "spring summer autumn fall winter christmas easter twenties thirties forties fifties sixties seventies "
     "eighties nineties".split()

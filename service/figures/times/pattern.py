@@ -18,7 +18,7 @@ _FULL_MONTH = r"(?=[A-Z])(?i:january|february|march|april|may|june|july|august|s
 _END = rf"(?![\d%]|[.,:]\d|{_S}?(?:per{_S}?cent|million|billion|%))"
 _DAY = rf"(?<![\d.,])(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b{_END}"
 _YEAR = rf"(?<![\d.,])(?:1[5-9]|20)\d\d\b{_END}"
-# "Q1 '02", "in May '68"
+# "Q3 '09", "in May '87"
 _SHORT_YEAR = r"[’'‘]\d\d\b(?!s)"
 _WEEKDAY = r"(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 _WEEKDAY_OF_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?{_S})?"
@@ -76,12 +76,12 @@ FORMS: dict[str, str] = {
         rf"(?i:the{_S})?(?i:week){_S}(?i:of|from|beginning|starting|commencing){_S}"
         rf"(?P<begin>{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?))"
     ),
-    # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024", "Oct 26/27", "Jan 6, 13 and 20"
+    # "between March 3 and 9", "Sept 22 to 27", "June 3-July 2, 2024", "Oct 8/9", "Jan 3, 10 and 17"
     "days_md": (
         rf"(?i:(?:from|between){_S})?(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y0>{_YEAR})|(?:,{_S}{_DAY}){{1,3}},?(?={_S}and))?{_OR_DAY}"
         rf"(?:(?P<m2>{_MONTH}){_S})?(?P<d2>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May", "20 & 21 August"
+    # "3-9 March", "between 3 and 9 March 2024", "30 April to 6 May", "4 & 5 July"
     "days_dm": (
         rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_OR_DAY}"
         rf"(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
@@ -93,7 +93,7 @@ FORMS: dict[str, str] = {
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "from June to September", "April-June 2025", "between April 2023 and May 2024", "April, May and June of 2024",
-    # "between mid-August and early October", "between 2002 and January 2004"
+    # "between mid-August and early October", "between 2011 and March 2014"
     "months": (
         rf"(?i:(?:from|between){_S})?(?:(?:(?P<q>(?i:early|mid|late))(?:{_S}|-))?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})"
         rf"|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?|(?P<since>{_YEAR})(?={_TO}{_MONTH}{_S}{_YEAR})){_TO}"

@@ -51,7 +51,7 @@ _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allo
 _MORE = re.compile(r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])")
 # "seven years, three of them suspended"
 _SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
-# "$42 million, of which about [15 million] went", "70 tonnes, of which [40] were sold"; not "on 9 acres, of which [12]"
+# "$38 million, of which about [9 million] went", "70 tonnes, of which [40] were sold"; not "on 9 acres, of which [12]"
 _OF_WHICH = re.compile(r"\bof which,? (?:about |some |only |at least |more than |nearly |almost |over |just )?\Z")
 _OF_IT = re.compile(r" of it\b")  # "70 tonnes of waste, 40 of it plastic"
 # "29% fewer than the [54] it needs"
@@ -88,7 +88,8 @@ _PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)
 
 def borrowed(reading: Reading, here: Around, read: Own) -> Unit | None:
     """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
-    if not _BARE.match(here.after) and not here.after.startswith("-") and not _FORESEEN.match(here.after):
+    stands = _OF_WHICH.search(here.before) and _HAVE.match(here.after)
+    if not (_BARE.match(here.after) or here.after.startswith("-") or _FORESEEN.match(here.after) or stands):
         return None
     return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
 

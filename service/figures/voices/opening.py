@@ -42,7 +42,7 @@ _ACTING = frozenset(
     blames blamed accuses accused criticises criticised argues urges urged""".split()
 )
 
-# "Writing in Soil (vol. 2), Ada Quill", "This year a newspaper"; not "Wiring in the hall failed"
+# "Writing in Soil (vol. 2), Ada Quill", "Last spring a charity"; not "Wiring in the hall failed"
 _LEAD = re.compile(
     r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])"
     r"|(?:This|Last) (?:week|month|year|weekend|spring|summer|autumn|fall|winter),? (?=the\b|an?\b|[A-Z])"

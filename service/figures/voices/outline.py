@@ -305,7 +305,7 @@ class Outline:
 
     def _ends(self, i: int, start: int) -> bool:
         word = self.words[i]
-        if word.text == "-" and self.low(i + 1) == "-":  # "the Census Office -- and"
+        if word.text == "-" and self.low(i + 1) == "-":  # "the Harbour Office -- but"
             return True
         if not word.text[0].isalnum():
             return word.text not in "&-'’/"

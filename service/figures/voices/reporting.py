@@ -160,7 +160,7 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
 
 
 def _cites(line: Outline, cue: int) -> bool:
-    """ ", citing two officials"; not "before quoting any price", "court decisions citing negligence"."""
+    """ ", citing two officials"; not "before quoting a fee", "tickets citing noise"."""
     if line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
         return False
     known = can_say(line.words[cue + 1 : max(cue + 2, line.after(cue + 1))])

@@ -244,7 +244,7 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     if lemma in SHOWING:
         if line.low(i + 1) == "that" and not is_written(phrase):
             return can_say(phrase)
-        # "Divers have found 71", "soldiers found caches of arms": what was found is no number that they give
+        # "Dogs and drivers found 71", "guards found a tunnel": what was found is no number that they give
         crew = any(is_people(w.low) for w in phrase) and not any(w.is_capital or is_body(w) for w in phrase[1:])
         deed = (crew and not is_body(phrase[0])) or not line.has_number(i + 1, i + 16)
         reckons = can_reckon(phrase) and not deed and not any(is_role(w) for w in phrase)

@@ -66,7 +66,7 @@ def _before_relative(line: Outline, last: int) -> Phrase | None:
 
 
 def _before_copula(line: Outline, found: Phrase) -> Phrase | None:
-    """ "A militant who had been [a friend of theirs] said": who is so described, not what he was."""
+    """ "A baker who has long been [a tenant there] said": who is so described, not what he was."""
     pronoun = found.first - 1
     while line.tag(pronoun) in {"AUX", "ADV"}:
         pronoun -= 1
@@ -77,7 +77,7 @@ def _before_copula(line: Outline, found: Phrase) -> Phrase | None:
 
 
 def _is_object(line: Outline, found: Phrase, head: int) -> bool:
-    """ "A review of plans to cut [carbon] says": what the words before the verb name cannot speak, its subject can."""
+    """ "A study of ways to dry [peat] says": what the words before the verb name cannot speak, its subject can."""
     words = line.words[found.first : found.last]
     verbal = any(line.tag(j) == "VERB" for j in range(head + 1, found.first))
     return verbal and not (can_say(words) or is_written(words)) and can_say([line.words[head]])
