@@ -226,7 +226,8 @@ def test_an_unclosed_quotation_ends_with_its_paragraph() -> None:
 
 PHRASES = st.sampled_from(
     ["the Health Ministry", " said ", "5", ", ", "; ", " told ", "Ada Quill", " who ", '"', "“", "”", "(", ")", " by ",
-     ": ", " according to ", "’s ", " it ", " its ", "\n\n", "\n\n\n\n", " that ", " and ", ". ", "Of them, ", " put "]
+     ": ", " according to ", "’s ", " it ", " its ", "\n\n", "\n\n\n\n", " that ", " and ", ". ", "Of them, ", " put ",
+     " citing ", " relying on ", " some of the ", " -- ", " found ", " at the ", " chief spokesman ", " estimated at "]
 )  # fmt: skip
 
 

@@ -161,10 +161,10 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
 
 def _cites(line: Outline, cue: int) -> bool:
     """ ", citing two officials"; not "before quoting a fee", "tickets citing noise"."""
-    if line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
+    cited = line.words[cue + 1 : line.after(cue + 1)]
+    if not cited or line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
         return False
-    known = can_say(line.words[cue + 1 : max(cue + 2, line.after(cue + 1))])
-    return known or is_written(line.words[cue + 1 : line.after(cue + 1)]) or line.tag(cue - 1) not in {"NOUN", "PROPN"}
+    return can_say(cited) or is_written(cited) or line.tag(cue - 1) not in {"NOUN", "PROPN"}
 
 
 def _pointed(line: Outline, cue: int) -> Credit | None:

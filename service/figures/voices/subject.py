@@ -16,7 +16,12 @@ _MAKING = MADE | frozenset("quoted cited read based".split())
 
 
 def subject(line: Outline, i: int) -> Phrase | None:
-    """The subject of the verb at word `i`, with where the clause begins that describes it."""
+    """The subject of the verb at word `i`, with where the clause begins that describes it; never without a word."""
+    found = _subject(line, i)
+    return found if found is not None and found.first < found.last else None
+
+
+def _subject(line: Outline, i: int) -> Phrase | None:
     if (written := _written(line, i)) is not None:
         return written
     found = line.subject(i)
