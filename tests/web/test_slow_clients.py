@@ -190,7 +190,7 @@ def connection_after(line: HTTPConnection) -> str | None:
 def is_let_in(server: Running) -> bool:
     try:
         socket.create_connection(("127.0.0.1", server.port), timeout=20).close()
-    except ConnectionRefusedError:
+    except (ConnectionRefusedError, ConnectionResetError):  # reset: the listener closes while the line is made
         return False
     return True
 
