@@ -181,9 +181,9 @@ def test_in_a_month_with_a_number_after_it_the_number_is_left() -> None:
 
 
 def test_without_a_day_of_publication_only_full_dates_are_known() -> None:
-    dated, relative = expressions("in June 2023 and last year", 0, Known())
+    dated, *others = expressions("in June 2023, last year, in April of '87 and in Q3 '09", 0, Known())
     assert dated.when is not None
-    assert relative.when is None
+    assert [one.when for one in others] == [None, None, None]
 
 
 def test_offsets_count_from_the_offset_given() -> None:

@@ -275,8 +275,8 @@ def _quarter_of(match: Match, frame: Frame) -> Found:
 
 
 def _month_year(match: Match, frame: Frame) -> Found:
-    year = str(year_of(match["y"], frame)) if match["y"] else ""
-    return Found(*months_of(match["m"], match["m"], year, frame))
+    year = year_of(match["y"], frame)
+    return Found(*months_of(match["m"], match["m"], str(year), frame)) if year else Found(None, "stated")
 
 
 def _which_month(match: Match, frame: Frame) -> Found:

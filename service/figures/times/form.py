@@ -188,11 +188,13 @@ def months_of(first: str, last: str, year: str, frame: Frame) -> tuple[Interval 
     return nearest(frame, lambda which: calendar.months(which, begin, count)), "relative"
 
 
-def year_of(digits: str, frame: Frame) -> int:
-    """ "2004" is that year, "'04" the last year, up to the next one, that ends so."""
+def year_of(digits: str, frame: Frame) -> int | None:
+    """ "2004" is that year, "'04" the last year, up to the next one, that ends so; None if today is not known."""
     if len(digits) == 4:
         return int(digits)
-    latest = (frame.today.year if frame.today else date.max.year) + 1
+    if frame.today is None:
+        return None
+    latest = frame.today.year + 1
     return latest - (latest - int(digits[1:])) % 100
 
 
@@ -203,7 +205,8 @@ def whole_of(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
     """The period of which another is a part: "march 2026", "2026", "last year", "the 1990s", "the month"."""
     text = " ".join(text.split())
     if text.isdigit() or text[0] in "'’‘":
-        return calendar.year(year_of(text, frame)), "stated"
+        year = year_of(text, frame)
+        return (calendar.year(year) if year else None), "stated"
     if text.endswith("0s"):
         return decade(text[:-1].removeprefix("the ")), "stated"
     named = _WHOLE_MONTH.match(text)
