@@ -9,8 +9,10 @@ from service.settings import known_events
 
 
 def with_known_events(article: Article) -> Article:
-    """The article as the extractor reads it. What goes on record is the article as it came in."""
-    return replace(article, events=_known() | dict(article.events))
+    """The article as the extractor reads it, its own events last: the last of two phrases for one event counts. What
+    goes on record is the article as it came in."""
+    own = dict(article.events)
+    return replace(article, events={phrase: day for phrase, day in _known().items() if phrase not in own} | own)
 
 
 @cache

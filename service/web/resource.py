@@ -103,11 +103,22 @@ class Resource(Blueprint):
                 told.setdefault("manual_doc", {})["operationId"] = endpoint
 
 
+def takes(*names: str) -> Callable[[View], View]:
+    """The query parameters of a page."""
+
+    def decorator(view: View) -> View:
+        view.taken = frozenset(names)  # type: ignore[attr-defined]
+        return view
+
+    return decorator
+
+
 class FactApi(Api):
     """The documented API; errors are `problem`'s business."""
 
     ERROR_SCHEMA = ProblemSchema
 
+    @takes()
     def _openapi_json(self) -> Response:
         described = finished(self.spec.to_dict(), current_app.config["SETTINGS"].max_page_size)
         return Response(current_app.json.dumps(described, indent=1), mimetype="application/json")
@@ -134,16 +145,6 @@ def new_api(app: Flask) -> FactApi:
     api.register_field(NumberRange, "string", None)
     api.register_field(Names, "string", None)
     return api
-
-
-def takes(*names: str) -> Callable[[View], View]:
-    """The query parameters of a page."""
-
-    def decorator(view: View) -> View:
-        view.taken = frozenset(names)  # type: ignore[attr-defined]
-        return view
-
-    return decorator
 
 
 @cache

@@ -141,7 +141,9 @@ def test_a_filter_that_is_left_empty_is_refused_in_every_list(client: FlaskClien
     assert "leave" in error["detail"]
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/v1/figures/f1", "/v1/articles/a1/revisions/1", "/v1/changes"])
+@pytest.mark.parametrize(
+    "path", ["/healthz", "/openapi.json", "/v1/figures/f1", "/v1/articles/a1/revisions/1", "/v1/changes"]
+)
 def test_a_parameter_that_no_route_takes_is_refused_everywhere(client: FlaskClient, path: str) -> None:
     told(client.get(f"{path}?nonsense=1"), 400)
 

@@ -314,11 +314,11 @@ _BETWEEN = re.compile(r",? ?(?:(?:on|in|of) )?$")
 
 @lru_cache(maxsize=64)
 def _event_pattern(events: tuple[tuple[str, date], ...]) -> tuple[re.Pattern[str], dict[str, date]] | None:
-    """One pattern for all phrases, each in its looser variants too ("the start of the war", "the war began")."""
+    """One pattern for all phrases, each in its looser variants too ("the start of the war", "the war began"). Of two
+    phrases that differ in no more than that the last counts."""
     cores: dict[str, date] = {}
-    for phrase, when in sorted(events, key=lambda event: len(event[0])):
-        core = _TAIL.sub("", _START.sub("", _LEADING.sub("", " ".join(phrase.lower().split()))))
-        cores.setdefault(core, when)
+    for phrase, when in events:
+        cores[_TAIL.sub("", _START.sub("", _LEADING.sub("", " ".join(phrase.lower().split()))))] = when
     if not any(cores):
         return None
     names = "|".join(
