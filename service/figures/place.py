@@ -13,6 +13,9 @@ from service.figures.choosing.word_classes import EVERYWHERE, NOMINAL, PLACE_PRE
 # "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
 LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")
 LOOKED_AT = 200_000
+LISTING = frozenset({",", ";", "and", "plus"})
+COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
+CLOSING = frozenset({",", ";", ".", ":", ")", "and", "or", "while", "but"})
 
 
 def options(view: View, thing: Option, deed: Option, carried: Sequence[Carried]) -> list[Option]:
@@ -46,6 +49,9 @@ class _Search:
         return self.clause.case(i) in PLACE_PREPOSITIONS and self.scene.classes[i] in {"name", "place"}
 
     def options(self, carried: Sequence[Carried]) -> list[Option]:
+        own = self._listed()
+        if own is not None:
+            return [Option(self._text(own), (), own)]
         found = [self._nowhere()]
         for i in self.view.places:
             if self.scene.words[i] in EVERYWHERE:
@@ -55,6 +61,22 @@ class _Search:
                 known = text in self.names or self.scene.tokens[i].text in self.names
                 found.append(Option(text, self._of_noun(i, known=known), i))
         return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
+
+    def _listed(self) -> int | None:
+        """A place of each number of a list: "900 died in the Strip, and 114 [others] in the West Bank"."""
+        view, words, tokens = self.view, self.scene.words, self.scene.tokens
+        before = next((i for i in range(view.first - 1, -1, -1) if not view.bounds(i)), None)
+        if before is None or words[before] not in LISTING or not any(i < before for i in self.scene.numbers):
+            return None
+        after = next((i for i in range(view.end + 1, len(words)) if tokens[i].tag not in COUNTED), len(words))
+        if after > view.end + 4 or after == len(words) or words[after] not in PLACE_PREPOSITIONS:
+            return None
+        place = next((i for i in view.places if i > after), None)
+        if place is None or not self._is_place(place) or any(t.tag in {"VERB", "NUM"} for t in tokens[after:place]):
+            return None
+        last = last_of_name(self.clause, place)
+        closed = last + 1 == len(words) or words[last + 1] in CLOSING
+        return place if closed and self.clause.case(place) == words[after] else None
 
     def _nowhere(self) -> Option:
         view, head = self.view, self.head

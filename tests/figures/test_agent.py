@@ -12,6 +12,8 @@ AGENTS = [
     ("Tolm Crown Court heard that Ivo Brand had robbed 38 homes. He sold 40 rings.", "40", "Ivo Brand"),
     ("Coach Erik Velde has used 31 players.", "31", "Erik Velde"),
     ("Italy took 86 cars, Spain five.", "five", "Spain"),
+    ("The Central Bank of the Republic of Tarn bought 40 bonds.", "40", "Central Bank of the Republic of Tarn"),
+    ("Ada Quill of Marl sold 40 trucks.", "40", "Ada Quill"),
 ]
 
 

@@ -37,6 +37,12 @@ PLACES = [
     ("Forty firms are based in Marl.", "Forty", "Marl"),
     ("In Quill 40 people died. Quill's 30 schools closed.", "30", "Quill"),
     ("South Korea's spy agency said 3,000 soldiers had died.", "3,000", None),
+    ("The ferry sank in the Gulf of Sarn and 14 people drowned.", "14", "Gulf of Sarn"),
+    ("Guards stopped 12 tankers in the Strait of the Two Isles.", "12", "Strait of the Two Isles"),
+    ("Police arrested 14 people in the town of Marl.", "14", "Marl"),
+    ("The storm killed 19 people in Marl, five in Tarn and at least two in Odd Hill.", "five", "Tarn"),
+    ("The storm injured 900 people in Marl, and 40 others in the East Bank.", "40", "East Bank"),
+    ("Police arrested 14 people in Leeds, and 12 homes in Tarn were searched.", "14", "Leeds"),
 ]
 
 

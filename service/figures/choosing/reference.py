@@ -20,6 +20,11 @@ MOST = 4
 OWNED = frozenset({"carrier", "sum", "price", "rate", "size", "event"})
 # "Tolm Crown [Court] heard": neither he nor she
 COURTS = BODIES | frozenset("court council union parliament university hospital company".split())
+# What is called after something else, with or without "the": "Bank of Tarn", "Port of Marl"
+CALLED = frozenset(
+    "Academy Bank Bay Board Bureau Chamber City College Council County Court Department Duchy Gulf House Institute "
+    "Isle Ministry Office Port Province Republic Strait Town University".split()
+)
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -33,7 +38,7 @@ def name(clause: Clause, head: int | None) -> str | None:
     last = last_of_name(clause, last)
     if clause.tokens[last].tag == "PROPN":
         common = [
-            i for i in range(first, last) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
+            i for i in range(first, head) if clause.tokens[i].tag != "PROPN" and clause.tokens[i].text[0].islower()
         ]
         first = common[-1] + 1 if common else first
     last = hyphenated(clause, last)[1]
@@ -50,7 +55,8 @@ def name(clause: Clause, head: int | None) -> str | None:
 
 
 def last_of_name(clause: Clause, index: int) -> int:
-    """The last word of a run of names: "Ada [Quill]"; not the sign of "Norland €2.63"."""
+    """The last word of a run of names: "Ada [Quill]", "the Central Bank of the Republic of [Norland]"; not the sign of
+    "Norland €2.63"."""
     tokens = clause.tokens
     while (
         index + 1 < len(tokens)
@@ -58,7 +64,25 @@ def last_of_name(clause: Clause, index: int) -> int:
         and tokens[index + 1].text[0].isalpha()
     ):
         index += 1
-    return index
+    within = _within_name(clause, index)
+    return index if within is None else last_of_name(clause, within)
+
+
+def _within_name(clause: Clause, index: int) -> int | None:
+    """Where the name goes on after its "of": "the Strait of [Norm]", "Bank of [Tarn]"; not "Ada Quill of Tarn" """
+    words = [token.text for token in clause.tokens[index : index + 8]]
+    first = 3 if words[1:3] == ["of", "the"] else 2
+    if words[1:2] != ["of"] or not words[0][0].isupper() or not all(word[0].isupper() for word in words[first:][:1]):
+        return None
+    begin = index
+    while begin > 0 and clause.tokens[begin - 1].text[0].isupper():
+        begin -= 1
+    if clause.tokens[max(begin - 1, 0)].text.lower() != "the" and words[0] not in CALLED:
+        return None
+    last = next((i for i, word in enumerate(words[first:], first) if not word[0].isupper()), len(words)) - 1
+    after = clause.tokens[index + last + 1 : index + last + 2]
+    parted = last < first or (bool(after) and after[0].tag in NOMINAL)  # "the Friends of the Tarn valley"
+    return None if parted else index + last
 
 
 def hyphenated(clause: Clause, index: int) -> tuple[int, int]:

@@ -238,9 +238,9 @@ class Scene:
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
             return False
-        if self.clause.case(i) == "of" and self.tokens[token.head].lemma in SICK:
+        if self.clause.case(i) == "of" and (self.tokens[token.head].lemma in SICK or self._is_in_name(i)):
             return False
-        if self.words[i] in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
+        if token.text in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
             return False
         if self._is_somebody(i) or self._is_seat(i):
             return False
@@ -249,6 +249,11 @@ class Scene:
         if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
             return False
         return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
+
+    def _is_in_name(self, i: int) -> bool:
+        """ "the Strait of [Norm]", "the Isle of [Tarn]"; not "the town of [Marl]" """
+        above = self.tokens[i].head
+        return above < i and last_of_name(self.clause, above) >= i
 
     def _is_seat(self, i: int) -> bool:
         """ "Tolm Foods, based in [Marl], sold 40", "the [University] of [Tolm]"; not "40 firms based in Marl" """

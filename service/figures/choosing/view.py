@@ -113,7 +113,7 @@ class View:
     def lead(self) -> tuple[str, str]:
         """The two signs before the number, the nearer first; words of bound read away."""
         before = range(self.first - 1, max(-1, self.first - 12), -1)
-        found = [self.scene.signs[i] for i in before if not self._bounds(i)][:2]
+        found = [self.scene.signs[i] for i in before if not self.bounds(i)][:2]
         return (found[0] if found else "^", found[1] if len(found) > 1 else "^")
 
     @cached_property
@@ -122,7 +122,7 @@ class View:
         found = self.scene.signs[self.end + 1 : self.end + 3]
         return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
 
-    def _bounds(self, i: int) -> bool:
+    def bounds(self, i: int) -> bool:
         word = self.scene.words[i]
         return word in ALWAYS_BOUNDING or (i + 1 == self.first and word in RIGHT_BEFORE)
 
@@ -131,7 +131,7 @@ class View:
         """The signs of the sentence, empty for adverbs and, before the number, for words of bound."""
         before, after = self.scene.plain
         signs = before[: self.first] + after[self.first :]
-        if self.first and self._bounds(self.first - 1):
+        if self.first and self.bounds(self.first - 1):
             signs[self.first - 1] = ""
         return signs
 
