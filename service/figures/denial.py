@@ -21,8 +21,9 @@ WITHIN = (
 )
 # "did not deny that", "neither confirmed nor disputed that": no denial
 NOR = r"(?<!\bnot )(?<!n[’']t )(?<!\bnever )(?<!\bnor )(?<!\bcannot )"
-# "disputed that 30 died", "rebuts reports that 30 died"; not "a disputed report that 30 died", "disputes over reports"
-DISPUTED = r"(?<!\ba )(?<!\bthe )(?:disput(?:es?|ed|ing)|rebut(?:s|ted|ting)?)(?! (?:over|about|with|between)\b)"
+# "disputed that 30 died", "rebuts reports that 30 died"; not "a disputed report that 30 died", "disputes over reports",
+# "a dispute that cost 30 million"
+DISPUTED = r"(?<!\ba )(?<!\bthe )(?:disput(?:es|ed|ing)|rebut(?:s|ted|ting)?)(?! (?:over|about|with|between)\b)"
 DENIED = rf"{NOR}\b(?:den(?:y|ies|ied|ying)|{DISPUTED})"
 SOME = r"(?:(?:a|up to|at least|more than|some|about|around|nearly|over) |[$€£])*"
 REFUSED = (
@@ -42,14 +43,9 @@ BEFORE = tuple(
         rf"(?<!\bhe )(?<!\bwho ){DENIED}(?: on \w+| \w+ly)? (?:having \w+(?:ed|en|ne|ot|st|ld|nt|id)"
         r"|(?!murder|rap|rob|caus|conspir|attempt|help|using|being|plott|know|hav|seeing|hear|assault|harm)\w+ing)"
         rf" {SOME}",
-        # "denied the arrest of 300 men", "denied any loss of 30 boats"; not "denied the right of 30 men"
-        rf"{DENIED} (?:the |any )?(?:arrest|killing|death|detention|loss|expulsion|deportation|sale|theft|sinking"
-        rf"|dismissal|closure)s? of {SOME}",
         # "no evidence that 30 were hurt", "no proof for the claim that 30"; not "no evidence of fraud in 30 towns"
         r"\bno (?:\w+ )?(?:evidence|proof|indication|basis)(?: \w+){0,2}"
         rf"(?: (?:the|a|any|his|her|their|its) (?:\w+ )?{TOLD})? that {WITHIN}",
-        # "contrary to reports of 30 deaths"; not "contrary to reports, 30 died"
-        rf"\bcontrary to [^,.;]{{0,60}}?\b{TOLD} (?:of|that) [^,.;]{{0,60}}",
         # "rejected a claim that 30 had died", "dismissed as untrue a report that 60"; not "rejected 30 claims"
         rf"{REFUSED} {WITHIN}\b{TOLD} (?:\w+ ){{0,3}}?(?:that|saying|putting|showing|suggesting) {WITHIN}",
         # "it is not true that 30 people died", "it was false to say that 30"; not "it is true that 30"
@@ -70,26 +66,16 @@ CLAIMED = re.compile(rf"\b{TOLD} (?:that|of) {WITHIN}$", re.IGNORECASE)
 BELIED = re.compile(
     rf"^[^.;:]{{0,90}}? (?:is|are|was|were|has been|have been) (?:\w+ly )?{UNTRUE}(?! (?:\w+ )?{TOLD})", re.IGNORECASE
 )
-# "Contrary to reports, 45 hens did not die", "contrary to claims, it never sold 30 boats"; not "…, 45 hens died"
-CONTRARY = re.compile(rf"\bcontrary to [^,.;]*?\b{TOLD}\b[^,.;]*,", re.IGNORECASE)
-NOT_SO = re.compile(r"^(?: [\w’'-]+){1,6}?(?: (?:not|never) |n[’']t )(?!only)")
-NEVER = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:\w+ ){1,2}$", re.IGNORECASE)
-# "Had the dam burst, 900 men would have drowned", "if 30 had come, it would have sunk"; not "if 30 come"
-UNREAL = re.compile(r"(?:^\W?Had|\bthat had) [^,.;]*,|\b[Ii]f [^,.;]*\bhad\b[^.;]*,")
-WOULD_HAVE = re.compile(r"^[^,.;]{0,60}? (?:would|could|might) have \w+")
-IF_SO = re.compile(r"\b[Ii]f (?:(?:about|some|only|just|another|at least|more than) )*$")
-HAD_BEEN = re.compile(r"^(?: [\w’'-]+){1,4}? had \w+[^.;]*\bwould\b")
 
 # No cue without one of these; to look for each of them costs a tenth of the pattern.
 STEMS = (
     "deny", "deni", "reject", "dismiss", "refut", "rubbish", "contradict", "debunk", "disput", "rebut", "true", "truth",
     "correct", "false", "wrong", "inaccurate", "baseless", "unfounded", "groundless", "fabricated", "fake", "invented",
-    "a lie", "lies", "nonsense", "without foundation", "no ", "contrary", "had ",
+    "a lie", "lies", "nonsense", "without foundation", "no ",
 )  # fmt: skip
 CUES = re.compile(
     r"\bden[yi]|\breject|\bdismiss|\brefut|\brubbish|\bcontradict|\bdebunk|\bdisput|\brebut|\btrue\b|\btruth\b"
-    r"|\bcontrary to\b|\bno (?:\w+ )?(?:evidence|proof|indication|basis)\b"
-    r"|\bhad\b.*\bwould\b|\bwould have\b.*\bhad\b|" + UNTRUE,
+    r"|\bno (?:\w+ )?(?:evidence|proof|indication|basis)\b|" + UNTRUE,
     re.IGNORECASE,
 )
 
@@ -111,20 +97,11 @@ def is_denied(sentence: str, exact: str) -> bool:
 
 def _denies(before: str, after: str) -> bool:
     before = before[-REACH:]
-    if REFUSED_NUMBER.search(before) or _is_unreal(before, after):
+    if REFUSED_NUMBER.search(before):
         return True
     if KNOWN.search(before):
         return False
-    if CONTRARY.search(before) and (NOT_SO.match(after) or NEVER.search(before)):
-        return True
     return any(pattern.search(before) for pattern in BEFORE) or bool(CLAIMED.search(before) and BELIED.search(after))
-
-
-def _is_unreal(before: str, after: str) -> bool:
-    """What would have been, had something been that was not."""
-    if UNREAL.search(before) and WOULD_HAVE.match(after):
-        return True
-    return bool(IF_SO.search(before) and HAD_BEEN.match(after))
 
 
 def _may_deny(reading: Reading, number: int) -> bool:

@@ -80,12 +80,6 @@ BEFORE = tuple(
             r"(?: had)? (?:originally|initially|previously)) (?:said|stated|read)"
             rf"(?:(?!{TEN})[^.;])*? ",
         ),
-        # "updated to correct the toll, which was given as 12"; not "to correct the toll to 14"
-        (
-            "correct",
-            r"\b(?:to correct|correcting|corrects) [^.;]{0,90}?\b(?:given|stated|reported|put|listed|printed|shown)"
-            r" (?:as|at|to be) ",
-        ),
         # "misstated the number of guards as 57", "had overstated it as 74"; not "misstated the law; 89 …"
         (
             "misstat misreport overstat understat miscount",

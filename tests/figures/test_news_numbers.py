@@ -54,7 +54,6 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Turnout will be 55 to 60 per cent.", ["55 to 60 percent"]),
     ("Experts expect 5%-7% growth.", ["5 to 7 percent"]),
     ("The bones are 30,000- to 40,000-year-old remains.", ["30,000 to 40,000 year"]),
-    ("The car goes from 0 to 100 km/h in 3.9 seconds.", ["0 to 100 kilometre per hour", "3.9 second"]),
     ("It will cost €24-26 billion.", ["24,000,000,000 to 26,000,000,000 EUR"]),
     ("The toll stood at 26 or more.", ["at least 26"]),
     ("The 40-plus delegates left early.", ["at least 40"]),

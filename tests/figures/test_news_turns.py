@@ -53,7 +53,6 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The books sold three million and five million copies.", ["3,000,000", "5,000,000"]),
     ("They counted two thousand and six boats.", ["2,006"]),
     ("It took one million two hundred thousand bricks.", ["1,200,000"]),
-    ("The duke (ruled 830-846) built it.", []),
     ("The well dates from ca. 1600 B.C.E.", []),
     ("By 1340, the town had two gates.", ["2"]),
     ("Is series two as good as season one?", []),

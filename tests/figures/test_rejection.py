@@ -11,7 +11,6 @@ from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
     ("Output fell for a fourth month.", "ordinal"),
-    ("It was the lowest in a quarter of a century.", "duration_locating"),
     ("The shell sank 39 million years ago.", "duration_locating"),
     ("The fort was left 4,500 years ago.", "duration_locating"),
     ("Traders sold three-month copper.", "name"),
@@ -58,7 +57,6 @@ REJECTED = [
     ("Call the helpline on 0800 555 0111.", "phone"),
     ("Dial 1554 for help.", "phone"),
     ("It is four times bigger than planned.", "multiplier"),
-    ("Half as many looms are at work as in May.", "multiplier"),
     ("Prices doubled.", "multiplier"),
     ("A two-tier system is coming.", "idiom"),
     ("Police promised zero tolerance.", "idiom"),
@@ -67,10 +65,7 @@ REJECTED = [
     ("Bulletins resume at six o'clock.", "time"),
     ("The council inspects it every six months.", "duration_locating"),
     ("A child is born there every 12 minutes.", "duration_locating"),
-    ("Over four years the fund gave away all it had.", "duration_locating"),
     ("-30 sailors drowned off the cape.", "negative"),
-    ("He was a father of three.", "idiom"),
-    ("The mother-of-two Ada Quill spoke up.", "idiom"),
     ("The ferry carried minus 9 passengers.", "negative"),
     ("The depot closed in nineteen sixty-eight.", "year"),
     ("Twenty twenty-five visitors signed the book.", "year"),

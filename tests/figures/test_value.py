@@ -19,8 +19,6 @@ VALUES = [
     ("€7,25 a litre", "7.25"),
     ("0,125 of the crop", "0.125"),
     ("6,4 billion hens", "6400000000"),
-    ("nine thousand, two hundred and six ewes", "9206"),
-    ("three million, forty thousand sacks", "3040000"),
     ("$3.5bn", "3500000000"),
     ("€90m", "90000000"),
     ("10k runners", "10000"),

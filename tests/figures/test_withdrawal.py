@@ -29,7 +29,6 @@ TAKEN_BACK = [
     "Correction: an earlier version of this article said {16} boats sank.",
     "Due to an editing error, an earlier version said {16} boats sank.",
     "It originally said {16}; the correct figure is 21.",
-    "This page was updated to correct the number of boats, which was given as {16}.",
 ]
 
 STANDING = [

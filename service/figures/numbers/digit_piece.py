@@ -10,8 +10,6 @@ from service.figures.units import unit_names
 
 _MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  # "€90m"; not "€90 more"
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
-# "2 B people", "1.1 M cars"; not "flat 8B is"
-_CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:[a-z]+ ){0,2}(?!was|is|has|as|its)(?:people|[a-z]+s)\b)")
 # "5-4-2024", "1-800-555-0142", "25-CR-0117", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
 _CODE = re.compile(
     r"\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
@@ -140,9 +138,9 @@ def _scaled(window: Window, piece: Piece) -> Piece:
 def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None:
     if piece.currency:
         return _MONEY_SCALE.match(window.text, end, window.end)
-    scale = _COUNT_SCALE.match(window.text, end, window.end) or _CAPITAL_SCALE.match(window.text, end, window.end)
-    if scale is None or scale.end() != end + 1:
-        return scale
+    scale = _COUNT_SCALE.match(window.text, end, window.end)
+    if scale is None:
+        return None
     named = scale["word"] in "kK" and glued_letter.is_name(window, piece.start, scale.end())
     is_metre = scale["word"] == "m" and glued_letter.is_metre(window, piece.start, scale.end())
     return None if named or is_metre else scale

@@ -14,12 +14,6 @@ _NEXT = re.compile(
     rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{number_words.alternatives({*SMALL, *TENS, *SCALES})})s?\b",
     re.IGNORECASE,
 )
-# "a hundred and six thousand, four hundred and two": what goes on after a comma has a hundred or a scale of its own
-_GOES_ON = re.compile(
-    rf",[ ](?P<word>{number_words.alternatives({*SMALL, *TENS})})(?=[ -](?:[a-z]+[ -]){{0,5}}?(?:hundred|thousand)\b)",
-    re.IGNORECASE,
-)
-_OF_THOSE = re.compile(r" of (?:them|those|these|whom|which)\b|,? (?:were|was|had|have|are) ", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
 _PART = re.compile(rf"[ -](?P<part>{number_words.alternatives({*PARTS})})\b", re.IGNORECASE)
 # "half a million", "a quarter of a million", "half-dozen"
@@ -72,11 +66,6 @@ def _counted(window: Window, match: re.Match[str]) -> Piece:
         start -= len(article[0]) if article else 0
         words, ends = ["one", *words], [start, *ends]
     _collect(window, words, ends)
-    if words[-1] in _LARGE and (on := _GOES_ON.match(window.text, ends[-1], window.end)):
-        more_words, more_ends = [on["word"].lower()], [on.end()]
-        _collect(window, more_words, more_ends)
-        if not _OF_THOSE.match(window.text, more_ends[-1]):
-            words, ends = words + more_words, ends + more_ends
     used, value = number_words.counted(words)
     end = ends[used - 1]
     if used < len(words) and _is_year(words[:used], words[used:]) and window.text[ends[-1] : ends[-1] + 1] != "-":
@@ -91,9 +80,6 @@ def _counted(window: Window, match: re.Match[str]) -> Piece:
     if dozen := _DOZEN.match(window.text, end, window.end):
         value, end = value * 12, dozen.end()
     return _scaled_words(window, Piece(start, end, value, "words", power))
-
-
-_LARGE = frozenset(["thousand", "million", "billion", "trillion", "lakh", "crore"])
 
 
 def _collect(window: Window, words: list[str], ends: list[int]) -> None:

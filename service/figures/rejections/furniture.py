@@ -26,9 +26,6 @@ _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to 
 _DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b")  # "Nine nights on the ridge"
 
 
-_OF_SERIES = re.compile(r"\d/\d\)")  # "Photo: Ada Quill (1/5)"
-
-
 def furniture(here: Around) -> str | None:
     """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
     if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
@@ -37,8 +34,6 @@ def furniture(here: Around) -> str | None:
         return "furniture"
     if _OFFER.search(here.before) and here.numeral.currency and not here.sentence.text.endswith("."):
         return "furniture"
-    if here.before.endswith("(") and _OF_SERIES.fullmatch(here.exact + here.after[:1]):
-        return "list"
     if is_plain(here) and (_is_beside_text(here) or _is_listicle(here)):
         return "furniture"
     return None
@@ -60,13 +55,8 @@ def _is_listicle(here: Around) -> bool:
     return bool((loose or here.sentence.role in ("headline", "link")) and _LISTICLE.match(here.after))
 
 
-_LABEL, _LABELLED = re.compile(r"(?:\A|[.;:,] |, and )\(\Z"), re.compile(r"\) \w")
-
-
 def item(here: Around) -> str | None:
-    """ "1. Situation", "2) Response" at the start of a line, "(1) the dam; (2) the road"; not "Graz (3)"."""
-    if here.before.endswith("(") and len(here.exact) < 3 and _LABEL.search(here.before) and _LABELLED.match(here.after):
-        return "list"
+    """ "1. Situation", "2) Response" at the start of a line."""
     if here.numeral.form != "digits" or len(here.exact) > 2 or not re.match(r"[.)](?:\s|\Z)", here.after):
         return None
     begins = not here.before.strip("-•*–· ") or here.before.endswith("  ")

@@ -3,7 +3,7 @@
 import re
 
 from service.figures.around import Around
-from service.figures.rejections.naming import counts, is_plain
+from service.figures.rejections.naming import is_plain
 
 
 def pronoun(here: Around) -> str | None:
@@ -20,8 +20,6 @@ _TIMES = re.compile(
 )
 
 
-# "half as many", "a third as likely"; not "half as of Monday"
-_AS = re.compile(r" as (?:many|much|likely|often|long|large|big|high|fast|far|old|strong|good|well|common|expensive)\b")
 # "demand exceeded supply four times"
 _EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*\b[^.;,]{0,40}\Z")
 
@@ -29,8 +27,6 @@ _EXCEEDS = re.compile(r"\b(?:exceed|outnumber|outstrip|outweigh|oversubscrib)\w*
 def multiplier(here: Around) -> str | None:
     """What a number is multiplied by is none itself."""
     if here.after.startswith(" times") and _EXCEEDS.search(here.before):
-        return "multiplier"
-    if here.numeral.form == "fraction" and _AS.match(here.after):
         return "multiplier"
     return "multiplier" if _TIMES.match(here.after) or here.before.lower().endswith("factor of ") else None
 
@@ -43,18 +39,7 @@ _COMPOUND = re.compile(
     r"part|quarters?|horse|stroke|seater|door|pointer|dimension|off|in-one|ply|headed|bit|word)\w*",
     re.IGNORECASE,
 )
-# "a mother of two", "father-of-three Ivo Brand": how many children somebody has; not "the father of two boys"
-_PARENT = re.compile(
-    r"\b(?:grand)?(?:father|mother|parent|mum|mom|dad|grandma|grandpa)s?[ -]of[ -]\Z|\bmarried with \Z", re.IGNORECASE
-)
 _OFFER = re.compile(r"-(?:for|in)-\d")  # "3-for-2 offers", "a 1-in-100-year flood"
-_SAYING = re.compile(
-    r"\b(?:cloud nine|nine to five|high five|take two|sixes and sevens|two left feet|deep six|back to square one)\Z",
-    re.IGNORECASE,
-)
-_UNCOUNTED = re.compile(r" (?:reasons|times|ways|things|questions|excuses)\b")  # "a million reasons"
-_SAME = re.compile(r"[Ss]ix of one, hal|half a dozen of the other")
-_COUNTS_ON = re.compile(r"(?:one, )?two, three\b", re.IGNORECASE)  # not "two thousand, three hundred of them women"
 _ALOUD = re.compile(r"\bone, (?:two, )?\Z|\bbaker[’']?s \Z", re.IGNORECASE)  # "I heard one, two, three shots"
 
 
@@ -64,17 +49,10 @@ def idiom(here: Around) -> str | None:
         return None
     if _COMPOUND.match(here.after) or _OFFER.match(here.after) or here.before.endswith(("-for-", "-in-")):
         return "idiom"
-    if _PARENT.search(here.before) and not counts(here) and not here.after.startswith("-"):
-        return "idiom"
     if here.numeral.form == "digits":
         return None
     zero = here.numeral.value == 0 and (_ZERO.match(here.after) or _NET.search(here.before))
-    aloud = _ALOUD.search(here.before) or _COUNTS_ON.match(here.exact + here.after)
-    large = (here.numeral.value or 0) >= 100 and here.exact[:1] in "aA" and _UNCOUNTED.match(here.after)
-    if large or _SAME.match(here.exact + here.after[:20]):
-        return "idiom"
-    said = _SAYING.search(here.before[-20:] + here.exact)
-    return "idiom" if zero or aloud or said else None
+    return "idiom" if zero or _ALOUD.search(here.before) else None
 
 
 _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a sentence"

@@ -54,6 +54,7 @@ _SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended
 # "$38 million, of which about [9 million] went", "70 tonnes, of which [40] were sold"; not "on 9 acres, of which [12]"
 _OF_WHICH = re.compile(r"\bof which,? (?:about |some |only |at least |more than |nearly |almost |over |just )?\Z")
 _OF_IT = re.compile(r" of it\b")  # "70 tonnes of waste, 40 of it plastic"
+_PARENT = re.compile(r"\b(?:father|mother|parent|mum|mom|dad)s?[ -]of[ -]\Z")  # "a mother of [three]"
 # "29% fewer than the [54] it needs"
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
 # "fell by 2.3 million barrels to [433.8 million]", "lost 41 points, or 2.9%, to [1,372]"
@@ -90,6 +91,8 @@ def borrowed(reading: Reading, here: Around, read: Own) -> Unit | None:
     """A bare number takes the unit of the number it is joined to or set against: "from 22 to 39 percent"."""
     stands = _OF_WHICH.search(here.before) and _HAVE.match(here.after)
     if not (_BARE.match(here.after) or here.after.startswith("-") or _FORESEEN.match(here.after) or stands):
+        return None
+    if _PARENT.search(here.before):
         return None
     return _later(reading, here, read) or _former(reading, here, read) or _sentence_before(reading, here, read)
 
