@@ -24,7 +24,7 @@ from service.errors import Invalid
 from service.intake.network import Address, addresses, is_public
 
 TIMEOUT = 20.0  # for one step of a connection
-DEADLINE = 60.0  # for a whole answer
+DEADLINE = 60.0  # for all of it, with each further try and wherever it leads
 LARGEST = 20_000_000
 REDIRECTS = 5
 PAUSES = (0.0, 2.0)  # before each further try
@@ -64,6 +64,9 @@ class Named:
         return host == self.host and port in self.ports and address in self.addresses
 
 
+NOBODY = Named("", frozenset(), frozenset())  # trusts no server: only the public internet is read
+
+
 def named_in(url: str) -> Named:
     """Raises Invalid for an address that nothing can be read from."""
     try:
@@ -77,28 +80,28 @@ def named_in(url: str) -> Named:
 
 def fetch(url: str, named: Named) -> Fetched:
     """Raises Invalid, with what to do, if there is nothing to be read."""
+    end = time.monotonic() + DEADLINE
     for _ in range(1 + REDIRECTS):
-        found = _get(url, named)
+        found = _get(url, named, end)
         if isinstance(found, Fetched):
             return found
         url = found
     raise Invalid(f"leads on more than {REDIRECTS} times: give the address where the article stands")
 
 
-def _get(url: str, named: Named) -> Fetched | str:
+def _get(url: str, named: Named, end: float) -> Fetched | str:
     """What is there, or the address that it says to go to."""
     for pause in PAUSES:
         try:
-            return _tried(url, named)
+            return _tried(url, named, end)
         except _Passing:
             time.sleep(pause)
-    return _tried(url, named)
+    return _tried(url, named, end)
 
 
-def _tried(url: str, named: Named) -> Fetched | str:
-    end = time.monotonic() + DEADLINE
+def _tried(url: str, named: Named, end: float) -> Fetched | str:
     try:
-        with _line(parse_url(url), named) as line:
+        with _line(parse_url(url), named, end) as line:
             found = _asked(line, url)
     except (HTTPError, HTTPException, OSError) as error:
         if time.monotonic() < end:
@@ -111,27 +114,27 @@ def _tried(url: str, named: Named) -> Fetched | str:
 
 
 @contextmanager
-def _line(parts: Url, named: Named) -> Iterator[HTTPConnection]:
+def _line(parts: Url, named: Named, end: float) -> Iterator[HTTPConnection]:
     """To an address that was checked, in the name of the host. Hangs up when the time is over: a server that sends a
     byte a second, be it of a head that never ends, is not waited for."""
     tls, host, port = _place(parts)
     found = addresses(host, port)
     if not all(is_public(one) or named.is_at(host, port, one) for one in found):
-        raise Invalid(f"leads to {host}, which is on a private network: give that address itself if you trust it")
-    address = str(found[0])
+        raise Invalid(f"leads to {host}, which is on a private network: `tallybook ingest` reads it by its own address")
+    address, left = str(found[0]), max(end - time.monotonic(), 0.01)
     line = (
-        HTTPSConnection(address, port, timeout=TIMEOUT, server_hostname=host, assert_hostname=host)
+        HTTPSConnection(address, port, timeout=min(TIMEOUT, left), server_hostname=host, assert_hostname=host)
         if tls
-        else HTTPConnection(address, port, timeout=TIMEOUT)
+        else HTTPConnection(address, port, timeout=min(TIMEOUT, left))
     )
     with closing(line):
         line.connect()
-        end = threading.Timer(DEADLINE, _hang_up, (line.sock,))
-        end.start()
+        late = threading.Timer(left, _hang_up, (line.sock,))
+        late.start()
         try:
             yield line
         finally:
-            end.cancel()
+            late.cancel()
 
 
 def _place(parts: Url) -> tuple[bool, str, int]:

@@ -29,10 +29,18 @@ def pages(address: str) -> Iterator[Document]:
     except Invalid as error:
         yield unread(address, str(error))
         return
-    if not FEED.search(found.body[:2_000]):
+    if FEED.search(found.body[:2_000]):
+        yield from _entries(found, named)
+    else:
         yield _document(found, address, None)
-        return
-    yield from _entries(found, named)
+
+
+def page(address: str, named: Named) -> Document:
+    """What stands at one address. Raises Invalid, with what to do."""
+    found = fetch(address, named)
+    if FEED.search(found.body[:2_000]):
+        raise Invalid("is a feed: give the address of one article; `tallybook ingest` reads all pages of a feed")
+    return _document(found, address, None)
 
 
 def _entries(feed: Fetched, named: Named) -> Iterator[Document]:

@@ -5,6 +5,7 @@ requests of other sites are refused, and so are those for a host of another name
 """
 
 from functools import lru_cache
+from http import HTTPStatus
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ WRITES: dict[str, Scope] = {
     "compare.post_compare": "read",  # these five store nothing
     "check.post_check": "read",
     "extract.post_extract": "read",
+    "entry.post_article": "ingest",
     "draft.show_checked": "read",
     "draft.show_read": "read",
     "ruling.post_figure": "curate",
@@ -58,7 +60,7 @@ def admit() -> None:
         if not _is_loopback(request.host):
             raise Forbidden(_AT_HOME)
         return
-    if endpoint.startswith("ruling.post_"):
+    if endpoint.startswith(("ruling.post_", "entry.post_")):
         _require_of_form(needed(endpoint, method), request.form.get("token", "").strip())
     else:
         _require(needed(endpoint, method), _shown())
@@ -69,12 +71,20 @@ def is_open(settings: Settings) -> bool:
     return settings.is_local and not store().tokens().any()
 
 
+class TokenRefused(Forbidden):
+    """The token of a form is not one that may do what the form does."""
+
+    code: int = HTTPStatus.FORBIDDEN
+
+
 def _require_of_form(scope: Scope, secret: str) -> None:
     """No 401: the browser would ask for a password, which does not count here."""
     try:
         _require(scope, secret)
     except Unauthorized as error:
-        raise Forbidden(f"This needs a token that may {scope}: go back and fill it in.") from error
+        raise TokenRefused(f"This needs a token that may {scope}: fill it in.") from error
+    except Forbidden as error:
+        raise TokenRefused(error.description) from error
 
 
 def _require(scope: Scope, secret: str | None) -> None:

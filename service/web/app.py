@@ -15,6 +15,7 @@ from service.web import (
     desk,
     docs,
     draft,
+    entry,
     exchange,
     fred,
     idempotency,
@@ -66,6 +67,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
         SETTINGS=settings,
         LIMITER=rate.limiter(shared),
         MAX_CONTENT_LENGTH=settings.max_request_bytes,
+        MAX_FORM_MEMORY_SIZE=settings.max_request_bytes,
         SEND_FILE_MAX_AGE_DEFAULT=3600,
         API_TITLE="Tallybook",
         API_VERSION="v1",
@@ -97,6 +99,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(ruling.blueprint)
+    app.register_blueprint(entry.blueprint)
     app.register_blueprint(desk.blueprint)
     app.register_blueprint(draft.blueprint)
     app.register_blueprint(fred.blueprint)

@@ -7,6 +7,7 @@ from flask import current_app
 from marshmallow import ValidationError
 from werkzeug.exceptions import BadRequest
 
+from service.article import Article
 from service.errors import FactError
 from service.figures.exact_json import dumps
 from service.ingest import ingest
@@ -23,9 +24,12 @@ _ARTICLE = NewArticle()
 
 
 def record(body: Mapping[str, Any], who: str) -> Receipt:
-    longest = current_app.config["SETTINGS"].max_text_characters
+    return put(article_from_mapping(body, max_characters=current_app.config["SETTINGS"].max_text_characters), who)
+
+
+def put(article: Article, who: str) -> Receipt:
     with timed("ingest"):
-        receipt = ingest(store(), article_from_mapping(body, max_characters=longest), actor=who)
+        receipt = ingest(store(), article, actor=who)
     count(receipt)
     return receipt
 

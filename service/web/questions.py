@@ -89,6 +89,12 @@ class NewArticle(Question):
     not_figures = fields.Raw(allow_none=True, metadata=described("Passed over"))
 
 
+class EnteredArticle(NewArticle):
+    """What the page of an article takes: who puts it on record, too."""
+
+    actor = fields.String(load_default=None, allow_none=True, validate=NAME)
+
+
 class SourceName(Question):
     name = fields.String(required=True, validate=NAME)
 

@@ -1,7 +1,7 @@
 """The pages on which people decide: a figure put right, and two statistics that are one or two.
 
-They are the only pages that write. Where a token is needed, each of their forms takes one of its own and nothing that a
-browser sends by itself counts: a page of another site, which cannot know the token, cannot lead it to write.
+Where a token is needed, each of their forms takes one of its own and nothing that a browser sends by itself counts: a
+page of another site, which cannot know the token, cannot lead it to write.
 """
 
 import re

@@ -14,6 +14,7 @@ from werkzeug.serving import make_server
 from service.settings import load_settings
 from service.store import migrate
 from service.web import create_app
+from tests.browser.driven import driven
 from tests.web.samples import FERRY, FERRY_AGAIN, figure_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -72,6 +73,7 @@ def opened(tmp_path: Path) -> Callable[[str], Opened]:
         "/about",
         "/check",
         "/extract",
+        "/ingest",
         "/docs",
     ],
 )
@@ -116,3 +118,21 @@ def test_the_documentation_draws_every_operation(site: str, opened: Callable[[st
     shown, _ = opened(f"{site}/docs")
     assert "Unable to render" not in shown
     assert len(set(re.findall(r'id="operations-[^"]+"', shown))) >= 28
+
+
+def test_an_article_is_put_on_record_by_hand(site: str, tmp_path: Path) -> None:
+    text = "A storm hit Skerra on Sunday.\n\nAt least 19 houses burned on Sunday, the fire service said."
+    with driven(str(CHROMIUM), tmp_path) as browser:
+        browser.open(f"{site}/")
+        browser.open(browser.told("document.querySelector('nav a').href"))
+        browser.send({"text": text, "title": "Storm over Skerra", "url": "skerra.example/storm"}, "form.decide button")
+        assert browser.told("location.pathname") == "/ingest"
+        assert "must begin with http" in browser.told("document.querySelector('#fault-url').innerText")
+        assert browser.told("document.querySelector('textarea').value") == text, "what was pasted is still there"
+        browser.send({"url": "https://skerra.example/storm", "published_at": "2025-03-10"}, "form.decide button")
+        assert browser.told("location.pathname").startswith("/articles/a")
+        assert browser.told("document.querySelector('h1').innerText") == "Storm over Skerra"
+        assert browser.told("document.querySelector('.story .figure').innerText") == "19"
+        assert "9 March 2025" in browser.told("document.querySelector('.entry').innerText")
+        shown = browser.told("document.documentElement.innerText")
+    assert "10 March 2025" in shown

@@ -168,13 +168,13 @@ def hostile(client: FlaskClient) -> dict[str, Any]:
 
 def test_no_page_runs_what_a_text_says(client: FlaskClient, hostile: dict[str, Any]) -> None:
     page = {"Accept": "text/html"}
-    asked = ["/", "/about", "/check", "/extract", "/edits", "/review"]
+    asked = ["/", "/about", "/check", "/extract", "/ingest", "/edits", "/review"]
     asked += [f"/search?q={quote(SCRIPT)}", f"/{quote(SCRIPT)}"]
     asked += [f"/{kind}s/{identity}" for kind, identity in hostile.items()]
     answers = [client.get(path, headers=page) for path in asked]
     answers += [
         client.post(path, data={"text": f"{SCRIPT} Police hold 19 men.", "published_at": day}, headers=page)
-        for path in ("/check", "/extract")
+        for path in ("/check", "/extract", "/ingest")
         for day in (SCRIPT, "")
     ]
     for answer in answers:
@@ -233,7 +233,7 @@ FORGED: list[dict[str, str]] = [
 def test_what_a_page_of_another_site_sends_changes_nothing(
     client: FlaskClient, head: dict[str, str], kind: str
 ) -> None:
-    for path in ("/v1/articles", "/v1/statistics", "/v1/judgements", "/v1/webhooks", "/check", "/extract"):
+    for path in ("/v1/articles", "/v1/statistics", "/v1/judgements", "/v1/webhooks", "/check", "/extract", "/ingest"):
         told(client.post(path, data=json.dumps(FERRY), content_type=kind, headers=head), 403)
     assert len(client.get("/v1/changes").get_json()["items"]) == 1
 
