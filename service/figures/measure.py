@@ -9,7 +9,6 @@ from service.figures.measure_pattern import (
     AND_SHARE,
     APPOSED,
     COMPARED,
-    CORRECTED,
     DEEDS,
     DETERMINED,
     DONE,
@@ -110,7 +109,7 @@ _ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four
 # "added $2 [to $71]", "lost 9 cents[, or 3%, to C$2.90]"; not "added $2 million to its fund"
 _PRICE_MOVE = re.compile(r"(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? (?:to|at) (?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d")
 _SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
-_VOTES = re.compile(r" (?:votes?|runs?|wickets?|to \d)")  # "lost by 8 votes to 3", "by 83% to 17%"
+_VOTES = re.compile(r" (?:votes?|runs?|wickets?)\b")  # "lost by 8 votes to 3"
 # "the lira has lost a fifth of its value"; not "lost half of its flights"
 _WORTH = re.compile(
     r" of (?:its|their|the|his|her) (?:[\w-]+ )?(?:value|worth|weight|price|power|customers|members|readers|viewers"
@@ -145,14 +144,10 @@ def _by_noun(before: str, place: Place) -> re.Match[str] | None:
         return noun
     if said := NOUN_IS.search(before):
         return said
-    if place.kind == "share" and (corrected := CORRECTED.search(before)):
-        return corrected
     loss = LOSS_OF.search(before)
     return loss if loss and (place.kind == "share" or MEMBERS.match(place.after)) else None
 
 
-# "turned down the plan by 53% to 47%"; not "brought down prices by 5%"
-_REFUSED = re.compile(r"\b(?:turn|vot|str[iu]ck?|shout)\w* down\Z", re.IGNORECASE)
 _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
 
 
@@ -160,10 +155,7 @@ def _by_object(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := WIPED.search(before)):
         return wiped
     if "by" in before.lower() and (found := _last_moved_by(before)):
-        voted = (found["down"] or "").startswith("lo") or " voted " in found[0]
-        if found["down"] and _REFUSED.search(before[: found.end("down")]):
-            return None
-        return None if voted and _VOTES.match(place.after) else found
+        return None if (found["down"] or "").startswith("lo") and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None
     found = OBJECT.search(before)
@@ -225,7 +217,7 @@ def _compared(before: str, place: Place) -> re.Match[str] | None:
     match = COMPARED.search(after) or _so_much(after, place.kind)
     if match:
         return match
-    if place.kind in {"share", "money"} and (ahead := _AHEAD.match(after)) and _STOOD.search(before):
+    if place.kind in {"share", "money"} and (ahead := _AHEAD.match(place.after)) and _STOOD.search(before):
         return ahead
     named = place.kind in {"share", "money"} or re.match(r"[ -]?(?:degree|point)", place.unit)
     match = NOUN_AFTER.search(place.after) if named else None

@@ -67,12 +67,6 @@ NOUN_OF = re.compile(
     rf"(?:of|closer to|at(?P<at>)){FILLER}$",
     re.IGNORECASE,
 )
-# "(Corrects fall in sales to 4% from 6%)": both are the fall; not "corrects the share to 4%"
-CORRECTED = re.compile(
-    rf"\bcorrect(?:s|ed|ing|ion:?)?\b[^.;\d]{{0,40}}?\b(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?"
-    r"(?:\s+in(?:\s+[\w-]+){1,4}?)?,?(?:\s+(?:to|from)\s+(?:\S+(?:\s+per\s?cent)?,?\s+(?:to|from)\s+)?)$",
-    re.IGNORECASE,
-)
 # "the decline is 74", "Growth was therefore 3%"; not "those under the rock fall is 9"
 NOUN_IS = re.compile(
     rf"(?:\A|[.,;:]\s|(?<!of\s)(?<!by\s)\b(?:the|this|that|an?|its|their)\s)(?:[\w-]+\s)?"

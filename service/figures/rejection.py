@@ -212,7 +212,7 @@ _ORDER: tuple[Callable[[Around], str | None], ...] = (
     naming.name,
     _year,
     naming.capital_word,
-    naming.firm_or_family,
+    naming.firm,
     idiom.idiom,
 )
 RULES = {f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}": rule for rule in _ORDER}

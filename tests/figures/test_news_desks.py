@@ -57,7 +57,6 @@ BORROWED: list[tuple[str, list[str]]] = [
     ("Rents are up 4%. About 4.6 people share a flat; then it was 5.3.", ["up 4 percent", "about 4.6", "5.3"]),
     ("She weighed 58 kilos. She lost 17.", ["58 kilogram", "down 17 kilogram"]),
     ("They took 70 tonnes of waste, 40 of it plastic.", ["70 tonne", "40 tonne"]),
-    ("He got seven years, three of them suspended.", ["7 year", "3 year"]),
     ("It makes 204 hp, down from the old van's 212.", ["204 horsepower", "212 horsepower"]),
     ("It weighs 40 kg, more than the boss's 12 dogs.", ["40 kilogram", "12"]),
     ("Of the 300 litres, 120 of them leaked.", ["300 litre", "120"]),
@@ -103,7 +102,6 @@ def test_a_limit_is_said_of_its_own_number(text: str, expected: list[str]) -> No
 
 
 NO_FIGURES: list[tuple[str, list[str]]] = [
-    ("The paper is in Insect Letters (vol. 6, pp. 104-109).", []),
     ("There were no 10-12 year-olds.", ["10 to 12 year"]),
     ("He was cleared on counts 6 and 9.", []),
     ("The trial in Court 4 lasted 63 days.", ["63 day"]),

@@ -57,7 +57,6 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("By 1340, the town had two gates.", ["2"]),
     ("Is series two as good as season one?", []),
     ("On day ninety the money came.", []),
-    ("The Mate 9 phones lack a jack.", []),
     ("In the Gambia 12 people fell ill.", ["12"]),
     ("The sale will free up 42 million euros.", ["42,000,000 EUR"]),
     ("He worked there for a year and a half.", ["1.5 year"]),

@@ -32,7 +32,6 @@ REJECTED = [
     ("The third largest city flooded.", "ordinal"),
     ("It was the 21st such attack.", "ordinal"),
     ("A Boeing 767 landed safely.", "name"),
-    ("Wim ten Velde sold the yard.", "name"),
     ("3M sold the mill in Tolm.", "name"),
     ("The court fined a unit of 3M.", "name"),
     ("Resolution 1701 still holds.", "name"),

@@ -1,7 +1,6 @@
 """A number in digits, with what is printed against it: a sign, a scale, a unit, the letters of a name."""
 
 import re
-from decimal import Decimal
 
 from service.figures.numbers import currency, digits, glued_letter, number_words
 from service.figures.numbers.piece import MORE, WORD_SCALE, Piece, Window, part_of
@@ -41,30 +40,12 @@ def read(window: Window, match: re.Match[str]) -> Piece | None:
         if text[start:end].count(".") > 1 or end - start > digits.LONGEST:
             return Piece(start, end, None, "code")
         if digits.DECIMAL_COMMA.fullmatch(text, start, end):
-            if not _is_decimal(window, start, end):
-                return Piece(start, end, None, "code")
-            value = Decimal(text[start:end].replace(",", "."))
-        else:
-            end = _first_group(text, start, end)
-            value = digits.read(text[start:end])
+            return Piece(start, end, None, "code")
+        end = _first_group(text, start, end)
+        value = digits.read(text[start:end])
         if value is None:
             return Piece(start, end, None, "code")
     return _glued(window, Piece(start, end, value, "digits"))
-
-
-# "2,5 percent", "12,75 metres", "1,2-1,4 million", "2,5 euros"; not "rooms 4,5 and 6"
-_DECIMAL = re.compile(
-    r"(?:(?: ?[-–] ?| to | and | or )\d{1,4},\d{1,2}(?![\d,]))?"
-    rf"(?:[ \u00a0\u202f-]?(?:[%€£$]|per ?cent\b|pct\b|percentage\b|bn\b|mn?\b|(?:{unit_names.PATTERN})\b)"
-    r"|[ \u00a0-](?:(?:hundred|thousand|million|billion|trillion|lakh|crore)\b|[A-Z]{3}\b|euros?\b|points?\b))"
-)
-
-
-def _is_decimal(window: Window, start: int, end: int) -> bool:
-    """Whether "12,5" is twelve and a half: a sum, a share or a measure says so, or the nought it begins with."""
-    if window.text[start:end].startswith("0,") or _DECIMAL.match(window.text, end, window.end):
-        return True
-    return currency.BEFORE.search(window.before(start, 8)) is not None
 
 
 def _first_group(text: str, start: int, end: int) -> int:

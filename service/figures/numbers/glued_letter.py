@@ -18,13 +18,10 @@ _METRES_AFTER = re.compile(
     r"| from (?:the (?!previous|prior|year|same|first|second|third|fourth|last|start|sale|[A-Z])|his|her|their|where|it"
     r"|goal|shore|land)\b)"
 )
-_FELL = re.compile(r"\b(?:f[ae]ll(?:en|ing)?|plung\w+|plummet\w+|tumbl\w+|dropp?\w*|slid|toppled|div(?:ed|ing)) \Z")
-_FELL_TO = re.compile(r" (?:into|onto|down|to (?:his|her|their|its|the ground|a)|through|before)\b")
-_WITHIN = re.compile(r"\bwithin (?:about |just |some )?\Z")
 _ABOUT = r"(?:about |around |roughly |nearly |almost |some |up to |over |more than |at least |just |only |a |the ){0,2}"
 # "a depth of 40m", "waves of up to 6m", "the river rose 3m", "cleared 2.05m", "swam 400m"; not "sales rose 3m"
 _METRES_BEFORE = re.compile(
-    r"(?:\b(?:depth|height|altitude|elevation|length|width|breadth|thickness|radius|diameter|distance|draught|wingspan"
+    r"(?:\bwithin|\b(?:depth|height|altitude|elevation|length|width|breadth|thickness|radius|diameter|distance|draught|wingspan"
     r"|visibility|waves?|swells?|surge|tides?)s? (?:of|is|was|were|to|at|reach\w*|between|from)"
     r"|\b(?:rivers?|waters?|floodwaters?|tides?|lake|swell|waves)(?: levels?)?(?: (?:has|had|have|will|could|to|by|at"
     r"|that|r[io]se|risen|rising|f[ae]ll|fallen|reach\w*|stood|swelled|surged|peak\w*|crest\w*|drop\w*|above|was|is)){1,3}"
@@ -32,8 +29,6 @@ _METRES_BEFORE = re.compile(
     rf"|(?:throw|jump|leap|vault) of)) {_ABOUT}\Z|\d ?m (?:by|x|×) \Z",
     re.IGNORECASE,
 )
-_JUMPED = re.compile(r"\bjump\w* (?:a |an )?\Z")  # "jumped 8.31m"; not "sales jumped 3m"
-_JUMP = re.compile(r"\d\.\d\dm")
 # "between 5m and", "rose 3m, to"
 _FIRST = re.compile(r"(?P<run>\d[\d.]*)m(?:,? (?:to|from|and|or|against) | ?[-–] ?)\Z")
 # What is counted, not measured: "waves of 3m refugees", "the river feeds 12m people"
@@ -59,28 +54,20 @@ def _says_metre(window: Window, start: int, end: int) -> bool:
         return True
     if _COUNTED.match(text, end, window.end):
         return False
-    if _METRES_BEFORE.search(before) or (_FELL.search(before) and _FELL_TO.match(text, end, window.end)):
-        return True
-    if text.startswith(" of ", end) and _WITHIN.search(before):
-        return True
-    if _JUMP.fullmatch(text, start, end) and _JUMPED.search(before):
+    if _METRES_BEFORE.search(before):
         return True
     return text[start : end - 1] in _RACES and bool(_RACE.search(before))
 
 
 # "a 10k run", "ran a 5k", "a 4K screen"; not "10k people ran"
-_DISTANCE = re.compile(r" (?:fun |charity |road |park )?(?:run|races?|walk|course|event)\b", re.IGNORECASE)
-_RAN = re.compile(r"\b(?:ran|run|running|finished|completed|walked) (?:an?|the|his|her|their|my) \Z")
-_SCREEN = re.compile(
-    r"(?:[ -](?:TVs?|televisions?|resolution|videos?|screens?|displays?|UHD|monitors?|streaming|footage|cameras?|HDR"
-    r"|content|Blu)\b)",
+_NAMED = re.compile(
+    r"[ -](?:(?:fun |charity |road |park )?(?:run|races?|walk|course|event)|TVs?|resolution|videos?|screens?"
+    r"|displays?|monitors?|streaming|footage|cameras?)\b",
     re.IGNORECASE,
 )
+_RAN = re.compile(r"\b(?:ran|run|running|finished|completed|walked) (?:an?|the|his|her|their|my) \Z")
 
 
 def is_name(window: Window, start: int, end: int) -> bool:
     """Whether the k that ends at `end` is part of a name: "a 10k run", "a 4K screen"."""
-    text = window.text
-    if text[start : end - 1] in ("2", "4", "5", "8") and _SCREEN.match(text, end, window.end):
-        return True
-    return bool(_DISTANCE.match(text, end, window.end) or _RAN.search(window.before(start, 24)))
+    return bool(_NAMED.match(window.text, end, window.end) or _RAN.search(window.before(start)))

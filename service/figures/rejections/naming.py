@@ -12,7 +12,6 @@ _NUMBER_SIGN = re.compile(  # "No. 4", "#7", "the number 10 shirt"; not "admissi
     r"|\b(?:the|world|ranked|house|flat|suspect|player|shirt|platform) number )\Z",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"\b(?:pp?|pages?|nos?)\. ?\Z")  # "pp. 104-109"; not "no 10-12 year-olds"
 _TOP = re.compile(r"\b(?:top|bottom)[ -]\Z", re.IGNORECASE)
 # "is series two working", "on day 90", "by round three"; not "in the area 12 died", "in part two men"
 _SERIAL = re.compile(
@@ -21,9 +20,6 @@ _SERIAL = re.compile(
     r"\s(?:\d+(?:, \d+)*,? (?:and|or|to) )?\Z",
     re.IGNORECASE,
 )
-# "The Mate 9 phones", "63,000 Model 3 sedans"; not "In the Gambia 12 people"
-_MODEL = re.compile(r"(?:\AThe|\b\d+(?:,\d+)*) [A-Z][a-z]+ \Z")
-_CITED = re.compile(r"\d\(\d+\)[,:] ?\Z")  # the pages in "Insect Letters 8(3), 41"
 _IN_BRACKETS = re.compile(r"\d(?:[A-Za-z]|\([a-z]\))?\(\Z")  # "Rule 4(2)", "501(c)(3)"
 # "COVID -19", "catch-22", "omega-3", "caesium-137", "the under-17 final"; not "under 17 metres"
 _HYPHENED = re.compile(
@@ -62,15 +58,6 @@ _ADDRESS = re.compile(
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
 _LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
-# "Joost ten Brink"; not "In Paris ten French firms closed"
-_PARTICLE = re.compile(r" [A-Z][a-z]+")
-_TITLED = re.compile(r"\b(?:[A-Z][a-z]+|Mr|Mrs|Ms|Dr)\.? \Z")
-# "3M's profit", "a unit of 3M"; not "subscribers hit 3M"
-_AT_3M = re.compile(
-    r"\A[“\"]?\Z"
-    r"|\b(?:at|by|from|with|against|sued?|maker|giant|company|firm|manufacturer|shares (?:of|in)|unit of) \Z",
-    re.IGNORECASE,
-)
 # "in Tessin 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
 _PLACED = re.compile(r"\b(?i:in|at|near|across|outside|inside|told|says|said) (?:[A-Z][\w’'.-]*[ \u00a0]){1,4}\Z")
 _SINGULAR = re.compile(r" (?:was|is|has|does)\b|\s*(?:[.,;:)”\"’!?]|\Z)")
@@ -88,11 +75,7 @@ def is_plain(here: Around) -> bool:
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
     before, near = here.before, here.near
-    if here.numeral.form == "range" and _PAGES.search(before, near):
-        return "name"
-    if here.numeral.form == "digits" and (
-        _NUMBER_SIGN.search(before, near) or _CITED.search(before) or _is_hyphened(here) or _is_race(here)
-    ):
+    if here.numeral.form == "digits" and (_NUMBER_SIGN.search(before, near) or _is_hyphened(here) or _is_race(here)):
         return "name"
     if _AT_NUMBER.search(before, near) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"
@@ -162,12 +145,10 @@ _ODD = re.compile(r"-(?:odd|plus|strong)\b")  # "Tolm's 780-odd wards"
 
 
 def _is_in_series(here: Around, word: str) -> bool:
-    """ "pages 14 and 15", "section 2.4", "series two", "The Mate 9 phones"."""
+    """ "pages 14 and 15", "section 2.4", "series two"."""
     more = _CONTINUED.search(here.before)
     if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before, here.near) and not counts(here)):
         return True
-    if here.numeral.form == "digits" and len(here.exact) < 3 and _MODEL.search(here.before):
-        return word.lower() not in NO_NAME  # "Since 7 October 40 men"
     return here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(word, here)
 
 
@@ -210,14 +191,9 @@ def capital_word(here: Around) -> str | None:
     return "name" if re.search(r"\w[\w’']* (?:of )?\Z", here.before) and not _is_title(here) else None
 
 
-def firm_or_family(here: Around) -> str | None:
-    """ "Joost ten Brink", "3M cut jobs": what only looks like a number; not "3M people", "In Tolm ten died"."""
-    if here.exact not in ("3M", "ten") or counts(here):
-        return None
-    if here.exact == "3M":
-        return "name" if here.after[:2] in ("'s", "’s") or _AT_3M.search(here.before, here.near) else None
-    is_name = _PARTICLE.match(here.after) and _TITLED.search(here.before)
-    return "name" if is_name and not _PLACED.search(here.before) else None
+def firm(here: Around) -> str | None:
+    """ "3M cut jobs"; not "3M people"."""
+    return "name" if here.exact == "3M" and not counts(here) else None
 
 
 def counts(here: Around) -> bool:

@@ -49,8 +49,6 @@ _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allo
 )
 # "will add 160,000 more by June"
 _MORE = re.compile(r" more\b(?= (?:by|in|on|at|from|after|next|this|each|every|a)\b|[.,;])")
-# "seven years, three of them suspended"
-_SUSPENDED = re.compile(r" of (?:them|which)(?: (?:was|were|will be))? suspended\b")
 # "$38 million, of which about [9 million] went", "70 tonnes, of which [40] were sold"; not "on 9 acres, of which [12]"
 _OF_WHICH = re.compile(r"\bof which,? (?:about |some |only |at least |more than |nearly |almost |over |just )?\Z")
 _OF_IT = re.compile(r" of it\b")  # "70 tonnes of waste, 40 of it plastic"
@@ -121,7 +119,7 @@ def with_base(reading: Reading, here: Around, own: Unit, read: Own) -> Unit:
 
 def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
     text, numeral = reading.article.text, here.numeral
-    if _PARTITIVE.match(here.after) and not _SUSPENDED.match(here.after):
+    if _PARTITIVE.match(here.after):
         return None
     end = numeral.start
     begin = max(here.sentence.start, end - (240 if "from" in here.words_before else 120))
@@ -184,7 +182,7 @@ def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> b
     if _LONG.match(here.after) or _BY.fullmatch(between):
         return True
     if own.unit in unit_names.TIMES:
-        return bool(_SUSPENDED.match(here.after))
+        return False
     moved = there.words_before[-1:] and there.words_before[-1] in _MOVED_BY
     return bool(_OF_IT.match(here.after) or (moved and _TO_LEVEL.fullmatch(between)))
 
