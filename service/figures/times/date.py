@@ -1,15 +1,13 @@
 """Days, months and years, written out: which days they mean."""
 
-import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_month, is_year
 from service.figures.times.form import (
-    MONTHS,
-    Basis,
+    SEASONS,
     Found,
     Frame,
     Match,
@@ -22,33 +20,21 @@ from service.figures.times.form import (
     year_of,
 )
 
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _JUST_OVER = timedelta(days=15)
 
 
-_FEASTS = {"christmas eve": (12, 24), "boxing": (12, 26), "new year": (12, 31), "halloween": (10, 31)}
+_FEASTS = {"christmas": "25 dec", "christmas day": "25 dec", "christmas eve": "24 dec", "boxing day": "26 dec"}
+_FEASTS |= {"new year's eve": "31 dec", "new year's day": "1 jan", "halloween": "31 oct"}
 
 
 def _feast(match: Match, frame: Frame) -> Found:
     """ "on Christmas Eve", "by Christmas", "on New Year's Day"."""
-    name, year = " ".join(match["name"].split()), match["y"]
-    month, day = next((when for start, when in _FEASTS.items() if name.startswith(start)), (12, 25))
-    if name.startswith("new") and name.endswith("day"):
-        month, day = 1, 1
-    return Found(*day_of(str(day), MONTHS[month - 1], year, frame))
+    name = " ".join(match["name"].replace("’", "'").split())
+    day, month = _FEASTS[name].split()
+    return Found(*day_of(day, month, match["y"], frame))
 
 
-# "The train left at 14.05"; not "the shares closed at 14.05"
-_HAPPENED = re.compile(
-    r"\b(?:beg[aiu]n\w*|start\w*|le(?:ft|aves?)|depart\w*|arriv\w*|land\w*|took off|takes? off|kick\w* off|struck"
-    r"|happened|occurred|call\w*|alerted|died|speaks?|spoke|set off|aired?)\b[^.;,\d]{0,40}\bat $",
-    re.IGNORECASE,
-)
-
-
-def _clock(match: Match, frame: Frame) -> Found | None:
-    if match["dotted"] and not _HAPPENED.search(match.before):
-        return None
+def _clock(match: Match, frame: Frame) -> Found:
     return Found(None, "stated", "time")
 
 
@@ -71,61 +57,32 @@ def _numeric(match: Match, frame: Frame) -> Found | None:
     return Found(calendar.day(over.pop()) if len(over) == 1 else None, "stated")
 
 
-def _days(first: Interval | None, last: tuple[Interval | None, Basis]) -> Found | None:
-    if first is None or last[0] is None:
-        return Found(None, last[1])
-    begin = first.first if first.first <= last[0].last else calendar.move(first.first, -1, "year")
-    return Found(Interval(begin, last[0].last), last[1])
+def _days(match: Match, frame: Frame) -> Found:
+    last, basis = day_of(match["d2"], match["m2"] or match["m"], match["y"], frame)
+    first = day_of(match["d"], match["m"] or match["m2"], match["y0"] or match["y"], frame)[0]
+    if first is None or last is None:
+        return Found(None, basis)
+    begin = first.first if first.first <= last.last else calendar.move(first.first, -1, "year")
+    return Found(Interval(begin, last.last), basis)
 
 
-def _days_md(match: Match, frame: Frame) -> Found | None:
-    year = match["y"]
-    last = day_of(match["d2"], match["m2"] or match["m"], year, frame)
-    return _days(day_of(match["d"], match["m"], match["y0"] or year, frame)[0], last)
-
-
-def _days_dm(match: Match, frame: Frame) -> Found | None:
-    year = match["y"]
-    last = day_of(match["d2"], match["m2"], year, frame)
-    return _days(day_of(match["d"], match["m"] or match["m2"], match["y0"] or year, frame)[0], last)
-
-
-# "in March 12 people died": no one says "in March 12" for the day
-_IN = re.compile(r"\b[Ii]n[ \n]$")
-
-
-def _day_md(match: Match, frame: Frame) -> Found | None:
-    if _IN.search(match.before) and not match["y"] and not match.after.startswith(","):
-        when, basis = months_of(match["m"], match["m"], "", frame)
-        return Found(when, basis, "date", match.end("m"))
+def _day(match: Match, frame: Frame) -> Found:
     return Found(*day_of(match["d"], match["m"], match["y"], frame))
 
 
-def _day_dm(match: Match, frame: Frame) -> Found | None:
-    return Found(*day_of(match["d"], match["m"], match["y"], frame))
-
-
-def _months_to(match: Match, frame: Frame) -> Found | None:
-    found = _whole_months(match, frame)
-    if found.when is None or not (match["q"] or match["q2"]):
-        return found
-    first, last = (calendar.around(day, "month") for day in (found.when.first, found.when.last))
-    begin = calendar.part(first, match["q"]) if match["q"] else first
-    end = calendar.part(last, match["q2"]) if match["q2"] else last
-    return Found(calendar.span(begin, end), found.basis)
-
-
-def _whole_months(match: Match, frame: Frame) -> Found:
-    if match["since"]:
-        last = months_of(match["m2"], match["m2"], match["y"], frame)[0]
-        return Found(calendar.span(calendar.year(int(match["since"])), last) if last else None, "stated")
-    if match["y0"] and match["y"]:
-        first, last = (
-            months_of(match["m"], match["m"], match["y0"], frame)[0],
-            months_of(match["m2"], match["m2"], match["y"], frame)[0],
-        )
-        return Found(calendar.span(first, last) if first and last else None, "stated")
-    return Found(*months_of(match["m"], match["m2"], match["y"] or match["y0"], frame))
+def _months_to(match: Match, frame: Frame) -> Found:
+    if match["since"] or (match["y0"] and match["y"]):
+        last, basis = months_of(match["m2"], match["m2"], match["y"], frame)
+        begin = match["since"] or match["y0"]
+        first = months_of(match["m"], match["m"], begin, frame)[0] if match["m"] else calendar.year(int(begin))
+        when = calendar.span(first, last) if first and last else None
+    else:
+        when, basis = months_of(match["m"], match["m2"], match["y"] or match["y0"], frame)
+    if when and match["q"]:
+        when = calendar.span(calendar.part(calendar.around(when.first, "month"), match["q"]), calendar.day(when.last))
+    if when and match["q2"]:
+        when = calendar.span(calendar.day(when.first), calendar.part(calendar.around(when.last, "month"), match["q2"]))
+    return Found(when, basis)
 
 
 def _month_year(match: Match, frame: Frame) -> Found:
@@ -134,11 +91,10 @@ def _month_year(match: Match, frame: Frame) -> Found:
 
 
 def _which_month(match: Match, frame: Frame) -> Found:
-    ahead = match["which"] == "next"
     today = frame.today
     if today and match["which"] == "last":
         today = calendar.first_of_month(today.year, today.month) - timedelta(days=1)
-    then = Frame(today, None, ahead)
+    then = Frame(today, ahead=match["which"] == "next")
     if match["d"]:
         return Found(*day_of(match["d"], match["m"], "", then))
     return Found(*months_of(match["m"], match["m"], "", then))
@@ -175,20 +131,13 @@ def _weekdays(match: Match, frame: Frame) -> Found:
 
 def _years_to(match: Match, frame: Frame) -> Found | None:
     first, last = int(match["y"]), int(match["y2"])
-    if first > last or not is_year(match.before + (match["lead"] + " " if match["lead"] else ""), first, " to "):
-        return None
-    if not match["lead"] and match["to"] == "to" and re.search(r"[$€£]$|\b(?:rose|fell|up|down)\b", match.before):
+    if not is_year(f"{match.before}{match['lead']}".rstrip() + " ", first, " to "):
         return None
     return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
 
 
 def _in_decade(match: Match, frame: Frame) -> Found:
     return Found(decade(match["y"] or match["yy"]), "stated", "year")
-
-
-def _century(match: Match, frame: Frame) -> Found:
-    begin = (int(match["n"]) - 1) * 100 + 1
-    return Found(Interval(date(begin, 1, 1), date(begin + 99, 12, 31)), "stated")
 
 
 def _year(match: Match, frame: Frame) -> Found | None:
@@ -199,10 +148,8 @@ def _year(match: Match, frame: Frame) -> Found | None:
 
 
 def _season_year(match: Match, frame: Frame) -> Found:
-    if match["y"]:
-        return Found(calendar.months(int(match["y"]), _SEASONS[match["unit"]], 3), "stated", "year")
-    year = whole_of(f"{match['which']} year", frame)[0]
-    return Found(calendar.months(year.first.year, _SEASONS[match["unit"]], 3) if year else None)
+    year, basis = whole_of(match["y"] or f"{match['which']} year", frame)
+    return Found(calendar.months(year.first.year, SEASONS[match["unit"]], 3) if year else None, basis, "year")
 
 
 # one reader a form of pattern.py
@@ -211,10 +158,10 @@ DATES: dict[str, Reader] = {
     "feast": _feast,
     "iso": _iso,
     "numeric": _numeric,
-    "days_md": _days_md,
-    "days_dm": _days_dm,
-    "day_md": _day_md,
-    "day_dm": _day_dm,
+    "days_md": _days,
+    "days_dm": _days,
+    "day_md": _day,
+    "day_dm": _day,
     "months": _months_to,
     "month_year": _month_year,
     "which_month": _which_month,
@@ -223,7 +170,6 @@ DATES: dict[str, Reader] = {
     "weekday": _at_weekday,
     "years_to": _years_to,
     "decade": _in_decade,
-    "century": _century,
     "year": _year,
     "season": _season_year,
 }

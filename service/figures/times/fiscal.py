@@ -6,20 +6,8 @@ from service.figures.times import calendar
 from service.figures.times.calendar import Interval
 from service.figures.times.form import NO_COUNTRY, Fiscal, Found, Frame, Match, Reader
 
-ORDINALS = {
-    "first": 1,
-    "opening": 1,
-    "1st": 1,
-    "second": 2,
-    "2nd": 2,
-    "third": 3,
-    "3rd": 3,
-    "fourth": 4,
-    "4th": 4,
-    "final": -1,
-    "closing": -1,
-    "last": -1,
-}
+_NTH = {1: "first opening 1st", 2: "second 2nd", 3: "third 3rd", 4: "fourth 4th", -1: "final closing last"}
+ORDINALS = {word: n for n, words in _NTH.items() for word in words.split()}
 _SCHOOL_STARTS = 9
 _SEASON_STARTS = 7
 # "fiscal 2024", "Q2FY25", "2023-24"; not "2024"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from service.figures.numbers.number_words import SMALL, TENS
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
 from service.figures.times.context import NEAR
@@ -86,43 +87,9 @@ class Match:
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_COUNTS = {word: n for n, word in enumerate(_NUMBERS)} | {
-    **{
-        "a": 1,
-        "an": 1,
-        "couple of": 2,
-        "few": 3,
-        "several": 3,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
-        "sixty": 60,
-    },
-    "hundred": 100,
-}
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+VAGUE = ("couple of", "few", "several")
+_COUNTS = SMALL | TENS | {"a": 1, "an": 1, "couple of": 2, "few": 3, "several": 3, "hundred": 100}
 # An unmarked date a little ahead is announced ("the vote on June 3"); one far ahead is last year's.
 _ANNOUNCED = timedelta(days=31)
 
@@ -140,14 +107,7 @@ def weekday(word: str) -> int:
 
 
 def unit_of(word: str) -> Unit:
-    units: dict[str, Unit] = {
-        "night": "day",
-        "minute": "hour",
-        "centurie": "century",
-        "weekend": "week",
-        "date": "day",
-        "time": "day",
-    }
+    units: dict[str, Unit] = {"night": "day", "minute": "hour", "centurie": "century", "weekend": "week"}
     singular = word.rstrip("s")
     return units.get(singular, singular)  # type: ignore[arg-type]  # the patterns let no other word in
 
@@ -159,7 +119,7 @@ def nearest(frame: Frame, on_year: Callable[[int], Interval | None]) -> Interval
     tries = [found for offset in (-1, 0, 1) if (found := on_year(frame.today.year + offset))]
     if frame.ahead:
         return next((found for found in tries if found.last >= frame.today), None)
-    single = bool(tries) and tries[0].first == tries[0].last
+    single = any(found.first == found.last for found in tries)
     limit = frame.today + (_ANNOUNCED if single else timedelta(0))
     return next((found for found in reversed(tries) if found.first <= limit), None)
 
@@ -178,10 +138,8 @@ def day_of(day: str, month: str, year: str, frame: Frame) -> tuple[Interval | No
 
 def months_of(first: str, last: str, year: str, frame: Frame) -> tuple[Interval | None, Basis]:
     begin, count = month_of(first), (month_of(last) - month_of(first)) % 12 + 1
-    if count > 1 and not year and frame.today and not frame.ahead:
-        over = nearest(
-            frame, lambda which: calendar.months(which, begin + count - 1)
-        )  # "June to September" is begun when September is
+    if count > 1 and not year and not frame.ahead:  # "June to September" is begun when September is
+        over = nearest(frame, lambda which: calendar.months(which, begin + count - 1))
         return (calendar.months(over.last.year, over.last.month - count + 1, count) if over else None), "relative"
     if year:
         return calendar.months(int(year) - (begin + count - 1 > 12), begin, count), "stated"

@@ -5,11 +5,7 @@ from datetime import date, timedelta
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
-from service.figures.times.form import Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
-
-_VAGUE = ("couple of", "few", "several")
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-
+from service.figures.times.form import SEASONS, VAGUE, Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
 
 # "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
 _MOMENTS = ("time", "stage", "point", "date")
@@ -73,7 +69,7 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     counted = side in ("before", "after", "prior") and re.match(r"\s+(?!that\b(?!\s\w))[\w‘“]", match.after)
     if side in ("before", "after") and match.before.endswith("for "):  # "sat for six hours before finding him guilty"
         return None
-    if base is None or match["n"] in _VAGUE or side == "into" or counted:
+    if base is None or match["n"] in VAGUE or side == "into" or counted:
         return Found(None, "relative", "duration_locating")
     if calendar.move(base.last, -abs(count), unit) > base.first:  # "4,870 since March, up from 4,100 a week earlier"
         base = calendar.day(base.last)
@@ -85,7 +81,7 @@ def _stretch(match: Match, frame: Frame) -> Found:
     base = frame.today
     if match["which"] in ("preceding", "previous", "following") and frame.anchor:
         base = frame.anchor.first - timedelta(days=1) if match["which"] != "following" else frame.anchor.last
-    if base is None or match["n"] in _VAGUE:
+    if base is None or match["n"] in VAGUE:
         return Found(None, "relative", "duration_locating")
     days = max(1, -(-count // 24)) if unit == "hour" else 0
     ahead = match["which"] in ("next", "coming", "following")
@@ -109,7 +105,7 @@ def _which(match: Match, frame: Frame) -> Found | None:
         return Found(None)
     if word in _OF_DAY:
         return Found(calendar.day(today - timedelta(days=which == "last")))
-    if word in _SEASONS:
+    if word in SEASONS:
         return Found(_season(word, which, today))
     if word == "weekend":
         comes = which in ("next", "coming") or (which == "this" and today.weekday() in _MIDWEEK)
@@ -126,7 +122,7 @@ def _which(match: Match, frame: Frame) -> Found | None:
 
 def _season(word: str, which: str, today: date) -> Interval:
     """The last one begun; "last summer" the last one over, "next summer" the next to begin."""
-    tries = [calendar.months(today.year + offset, _SEASONS[word], 3) for offset in (-2, -1, 0, 1)]
+    tries = [calendar.months(today.year + offset, SEASONS[word], 3) for offset in (-2, -1, 0, 1)]
     if which == "next":
         return next(season for season in tries if season.first > today)
     if which == "last":
@@ -151,7 +147,7 @@ def _within(match: Match, frame: Frame) -> Found | None:
     if match["lead"] == "after":
         return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", "duration_locating")
     reason: Reason | None = None if unit == "day" and looks_back else "duration_locating"
-    if frame.today is None or match["n"] in _VAGUE:
+    if frame.today is None or match["n"] in VAGUE:
         return Found(None, "relative", reason)
     count = count_of(match["n"])
     days = max(1, -(-count // 24)) if unit == "hour" else 0
