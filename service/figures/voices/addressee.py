@@ -3,7 +3,17 @@
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline
-from service.figures.voices.voice import ARTICLES, PREPOSITIONS, TRAILERS, WEEKDAYS, Word, disown, is_body, spoken
+from service.figures.voices.voice import (
+    ARTICLES,
+    MONTHS,
+    PREPOSITIONS,
+    TRAILERS,
+    WEEKDAYS,
+    Word,
+    disown,
+    is_body,
+    spoken,
+)
 from service.figures.voices.wording import QUOTE
 
 # Nobody passes a number on by being told it.
@@ -64,6 +74,9 @@ def past_manner(line: Outline, i: int) -> int:
         low, following = line.low(i), line.low(i + 1)
         if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently"}:
             i += 1
+        elif line.words[i : i + 1] and low in MONTHS and line.words[i].is_capital:  # "said Oct. 30"
+            i += 1 + (following == ".")
+            i += i < len(line.words) and line.words[i].is_number
         elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
             i += 2 + (line.low(i + 2) in _HOURS)
         elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:

@@ -14,14 +14,17 @@ from service.figures.voices.voice import (
     BODIES,
     DATA,
     JOINERS,
+    MONTHS,
     OWNERS,
     PREPOSITIONS,
     ROLES,
     SHORT_FORMS,
     TRAILERS,
+    WEEKDAYS,
     WORKS,
     Word,
     disown,
+    disowned,
     is_acronym,
     is_body,
     is_proper,
@@ -40,27 +43,43 @@ SEEN = frozenset(
 )
 
 
+_DATED = WEEKDAYS | MONTHS | frozenset("week month year quarter".split())
+
+
 def name(words: Sequence[Word]) -> Named | None:
     """Reads a noun phrase with what stands between commas after it; None if nobody is in it."""
     whole, *asides = _segments(words)
+    if len(whole) > 1 and whole[0].owns and disowned(whole[0].low) in _DATED:  # "Today's report"
+        return name(words[1:])
     head = bare(whole)
     if not head or _is_own(whole):
         return None
-    if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
-        return Named((whole[0].low,))
-    if head[-1].low.endswith("year-old"):  # "the 34-year-old said"
-        return Named(("he",), person=True)
-    if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
-        return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
-    if whole[0].low in {"its", "their"} and head_word(head) in _OWN_DESKS:  # "its office in Kelm"
-        return Named((whole[0].low,))
+    if (pronoun := _stand_in(whole, head)) is not None:
+        return pronoun
     named = core(head)
     if whole[0].low in {"its", "their"} and named.person and named.names[0][0].isupper() and len(named.names) == 1:
         named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
     for aside in asides:
         named = _with_aside(named, whole if whole[0].low in OWNERS else head, aside)
+        if aside and aside[0].low == "which":  # "the firm, which is based in Tolm, Kelm": Kelm is no firm
+            break
     work = next((w.low for w in head if w.low in DATA or w.low in WORKS), "")
     return replace(named, definite="same" in {w.low for w in whole[:2]} or whole[0].low == "the", work=work)
+
+
+def _stand_in(whole: Sequence[Word], head: Sequence[Word]) -> Named | None:
+    """The pronoun that a phrase stands for: "it" of "its survey", "he" of "the 34-year-old"."""
+    if whole[0].low in OWNERS and any(w.low in DATA or w.low in WORKS for w in head):
+        return Named((whole[0].low,))
+    if head[-1].low.endswith("year-old"):  # "the 34-year-old said"
+        return Named(("he",), person=True)
+    if [w.low for w in head] in (["him"], ["them"]):  # "according to him"
+        return Named(("he" if head[0].low == "him" else "they",), person=head[0].low == "him")
+    if whole[0].low in {"his", "her"} and len(head) == 1 and head[0].low in SHORT_FORMS:
+        return Named((f"{whole[0].low} {head[0].low}",), kind=head[0].low)
+    if whole[0].low in {"its", "their"} and head_word(head) in _OWN_DESKS:  # "its office in Kelm"
+        return Named((whole[0].low,))
+    return None
 
 
 def is_person(words: Sequence[Word]) -> bool:
@@ -173,11 +192,14 @@ SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 # Their "of" and "from" name a place, not an organisation.
 _UNATTACHED = frozenset(
     """mp mep mla councillor senator congressman congresswoman lawmaker governor mayor
-    resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
+    commissioner magistrate sheriff coroner judge prosecutor
+    ambassador envoy resident farmer witness survivor student driver man woman grower fisherman person mother
+    father""".split()
 )
 
 # Who lives or stays at a place does not speak for it.
 _WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
+_GRADES = frozenset("deputy chief member executive lead".split())
 _HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
 
@@ -217,6 +239,8 @@ def _organisation(aside: list[Word], words: list[Word]) -> tuple[str, ...]:
     role = next((i for i, w in enumerate(words) if is_role(w)), None)
     if role is None or words[0].low in TRAILERS:
         return ()
+    while role + 1 < len(words) and is_role(words[role + 1]) and words[role].low in _GRADES:
+        role += 1  # "deputy commissioner"
     its = next((w.low for w in aside[:3] if w.low in OWNERS), None)  # ", one of its lawyers"
     if its:
         return (its,)
@@ -239,7 +263,8 @@ def _workplace(words: Sequence[Word], role: int) -> tuple[str, ...]:
         body = body[: max(stop, 0)] if stop < len(body) else body
         body = body[: next((j for j in range(1, len(body) - 1) if _is_sited(body, j)), len(body))]
         if body and (
-            (words[i].low == "of" and is_body(body[-1]) and PREPOSITIONS.isdisjoint(w.low for w in body))
+            (words[role].low in SPOKESMEN and is_body(body[-1]))
+            or (words[i].low == "of" and is_body(body[-1]) and PREPOSITIONS.isdisjoint(w.low for w in body))
             or body[0].is_capital
             or plain(body).names[0] != spoken(body)
             or (len(body) == 1 and body[0].low in SHORT_FORMS)

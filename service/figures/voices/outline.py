@@ -18,6 +18,7 @@ from service.figures.voices.voice import (
     WORKS,
     Word,
     is_body,
+    is_named_so,
     is_people,
     is_proper,
     is_role,
@@ -313,6 +314,8 @@ class Outline:
             return False
         if word.low in TRAILERS:
             return not (word.low in {"may", "today"} and word.is_capital)
+        if self._is_finite(i) and not (word.is_capital or is_named_so(word) or self.low(i - 1) in _PERSONAL):
+            return True  # "by the Board exceeded forecasts"; not "figures it receives from"
         if word.low in {"on", "during"} and self.words[i - 1].is_capital and not is_body(self.words[i - 1]):
             return i - start > 1 and self.low(i + 1) in ARTICLES  # "Ada Quill on the call"
         if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):

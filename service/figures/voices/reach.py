@@ -7,6 +7,7 @@ from typing import Literal
 
 from service.article import Span
 from service.figures.voices.bearer import Named
+from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.provider import provided
@@ -58,29 +59,12 @@ class Credit:
 def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
     """A credit to the voice of a phrase, or None if nobody stands there."""
     named = provided(line, phrase.core or phrase.last) or name(line.words[phrase.first : phrase.core or phrase.last])
-    if named is None or not named.names or not all(map(_is_nominal, named.names)):
+    if named is None or not named.names or not all(stands(line, phrase, n) for n in named.names):
         return None
     low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
     span = Span(line.words[low].start, line.words[high - 1].end)
     zone = Span(line.words[phrase.first].start, line.words[phrase.last - 1].end)
     return Credit((named,), span, scope, zone, kind)
-
-
-# No name has one of these: a clause that was taken for one.
-_CLAUSAL = frozenset("that which who whose they he she we is was are were has had have been".split())
-
-
-# Nor does one begin with one of these: "of the sources", "any credit reserve".
-_OPENING = frozenset("any no every each such of than very so too".split())
-
-
-def _is_nominal(name: str) -> bool:
-    words = name.split()
-    if words[:1] and (words[0].lower() in _OPENING or (len(words) == 1 and words[0].isdigit())):
-        return False
-    if words[:1] in (["Her"], ["Their"], ["Its"]):  # "Her Labour opposite number"
-        return False
-    return bool(words) and (len(words) == 1 or _CLAUSAL.isdisjoint(w.lower() for w in words))
 
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:

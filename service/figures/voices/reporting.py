@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from service.article import Span
 from service.figures.reading import Role
+from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, clause, credit_to, gapped, last_number, settled
@@ -16,6 +17,7 @@ from service.figures.voices.voice import (
     DATA,
     MONTHS,
     OWNERS,
+    PREPOSITIONS,
     WEEKDAYS,
     WORKS,
     Word,
@@ -24,6 +26,7 @@ from service.figures.voices.voice import (
     disown,
     disowned,
     is_body,
+    is_named_so,
     is_people,
     is_role,
     is_written,
@@ -50,6 +53,10 @@ _EXPECTED = frozenset("forecast forecasts estimate estimates expectation expecta
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
 _SAID = frozenset("said says wrote write say told noted stated added".split())  # "they said in court papers that"
 _SCALES = frozenset("million billion trillion percent cents pence % m mn bn".split())
+# Written or told, and cited as if it were a voice; elsewhere it is none
+_CITED = frozenset(
+    "logbook logbooks measurements draft minutes transcript transcripts testimony testimonies interviews decree".split()
+)
 _SEEKING = frozenset("looking hoping pencilled penciled wanted seeking".split())
 _OWN = frozenset("estimate count tally forecast projection target".split())
 _COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
@@ -160,11 +167,13 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
 
 
 def _cites(line: Outline, cue: int) -> bool:
-    """ ", citing two officials"; not "before quoting a fee", "tickets citing noise"."""
+    """ ", citing two officials"; not "before quoting a fee", "tickets citing noise", ", citing a fall in sales"."""
     cited = line.words[cue + 1 : line.after(cue + 1)]
     if not cited or line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
         return False
-    return can_say(cited) or is_written(cited) or line.tag(cue - 1) not in {"NOUN", "PROPN"}
+    head = [*takewhile(lambda w: w.low not in PREPOSITIONS, cited)]
+    named = bool(head) and (head[-1].is_capital or any(is_named_so(w) or w.low in _CITED for w in head))
+    return named and (can_say(cited) or is_written(cited) or line.tag(cue - 1) not in {"NOUN", "PROPN"})
 
 
 def _pointed(line: Outline, cue: int) -> Credit | None:
@@ -285,7 +294,9 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     if not owned and not made:
         return None
     scope = clause(line, i)
-    if line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
+    if line.low(i - 1) in {"who", "which"}:  # "The men, who by the firm's own count earn $9, want 7 per cent"
+        scope = Span(scope.start, next((w.start for w in line.words[end:] if w.text == ","), scope.end))
+    elif line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
         scope = Span(last_number(line, i), line.words[i].end)
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
@@ -319,11 +330,14 @@ def _owned(line: Outline, i: int) -> Credit | None:
     noun = _own_number(line, i)
     if owner is None or noun is None or not can_reckon(line.words[owner.first : owner.last]):
         return None
-    named = name(disown(line.words[owner.first : i + 1]))
-    if named is None or not named.names or not all(named.names):
+    first = owner.first
+    if line.tag(first) == "ADJ" and line.low(first + 1) == "to":  # "close to the union's 7,300"
+        first += 2
+    named = name(disown(line.words[first : i + 1]))
+    if named is None or not named.names or not all(stands(line, Phrase(first, i), n) for n in named.names):
         return None
     last = next((j for j in range(noun + 1, min(len(line.words), noun + 9)) if line.is_number(j)), noun)
-    start = line.words[owner.first].start
+    start = line.words[first].start
     span, scope = Span(start, line.words[noun].end), Span(start, line.words[last].end)
     return Credit((named,), span, scope, Span(start, start), "number")
 

@@ -8,7 +8,7 @@ SAYING = frozenset(
     reveal insist argue explain suggest believe reckon predict forecast project expect calculate maintain testify
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
     show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
-    scoff""".split()
+    scoff affirm clarify reiterate opine aver apprise mention highlight underline underscore point anticipate""".split()
 )
 PLAIN = frozenset(["say", "tell", "inform"])
 # Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
@@ -19,7 +19,7 @@ QUOTED = frozenset(
 # Only what is written can show or suggest a number.
 SHOWING = frozenset("show suggest indicate reveal find demonstrate establish determine discover conclude".split())
 # Expecting is saying only where a body does it, not a country or a trade.
-EXPECTING = frozenset("expect think believe reckon project forecast".split())
+EXPECTING = frozenset("expect think believe reckon project forecast anticipate".split())
 # Verbs whose object is the number itself.
 STATING = frozenset(
     """see compile restate reckon put
@@ -31,7 +31,7 @@ STATING = frozenset(
 # Verbs that may stand after their number: "the 30 that the operator gave".
 GAPPED = frozenset(
     """give estimate report deem regard consider warn announce cite publish record quote count expect forecast
-    predict look issue set calculate document verify list register project""".split()
+    predict look issue set calculate document verify list register project anticipate""".split()
 )
 # ", putting the average at 58": whoever governs the verb before goes on.
 TRAILING = frozenset(
@@ -78,8 +78,12 @@ def _forms(base: str) -> list[str]:
 
 # every form of every such verb, with its base: "said": "say"
 FORMS = {form: base for base in SAYING | STATING | QUOTED for form in _forms(base)}
+# "Analysts were expecting 40", "had been looking for 40"
+AWAITING = {"expecting": "expect", "anticipating": "anticipate", "forecasting": "forecast", "predicting": "predict",
+            "projecting": "project", "looking": "look"}  # fmt: skip
 _CUES = (
     frozenset(FORMS)
+    | AWAITING.keys()
     | TRAILING
     | frozenset("""heard hears according per citing quoting by survey poll count reckoning its their""".split())
 )

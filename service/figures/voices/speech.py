@@ -12,6 +12,7 @@ from service.figures.voices.names import is_person
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.voices.reporting_verb import (
+    AWAITING,
     EXPECTING,
     FORMS,
     GAPPED,
@@ -38,9 +39,10 @@ from service.figures.voices.voice import (
 from service.figures.voices.wording import QUOTE
 
 # With a bare object these are deeds: "announced £40m for the kin", "wrote nine books"
-ACTING = frozenset("add charge note observe stress announce write".split())
+_REMARKING = frozenset("mention highlight underline underscore".split())
+ACTING = _REMARKING | frozenset("add charge note observe stress announce write".split())
 
-_FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters".split())
+_FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters strategists street".split())
 NAMED_NUMBER = frozenset(
     """number figure figures toll total tally estimate estimates count list forecast projection rate failure
     quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
@@ -56,12 +58,10 @@ _RESULTS = frozenset(
     "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
 )
 # Every word that may be such a verb
-CUES = TRAILING | FORMS.keys()
+CUES = TRAILING | FORMS.keys() | AWAITING.keys()
 _PLACING = frozenset("put set fix value peg number estimate place assess reckon measure".split())
 # Saying verbs whose bare object is no number that they give.
-_SPEAKING = frozenset(
-    "deem regard consider look issue publish announce quote cite expect project forecast predict".split()
-)
+_SPEAKING = frozenset("deem regard consider issue publish announce quote cite expect project forecast predict".split())
 # Verbs that give a number after these words only.
 _LEADING = {
     "come": ["up", "with"],
@@ -71,6 +71,7 @@ _LEADING = {
     "warn": ["of"],
     "talk": ["of"],
     "stand": ["by"],
+    "look": ["for"],
 }
 
 
@@ -81,7 +82,8 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     lemma, following = giving_verb(line, i), line.low(i + 1)
     if lemma in SHOWING and line.low(i - 1) == "not":  # "why 40 trainees could not find jobs"
         return None
-    if lemma is None or line.is_passive(i) or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
+    passive = line.is_passive(i) and line.low(i) not in AWAITING
+    if lemma is None or passive or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
     quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
     if (lemma in PLAIN or quoted) and (made := _inverted(line, i)):
@@ -89,7 +91,8 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     who = subject(line, i)
     if who is None:
         return None
-    made = _saying(line, i, lemma, who) if lemma in SAYING else None
+    cried = lemma in QUOTED and line.low(who.first - 1) == QUOTE
+    made = _saying(line, i, lemma, who) if lemma in SAYING or cried else None
     return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
 
 
@@ -165,6 +168,8 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     # ", investigators found."; not ", a trial in Kelm, Tolm and Harl showed."
     shown = lemma in SHOWING and opener == "," and closes and can_reckon(head) and "and" not in {w.low for w in head}
     if not (shown or _speaks(line, i, lemma, head)) or _is_counted(line, who):
+        return None
+    if who.gap and lemma in _REMARKING:  # "the number of times that the mayor mentioned the three bridges"
         return None
     if who.gap or who.relative:
         return _told_of(line, i, who)
@@ -278,6 +283,10 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     named = _GUESSED if lemma in _MOVING else NAMED_NUMBER
     counted = lemma in _REVISING and not (named | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
+        return None
+    if lemma == "look" and not (
+        is_written(phrase) or any(w.low in _FORESEEING for w in phrase)
+    ):  # "Police looked for 3"
         return None
     if lemma in _MOVING and not _revises(line, i, phrase):
         return None

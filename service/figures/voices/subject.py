@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from itertools import takewhile
 
+from service.figures.voices.gate import stands
+from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_written
 from service.figures.voices.wording import QUOTE
@@ -32,6 +34,8 @@ def _subject(line: Outline, i: int) -> Phrase | None:
     if found is not None and found.relative:
         return found._replace(first=_nearest(line, found))
     head, last = governor(line, i), line.before_verb(i) + 1
+    if found is not None and head is not None and not _is_nominal(line, found):
+        return Phrase(_leftmost(line, head), last, core=_core(line, head, last))
     if found is not None and (described := _before_copula(line, found)) is not None:
         return described
     if found is not None and not (head is not None and head < found.first and _is_object(line, found, head)):
@@ -39,6 +43,12 @@ def _subject(line: Outline, i: int) -> Phrase | None:
     if head is None and (described := _before_relative(line, last)) is not None:
         return described
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _is_nominal(line: Outline, found: Phrase) -> bool:
+    """ "The firm, which is [based in Tolm, Kelm], said", "[Previously], a clerk, at his desk, said": no names."""
+    named = name(line.words[found.first : found.last])
+    return named is not None and all(stands(line, found, n) for n in named.names)
 
 
 def _written(line: Outline, i: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from service.figures.voices.outline import Outline
 from service.figures.voices.reporting_verb import (
+    AWAITING,
     FORMS,
     SAYING,
 )
@@ -26,12 +27,14 @@ _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions
 
 def giving_verb(line: Outline, i: int) -> str | None:
     """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
-    base = FORMS.get(line.low(i))
+    base = FORMS.get(line.low(i)) or (AWAITING.get(line.low(i)) if line.is_passive(i) else None)
     if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES:  # "in a written reply"
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
     if line.low(i) in _HOMOGRAPHS and _is_object(line, i):
+        return None
+    if base == "point" and line.low(i + 1) != "out":
         return None
     if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
         return None

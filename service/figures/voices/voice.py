@@ -89,7 +89,7 @@ ROLES = frozenset(
     secretary-general director-general auditor-general attorney-general policeman policewoman counterpart
     successor predecessor opponent husband wife brother sister grandmother grandfather soldier guard trustee
     author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman agronomist
-    skipper arbiter""".split()
+    skipper arbiter speaker eyewitness""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
@@ -163,14 +163,15 @@ _JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]{2,}[A-Z][A-Za-z]+"
 # A place in whose name nobody reckons: "Neighbouring Tolm province has reported a dozen cases".
 _PLACES = frozenset("province district county region city town village state country island valley ward".split())
 # "organisers", "residents", "officials", "economists"; not "metres", "numbers"
-_PEOPLE = re.compile(r"\w+(?:ers|ors|ists|ians|ants|ents|ees|ials|chiefs|lords|folk|smen|swomen)")
+_PEOPLE = re.compile(r"\w+(?:ers|ors|ists|ians|ants|(?<!m)ents|ees|ials|chiefs|lords|folk|smen|swomen)")
 _THINGS = (
     frozenset(
         """metres meters litres liters kilometres kilometers centimetres numbers others figures orders papers quarters
     centers centres tenders waters towers powers rivers computers containers letters matters members trailers
     tankers boosters events patents accidents incidents students' documents payments investments moments
     apartments elements employees' factors counters sensors scanners detectors doors floors sectors materials trials
-    vials hectares shares""".split()
+    vials hectares shares restaurants plants grants variants warrants errors corridors indicators reactors tumours
+    tumors motors burials memorials cents rents talents currents contents trees fees degrees""".split()
     )
     | MONTHS
 )
@@ -204,7 +205,8 @@ def is_people(low: str) -> bool:
     }:
         return True
     one = low[:-3] + "y" if low.endswith("ies") else low[:-1]
-    return low not in _THINGS and (one in ROLES or one in BODIES or bool(_PEOPLE.fullmatch(low)))
+    witness = low.endswith("sses") and low[:-2] in ROLES
+    return low not in _THINGS and (witness or one in ROLES or one in BODIES or bool(_PEOPLE.fullmatch(low)))
 
 
 def is_written(phrase: Sequence[Word]) -> bool:
@@ -279,6 +281,11 @@ def is_title(word: Word) -> bool:
 
 def is_body(word: Word) -> bool:
     return disowned(word.low) in BODIES
+
+
+def is_named_so(word: Word) -> bool:
+    """True of a noun that a voice is named by, whatever else the parse may take it for: "estimates", "police"."""
+    return is_body(word) or is_role(word) or is_people(word.low) or word.low in DATA or word.low in WORKS
 
 
 def is_acronym(text: str) -> bool:

@@ -33,6 +33,8 @@ MADE = SEEN | frozenset(
 
 _TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
 
+_TOLD = frozenset("statement communique communiqué release".split())
+
 _PLAIN = frozenset(
     """preliminary provisional official new fresh latest recent early initial annual monthly weekly quarterly
     unpublished separate detailed""".split()
@@ -181,6 +183,8 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     client = words[work].low in POLLS and [w.low for w in words[work + 1 : work + 2]] == ["for"]
     if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed and not client:
         return []
+    while len(owner) > 1 and owner[-1].low in {"press", "news", "joint"}:  # "a ministry press release"
+        owner = owner[:-1]
     while len(owner) > 1 and owner[0].low in _PLAIN:  # "preliminary police figures"
         owner = owner[1:]
     if owner and owner[-1].low in {
@@ -195,6 +199,7 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
     polled = (
         polled or reported or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))
     )  # "a Coast Watch report"
+    polled = polled or (words[work].low in _TOLD and is_body(owner[-1]))  # "a health ministry statement"
     pollster = polled and len(owner) == 1 and owner[0].low not in MONTHS and not is_demonym(owner[0])  # "a Gallup poll"
     return owner if owner and (pollster or (_is_voice(owner) and (words[work].low in DATA or polled))) else []
 

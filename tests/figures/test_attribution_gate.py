@@ -1,0 +1,44 @@
+"""What is no name is given as none. Each row: a text, the figure in it, the names from origin to last relay."""
+
+import pytest
+
+from tests.figures.test_attribution import attributed
+
+ROWS = [
+    # a verb, an adverb, a phrase with a preposition are nobody
+    ("The numbers published by the Ports Office beat forecasts for a drop to 40.", "40", ["Ports Office"]),
+    ("The firm, which is run from Tolm, Kelmia, said 61 boats were sold.", "61", ["firm"]),
+    ("Separately, a port clerk, speaking by phone, told Radio Nord that 61 boats were lost.", "61",
+     ["port clerk", "Radio Nord"]),
+    ("The yard has 61 boats, ahead of the guild's 58.", "58", ["guild"]),
+    ("The drivers, who by the depot's own count earn $90 a day, want 7 per cent.", "$90", ["depot"]),
+    ("The drivers, who by the depot's own count earn $90 a day, want 7 per cent.", "7 per cent", []),
+    # the possessive of whoever is spoken of
+    ("Without the fee, Nordline's adjusted profit was $61 million.", "$61 million", []),
+    ("Moody's said 61 banks were at risk.", "61", ["Moody's"]),
+    # a reason is no source, a paper is
+    ("It cut 61 jobs, the yard said, citing a drop in orders for ferries.", "61", ["yard"]),
+    ("It cut 61 jobs, the Harl Post said, citing eyewitnesses.", "61", ["eyewitnesses", "Harl Post"]),
+    ("It cut 61 jobs, the Harl Post said, citing logbooks of the yard.", "61", ["logbooks of the yard", "Harl Post"]),
+    # a time owns no report, a place no office
+    ("Friday's report showed 61 yards at work.", "61", ["report"]),
+    ("It has 61 yards, said Ada Quill, the deputy commissioner for Tolm.", "61", ["Ada Quill"]),
+    ("It lost 61 yards, said Ada Quill, a spokeswoman for the regional government.", "61",
+     ["Ada Quill", "regional government"]),
+    ("Some 61 yards are shut, a port ministry statement said.", "61", ["port ministry"]),
+    # in other verbs
+    ("Quill pointed out that 61 yards are shut.", "61", ["Quill"]),
+    ("Quill pointed at 61 yards.", "61", []),
+    ("The number of times that Quill mentioned the 61 yards is known.", "61", []),
+    ("“We lost 61 yards,” al-Brand continued.", "61", ["al-Brand"]),
+    ("Sixty-one yards shut, the Ports Office said Oct. 30.", "Sixty-one", ["Ports Office"]),
+    ("Analysts surveyed by Marlview had been looking for 61 cents a share.", "61", ["Analysts", "Marlview"]),
+    ("Analysts were expecting 61 cents a share.", "61", ["Analysts"]),
+    ("Guards were looking for 61 men.", "61", []),
+    ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), ROWS)
+def test_what_cannot_name_a_voice_is_no_name(text: str, figure: str, names: list[str]) -> None:
+    assert list(attributed(text, figure).names) == names
