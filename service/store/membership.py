@@ -21,8 +21,9 @@ def moved(db: Database, recorded: int, change: tuple[Row, Reading], vocabulary: 
     held, meaning = change
     if not held["present"]:
         return _held(held)
-    article = reading.revision(db, held["article"], held["revision"]).article
-    stated = reading.figures_of(db, held["article"], moments.head(db).id)
+    newest = moments.head(db).id
+    article = reading.revision(db, held["article"], held["revision"], newest).article
+    stated = reading.figures_of(db, held["article"], newest)
     told = story(article, [found.figure for found in stated], vocabulary)
     places = {found.id: place for place, found in enumerate(stated)}
     before = profile(_leaning(dict(held), places), told)

@@ -93,13 +93,13 @@ def revisions(db: Database, article_id: str, as_of: int) -> tuple[Revision, ...]
     return tuple(revision_of(row) for row in found)
 
 
-def revision(db: Database, article_id: str, number: int) -> Revision:
-    """Raises NotFound if the article has no such revision."""
-    where = "WHERE a.id = :article AND r.number = :number"
-    found = {"article": article_id, "number": number, "as_of": moments.head(db).id}
+def revision(db: Database, article_id: str, number: int, as_of: int) -> Revision:
+    """Raises NotFound if the article had no such revision."""
+    where = "WHERE a.id = :article AND r.number = :number AND r.recorded <= :as_of"
+    found = {"article": article_id, "number": number, "as_of": as_of}
     row = db.conn.execute(REVISION + where, found).fetchone() if 0 < number < 2**31 else None
     if row is None:
-        raise NotFound(f"No revision {number} of article {article_id} is on record.")
+        raise NotFound(f"No revision {number} of article {article_id} is on record{moments.then(db, as_of)}.")
     return revision_of(row)
 
 
@@ -130,12 +130,11 @@ def indexed(db: Database, ids: list[int], as_of: int) -> tuple[StoredFigure, ...
     return _with_statistics(db, db.conn.execute(INDEXED_FIGURES, {"ids": json.dumps(ids)}).fetchall(), as_of)
 
 
-def number_changes(db: Database, article_id: str, a: int, b: int) -> tuple[NumberChange, ...]:
+def number_changes(db: Database, article_id: str, a: int, b: int, as_of: int) -> tuple[NumberChange, ...]:
     """Which numbers revision b states otherwise than a, in text order, as they were read then. A figure whose sentence
     moved or was reworded around the same number is none of them."""
-    newest = moments.head(db).id
-    before = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, a, newest)))
-    after = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, b, newest)))
+    before = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, a, as_of)))
+    after = _by_id(figures_of(db, article_id, last_of_revision(db, article_id, b, as_of)))
     old = {i: found for i, found in before.items() if i not in after}
     new = {i: found for i, found in after.items() if i not in before}
     came_from = pairs([(i, f.figure) for i, f in old.items()], [(i, f.figure) for i, f in new.items()])

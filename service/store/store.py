@@ -225,8 +225,8 @@ class Store:
         """The newest revision."""
         return reading.article(self._db, readable(article_id), self._at(as_of))
 
-    def revision(self, article_id: str, number: int) -> Revision:
-        return reading.revision(self._db, readable(article_id), number)
+    def revision(self, article_id: str, number: int, *, as_of: int | None = None) -> Revision:
+        return reading.revision(self._db, readable(article_id), number, self._at(as_of))
 
     def revisions(self, article_id: str, *, as_of: int | None = None) -> tuple[Revision, ...]:
         """Oldest first."""
@@ -268,9 +268,9 @@ class Store:
         """Of revisions, by article and number, each article with what near-copies of its text are told by."""
         return sketches.sketches(self._db, revisions)
 
-    def number_changes(self, article_id: str, a: int, b: int) -> tuple[NumberChange, ...]:
+    def number_changes(self, article_id: str, a: int, b: int, *, as_of: int | None = None) -> tuple[NumberChange, ...]:
         """The numbers that revision b states otherwise than revision a, and no others."""
-        return reading.number_changes(self._db, readable(article_id), a, b)
+        return reading.number_changes(self._db, readable(article_id), a, b, self._at(as_of))
 
     def figures(
         self,

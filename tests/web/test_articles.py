@@ -117,6 +117,16 @@ def test_an_article_can_be_read_as_it_stood(client: FlaskClient, ferry: dict[str
     assert len(client.get(f"/v1/articles/{ferry['id']}/revisions").get_json()["items"]) == 2
 
 
+@pytest.mark.parametrize("part", ["", "/revisions", "/revisions/2", "/revisions/1..2/changes"])
+def test_a_later_title_changes_no_read_of_the_past(client: FlaskClient, ferry: dict[str, Any], part: str) -> None:
+    edited = FERRY | {"text": FERRY["text"].replace("37 people", "41 people")}
+    path, then = f"/v1/articles/{ferry['id']}{part}", client.post("/v1/articles", json=edited).get_json()["recorded"]
+    before = client.get(path).get_json()
+    client.post("/v1/articles", json=edited | {"title": "Ferry refloated"})
+    assert client.get(f"{path}?as_of={then['transaction']}").get_json() == before
+    assert client.get(path).get_json() != before
+
+
 def test_a_reader_who_holds_the_answer_gets_304(client: FlaskClient, ferry: dict[str, Any]) -> None:
     first = client.get(f"/v1/articles/{ferry['id']}")
     again = client.get(f"/v1/articles/{ferry['id']}", headers={"If-None-Match": first.headers["ETag"]})

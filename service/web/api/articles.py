@@ -18,7 +18,6 @@ from service.web.exchange import (
     included,
     listing,
     moment,
-    recorded_by,
     single,
     store,
     streamed,
@@ -122,7 +121,7 @@ def _listed(query: Mapping[str, Any], at: Moment) -> Callable[[Revision], answer
 def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Response:
     """One revision, its text and the figures that it states"""
     at = moment(query["as_of"])
-    (revision,) = recorded_by(at, [store().revision(article_id, number)])
+    revision = store().revision(article_id, number, as_of=at.id)
     found = store().article_figures(revision.article_id, revision=number, as_of=at.id)
     return single(answer.article(revision, found), etag(revision.article_id, number), at)
 
@@ -133,6 +132,4 @@ def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Resp
 def get_changes(query: Mapping[str, Any], article_id: str, a: int, b: int) -> Response:
     """Which numbers an edit changed, and nothing else"""
     at = moment(query["as_of"])
-    for number in (a, b):
-        recorded_by(at, [store().revision(article_id, number)])
-    return whole_list(store().number_changes(article_id, a, b), query, at, answer.number_change)
+    return whole_list(store().number_changes(article_id, a, b, as_of=at.id), query, at, answer.number_change)
