@@ -11,7 +11,6 @@ from service.article import Article
 from service.claims import DROPPED, Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
 from service.comparison import FINAL, Claim, Pair, Rules, compare, gave_way, has_grown, number, said_as, shared, told
 from service.editorial import vocabulary
-from service.errors import TooLarge
 from service.figures.extract import Extraction, extract
 from service.figures.figure import Figure
 from service.intake.events import with_known_events
@@ -75,12 +74,7 @@ def check(store: Store, draft: Article, *, as_of: int | None = None) -> Report:
 
     Raises TooLarge for more than MOST_FIGURES figures. What a draft says again in the same words is looked up once.
     """
-    read = extract(with_known_events(draft))
-    if len(read.figures) > MOST_FIGURES:
-        raise TooLarge(
-            f"the draft states {len(read.figures)} figures, and at most {MOST_FIGURES} are checked at once: "
-            "send it in parts"
-        )
+    read = extract(with_known_events(draft), MOST_FIGURES)
     shared_by_all, alike = story(draft, read.figures, vocabulary()), [_alike(figure) for figure in read.figures]
     distinct = dict(zip(reversed(alike), reversed(read.figures), strict=True))  # the first of each
     found = store.alike([profile(figure, shared_by_all) for figure in distinct.values()], as_of=as_of)

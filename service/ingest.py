@@ -19,6 +19,7 @@ from service.store import Receipt, Store, readable
 
 log = logging.getLogger(__name__)
 
+MOST_FIGURES = 10_000  # of one article, which take half a minute; a long report states about 200
 READ_WITH = (".py", ".json", ".npz", ".toml")
 
 
@@ -26,13 +27,14 @@ def ingest(store: Store, article: Article, *, actor: str) -> Receipt:
     """Extracts an article's figures and puts both on record; the same article again changes nothing.
 
     An article in a language that the extractor does not read is kept without figures, and the receipt says so.
-    Raises Invalid for a text without any words and for a date of publication without a time zone.
+    Raises Invalid for a text without any words and for a date of publication without a time zone, and TooLarge for more
+    than MOST_FIGURES figures.
     """
     _check(article)
     article = store.completed(_cleaned(article))
     if (known := store.unchanged(article)) is not None:
         return dataclasses.replace(known, supported=tell(article) == ENGLISH)
-    extraction, profiles = read(article)
+    extraction, profiles = read(article, MOST_FIGURES)
     article = dataclasses.replace(article, language=article.language or extraction.language)
     receipt = store.record(article, extraction.figures, profiles, actor=actor)
     log.info(
@@ -53,9 +55,9 @@ def _left_out(extraction: Extraction) -> list[str]:
     return [f"numbers that stand in tables and are not read: {tabled}"] if tabled else []
 
 
-def read(article: Article) -> tuple[Extraction, list[Profile | None]]:
-    """What the extractor makes of the text, and a profile for each figure."""
-    extraction = extract(with_known_events(article))
+def read(article: Article, most: int | None = None) -> tuple[Extraction, list[Profile | None]]:
+    """What the extractor makes of the text, and a profile for each figure. Raises TooLarge for more than `most`."""
+    extraction = extract(with_known_events(article), most)
     told = story(article, extraction.figures, vocabulary())
     return extraction, [profile(figure, told) for figure in extraction.figures]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from service.article import Article, Span
+from service.errors import TooLarge
 from service.figures import (
     attribution,
     bound,
@@ -45,14 +46,15 @@ class Extraction:
     rejected: tuple[Rejected, ...]
 
 
-def extract(article: Article) -> Extraction:
-    """Every figure and every rejected numeral of an article. Never raises on text."""
+def extract(article: Article, most: int | None = None) -> Extraction:
+    """Every figure and every rejected numeral of an article. Never raises on text, but TooLarge for one of more figures
+    than `most`, long before they are read."""
     told = language.tell(article)
     if told != "en":
         return Extraction(told, supported=False, figures=(), rejected=())
     seen, offset = invisible.without(article)
     reading = read(publication.dated(seen))
-    drafts, rejected = draft(reading)
+    drafts, rejected = draft(reading, most)
     figures = tuple(map(confidence.rated, coreference.resolve(reading, drafts)))
     if seen is not article:
         figures = tuple(invisible.told_in(article.text, figure, seen.text, offset) for figure in figures)
@@ -60,7 +62,7 @@ def extract(article: Article) -> Extraction:
     return Extraction(told, supported=True, figures=figures, rejected=tuple(rejected))
 
 
-def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
+def draft(reading: Reading, most: int | None = None) -> tuple[list[Draft], list[Rejected]]:
     """The figures by their own words alone, before anything is taken from another; and the numerals that are none."""
     kept: list[tuple[int, Numeral]] = []
     rejected: list[Rejected] = []
@@ -68,6 +70,11 @@ def draft(reading: Reading) -> tuple[list[Draft], list[Rejected]]:
         found = rejection.sift(reading, sentence.number)
         kept.extend((sentence.number, numeral) for numeral in found.kept)
         rejected.extend(found.rejected)
+        if most is not None and len(kept) > most:
+            raise TooLarge(
+                f"the text states more than {most:,} figures, the most that are read here at once, and as many in its "
+                f"first {kept[most - 1][1].end:,} characters of {len(reading.article.text):,}: send it in parts"
+            )
     numbers = sorted({number for number, _ in kept})
     if not numbers:
         return [], rejected

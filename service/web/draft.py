@@ -11,6 +11,7 @@ from service.check import check
 from service.errors import FactError
 from service.figures.extract import Extraction, extract
 from service.figures.figure import Figure, Rejected
+from service.ingest import MOST_FIGURES
 from service.intake.events import with_known_events
 from service.intake.record import article_from_mapping
 from service.web import wording
@@ -62,7 +63,7 @@ def show_read() -> str:
     try:
         article = _pasted()
         with timed("extract"):
-            read = extract(with_known_events(article))
+            read = extract(with_known_events(article), MOST_FIGURES)
         paragraphs = wording.paragraphs(article.text, _numerals(read))
     except FactError as error:
         fault = str(error)

@@ -1,5 +1,6 @@
 """A draft by the API and on the page, and a text that is only read."""
 
+import time
 from typing import Any
 
 from flask.testing import FlaskClient
@@ -43,11 +44,22 @@ def test_the_page_says_what_is_wrong_and_keeps_the_text(client: FlaskClient) -> 
     assert "published_at" in shown
 
 
+def test_what_states_too_many_figures_is_refused_before_they_are_read(client: FlaskClient) -> None:
+    """As many as a request may hold would take minutes and gigabytes."""
+    article = {"text": "Police held 19 men in Larne. " * 20_000, "url": "https://gazette.example/men"}
+    before = time.process_time()
+    for path, most in (("/v1/check", 500), ("/v1/extract", 10_000), ("/v1/articles", 10_000)):
+        answer = client.post(path, json=article)
+        assert (answer.status_code, f"more than {most:,} figures" in answer.get_json()["detail"]) == (413, True)
+    assert time.process_time() - before < 15, "to read them takes a minute"
+    assert client.get("/v1/articles").get_json()["items"] == []
+
+
 def test_a_draft_of_too_many_figures_is_413_and_says_what_to_do(client: FlaskClient) -> None:
     draft = {"text": "12 people died in Larne. " * 501, "published_at": "2025-03-04"}
     answer = client.post("/v1/check", json=draft)
     assert answer.status_code == 413
-    assert "at most 500 are checked at once: send it in parts" in answer.get_json()["detail"]
+    assert "more than 500 figures, the most that are read here at once" in answer.get_json()["detail"]
     shown = client.post("/check", data=draft, headers={"Accept": "text/html"}).get_data(as_text=True)
     assert "send it in parts" in shown
 

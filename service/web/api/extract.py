@@ -6,6 +6,7 @@ from typing import Any
 from flask import Response, current_app, jsonify
 
 from service.figures.extract import extract
+from service.ingest import MOST_FIGURES
 from service.intake.events import with_known_events
 from service.intake.record import article_from_mapping
 from service.web import answer
@@ -26,5 +27,5 @@ def post_extract(body: Mapping[str, Any]) -> Response:
     longest = current_app.config["SETTINGS"].max_text_characters
     article = article_from_mapping(body, max_characters=longest)
     with timed("extract"):
-        found = extract(with_known_events(article))
+        found = extract(with_known_events(article), MOST_FIGURES)
     return jsonify(answer.extraction(found))
