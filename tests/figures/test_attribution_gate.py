@@ -35,6 +35,14 @@ ROWS = [
     ("Analysts surveyed by Marlview had been looking for 61 cents a share.", "61", ["Analysts", "Marlview"]),
     ("Analysts were expecting 61 cents a share.", "61", ["Analysts"]),
     ("Guards were looking for 61 men.", "61", []),
+    ("Some 61 men are ill, Ada Quill, head of the clinics association, was quoted as saying by the Harl Post.", "61",
+     ["Ada Quill", "clinics association", "Harl Post"]),
+    ("Kelm TV quoted the mayor as saying that 61 men were ill.", "61", ["mayor", "Kelm TV"]),
+    ("The mayor was quoted by Kelm TV as saying that 61 men were ill.", "61", ["mayor", "Kelm TV"]),
+    ("“It is gone,” Ivo Brand said as he filled 61 bags.", "61", []),
+    ("Port union spokesman Ivo Brand said 9 left. The spokesman said 61 stayed.", "61", ["Ivo Brand", "Port union"]),
+    ("Ivo Brand said 9 left. A spokesman said 61 had stayed.", "61", ["spokesman"]),
+    ("At least 61 lost since Feb. 7: ministry", "61", ["ministry"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -116,10 +116,10 @@ def _titled(words: list[Word], at: int) -> Named:
     if owner and len(person.names) == 1:
         if body := workplace([*owner, role]):
             return Named((*person.names, *body), person=True, kind=role.low)
-        if role.low.startswith("spokes") and len(owner) > 1 and not owner[-1].is_capital:  # "Civil defence spokesman"
-            return Named((*person.names, spoken(owner)), person=True)
-        if is_body(owner[-1]) and (role.low.startswith("spokes") or owner[-1].low in SHORT_FORMS):
-            return Named((*person.names, spoken(owner)), person=True)
+        spokes = role.low.startswith("spokes")
+        known = spokes and len(owner) > 1 and not owner[-1].is_capital  # "Civil defence spokesman"
+        if known or (is_body(owner[-1]) and (spokes or owner[-1].low in SHORT_FORMS)):
+            return Named((*person.names, spoken(owner)), person=True, kind=role.low)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
 
 

@@ -91,7 +91,7 @@ _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "Nine dead - police", "the harbour office's estimate of 700", "close to the union's 7,300";
 # not "its members"
 _SHAPE = re.compile(
-    r"^(?:[^.:]|\.\d){0,80}:| [–—-] [A-Za-z][\w’' -]{2,40}\Z"
+    r"^(?:[^.:]|\.\d){0,80}:|(?::| [–—-]) [A-Za-z][\w’' -]{2,40}\Z"
     r"|['’]s? (?:[\w-]+ ){0,3}(?:estimate|expectation|count|tally|forecast|projection|figure|number|total|toll)"
     r"|['’]s? \d"
 )

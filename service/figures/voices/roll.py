@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import PLACED, Named
+from service.figures.voices.names import SPOKESMEN
 from service.figures.voices.voice import (
     BODIES,
     DATA,
@@ -27,13 +28,11 @@ GENERIC = frozenset(
     platform watchdog operator outlet pollster league airline insurer lender retailer
     manufacturer campaigners""".split()
 )
-SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog website platform".split())
 # No companies, though no word in their names says so
 _STATES = frozenset(
     ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
 )
-_MANY = frozenset(["campaigners"])  # "campaigners say" is nobody's short form, "the campaigners" may be
 BUSINESS = frozenset(
     """steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer company firm
     group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
@@ -43,7 +42,7 @@ PRESS = frozenset(
     """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
     express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
 )
-# Nobody remembers more voices of one text than these, and so looking one up costs the same in any text.
+# So many voices of a text are remembered: looking one up costs the same in any text.
 MEMORY = 80
 # For so many sentences "its" can be said of a body: a quotation between the two may be as long.
 _OWNING = 3
@@ -131,15 +130,22 @@ class Roll:
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
             held = next((n for n, _, _ in reversed(self.spoken) if n.person and len(n.names) > 1), None)
             return Named(held.names[1:2] if held else tuple(owned), kind=who.kind)
-        if len(who.names) == 1 and (who.kind in SPOKESMEN or who.names[0].lower() in SPOKESMEN):
+        if len(who.names) == 1 and (who.kind in SPOKESMEN or written in SPOKESMEN):
+            if who.definite and (known := self._spokesman()) is not None:
+                return known
             body = next(self._bodies(), None)
-            speaks_for = body.names[-1:] if body else ()
-            who = Named((*who.names, *speaks_for), person=True, kind=who.kind)
+            who = Named((*who.names, *(body.names[-1:] if body else ())), person=True, kind=who.kind)
         names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
         if who.person and who.names[0] not in SPOKESMEN:
             # "federation secretary Tom Reed": a federation that nobody named is left out
             names = [n for i, n in enumerate(names) if i == 0 or not (n.lower() in SHORT_FORMS or self._is_somebody(n))]
         return replace(who, names=tuple(dict.fromkeys(names)))
+
+    def _spokesman(self) -> Named | None:
+        """ "The spokesman" after "army spokesman Ivo Brand"; None where nobody was named as one."""
+        last = (n for n, _, credited in reversed(self.spoken) if credited and n.kind.rpartition(" ")[2] in SPOKESMEN)
+        known = next(last, None)
+        return known if known and PERSON.fullmatch(known.names[0]) else None
 
     def _written(self, low: str) -> Named | None:
         """ "A survey by the Board puts it at 40. … 60, the survey says": whoever was credited by such a work."""
@@ -250,10 +256,9 @@ class Roll:
         if low != name:
             return None
         if who.definite and low.count(" ") == 1 and kind in _GROUPS:
-            known = self._body(kind)
             here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
-            return None if known in here else known  # "the Board says; the budget watchdog puts it at 9"
-        if low in SHORT_FORMS and (who.definite or low not in _MANY):
+            return known if (known := self._body(kind)) not in here else None  # "the Board says; the budget watchdog puts it at 9"
+        if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
             known = self._body(low) if who.definite or who.person else self._titled(low)
             return known or self._company(low, before) or _longer(name.capitalize(), before)
         return None

@@ -10,6 +10,7 @@ from service.figures.voices.addressee import past_manner, told
 from service.figures.voices.fact import is_fact
 from service.figures.voices.names import is_person
 from service.figures.voices.outline import Outline, Phrase
+from service.figures.voices.quoted import quoted_as
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
 from service.figures.voices.reporting_verb import (
     AWAITING,
@@ -77,6 +78,8 @@ _LEADING = {
 
 def by_verb(line: Outline, i: int) -> Credit | None:
     """The voice that the verb at word `i` gives."""
+    if (line.low(i - 1), line.low(i)) == ("as", "saying"):
+        return quoted_as(line, i)
     if line.low(i) in TRAILING:
         return _going_on(line, i)
     lemma, following = giving_verb(line, i), line.low(i + 1)
@@ -203,7 +206,8 @@ def _is_manner(line: Outline, i: int) -> bool:
 
 def _past_circumstance(line: Outline, i: int, who: Phrase) -> int:
     """ "It was 47%, the board said with most votes counted"; not "On Monday, police said as many as 40 had died"."""
-    follows = line.low(who.first - 1) == "," and line.has_number(0, who.first)
+    opener = line.low(who.first - 1)
+    follows = opener == QUOTE or (opener == "," and line.has_number(0, who.first))
     if not follows or line.low(i) not in _CIRCUMSTANCES or line.low(i + 1) in {"many", "much", "few", "high", "low"}:
         return i
     return next((j for j in range(i, len(line.words)) if line.words[j].text in {".", ",", ";"}), len(line.words))
