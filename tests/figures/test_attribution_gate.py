@@ -41,7 +41,7 @@ ROWS = [
     ("The mayor was quoted by Kelm TV as saying that 61 men were ill.", "61", ["mayor", "Kelm TV"]),
     ("“It is gone,” Ivo Brand said as he filled 61 bags.", "61", []),
     ("Port union spokesman Ivo Brand said 9 left. The spokesman said 61 stayed.", "61", ["Ivo Brand", "Port union"]),
-    ("Ivo Brand said 9 left. A spokesman said 61 had stayed.", "61", ["spokesman"]),
+    ("Yard clerk Ivo Brand said 9 left. A spokesman said 61 had stayed.", "61", ["spokesman"]),
     ("At least 61 lost since Feb. 7: ministry", "61", ["ministry"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip

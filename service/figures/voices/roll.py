@@ -257,7 +257,7 @@ class Roll:
             return None
         if who.definite and low.count(" ") == 1 and kind in _GROUPS:
             here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
-            return known if (known := self._body(kind)) not in here else None  # "the Board says; the budget watchdog puts it at 9"
+            return known if (known := self._body(kind)) not in here else None  # "the Board; the tax watchdog"
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
             known = self._body(low) if who.definite or who.person else self._titled(low)
             return known or self._company(low, before) or _longer(name.capitalize(), before)
