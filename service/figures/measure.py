@@ -32,6 +32,7 @@ from service.figures.measure_pattern import (
     WIPED,
     WORD,
 )
+from service.figures.numbers.currency import PART_NAMES
 from service.figures.reading import Reading
 
 
@@ -55,6 +56,8 @@ def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -
     place = Place(kind, text[span.end : unit_end], after, text.startswith(("a ", "A "), span.start))
     if before.endswith(("(+", " +", "\t+", "|+")):
         return Movement("change", "up")
+    if before.endswith(("(-", "(−", "(–")):
+        return Movement("change", "down")
     match = _moved(before, place) or _compared(before, place) or _offered(reading, span, before, place)
     return Movement("change", "down" if match["up"] is None else "up", match) if match else LEVEL
 
@@ -108,11 +111,12 @@ def _is_a_thing(place: Place) -> bool:
 _ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four times", "dropped two of its routes"
 # "added $2 [to $71]", "lost 9 cents[, or 3%, to C$2.90]"; not "added $2 million to its fund"
 _PRICE_MOVE = re.compile(r"(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? (?:to|at) (?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d")
-_SMALL_COIN = re.compile(r"[ -]?(?:cents?|pence|p|c|sen|fils|paise|kopecks)\b")
+_SMALL_COIN = re.compile(rf"[ -]?(?:{'|'.join(PART_NAMES)})\b")
 _VOTES = re.compile(r" (?:votes?|runs?|wickets?)\b")  # "lost by 8 votes to 3"
 # "the lira has lost a fifth of its value"; not "lost half of its flights"
 _WORTH = re.compile(
-    r" of (?:its|their|the|his|her) (?:[\w-]+ )?(?:value|worth|weight|price|power|customers|members|readers|viewers"
+    r" of (?:its|their|the|his|her) (?:[\w-]+ )?(?:value|worth|weight|mass|volume|ice|area|size|height|strength|price"
+    r"|power|customers|members|readers|viewers"
     r"|workforce|staff|population|voters|subscribers|clients|users)\b"
 )
 _WEIGHT = re.compile(r"[ -]?(?:kg|kilo|gram|pound|lb|stone|point|inch|percentage)")
@@ -140,7 +144,7 @@ def _moves_number(done: re.Match[str], place: Place) -> bool:
 
 def _by_noun(before: str, place: Place) -> re.Match[str] | None:
     noun = NOUN_OF.search(before)
-    if noun and (noun["at"] is None or place.kind == "share"):
+    if noun:
         return noun
     if said := NOUN_IS.search(before):
         return said

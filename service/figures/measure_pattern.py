@@ -61,10 +61,11 @@ OTHER_VERB = re.compile(
     r"|(?P<market>end|open|clos|settl|finish|trad))\w*\s+(?:up|down)\Z",
     re.IGNORECASE,
 )
-# "an increase of 40", "a fall in prices of 3%"; not "a fall at 12 metres"
+# "an increase of 40", "a fall in prices of 3%"; not "a fall at 12 metres", "a storm surge of 3 metres"
 NOUN_OF = re.compile(
-    rf"\b(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?(?:\s+in\s+(?:(?![\w-]+ed\b)[\w-]+\s+){{1,4}})?,?\s*"
-    rf"(?:of|closer to|at(?P<at>)){FILLER}$",
+    rf"(?<!\bstorm )(?<!\btidal )\b"
+    rf"(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))s?(?:\s+in\s+(?:(?![\w-]+ed\b)[\w-]+\s+){{1,4}})?,?\s*"
+    rf"(?:of|closer to){FILLER}$",
     re.IGNORECASE,
 )
 # "the decline is 74", "Growth was therefore 3%"; not "those under the rock fall is 9"
@@ -115,9 +116,11 @@ APPOSED = re.compile(
     r"|,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
     r"(?:an? |about |around |nearly |almost |roughly |some |over |more than )*$"
 )
-# "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%"
+# "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%", "up 3% on the month and 9% on the year"
 LISTED = re.compile(
-    rf"{_NUMBER}(?: ?%| per ?cent)(?: in (?:the )?(?:[A-Z]\w+ ?){{1,3}})?(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
+    rf"{_NUMBER}(?: ?%| per ?cent)(?: in (?:the )?(?:[A-Z]\w+ ?){{1,3}}"
+    rf"| (?:on|over|in|from) (?:the|a) (?:\w+ ){{0,2}}?(?:day|week|month|quarter|year)(?: (?:earlier|before|ago))?"
+    rf"| (?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter))?(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
     rf"(?:,(?: and| but| while)?| and| but| while)(?: (?:in|for|at))?(?: the| its)?"
     rf"(?: (?!{_NO_NOUN}\b)[\w’'&.-]*[^\W\d]){{0,3}}(?: by)?(?: (?:between|about|nearly|almost|around|some))? $"
 )

@@ -99,6 +99,7 @@ _CHANGED_BY = re.compile(  # not "takes 10 to 15 minutes"
 )
 _CHANGING = re.compile(_CHANGE, re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)(?:: | of | (?:of )?from )\Z", re.IGNORECASE)  # "(range: 1 to 96)"
+_SPEED = re.compile(r" ?(?:km/h|k[mp]h|mph)\b")  # "from 0 to 60 mph"
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _TIME = re.compile(r"[ -](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 
@@ -283,7 +284,7 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return high <= low + max(Decimal(3), low / 2)
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
-    if _RANGING.search(before):
+    if _RANGING.search(before) or (not low and _SPEED.match(window.text, second.end, window.end)):
         return True
     origin = _FROM.search(before)
     if origin:  # "flats from $310,000 to $2 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"

@@ -80,7 +80,9 @@ def _candidates(past: Past, signs: Sequence[Sign], section: Sequence[int]) -> li
     again = [i for i in section if past.done[i].value is not None and past.done[i].value == past.figure.value]
     if again and any(sign.group == "again" for sign in signs):
         return again[:NAMED]  # "29 of the 112": the 112 of before
-    return list(dict.fromkeys([*section[:NEAREST], *named, *again[:1]]))
+    near = dict.fromkeys([*section[:NEAREST], *named, *again[:1]])
+    # "over 43 years, 118 of them fell ill": nobody is a part of years
+    return [i for i in near if not _is_duration(past.done[i]) or past.figure.kind == "measurement"]
 
 
 def _beside(past: Past, opener: int | None) -> Iterator[Sign]:

@@ -163,7 +163,7 @@ _OLD_YEAR = re.compile(  # "built in 1450", "the spring of 1415", "By 1340, Cair
     re.IGNORECASE,
 )
 _ERA = re.compile(r" ?(?:BCE?|AD|CE|B\.C\.(?:E\.)?|A\.D\.)(?!\w)")
-_ERA_BEFORE = re.compile(r"\bA\.?D\.? \Z")
+_ERA_BEFORE = re.compile(r"\bA\.?D\.? (?:\d+ (?:and|to) )?\Z")
 _MEASURED = re.compile(r"\+|-(?:plus|odd|strong)\b|[ -]?(?:km|kg|mm|cm|m|mph|hp|bhp|cc|rpm|MW|GW|sq|per)\b")
 
 

@@ -22,13 +22,15 @@ _COUNT = Unit("count")
 _PERCENT = Unit("share", "percent")
 _YEARS = Unit("measurement", "year")
 _HUNDREDTH = Decimal("0.01")
+_FAR = 300
 _NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
 
 # "0.4 percentage points", "6pp"; not "six points"
 _POINTS = re.compile(
     r"(?:(?: of)? an?)?[ -](?:percentage|per ?cent)[ -]points?\b| of a point\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE
 )
-_BASIS = re.compile(r"[ -]basis[ -]points?\b|[ ]?bps\b", re.IGNORECASE)
+_BASIS = re.compile(r"[ -](?i:basis)[ -](?i:points?)\b|[ ]?bps?\b")  # not "4 BP stations"
+_SWING = re.compile(r"(?:%|per ?cent|\d) ?\([-+−–]\Z")  # "the Greens 12% (-1)"
 # "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
 _POLL = re.compile(
     r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|margin of error)\b", re.I
@@ -91,6 +93,12 @@ _SHOCK = re.compile(
     r"(?:\d\.\d,? (?:and )?)*\Z",
     re.IGNORECASE,
 )
+# "a high of 71 on Tuesday", "lows near 15" where the weather is spoken of
+_HIGH = re.compile(
+    r"\b(?:highs?|lows?|temperatures?|mercury)\b[^.;,\d]{0,40} (?:of|near|around|to|at|hit|reached) \Z", re.IGNORECASE
+)
+_WEATHER = re.compile(r"\b(?:degrees?|temperatures?|forecast\w*|sunny|snow\w*|rain\w*|weather|thermometer)\b|°")
+_HOTTEST = 130
 _SHOCK_ENDS = re.compile(
     r"\s*(?:[.,;)]|\Z)| (?:was|were|had|has|have|struck|hit|shook|followed|and|in|on|off|that|near)\b"
 )
@@ -119,7 +127,10 @@ def _own(reading: Reading, here: Around) -> Unit | None:
     """What the numeral and the words at it say."""
     numeral = here.numeral
     if numeral.currency:
-        home = reading.once(_home_dollar, 0) if here.exact.startswith("$") else None
+        name = next((name for sign, name in currency.SIGNS_OF_MANY.items() if here.exact.startswith(sign)), None)
+        home = money.at_home(reading, here, name) if name else None
+        if here.exact.startswith("$"):
+            home = reading.once(_home_dollar, 0)
         return Unit("money", home or numeral.currency)
     if numeral.percent or numeral.form in ("fraction", "ratio"):
         return _PERCENT
@@ -127,6 +138,8 @@ def _own(reading: Reading, here: Around) -> Unit | None:
         return Unit("share", "percentage_point", _at(here, points.end()))
     if points := _BASIS.match(here.after):
         return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
+    if here.after.startswith(")") and _SWING.search(here.before):
+        return Unit("share", "percentage_point")
     if numeral.base:
         return _per_number(reading, here)
     return _named(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
@@ -145,13 +158,26 @@ def _named(reading: Reading, here: Around) -> Unit | None:
 
 # "A$40m", "US$3bn", "($2bn)" beside another currency, "US dollars"; not "$40m"
 _NAMED_DOLLAR = re.compile(r"\b(?P<name>US|U\.S\.|AU?|CA?|CAN|NZ|HK)\$|\(\$\d|\b(?:US|U\.S\.|American) dollars?|\bUSD")
+# An article that says so is no local one: "(Reuters)", "$72 a barrel", "America"
+_ABROAD = re.compile(
+    r"\((?:AP|Reuters|AFP|Bloomberg)\)|\bU\.?S\b|\b(?:America|Washington|Wall Street|[Dd]ollars?|barrel|ounce)"
+)
+_LOCAL = 2  # so many places of one country before a plain "$" is its own
 
 
 def _home_dollar(reading: Reading, _: int) -> str | None:
-    """The one dollar that an article names: after "A$2.5bn", "$958m" is Australian; not beside "US$" or "($1.6bn)"."""
-    text = reading.article.text
-    found = {m["name"] for m in _NAMED_DOLLAR.finditer(text)} if "$" in text else set()
+    """The one dollar that an article names: after "A$2.5bn", "$958m" is Australian; not beside "US$" or "($1.6bn)".
+    Where it names none and stays in one country with a dollar of its own, that country's.
+    """
+    title, text = reading.article.title or "", reading.article.text
+    if "$" not in text:
+        return None
+    found = {m["name"] for m in _NAMED_DOLLAR.finditer(text)}
     codes = {currency.DOLLARS.get(name or "US", "USD") for name in found}
+    if not codes and not _ABROAD.search(text):
+        homes, words = currency.HOMES["dollar"], re.findall(r"[a-z]+", f"{title} {text[:_NEAR]}".lower())
+        local = [homes[word] for word in words if word in homes]
+        codes = set(local) if len(local) >= _LOCAL else codes
     return codes.pop() if len(codes) == 1 else None
 
 
@@ -197,7 +223,7 @@ _AT_SEA = re.compile(r" (?:off|of|from|(?:north|south|east|west)\w*|radius|range
 
 
 def _measurement(reading: Reading, here: Around) -> Unit | None:
-    if signed := _by_sign(here):
+    if signed := _by_sign(reading, here):
         return signed
     part = _OF_A.match(here.after) if here.numeral.form == "words" and (here.numeral.value or 1) < 1 else None
     loose = _LOOSE.match(here.after)
@@ -208,7 +234,7 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
         degrees = re.match(r"[ ]?°", here.after)
         return Unit("measurement", "degree", _at(here, degrees.end())) if degrees else None
     if packed := unit_names.PACKED.get(found["a"].removesuffix("CO")):  # "40 MtCO2"
-        return None if _HILL.match(here.after) else _packed(here, found.end("a"), packed)
+        return _packed(here, found.end("a"), packed)
     name, end = _longest(found)
     if name is None or (whole and name not in unit_names.TIMES) or _CRAFT.match(here.after):
         return None
@@ -224,9 +250,6 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     return Unit("measurement", name, _at(here, end))
 
 
-_HILL = re.compile(r" Mt [A-Z][a-z]")  # "12 Mt Elgon farms"
-
-
 def _packed(here: Around, end: int, packed: tuple[str, Decimal]) -> Unit:
     """ "30 bcm a year" is 30 thousand million cubic metres."""
     name, factor = packed
@@ -235,19 +258,23 @@ def _packed(here: Around, end: int, packed: tuple[str, Decimal]) -> Unit:
     return Unit("measurement", base, _at(here, per.end() if per else end), factor)
 
 
-def _by_sign(here: Around) -> Unit | None:
+def _by_sign(reading: Reading, here: Around) -> Unit | None:
     """Units that are told by the words before, by points between letters, or by a mark."""
     if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after):
         return Unit("measurement", "magnitude")
     if _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or 10) < 10:
         return Unit("measurement", "magnitude")
+    if _HIGH.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or _HOTTEST) < _HOTTEST:
+        at, text = here.numeral.start, reading.article.text
+        if _WEATHER.search(text, max(0, at - _FAR), at + _FAR):
+            return Unit("measurement", "degree")
     if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
         return Unit("measurement", "point")
     if dotted := _DOTTED.match(here.after):
         name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())
         return Unit("measurement", name, _at(here, dotted.end())) if name else None
-    if here.numeral.form == "digits" and _PRIME.match(here.after) and "'" not in here.before:
-        return Unit("measurement", "foot", _at(here, 1))
+    if here.numeral.form == "digits" and here.after.startswith(("' ", "′")) and "'" not in here.before:
+        return Unit("measurement", "foot", _at(here, 1))  # "a 12' wall"
     if inside := UNIT_AND.match(here.exact.removesuffix("half").removesuffix("quarter")):
         return Unit("measurement", inside["unit"].lower())
     is_inch = here.before.endswith("-foot-") and not here.after.startswith("-")  # "a 6-foot-4 guard"
@@ -256,15 +283,15 @@ def _by_sign(here: Around) -> Unit | None:
 
 # "70 m.p.h."; not "80 m. p"
 _DOTTED = re.compile(r"[ -]?([A-Za-z])\.([A-Za-z])\.(?:([A-Za-z])\b\.?)?")
-_PRIME = re.compile(r"['′](?![\w'′])")  # "a 12' wall"; not "the '90s"
-_OR_PERCENT = re.compile(r",? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)")
 
 
 def _is_of_poll(reading: Reading, here: Around) -> bool:
     sentence = here.sentence
-    if _INDEX.search(sentence.text[:400]) or _OR_PERCENT.match(here.after[here.after.find("point") + 6 :]):
+    if _QUARTER_CUT.match(here.after) and (here.numeral.value or 1) < 1:
+        return True
+    if _INDEX.search(sentence.text[:400]):
         return False
-    if (here.numeral.value or 1) < 1 and (_RATES.search(sentence.text[:400]) or _QUARTER_CUT.match(here.after)):
+    if _RATES.search(sentence.text[:400]) and (here.numeral.value or 1) < 1:
         return True
     nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
     if _GAME.search(nearby):

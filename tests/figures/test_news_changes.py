@@ -7,6 +7,11 @@ from tests.figures.stated import stated
 SENTENCES: list[tuple[str, list[str]]] = [
     ("Rents rose 4% in May.", ["up 4 percent"]),
     ("The toll rose by 21 to 406.", ["up 21", "406"]),
+    ("Onions were up 4% on the month and 31% on the year.", ["up 4 percent", "up 31 percent"]),
+    ("A storm surge of 3 metres hit Harl.", ["3 metre"]),
+    ("The fund (-2.4%) and the bank (+1.1%) went apart.", ["down 2.4 percent", "up 1.1 percent"]),
+    ("The glacier lost 9% of its volume.", ["down 9 percent"]),
+    ("The odds of a rate cut at the bank stand at 58 per cent.", ["58 percent"]),
     ("Inmates are up from 2,250 in 2022.", ["2,250"]),
     ("Wheat added 15 cents to $6.20 a bushel.", ["up 0.15 USD", "6.20 USD"]),
     ("The index ended down 2% at 2,210.5 points.", ["down 2 percent", "2,210.5 point"]),

@@ -77,7 +77,9 @@ HOMES = {
     "peso": {"philippines": "PHP", "philippine": "PHP", "manila": "PHP", "argentina": "ARS", "buenos": "ARS"}
     | {"chile": "CLP", "santiago": "CLP", "colombia": "COP", "cuba": "CUP", "uruguay": "UYU", "mexico": "MXN"},
     "pound": {"egypt": "EGP", "cairo": "EGP", "sudan": "SDG", "khartoum": "SDG", "syria": "SYP", "lebanon": "LBP"},
-    "rupee": {"pakistan": "PKR", "karachi": "PKR", "lahore": "PKR", "lanka": "LKR", "colombo": "LKR", "nepal": "NPR"},
+    "rupee": dict.fromkeys("pakistan pakistani islamabad karachi lahore peshawar quetta".split(), "PKR")
+    | dict.fromkeys("india indian delhi mumbai kolkata chennai bengaluru hyderabad kerala crore lakh".split(), "INR")
+    | {"lanka": "LKR", "lankan": "LKR", "colombo": "LKR", "nepal": "NPR", "kathmandu": "NPR", "mauritius": "MUR"},
     "dinar": {"jordan": "JOD", "amman": "JOD", "kuwait": "KWD", "algeria": "DZD", "tunisia": "TND", "libya": "LYD"}
     | {"serbia": "RSD", "belgrade": "RSD", "iraq": "IQD", "baghdad": "IQD"},
     "shilling": {"uganda": "UGX", "kampala": "UGX", "tanzania": "TZS", "salaam": "TZS", "somalia": "SOS"},
@@ -92,8 +94,14 @@ HOMES = {
     "kwacha": {"malawi": "MWK", "lilongwe": "MWK", "blantyre": "MWK"},
     "riyal": {"qatar": "QAR", "doha": "QAR", "yemen": "YER", "oman": "OMR"},
     "rial": {"oman": "OMR", "yemen": "YER"},
-    "dollar": {"australia": "AUD", "canada": "CAD", "zealand": "NZD", "singapore": "SGD"},
+    "dollar": dict.fromkeys("australia australian sydney melbourne brisbane perth adelaide canberra".split(), "AUD")
+    | dict.fromkeys("queensland tasmania nsw victorian".split(), "AUD")
+    | dict.fromkeys("canada canadian ontario quebec alberta toronto vancouver ottawa calgary montreal".split(), "CAD")
+    | {"zealand": "NZD", "auckland": "NZD", "wellington": "NZD", "christchurch": "NZD", "kiwi": "NZD"}
+    | {"singapore": "SGD", "singaporean": "SGD", "singaporeans": "SGD", "hdb": "SGD"},
 }
+# Signs that several countries print, and the names that they stand for
+SIGNS_OF_MANY = {"Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "₨": "rupee", "Sh": "shilling", "Fr": "franc"}
 # Nobody can tell whose these are where nothing in the article says so.
 OF_MANY = frozenset(["dinar", "crown", "franc"])
 PLURALS = {
@@ -119,7 +127,8 @@ PARTS = {
     | {"NZD": r"NZ\$|New Zealand", "HKD": r"HK\$", "SGD": r"\bS\$|Singapore", "ZAR": r"\bR\d|\b[Rr]and\b|ZAR"}
     | {"KES": "KSh|Kenya", "LKR": "Lanka"},
     "penny": {"GBP": ""},
-    "paisa": {"INR": r"₹|\bINR|Indian?\b", "PKR": "Pakistan|PKR", "NPR": "Nepal", "BDT": "Bangladesh|taka"},
+    "paisa": {"INR": r"₹|\bINR|Indian?\b", "PKR": "Pakistan|PKR|Islamabad|Karachi|Lahore", "NPR": "Nepal"}
+    | {"BDT": "Bangladesh|taka"},
     "kopeck": {"RUB": "Russia|Moscow|[Rr]ou?ble", "UAH": "Ukrain|Kyiv|[Hh]ryvnia", "BYN": "Belarus|Minsk"},
     "agora": {"ILS": ""},
     "sen": {"MYR": r"\bRM|MYR|[Rr]inggit|Malaysia", "IDR": r"\bRp|[Rr]upiah|Indonesia"},

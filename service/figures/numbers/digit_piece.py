@@ -7,8 +7,9 @@ from service.figures.numbers.piece import MORE, WORD_SCALE, Piece, Window, part_
 from service.figures.numbers.word_piece import fraction
 from service.figures.units import unit_names
 
-_MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|l)\b", re.IGNORECASE)  # "€90m"; not "€90 more"
+_MONEY_SCALE = re.compile(r"[ \u00a0]?(?P<word>[mbkt]|cr|tr|l)\b", re.IGNORECASE)  # "€90m"; not "€90 more"
 _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2m people", "10k"; not "9 m/s"
+_CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:people|[a-z]{2,}s)\b(?<!was))")  # "2 B people"; not "flat 8B is"
 # "5-4-2024", "1-800-555-0142", "25-CR-0117", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
 _CODE = re.compile(
     r"\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
@@ -21,6 +22,7 @@ _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/]|-\d)")  # "3/4 of 
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
 _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SWING = re.compile(r"[\d.]+ ?(?:%|pp|pts?|points?)?\)")  # "(-1)", "(-2.4%)": a change; not "(-40C)"
 _POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])(?!ca?\.)[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
@@ -89,7 +91,7 @@ def _is_name(window: Window, piece: Piece, before: str) -> bool:
 
 
 def _fits(letters: str) -> bool:
-    known = unit_names.name_of(letters) or letters in {"x", "p", "c", "pc", "pct", "am", "pm", "bps", "pp", "in"}
+    known = unit_names.name_of(letters) or letters in {"x", "p", "c", "pc", "pct", "am", "pm", "bp", "bps", "pp", "in"}
     return bool(known or letters.lower() in {"percent", "ish"})
 
 
@@ -119,9 +121,9 @@ def _scaled(window: Window, piece: Piece) -> Piece:
 def _short_scale(window: Window, piece: Piece, end: int) -> re.Match[str] | None:
     if piece.currency:
         return _MONEY_SCALE.match(window.text, end, window.end)
-    scale = _COUNT_SCALE.match(window.text, end, window.end)
-    if scale is None:
-        return None
+    scale = _COUNT_SCALE.match(window.text, end, window.end) or _CAPITAL_SCALE.match(window.text, end, window.end)
+    if scale is None or scale.end() != end + 1:
+        return scale
     named = scale["word"] in "kK" and glued_letter.is_name(window, piece.start, scale.end())
     is_metre = scale["word"] == "m" and glued_letter.is_metre(window, piece.start, scale.end())
     return None if named or is_metre else scale
@@ -141,6 +143,8 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
     value = piece.value
     if value is not None and minus[:1] in "sS" and (word := _MINUS.search(window.before(start, 9))):
         start, value = max(start - len(word[0]), window.start), -value
+    elif minus[:1] == "(" and _SWING.match(window.text, start):
+        return piece._replace(start=start, currency=code)
     elif value is not None and minus.endswith(("-", "−", "–")) and (len(minus) == 1 or minus[0] in " (\n"):
         start, value = max(start - 1, window.start), -value
     if start == piece.start and value is piece.value and code is None:

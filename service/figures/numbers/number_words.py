@@ -17,7 +17,7 @@ SCALES = {"hundred": 2, "thousand": 3, "lakh": 5, "lac": 5, "million": 6, "crore
 
 # As they are printed after digits; "m" after digits is a metre unless money or a counted plural says otherwise.
 SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "b": 9, "bn": 9, "bln": 9, "t": 12, "tn": 12, "trn": 12}
-SHORT_SCALES |= {"cr": 7, "l": 5}
+SHORT_SCALES |= {"cr": 7, "l": 5, "tr": 12}
 
 # A vague plural states the least that it allows: "dozens" are at least two dozen.
 VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "lakhs": 200_000, "crores": 20_000_000}

@@ -82,6 +82,8 @@ _CALLED = re.compile(r",? (?:can|may) be (?:called|dialled|dialed|reached|rung)\
 
 def phone(here: Around) -> str | None:
     """ "call the free line 171", "text HELP to 55512"; not "call 120 witnesses"."""
+    if here.exact in ("911", "999", "112") and here.after.startswith((" call", " operator", " dispatch")):
+        return "phone"
     if here.numeral.form != "digits" or counts(here):
         return None
     if _LINE.search(here.before[-40:]):

@@ -59,9 +59,6 @@ _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) tha
 _TO_LEVEL = re.compile(
     r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to (?:about |around |some )?"
 )
-# "204 hp, down from the old model's [212]", "34 percent against the Reds' [28]"
-_OWNS = ("'s ", "’s ", "s' ", "s’ ")
-_OWNED = re.compile(r"\b(?P<last>from|than|against|to) (?:the |its |their )?(?:[\w-]+ ){0,3}[\w-]+['’]s? \Z")
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
 # "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
@@ -128,7 +125,8 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
             continue
         there = around(reading, here.sentence.number, former)
         own, between = read(reading, there), text[former.end : end]
-        if own is None and _BARE.match(there.after) and (_GAPPED.fullmatch(between) or _WHERE.fullmatch(between)):
+        gapped = _GAPPED.fullmatch(between) or _WHERE.fullmatch(between) or _are_bracketed(here, there)
+        if own is None and _BARE.match(there.after) and gapped:
             end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
             continue
         if own is None and _YEAR.fullmatch(there.exact):
@@ -150,7 +148,8 @@ def _is_part(here: Around, there: Around, own: Unit) -> bool:
 
 
 def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> bool:
-    if own.kind == "measurement" and _is_measured_with(here, there, own, between):
+    bracketed = own.unit not in unit_names.TIMES and _are_bracketed(here, there)
+    if bracketed or (own.kind == "measurement" and _is_measured_with(here, there, own, between)):
         return True
     if re.match(r" (?:more|less|fewer) than\b", here.after):
         return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
@@ -161,8 +160,7 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
     if own.kind == "money" and (here.numeral.value or 0) >= _SCALED and _FORESEEN.match(here.after):
         return True
     words = here.words_before
-    owned = _OWNED.search(here.before) if here.before.endswith(_OWNS) else None
-    last = owned["last"] if owned else next((word for word in reversed(words) if word not in _PASSED_OVER), "")
+    last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
     if own.kind in ("share", "measurement") and _WHERE.fullmatch(between) and _WHERE_TOO.match(here.after):
         return True
     if own.kind == "share" and _GAPPED.fullmatch(between):
@@ -175,6 +173,11 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
         return joined or last in ("from", "than", "against")
     usual = bool(_USUAL.search(here.before))
     return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _are_bracketed(here: Around, there: Around) -> bool:
+    """ "Spain (63%), Italy (51)"."""
+    return here.before.endswith("(") and there.before.endswith("(")
 
 
 def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> bool:

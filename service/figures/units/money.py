@@ -27,6 +27,11 @@ _NAME = re.compile(
     r"(?P<glue>[ \u00a0-])(?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[^\W\d_]+)"
     r"(?:[ -](?P<second>[a-z]+))?"
 )
+# "the rupee settled at 84.47 against the dollar", "to 151.20 per dollar"
+_PER_DOLLAR = re.compile(
+    r" (?:against|to|versus|per|a) (?:the |one )?(?:US |U\.S\. )?(?:dollar|greenback|euro|pound)\b"
+)
+_CURRENCY = re.compile(rf"(?i:\b(?P<name>{'|'.join(currency.NAMES.keys() | currency.SHARED)})\b)[^.;]*\Z")
 _SMALL = re.compile(r"[pc¢]\b")  # "80p", "55c"
 _WEIGHS = re.compile(
     r"\b(?:weigh\w*|weights?|heav\w+|lighter|overweight|lift\w*|bomb|load|catch|muscle|body|fat|diet\w*|shape|scales)\b",
@@ -50,6 +55,8 @@ _HEAVIEST = 1000  # nobody loses more pounds than this of weight
 def find(reading: Reading, here: Around) -> Sum | None:
     """The currency that the words after a number name; None if they name none, or a weight."""
     found = _NAME.match(here.after)
+    if _PER_DOLLAR.match(here.after) and (spoken := _CURRENCY.search(here.before)):
+        return Sum(_named(reading, here, currency.singular(spoken["name"]), ""), 0)
     if found is None:
         small = _SMALL.match(here.after)
         return _part(reading, here, small[0], small.end()) if small else None
@@ -85,15 +92,20 @@ def _named(reading: Reading, here: Around, name: str, which: str) -> str | None:
     shared = currency.SHARED.get(name)
     if shared and which and which in shared:
         return shared[which]
-    homes = currency.HOMES.get(name)
-    if homes:
-        opening = f"{reading.article.title or ''} {reading.article.text[:1500]} {_near(reading, here)}".lower()
-        for word in re.findall(r"[a-z]+", opening):
-            if word in homes:
-                return homes[word]
+    if home := at_home(reading, here, name):
+        return home
     if name in currency.WORDS and (here.numeral.value or 0) < currency.WORDS[name]:
         return None  # "of 40 candidates, 12 won"
     return currency.NAMES.get(name) or (shared or {}).get("")
+
+
+def at_home(reading: Reading, here: Around, name: str) -> str | None:
+    """Whose rupees or shillings they are where the article says at home in which country it is."""
+    homes = currency.HOMES.get(name)
+    if not homes:
+        return None
+    opening = f"{reading.article.title or ''} {reading.article.text[:1500]} {_near(reading, here)}".lower()
+    return next((homes[word] for word in re.findall(r"[a-z]+", opening) if word in homes), None)
 
 
 def _weighs(reading: Reading, here: Around, found: re.Match[str]) -> bool:
