@@ -49,7 +49,7 @@ _MAKERS = (
 _NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
 _AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())
 _SKIPPED = DETERMINERS | frozenset(
-    "even only then yet same local new recent latest separate another neighbouring neighboring nearby".split()
+    "even only then yet same new recent latest separate another neighbouring neighboring nearby".split()
 )
 
 _IN_MOTTOES = PREPOSITIONS | frozenset("without beyond across before".split())
@@ -101,7 +101,7 @@ def bare(words: Sequence[Word]) -> list[Word]:
 
 
 def _is_name(words: Sequence[Word]) -> bool:
-    """True of "New Alden Nurses Union" and "New Zealand data"; not of "New Home Office data", "Local police"."""
+    """True of "New Alden Nurses Union" and "New Zealand data"; not of "New Home Office data"."""
     if len(words) < 2 or not (words[0].is_capital and words[1].is_capital):
         return False
     return words[1].low in _NEW or not any(w.low in DATA or w.low in WORKS for w in words)

@@ -51,7 +51,7 @@ def giving_verb(line: Outline, i: int) -> str | None:
     last = line.before_verb(i)
     if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
         return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
-    return base if is_people(line.low(last)) or line.low(last) in DATA else None
+    return base if is_people(line.low(last)) or line.low(last) in DATA | WORKS else None
 
 
 def _is_object(line: Outline, i: int) -> bool:

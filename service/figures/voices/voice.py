@@ -223,7 +223,7 @@ def can_say(phrase: Sequence[Word]) -> bool:
         return True
     if any(w.is_capital and w.low not in DETERMINERS | MONTHS for w in phrase[1:]):
         return True
-    return len(phrase) == 1 and (phrase[0].is_capital or is_people(phrase[0].low))
+    return is_people(phrase[-1].low) or (len(phrase) == 1 and phrase[0].is_capital)
 
 
 def can_reckon(phrase: Sequence[Word]) -> bool:
