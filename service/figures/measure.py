@@ -183,7 +183,12 @@ def _together(before: str, place: Place) -> re.Match[str] | None:
             kind = "count"
         return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
     listed = LISTED.search(before) if place.kind == "share" and not place.after.startswith(" of ") else None
-    return _moved(before[: listed.start()], place) if listed else None
+    if listed is None or (listed["where"] and not _WHERE.match(place.after)):
+        return None
+    return _moved(before[: listed.start()], place)
+
+
+_WHERE = re.compile(r" (?:in|on|over|with|among|for|at|from) ")  # "fell 9% with the drug and 1% with placebo"
 
 
 def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Match[str] | None:
@@ -217,7 +222,9 @@ _STOOD = re.compile(
 
 
 def _compared(before: str, place: Place) -> re.Match[str] | None:
-    after = AND_SHARE.sub("", place.after) if place.kind == "share" else place.after
+    after = AND_SHARE.sub("", place.after)
+    if after.startswith(", ") and APPOSED.search(before):
+        after = after[1:]  # "$3, or 2%, higher than"
     match = COMPARED.search(after) or _so_much(after, place.kind)
     if match:
         return match

@@ -47,7 +47,8 @@ FILLER = (
     r"(?:\s+(?:by|a|an|another|further|some|about|around|nearly|almost|roughly|just|only|over|under|sharply|slightly"
     r"|steadily|overall|approximately|(?:well |just |no )?(?:more|less|fewer) than|at (?:least|most)|up to"
     r"|close(?:r)? to|as (?:much|many) as|(?:well|just) (?:over|under)|an estimated|in (?:all|total|value)"
-    r"|as a whole|between|an? (?:total|combined|cumulative|net|average)(?: of)?))*\s+"
+    r"|as a whole|at an? (?:[\w-]+ ){0,2}(?:rate|pace) of|between"
+    r"|an? (?:total|combined|cumulative|net|average)(?: of)?))*\s+"
 )
 # "rose by 17", "prices up 3%", "extended by 60 days"; not "rose to 305", not "make up 26 percent"
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)
@@ -118,9 +119,8 @@ APPOSED = re.compile(
 )
 # "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%", "up 3% on the month and 9% on the year"
 LISTED = re.compile(
-    rf"{_NUMBER}(?: ?%| per ?cent)(?: in (?:the )?(?:[A-Z]\w+ ?){{1,3}}"
-    rf"| (?:on|over|in|from) (?:the|a) (?:\w+ ){{0,2}}?(?:day|week|month|quarter|year)(?: (?:earlier|before|ago))?"
-    rf"| (?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter))?(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
+    rf"{_NUMBER}(?: ?%| per ?cent)(?: (?P<where>in|on|over|with|among|for|at|from) (?:[\w-]+ ?){{1,3}})?"
+    rf"(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
     rf"(?:,(?: and| but| while)?| and| but| while)(?: (?:in|for|at))?(?: the| its)?"
     rf"(?: (?!{_NO_NOUN}\b)[\w’'&.-]*[^\W\d]){{0,3}}(?: by)?(?: (?:between|about|nearly|almost|around|some))? $"
 )
@@ -153,7 +153,10 @@ COMPARED = re.compile(
 )
 # "60% more pay", "$3bn less"; a count may be of others: "two more bodies"
 SO_MUCH = re.compile(r"^ (?:(?P<up>more)|(?P<down>fewer|less))\b(?! than (?:half|\d|[$€£]))")
-AND_SHARE = re.compile(r"^,? (?:and|or) [\d.]+ ?(?:%|per ?cent)(?= (?:more|fewer|less|higher|lower)\b)")
+# "5% and 2% more", "$3, or 2%, higher"
+AND_SHARE = re.compile(
+    r"^,? (?:and |or |\()[\d.]+ ?(?:%|per ?cent)\)?,?(?= (?:more|fewer|less|higher|lower|larger|smaller|bigger)\b)"
+)
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
 NOUN_AFTER = re.compile(
     rf"^[\s-]*(?:(?!(?:was|were|is|are|be|been|will|to|and|or|of|an?|per|each|every)\b)[\w-]+\s+){{0,2}}?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b(?!\s+to\b)",

@@ -84,6 +84,8 @@ _FROM = re.compile(
     r"\bfrom (?:about |around |as (?:few|little|low) as )?\Z",
     re.IGNORECASE,
 )
+# "lifted its forecast to 3.5% from 2% to 3%"
+_TO_FROM = re.compile(r"\bto [^;]{0,20}\d[^;]{0,30} from (?:about |around )?\Z")
 # A verb of change makes "rose 17 to 305" two figures.
 _CHANGE = (
     r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|climb\w*|gr[eo]w\w*|up|down|(?:in|de)creas\w+|lift\w*|rais\w+"
@@ -288,7 +290,8 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return True
     origin = _FROM.search(before)
     if origin:  # "flats from $310,000 to $2 million"; not "cut from 40 to 30", "up 2 points from 40 to 42"
-        return bool(origin["range"]) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])
+        spread = origin["range"] or _TO_FROM.search(before)
+        return bool(spread) or not _CHANGING.search(re.split(r"[.;:]\s", before)[-1])
     if high > 20 * low > 0 or _YEAR.fullmatch(window.text, first.start, first.end):
         return False
     if first.currency and second.currency and before.endswith(" by "):

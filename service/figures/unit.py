@@ -152,7 +152,8 @@ def _named(reading: Reading, here: Around) -> Unit | None:
         numeral = replace(here.numeral, end=here.numeral.end + past)
         here = replace(here, numeral=numeral, after=here.after[past:])
     if named := money.find(reading, here):
-        return Unit("money", named.code, _at(here, named.end), named.factor)
+        home = reading.once(_home_dollar, 0) if named.code == "USD" else None
+        return Unit("money", home or named.code, _at(here, named.end), named.factor)
     return _measurement(reading, here)
 
 
@@ -170,7 +171,7 @@ def _home_dollar(reading: Reading, _: int) -> str | None:
     Where it names none and stays in one country with a dollar of its own, that country's.
     """
     title, text = reading.article.title or "", reading.article.text
-    if "$" not in text:
+    if "$" not in text and " cents" not in text:
         return None
     found = {m["name"] for m in _NAMED_DOLLAR.finditer(text)}
     codes = {currency.DOLLARS.get(name or "US", "USD") for name in found}

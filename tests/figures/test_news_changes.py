@@ -7,6 +7,9 @@ from tests.figures.stated import stated
 SENTENCES: list[tuple[str, list[str]]] = [
     ("Rents rose 4% in May.", ["up 4 percent"]),
     ("The toll rose by 21 to 406.", ["up 21", "406"]),
+    ("Weight fell by 9.4% with the drug and 0.9% with chalk.", ["down 9.4 percent", "down 0.9 percent"]),
+    ("Prices grew at an annual rate of 2.9%.", ["up 2.9 percent"]),
+    ("The budget is $3 million, or 5%, larger than in May.", ["up 3,000,000 USD", "up 5 percent"]),
     ("Onions were up 4% on the month and 31% on the year.", ["up 4 percent", "up 31 percent"]),
     ("A storm surge of 3 metres hit Harl.", ["3 metre"]),
     ("The fund (-2.4%) and the bank (+1.1%) went apart.", ["down 2.4 percent", "up 1.1 percent"]),

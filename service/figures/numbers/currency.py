@@ -98,7 +98,7 @@ HOMES = {
     | dict.fromkeys("queensland tasmania nsw victorian".split(), "AUD")
     | dict.fromkeys("canada canadian ontario quebec alberta toronto vancouver ottawa calgary montreal".split(), "CAD")
     | {"zealand": "NZD", "auckland": "NZD", "wellington": "NZD", "christchurch": "NZD", "kiwi": "NZD"}
-    | {"singapore": "SGD", "singaporean": "SGD", "singaporeans": "SGD", "hdb": "SGD"},
+    | {"singapore": "SGD", "singaporean": "SGD", "singaporeans": "SGD", "hdb": "SGD", "straits": "SGD"},
 }
 # Signs that several countries print, and the names that they stand for
 SIGNS_OF_MANY = {"Rs": "rupee", "Rs.": "rupee", "Re": "rupee", "₨": "rupee", "Sh": "shilling", "Fr": "franc"}

@@ -21,6 +21,7 @@ _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d|s\b)")  # the rest of "12 500"
 _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/]|-\d)")  # "3/4 of the vote"; not "3/4/2021"
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
 _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b")  # "1.99×10^30"
+_NTH = re.compile(r"(?:1(?i:st)|2(?i:nd)|3(?i:rd)|\d(?i:th))\Z")  # "21st"; not "4st", which is a weight
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SWING = re.compile(r"[\d.]+ ?(?:%|pp|pts?|points?)?\)")  # "(-1)", "(-2.4%)": a change; not "(-40C)"
 _POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])(?!ca?\.)[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
@@ -66,7 +67,7 @@ def _glued(window: Window, piece: Piece) -> Piece:
         start = piece.start - len(head[0]) if head else piece.start
         return Piece(start, tail.end() if tail else piece.end, None, "code")
     letters = _LETTERS.match(window.text, piece.end, window.end)
-    if letters and letters[0].lower() in {"st", "nd", "rd", "th"}:
+    if letters and _NTH.search(window.text[piece.start : letters.end()]):
         return piece._replace(end=letters.end(), value=None, form="ordinal")
     scaled = _scaled(window, piece)
     if letters and scaled.end == piece.end and not _fits(letters[0]):

@@ -21,7 +21,8 @@ _METRES_AFTER = re.compile(
 _ABOUT = r"(?:about |around |roughly |nearly |almost |some |up to |over |more than |at least |just |only |a |the ){0,2}"
 # "a depth of 40m", "waves of up to 6m", "the river rose 3m", "cleared 2.05m", "swam 400m"; not "sales rose 3m"
 _METRES_BEFORE = re.compile(
-    r"(?:\bwithin|\b(?:depth|height|altitude|elevation|length|width|breadth|thickness|radius|diameter|distance|draught|wingspan"
+    r"(?:\bwithin|\b(?:fell|snow\w*|peaks|slopes|land|ground) (?:above|over|below)"
+    r"|\b(?:depth|height|altitude|elevation|length|width|breadth|thickness|radius|diameter|distance|draught|wingspan"
     r"|visibility|waves?|swells?|surge|tides?)s? (?:of|is|was|were|to|at|reach\w*|between|from)"
     r"|\b(?:rivers?|waters?|floodwaters?|tides?|lake|swell|waves)(?: levels?)?(?: (?:has|had|have|will|could|to|by|at"
     r"|that|r[io]se|risen|rising|f[ae]ll|fallen|reach\w*|stood|swelled|surged|peak\w*|crest\w*|drop\w*|above|was|is)){1,3}"

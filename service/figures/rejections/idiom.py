@@ -63,7 +63,7 @@ _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a senten
 _OF_WHOLE = re.compile(r"\b[Oo]f (?:the|those|these|them|its|their)\b[^.;]{0,40}, \Z")  # "of the 40, half died"
 _QUANTIFIED = re.compile(  # "about half", "rose by a third"
     r"\b(?:about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just|least|below|above|fell"
-    r"|rose|up|down|approximately|fully|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed)[ (“]*\Z",
+    r"|rose|up|down|approximately|fully|pay\w*|paid|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed)[ (“]*\Z",
     re.IGNORECASE,
 )
 _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"

@@ -136,11 +136,14 @@ def name(here: Around) -> str | None:
     if key in NUMBERED and (capital or (key not in CAPITAL_ONLY and here.numeral.form == "digits")):
         verb = counts(here) and (key in VERBS if not capital else title)
         return None if verb else "name"  # "soldiers order 200 residents out"
-    if here.numeral.form != "digits" or not capital or key in NO_NAME or title or counts(here):
+    if here.numeral.form != "digits" or not capital or key in NO_NAME or title:
+        return None
+    if counts(here) and not (len(here.exact) < 3 and _ACTS.match(here.after)):
         return None
     return None if _is_counted_in_place(here) else "name"
 
 
+_ACTS = re.compile(r" [a-z]+s (?:its|his|her|their|the|an?)\b")  # "the Pixelon 9 beats its rival"
 _ODD = re.compile(r"-(?:odd|plus|strong)\b")  # "Tolm's 780-odd wards"
 
 
@@ -188,6 +191,8 @@ def capital_word(here: Around) -> str | None:
     """ "the Group of Seven", "the Big Five": a number word with a capital inside a sentence."""
     if here.numeral.form != "words" or not here.exact[0].isupper() or here.exact[:2] in ("A ", "An"):
         return None
+    if here.exact.isupper():  # "a bill for TWO slices", "(SIX: CVX)"
+        return "name" if here.after.startswith(":") else None
     return "name" if re.search(r"\w[\w’']* (?:of )?\Z", here.before) and not _is_title(here) else None
 
 

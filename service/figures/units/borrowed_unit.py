@@ -26,20 +26,26 @@ _BARE = re.compile(
 # "missing the 11.9 billion expected", "beating the 4.1bn analysts had forecast"; not "3 million expected visitors"
 _FORESEEN = re.compile(
     r" (?:that )?(?:(?:(?:the|most|its) )?[\w’'-]+ (?:[\w’'-]+ ){0,4}?(?:had |have |has )?)?"
-    r"(?:expected|forecast|predicted|projected|anticipated|planned|budgeted|targeted|sought|demanded)\b(?! [\w-]+s\b)"
+    r"(?:expected|forecast|pencilled in|predicted|projected"
+    r"|anticipated|planned|budgeted|targeted|sought|demanded)\b(?! [\w-]+s\b)"
 )
 _SCALED = 10_000  # a bare number below is no sum
 # "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
 _COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
 # "it was at least 3.2m", "that figure was above 11"
-_IT = re.compile(r"\b(?:it|figure|rate|share|number|that) (?:was|is|stood|had been)\b[^,;]{0,20}\Z")
+_IT = re.compile(r"\b(?:it|figure|rate|share|number|that)(?: was| is| stood| had been|['’]s)\b[^,;]{0,20}\Z")
 _PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
 # "12, 14 and 16 percent"; not "the decline is 48, or 6 percent"
-_NEXT = re.compile(r"(?!, or )(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z")
+_NEXT = re.compile(
+    r"(?!, or )(?:-|- )?,? ?(?:to|and|or|,|of an estimated|out of)(?: (?:about|a|some|nearly))? ?\Z| ?[-–] ?\Z"
+)
 _CLOSES = re.compile(
     r"[.!?;]|,?[”\"’]|\Z| and (?:we|they|he|she|it|I)\b| (?:instead|already|now|today|at (?:most|least))\b"
 )
+# "fetched 112 cents a kilo, down [14]"
+_PRICE_DOWN = re.compile(r"[ -]?(?:[a-z¢]+)?(?: (?:an?|per) \w+)?,? (?:up|down) ")
 _AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
+_FORECAST = re.compile(r"\b(?:consensus|forecast|estimate|guidance|target|expectation)s? (?:of|for) \Z")
 _FURTHER = frozenset(["further", "another", "additional", "extra"])
 _ALIKE = 10  # a number set against another without its unit is seldom ten times as large
 _MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
@@ -129,15 +135,24 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
         if own is None and _BARE.match(there.after) and gapped:
             end = former.start  # "29 percent, the Farmers 38 and the Reds [12]"
             continue
-        if own is None and _YEAR.fullmatch(there.exact):
-            continue  # "14 degrees in 2018 and [21] last year"
+        if _is_passed_over(here, there, own):
+            continue
         if own is None or _is_age(own):
             return None
         if _is_part(here, there, own) or _is_set_against(here, there, own, between):
             return replace(own, words=None)
-        if own.kind not in ("money", "share") and not _USUAL.search(here.before):
+        passing = own.unit in unit_names.TIMES and (here.numeral.value or 0) >= _SCALED
+        if own.kind not in ("money", "share") and not (passing or _USUAL.search(here.before)):
             return None
     return None
+
+
+def _is_passed_over(here: Around, there: Around, own: Unit | None) -> bool:
+    """ "14 degrees in 2018 and [21] last year"; "87 million pounds ($109 million), against [113 million]"."""
+    if own is None:
+        sums = (here.numeral.value or 0) >= _SCALED <= (there.numeral.value or 0) and _BARE.match(there.after)
+        return bool(_YEAR.fullmatch(there.exact) or not _alike(here.numeral, there.numeral) or sums)
+    return own.kind == "money" and there.before.endswith("(") and not here.before.endswith("(")
 
 
 def _is_part(here: Around, there: Around, own: Unit) -> bool:
@@ -151,13 +166,13 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
     bracketed = own.unit not in unit_names.TIMES and _are_bracketed(here, there)
     if bracketed or (own.kind == "measurement" and _is_measured_with(here, there, own, between)):
         return True
+    if own.kind == "money" and _is_of_sums(here, between):
+        return True
     if re.match(r" (?:more|less|fewer) than\b", here.after):
         return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
     if not _alike(here.numeral, there.numeral) or (own.kind == "share" and _THAN.match(between)):
         return False
     if _is_of_the_same(here, there, own):
-        return True
-    if own.kind == "money" and (here.numeral.value or 0) >= _SCALED and _FORESEEN.match(here.after):
         return True
     words = here.words_before
     last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
@@ -173,6 +188,14 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
         return joined or last in ("from", "than", "against")
     usual = bool(_USUAL.search(here.before))
     return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _is_of_sums(here: Around, between: str) -> bool:
+    """ "42 cents a kilo, down 3", "beating the consensus of 95 million"; the sum itself is alike."""
+    if _PRICE_DOWN.fullmatch(between):
+        return True
+    told = _FORESEEN.match(here.after) or _FORECAST.search(here.before)
+    return bool(told) and (here.numeral.value or 0) >= _SCALED
 
 
 def _are_bracketed(here: Around, there: Around) -> bool:

@@ -124,6 +124,7 @@ _PRINTED = {
     "terabyte per second": "TB/s,terabytes per second",
     "pixel": "pixels",
     "lumen": "lumens",
+    "nit": "nits",
     "pound per square inch": "psi,pounds per square inch",
     "kilopound per square inch": "ksi",
     "pascal": "pascals",
@@ -156,6 +157,7 @@ NAMES = _names()
 _PACKED = {"bcm": ("cubic metre", 9), "mcm": ("cubic metre", 6), "mmcm": ("cubic metre", 6), "tcm": ("cubic metre", 12)}
 _PACKED |= {"bcf": ("cubic foot", 9), "tcf": ("cubic foot", 12), "mmcf": ("cubic foot", 6), "Mcf": ("cubic foot", 3)}
 _PACKED |= {"bcfd": ("cubic foot per day", 9), "bcf/d": ("cubic foot per day", 9), "mmcfd": ("cubic foot per day", 6)}
+_PACKED |= {"mcft": ("cubic foot", 6)}
 _PACKED |= {"mmscfd": ("cubic foot per day", 6), "mb/d": ("barrel per day", 6), "mbpd": ("barrel per day", 6)}
 _PACKED |= {"kb/d": ("barrel per day", 3), "kbpd": ("barrel per day", 3), "mtpa": ("tonne per year", 6)}
 _PACKED |= {"Mtpa": ("tonne per year", 6), "MTPA": ("tonne per year", 6), "MMBtu": ("British thermal unit", 6)}
