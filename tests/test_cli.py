@@ -261,6 +261,11 @@ def test_the_record_is_sound_and_so_is_its_copy(record: str, tmp_path: Path) -> 
     assert (again.returncode, "exists already" in again.stderr) == (1, True)
 
 
+def test_a_text_that_is_no_json_is_told_where_it_goes() -> None:
+    done = run("extract", stdin="Ten people died.\n")
+    assert (done.returncode, "or put the text itself into a .txt file" in done.stderr) == (1, True)
+
+
 def test_the_first_ingest_makes_the_record(tmp_path: Path) -> None:
     path = str(tmp_path / "new.db")
     assert run("ingest", "--quiet", SAMPLES[0], "--db", path).returncode == 0

@@ -97,12 +97,34 @@ def test_reading_anew_says_what_it_came_to(record: str) -> None:
 
 def test_an_export_goes_to_a_new_file_or_to_standard_output(record: str, tmp_path: Path) -> None:
     target = tmp_path / "figures.csv"
-    assert run("export", "--format", "csv", "--output", str(target), "--db", record).returncode == 0
+    assert run("export", "--output", str(target), "--db", record).returncode == 0
     rows = list(csv.DictReader(io.StringIO(target.read_text())))
     assert [row["exact"] for row in rows] == ["19", "1,200"]
+    lines = tmp_path / "figures.txt"
+    assert run("export", "-o", str(lines), "--db", record).returncode == 0
+    assert lines.read_text() == run("export", "--format", "jsonl", "--db", record).stdout
     assert "exists already" in run("export", "--output", str(target), "--db", record).stderr
     assert run("export", "--as-of", "1", "--db", record).stdout == ""
     assert run("export", "--as-of", "99", "--db", record).returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "meant"),
+    [
+        ("export figures.csv --db r.db", "Did you mean --output figures.csv?"),
+        ("export -o figures.csv r.db", "Did you mean --db r.db?"),
+        ("verify record.db", "Did you mean --db record.db?"),
+        ("token list record.db", "Did you mean --db record.db?"),
+        ("serve a b c", "Did you mean --db a?"),
+        ("backup record.db copy.db", "Did you mean --db copy.db?"),
+        ("ingest storm.json record.db", "did you mean --db record.db?"),
+        ("compare ferry --db r.db", 'or --statistic "ferry"'),
+    ],
+)
+def test_a_file_or_word_without_its_option_is_told_by_which_it_goes(command: str, meant: str, tmp_path: Path) -> None:
+    done = subprocess.run([TALLYBOOK, *command.split()], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, meant in done.stderr) == (2, True), done.stderr
+    assert list(tmp_path.iterdir()) == [], "nothing is written by the way"
 
 
 def test_a_backup_comes_back_as_a_record(record: str, tmp_path: Path) -> None:

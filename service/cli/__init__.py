@@ -1,5 +1,6 @@
 """The command `tallybook`. Heavy parts are imported by the commands that need them, so that --help is quick."""
 
+import re
 import sys
 
 import click
@@ -17,6 +18,7 @@ from service.cli.token import token
 from service.errors import FactError
 
 INTERRUPTED = 130
+TOO_MANY = re.compile(r"unexpected extra arguments? \((\S+)")  # "Got unexpected extra argument (out.csv)"
 
 
 class QuietGroup(click.Group):
@@ -57,10 +59,22 @@ def main() -> None:
     try:
         sys.exit(cli.main(prog_name="tallybook", standalone_mode=False))
     except click.ClickException as error:
-        error.show()
+        _with_advice(error).show()
         sys.exit(error.exit_code)
     except FactError as error:
         click.echo(f"tallybook: {error}", err=True)
         sys.exit(1)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
+
+
+def _with_advice(error: click.ClickException) -> click.ClickException:
+    """By which option a file goes that was given alone: `tallybook export out.csv`."""
+    extra = TOO_MANY.search(error.message)
+    if extra is None or not isinstance(error, click.UsageError) or error.ctx is None:
+        return error
+    file = extra[1].rstrip(")")
+    options = (one for one in error.ctx.command.params if isinstance(one.type, click.Path) and one.opts[0] != one.name)
+    named = [one.opts[0] for one in options if (one.opts[0] == "--db") == file.endswith(".db")] or ["--db"]
+    advice = f"Did you mean {' or '.join(f'{option} {file}' for option in named)}?"
+    return click.UsageError(f"{error.message}. {advice}", error.ctx)

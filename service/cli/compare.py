@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 40
 MOST_SHOWN = 20
-STATISTIC_ID = re.compile("s[0-9a-f]{16}")
+FIGURE_ID, STATISTIC_ID = re.compile("f[0-9a-f]{16}"), re.compile("s[0-9a-f]{16}")
 
 
 @click.command(short_help="Say how figures on record stand to each other.")
@@ -44,7 +44,8 @@ def compare(ids: Sequence[str], statistic: str | None, path: Path) -> None:
     from service.store import Store
 
     if bool(ids) == bool(statistic) or len(ids) == 1:
-        raise click.UsageError("give two or more ids of figures, or --statistic")
+        named = f' "{ids[0]}"' if ids and not statistic and not FIGURE_ID.fullmatch(ids[0]) else ""
+        raise click.UsageError(f"give two or more ids of figures, or --statistic{named}")
     with Store.open(path) as store:
         if statistic:
             found = _statistic(store, statistic)

@@ -78,19 +78,19 @@ def restore(backup: Path, path: Path) -> None:
 
 @click.command(short_help="Write every figure on record to a file.")
 @click.option(
-    "--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]), default="jsonl", show_default=True,
-    help="Parquet needs the package pyarrow.",
+    "--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]),
+    help="Parquet needs the package pyarrow.  [default: that of the new file's name, else jsonl]",
 )  # fmt: skip
 @click.option("--as-of", metavar="MOMENT", help="A transaction, a time or a date.  [default: now]")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A new file.  [default: stdout]")
 @database_option
-def export(form: str, as_of: str | None, output: Path | None, path: Path) -> None:
+def export(form: str | None, as_of: str | None, output: Path | None, path: Path) -> None:
     """Write every figure as it stood at one moment, each with what it takes to cite it: quote, article, revision, when
     it was recorded, and the hash of the transaction that the export was read at.
 
     \b
     Examples:
-      tallybook export --format csv --output figures.csv --db record.db
+      tallybook export --output figures.csv --db record.db
       tallybook export --as-of 2025-03-14 --db record.db | gzip > figures.jsonl.gz
     """
     from service.errors import FactError
@@ -99,6 +99,7 @@ def export(form: str, as_of: str | None, output: Path | None, path: Path) -> Non
 
     if output is not None and output.exists():
         raise FactError(f"{output} exists already: name a new file")
+    form = form or {".csv": "csv", ".parquet": "parquet"}.get(output.suffix.lower() if output else "", "jsonl")
     with Store.open(path) as store:
         pieces = written(store, form, store.as_of(as_of).id)
         with output.open("xb") if output is not None else nullcontext(sys.stdout.buffer) as out:

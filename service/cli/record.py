@@ -83,6 +83,8 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     from service.store import Store
     from service.store.migrate import migrate as apply_migrations
 
+    if records := [name for name in files if name.endswith(".db")]:
+        raise click.UsageError(f"an article is no record: did you mean --db {records[0]}?")
     if not path.exists():
         apply_migrations(path)
     limit, failed = load_settings().max_text_characters, False
@@ -158,7 +160,7 @@ def backup(target: Path, path: Path) -> None:
     from service.store import Store
 
     if target.exists():
-        raise FactError(f"{target} exists already: name a new file")
+        raise FactError(f"{target} exists already: name a new file for the copy; the record goes by --db")
     with Store.open(path) as store:
         newest = store.backup(target)
     click.echo(f"{path} is copied to {target}, which is sound; its newest hash is {newest}")

@@ -30,6 +30,8 @@ def loads(raw: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise Invalid(f"not UTF-8 at byte {error.start + 1}: save it as UTF-8") from error
     except json.JSONDecodeError as error:
+        if not error.pos:
+            raise Invalid('not JSON: write {"text": "..."}, or put the text itself into a .txt file') from error
         raise Invalid(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from error
     except RecursionError as error:
         raise Invalid("nested too deeply: an article is one flat object") from error
