@@ -67,7 +67,7 @@ NEWS = [
     ("Prices rose 46%, according to a survey carried out by the charity Roofbeam and shared with the Post.",
      "46%", ["Roofbeam"]),
     ("Stocks rose by 14 tons, the Energy Office said, compared with analysts' expectations in a Kelm Post poll for a "
-     "20-ton build.", "20", ["analysts"]),
+     "20-ton build.", "20", ["analysts", "Kelm Post"]),
     ("A study by Kelm University for the unions put the figure at 31,000.", "31,000", ["Kelm University", "unions"]),
     # what follows the verb of saying is no voice, nor what an auxiliary belongs to
     ("Roofbeam Watch, a charity, says abuse of old people costs victims £1.2bn a year.", "£1.2bn", ["Roofbeam Watch"]),

@@ -81,7 +81,8 @@ def past_manner(line: Outline, i: int) -> int:
             i += 2 + (line.low(i + 2) in _HOURS)
         elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
             ahead = range(i + 1, min(len(line.words), i + 15))
-            stop = next((j for j in ahead if line.words[j].text in _STOPS or line.low(j) in {"that", QUOTE}), i)
+            last = i if i + 15 < len(line.words) else len(line.words)  # a line may end without a mark
+            stop = next((j for j in ahead if line.words[j].text in _STOPS or line.low(j) in {"that", QUOTE}), last)
             return i if line.low(stop) == "that" else stop
         else:
             break

@@ -13,6 +13,7 @@ from service.figures.voices.voice import (
     DATA,
     DETERMINERS,
     JOINERS,
+    NUMBER_WORDS,
     PREPOSITIONS,
     WORKS,
     Word,
@@ -48,8 +49,10 @@ _MAKERS = (
 )
 _NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
 _AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())
-_SKIPPED = DETERMINERS | frozenset(
-    "even only then yet same new recent latest separate another neighbouring neighboring nearby".split()
+_SKIPPED = (
+    DETERMINERS
+    | NUMBER_WORDS
+    | frozenset("even only then yet same new recent latest separate another neighbouring neighboring nearby".split())
 )
 
 _IN_MOTTOES = PREPOSITIONS | frozenset("without beyond across before".split())

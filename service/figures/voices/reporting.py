@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 
 from service.article import Span
 from service.figures.reading import Role
+from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen, past_maker, sought
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
@@ -44,20 +45,19 @@ _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by a
 _TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
 _ITEMS = frozenset("- – — • * · ‣".split())
 _BREAKS = frozenset([":", "-", "–", "—"])
-_AWAITING = frozenset(["analysts", "economists"])
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = (
-    frozenset("according as citing quoting pointing by of from on in its their".split()) | _AWAITING | _BREAKS | CUES
+    frozenset("according as citing quoting pointing by of from on in its their consensus".split())
+    | AWAITING
+    | _BREAKS
+    | CUES
 )
-_EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
 _SAID = frozenset("said says wrote write say told noted stated added".split())  # "they said in court papers that"
-_SCALES = frozenset("million billion trillion percent cents pence % m mn bn".split())
 # Written or told, and cited as if it were a voice; elsewhere it is none
 _CITED = frozenset(
     "logbook logbooks measurements draft minutes transcript transcripts testimony testimonies interviews decree".split()
 )
-_SEEKING = frozenset("looking hoping pencilled penciled wanted seeking".split())
 _OWN = frozenset("estimate count tally forecast projection target".split())
 _COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
@@ -134,7 +134,7 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         if low in cues and (made := find(line, i)):
             return made
     if word.owns:
-        return _foreseen(line, i) or _owned(line, i)
+        return foreseen(line, i) or _owned(line, i)
     if low in {"its", "their"}:
         return _own_estimate(line, i)
     if role == "headline" and low in _BREAKS:
@@ -198,7 +198,7 @@ def _foretold(line: Outline, cue: int) -> Span:
     """ "beating the $9m that analysts had forecast, according to FactLine": it gives the forecast and no more."""
     opens = next((j for j in range(cue - 2, 0, -1) if line.low(j) == ","), 0)
     compared = line.low(opens + 1).endswith("ing") or line.low(opens + 1) in _COMPARING
-    foreseen = any(line.low(j) in _EXPECTED | _AWAITED for j in range(opens + 1, cue))
+    foreseen = any(line.low(j) in EXPECTED | _AWAITED for j in range(opens + 1, cue))
     if opens and line.low(cue - 1) == "," and compared and foreseen and line.has_number(opens, cue):
         return Span(line.words[opens + 1].start, line.words[cue].end)
     return line.bounds
@@ -217,7 +217,7 @@ def _passive(line: Outline, i: int) -> Credit | None:
         not phrase
         or phrase[0].is_number
         or _is_time(phrase)
-        or (line.low(verb) in _AWAITED and not (is_people(phrase[-1].low) or is_body(phrase[-1])))
+        or (line.low(verb) in _AWAITED and not any(is_people(w.low) or is_body(w) for w in phrase))
         or not (reckons or can_say(phrase))
         or not (verb == i - 1 or (numbered and _is_passive(line, verb, i)))
     ):
@@ -247,25 +247,12 @@ def _counted(line: Outline, i: int) -> Credit | None:
     """ "revising an earlier count of 17 by the prison agency": that number is the agency's."""
     number = next((j for j in range(i - 1, max(0, i - 6), -1) if line.is_number(j)), None)
     joint = next((j for j in range(number - 1, max(0, number - 4), -1) if line.low(j) == "of"), 0) if number else 0
-    end = line.after(i + 1)
+    end = past_maker(line, i + 1 + line.has_number(i + 1, i + 2))
     phrase = line.words[i + 1 : end]
     if not joint or line.low(joint - 1) not in _COUNTS or not can_reckon(phrase) or _is_time(phrase):
         return None
     made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "number")
     return replace(made, scope=Span(last_number(line, i), line.words[i].end)) if made else None
-
-
-def _expected(line: Outline, i: int) -> Credit | None:
-    """ "beating the $205m average forecast of nine analysts polled by MarketEye"."""
-    if line.low(i - 1) not in _EXPECTED or not line.has_number(i - 7, i - 1):
-        return None
-    end = line.after(i + 1 + line.has_number(i + 1, i + 2))
-    if line.low(end) in MADE and line.low(end + 1) == "by":
-        end = line.after(end + 2)
-    phrase = line.words[i + 1 : end]
-    if not any(is_people(w.low) for w in phrase):
-        return None
-    return credit_to(line, i, Phrase(i + 1, end), Span(last_number(line, i), line.words[i].end), "number")
 
 
 def _reckoned(line: Outline, i: int) -> Credit | None:
@@ -301,26 +288,13 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
 
-def _sought(line: Outline, i: int) -> Credit | None:
-    """ "against the $520 million analysts polled by Orbis were looking for": that number is theirs."""
-    number = i - 1 - (line.low(i - 1) in _SCALES)
-    if number < 0 or not line.is_number(number) or line.words[i].is_capital:
-        return None
-    end = line.after(i)
-    if line.low(end) in MADE and line.low(end + 1) == "by":
-        end = line.after(end + 2)
-    seeking = {line.low(j) for j in range(end, end + 4)}
-    if _SEEKING.isdisjoint(seeking):
-        return None
-    return credit_to(line, i, Phrase(i, end), Span(last_number(line, i), line.words[i].end), "number")
-
-
 _CUED = (
     (frozenset(["by"]), _passive),
     (frozenset(["by", "from"]), _counted),
-    (frozenset(["of", "from", "by"]), _expected),
+    (frozenset(["of", "from", "by"]), expected),
     (frozenset(["on", "by", "in"]), _reckoned),
-    (_AWAITING, _sought),
+    (AWAITING, sought),
+    (frozenset(["consensus"]), agreed),
 )
 
 
@@ -340,25 +314,6 @@ def _owned(line: Outline, i: int) -> Credit | None:
     start = line.words[first].start
     span, scope = Span(start, line.words[noun].end), Span(start, line.words[last].end)
     return Credit((named,), span, scope, Span(start, start), "number")
-
-
-def _foreseen(line: Outline, i: int) -> Credit | None:
-    """ "against economists' expectations of 0.2%", "below analysts' forecasts for 40 million"."""
-    noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in _EXPECTED), None)
-    owner = disown([line.words[i]])
-    if noun is None or not is_people(owner[0].low):
-        return None
-    polled = line.low(noun + 1) == "in"  # "in a Kelm Post poll for"
-    joint = next((j for j in range(noun + 1, noun + 2 + 5 * polled) if line.low(j) in {"of", "for"}), None)
-    if joint is None:
-        return None
-    number = next((j for j in range(joint + 1, min(len(line.words), joint + 7)) if line.is_number(j)), None)
-    named = name(owner)
-    if number is None or named is None:
-        return None
-    span = Span(line.words[i].start, line.words[noun].end)
-    scope = Span(line.words[i].start, line.words[number].end)
-    return Credit((named,), span, scope, Span(span.start, span.start), "number")
 
 
 def _own_estimate(line: Outline, i: int) -> Credit | None:

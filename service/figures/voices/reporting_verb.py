@@ -26,7 +26,7 @@ STATING = frozenset(
     count record document tally register log number give list fix revise lower cut trim raise correct
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess measure track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn expect
-    forecast predict look recognise recognize confirm project arrive stick talk stand keep""".split()
+    forecast predict look call recognise recognize confirm project arrive stick talk stand keep""".split()
 )
 # Verbs that may stand after their number: "the 30 that the operator gave".
 GAPPED = frozenset(
@@ -85,7 +85,9 @@ _CUES = (
     frozenset(FORMS)
     | AWAITING.keys()
     | TRAILING
-    | frozenset("""heard hears according per citing quoting by survey poll count reckoning its their""".split())
+    | frozenset(
+        """heard hears according per citing quoting by survey poll count reckoning consensus its their""".split()
+    )
 )
 _WORD = re.compile(r"[a-z]+")
 # "Tax Ministry: eight", "Nine dead - police", "the harbour office's estimate of 700", "close to the union's 7,300";

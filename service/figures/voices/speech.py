@@ -8,6 +8,7 @@ from itertools import takewhile
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
 from service.figures.voices.fact import is_fact
+from service.figures.voices.forecast import EXPECTED
 from service.figures.voices.names import is_person
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.quoted import quoted_as
@@ -73,6 +74,7 @@ _LEADING = {
     "talk": ["of"],
     "stand": ["by"],
     "look": ["for"],
+    "call": ["for"],
 }
 
 
@@ -287,6 +289,8 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     named = _GUESSED if lemma in _MOVING else NAMED_NUMBER
     counted = lemma in _REVISING and not (named | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
     if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
+        return None
+    if lemma == "call" and EXPECTED.isdisjoint(w.low for w in phrase):  # "The union called for 9 per cent"
         return None
     if lemma == "look" and not (
         is_written(phrase) or any(w.low in _FORESEEING for w in phrase)

@@ -17,6 +17,7 @@ from service.figures.voices.voice import (
     disown,
     is_acronym,
     is_body,
+    is_people,
     is_proper,
     is_role,
     spoken,
@@ -43,8 +44,19 @@ TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".spli
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_two, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
+    rules = (_by_poll, _by_two, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
+
+
+def _by_poll(words: list[Word]) -> Named | None:
+    """ "economists in a Kelm Post poll", "the median estimate in a Kelm Post survey of economists"."""
+    at = next((i for i, w in enumerate(words) if i and w.low == "in"), len(words))
+    poll = next((i for i in range(at + 2, len(words)) if words[i].low in {"poll", "survey"}), None)
+    asked = any(is_people(w.low) for w in words[:at])
+    if poll is None or not (asked or words[at - 1].low in DATA) or not any(w.is_capital for w in words[at:poll]):
+        return None
+    pollster = core(bare(words[at + 1 : poll + 1])).names
+    return Named((spoken(words[:at]), *pollster) if asked else pollster, person=asked)
 
 
 def _by_two(words: list[Word]) -> Named | None:
