@@ -1,7 +1,7 @@
 """Choosing among options by what speaks for each: a softmax over sums of learned weights."""
 
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import repeat
@@ -33,6 +33,8 @@ class Choice(NamedTuple):
 
 # What a feature counts.
 Weights = Mapping[Any, float]
+# Takes the name of a field and its options.
+Chooser = Callable[[str, Sequence[Option]], Choice]
 
 
 @cache
