@@ -10,17 +10,27 @@ from service.article import Article, Span
 from service.syntax import Token, parse
 
 Found = TypeVar("Found")
-# "PORT ADA, June 3 (NSW) - Some 70 tonnes", "DELHI: Mills in the north …", "Umm Sidr: Nordline, the carrier, …",
-# "Northport – Three weeks", "May 6 (NSW) - Nordline"; not "DEAD: 31", "Dead: Ada Quill, 31",
-# "Correction: Report No. 3 gave"
-DATELINE = re.compile(
-    r"(?:[A-Z][A-Z][A-Z .'’/]{0,30}(?:, ?[A-Z][\w.]{1,15}(?: \d\d?(?:, \d{4})?| [A-Z][a-z]{2,12})?){0,3}"
-    r"(?: \([A-Z][\w ]{1,20}\))?(?: [-–—]{1,2} |—)|[A-Z]\w{2,20} – |[A-Z][A-Z][A-Z ]{1,25}: (?=.{40})"
-    r"|(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) [-–—]{1,2} "
-    r"|(?!(?:Correct|Clarif|Updat|Not|Editor|Analys|Opinion|Exclusive|Sourc|Photo|Video|Read|Watch|Live)[a-z]*\b)"
-    r"(?:[A-Z][a-z'’-]{2,20} ){0,2}[A-Z][a-z'’-]{2,20}: (?=.{60}))"
-    r"(?=[A-Z0-9\"“‘'])"
+_AGENCY = r" ?\((?=[^()]*[A-Za-z]{2})\w[\w /,.&’'-]{1,45}\)"
+_DAY = r"(?:\d\d?(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d\d?)(?:,? \d{4})?"
+_DASH = r"\.?(?: ?[-–—]{1,2} | ?—)"
+_NAME = r"(?:[A-Z][\w'’.-]{2,20} ){0,2}[A-Z][\w'’.-]{2,20}(?:, [A-Z]\w+)?"
+_DATELINES = (
+    # "PORT ADA, June 3 (NSW) - Some 70 tonnes", "PORT ADA, 3rd June, 2025 (Nsw-On) -- Some"; not "DEAD: 31"
+    r"[A-Z][A-Z][A-Z .'’/]{0,30}(?:, ?[A-Z][\w.]{1,15}(?: [A-Z][a-z]{2,12}){0,2}){0,2}"
+    rf"(?:, ?{_DAY})?,?(?:{_AGENCY})?{_DASH}",
+    # "DELHI: Mills in the north …", "PORT ADA (Nsw): Two"; not "DEAD: Ada Quill"
+    rf"[A-Z][A-Z][A-Z ]{{1,25}}(?:: (?=.{{40}})|{_AGENCY}: )",
+    # "Umm Sidr, June 3 (NSW).- Two", "Umm Sidr, June 3: Two", "PORT ADA, June 3 (NSW) Two"; not "Ada Quill (Red) - Two"
+    rf"{_NAME}, ?{_DAY}(?:(?:{_AGENCY})?(?:{_DASH}|: )|{_AGENCY} )",
+    # "PORT ADA (News One / Nsw - 3rd June, 2025) Two", "(NSWIRE) Two"; not "NSW (New Wire) The"
+    rf"(?:[A-Z][A-Z .'’/]{{2,30}} \([\w /]{{2,30}} - {_DAY}\)|\([A-Z]{{3,}}[\w /]{{0,20}}\)) (?=[A-Z])",
+    # "Northport – Three weeks", "May 6 (NSW) - Nordline"
+    r"[A-Z]\w{2,20} – |(?:[A-Z][a-z]{2,8}\.? \d\d? )?\([A-Z][\w ]{1,20}\) [-–—]{1,2} ",
+    # "Umm Sidr: Nordline, the carrier, …"; not "Dead: Ada Quill, 31", "Correction: Report No. 3 gave"
+    r"(?!(?:Correct|Clarif|Updat|Not|Editor|Analys|Opinion|Exclusive|Sourc|Photo|Video|Read|Watch|Live)[a-z]*\b)"
+    r"(?:[A-Z][a-z'’-]{2,20} ){0,2}[A-Z][a-z'’-]{2,20}: (?=.{60})",
 )
+DATELINE = re.compile(rf"(?:{'|'.join(_DATELINES)})(?=[A-Z0-9\"“‘'])")
 Role = Literal["headline", "body", "caption", "link", "furniture"]
 
 

@@ -59,12 +59,12 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
 
 def _year_before(line: Line, span: Span, time: TimeExpression) -> Interval | None:
     """ "last month, against 12,550 a year ago": that month of last year, and not a day."""
-    if time.step != (-1, "year") or time.lead < span.end:
+    if time.step not in ((-1, "year"), (-1, "quarter")) or time.lead < span.end:
         return None
     level = next((t.bare for t in reversed(line.times) if t.span.end <= span.start and t.bare), None)
     if level is None or level.first == level.last or not _AGAINST.search(line.between(span.start - 40, span.start)):
         return None
-    return calendar.shift(level, -1, "year")
+    return calendar.shift(level, *time.step)
 
 
 def _before(line: Line, span: Span, time: TimeExpression, step: re.Match[str]) -> Interval | None:
@@ -101,6 +101,8 @@ _THAN_OTHERS = re.compile(r" than (?:[a-z]+ )?(?:men|women|people|(?!sales\b|was
 _FROM_LEVEL = re.compile(
     r",? from (?:[A-Z]{1,3} ?|[$€£])?\d[\w.,]*(?: (?:million|billion|crore|lakh|percent|per cent))? ?"
 )
+# "rose 5.9 percent[, reversing a downward] trend since 2015"; not "rose 5.9 percent, excluding fuel, from 2015"
+_OTHER_DEED = re.compile(r", (?:[a-z]+ly )?(?!exclud|includ|accord|compar|follow|bring|tak|mak|mark)[a-z]+ing [^,]*$")
 # "shrank 52% [to $4.3 billion] in May from the same month a year earlier"
 _TO_LEVEL = re.compile(
     r"\A to (?:[A-Z]{1,3} ?)?[$€£]?\d[\d.,]*"
@@ -113,10 +115,11 @@ _STEP_AFTER = re.compile(
 # "It [is] 1.4 kilometres shorter than it was in 1990": now
 _IS = re.compile(r"\b(?:is|are) (?:now |about |nearly |almost |some )*$")
 _NEAR = 30
-_AGAINST = re.compile(r"\b(?:against|compared with|compared to|from|versus) [^,;]*$")
+_AGAINST = re.compile(r"\b(?:against|compared with|compared to|relative to|from|versus|than) [^,;]*$")
 # "rose 3% over the two months to January": in them, and not since
 _SPANS = ("period_to", "months", "years_to", "days_md", "days_dm")
 _WEEK = timedelta(days=6)
+_LATELY = timedelta(days=62)
 _YEAR = timedelta(days=360)
 
 
@@ -131,7 +134,7 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
         between, at = _TO_LEVEL.sub("", between), time.span.end
         if _FROM_LEVEL.fullmatch(between):
             return time
-        if re.search(r"[\d;]", between):
+        if re.search(r"[\d;]", between) or _OTHER_DEED.search(between):
             return None
         if line.is_record(time):
             continue
@@ -152,17 +155,35 @@ def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression
     long_ago = last and line.today and line.today - last.last > _WEEK
     if first and last and base.step and (long_ago or last.last - last.first > _WEEK):
         first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October
-    elif first and last and base.form == "year" and _WEEK < last.last - last.first < _YEAR:
+    elif first and last and _is_year(base) and last.last - last.first < _YEAR and _is_said(base, last):
         first = calendar.shift(last, first.first.year - last.first.year, "year")  # "in the quarter, down 4% on 2024"
     present = _IS.search(line.between(span.start - 24, span.start))
     if first and last is None and not (present or base.connective.endswith("since")):
         last = _spoken_of(line, first)
     if last is None and line.today:
-        last = calendar.day(line.today)
+        month = first and base.connective == "from" and _same_month(first, line.today)
+        last = month or calendar.day(line.today)
     if first is None or last is None:
         return _unsaid(line)
     when = calendar.span(first, last) if first.first <= last.first else last
     return _said(line, base, Interval(when.first, last.last))
+
+
+def _is_year(base: TimeExpression) -> bool:
+    return base.form in ("year", "which") and base.bare is not None and (base.bare.last - base.bare.first) > _YEAR
+
+
+def _is_said(base: TimeExpression, level: Interval) -> bool:
+    """ "187 million at the end of the quarter, up 29% from last year": since the end of that quarter of last year."""
+    return level.last - level.first > _WEEK or base.form == "which"
+
+
+def _same_month(first: Interval, today: date) -> Interval | None:
+    """ "up 30% from August last year", printed in September: of August; printed in August: of that day."""
+    months = [calendar.shift(first, today.year - first.first.year - back, "year") for back in (0, 1)]
+    whole = 27 < (first.last - first.first).days + 1 < 94 and calendar.is_end_of_month(first.last)
+    level = next((month for month in months if month.last < today), None) if whole else None
+    return level if level and level.first > first.first and today - level.last < _LATELY else None
 
 
 def _spoken_of(line: Line, first: Interval) -> Interval | None:

@@ -30,6 +30,16 @@ def _days(text: str) -> list[str]:
         ("In Q3 the clinic lost £4m", "2024-07-01", "2024-09-30"),
         ("In 2023-24 the clinic lost A$4m", "2023-07-01", "2024-06-30"),
         ("In FY25 Dhaka spent Tk 4 crore", "2024-07-01", "2025-05-14"),
+        # a report that tells by itself when its year begins
+        (
+            "In the first quarter it lost $4m. In its fiscal second quarter ended Feb. 28 it made $2m",
+            "2024-09-01",
+            "2024-11-30",
+        ),
+        ("In fiscal 2024 it lost $4m. In the nine months to May it made $2m", "2023-09-01", "2024-08-31"),
+        ("In the third quarter it lost $4m, for the 13 weeks that ended Dec. 2", "2024-09-01", "2024-11-30"),
+        ("In the first quarter it lost $4m, for the quarter ended March 31", "2025-01-01", "2025-03-31"),
+        ("In the financial year 2023-24 the mill lost Rs 4 crore", "2023-04-01", "2024-03-31"),
         ("In the 2023-24 school year the club lost $4m", "2023-09-01", "2024-08-31"),
     ],
 )
@@ -42,6 +52,7 @@ def test_a_fiscal_year_begins_when_its_country_says(text: str, first: str, last:
     [
         "In fiscal 2024 the mill lost $4m",
         "In 2023-24 the mill lost $4m",
+        "In fiscal 2024 it lost 4 billion yen, in the first quarter ended June it made 2 billion",
         "In its fiscal third quarter, the mill lost $4m",
         "In the fiscal third quarter the mill lost $4m",
         "In 2023-24 the mills in India and in Pakistan lost $4m",

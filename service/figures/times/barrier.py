@@ -59,6 +59,8 @@ _NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
 _OVER_TO = re.compile(r"(?:over|in|during) the \w+ to (?:\w+ )?", re.IGNORECASE)
 # "rose 4%[ after] strikes on Sunday": a price does not move with what moves it
 _AFTER = re.compile(r",? (?:just |shortly |soon )?after\b")
+# "28 beds ([up one] from Monday)", "went up 0.2[%] from March, to 28": then it was not 28 yet
+_UP_FROM = re.compile(r"\b(?:up|down) (?:by )?(?:one|an?)(?: [a-z]+)? $|(?:%|\bper ?cent) $")
 # "against 68 in May[ and an average of ]74"
 _AND_OF = re.compile(r" and (?:(?:an?|the) [\w -]{1,24} of )?(?:\w+ )?")
 # "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
@@ -106,6 +108,9 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return True
     if here != there and "base" in (own, line.stretches[there].kind):
+        return True
+    over = time.bare is not None and line.today is not None and time.bare.first <= line.today
+    if time.connective == "from" and over and _UP_FROM.search(line.between(time.lead - 24, time.lead)):
         return True
     if time.form == "the" and _OVER_TO.fullmatch(line.between(time.lead, span.start)):
         return True

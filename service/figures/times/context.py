@@ -96,6 +96,8 @@ _NAMED_AHEAD = re.compile(
     r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|should|would (?:be|bring|mean)"
     r"|(?:is|are) (?:now |still )?(?:to|due|expected|forecast|projected|set|likely))\b"
 )
+# "forecast a rise after the [October] reading", "than in its [October] report": what has been read is over
+_READ = re.compile(r" (?:reading|report|data|print|numbers)\b")
 # "From March it will pay": nothing but a preposition before the time
 _FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next)\s(?:the\s)?)?$")
 # "raised its full-year forecast on [Thursday]"; not "cut its forecast for [June]"
@@ -117,6 +119,8 @@ def looks_ahead(before: str, after: str = "") -> bool:
     """Whether the words around a time speak of what is to come: "will reopen on", "is due by"; "From March it will"."""
     if _NAMED_AHEAD.match(after):
         return True
+    if _READ.match(after):
+        return False
     if _FRONTED.match(before):
         return _THEN_AHEAD.match(after) is not None
     if _REVISED.search(before) or _TOLD.search(before[-40:]) or _COMPARED.search(before):
@@ -127,11 +131,12 @@ def looks_ahead(before: str, after: str = "") -> bool:
 # "the ministry said on Monday that", "told reporters on Thursday", "she said in a report in June"; not "40 cases were
 # reported on Monday"
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|(?<!were )(?<!was )(?<!been )reported|announced|disclosed|added"
+    r"\b(?:said|says|say|saying|told(?: [\w’'-]+){1,4}|(?<!were )(?<!was )(?<!been )reported|announced|disclosed"
+    r"|(?<!were )(?<!was )(?<!been )(?<!be )(?:added|released)"
     r"|(?<!were )(?<!was )(?<!been )confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
     r"|admitted|warned"
-    r"|showed|shows|released|published|noted|wrote|stated|declared|acknowledged|revealed)"
-    r"(?: (?:in|to|at) (?:[\w’'-]+ ){0,4}[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+    r"|showed|shows|published|noted|wrote|stated|declared|acknowledged|revealed)"
+    r"(?: (?:in|to|at) (?:(?!\d)[\w’'-]+ ){0,4}(?!\d)[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
 )
 
 

@@ -111,6 +111,8 @@ def _bare_month(match: Match, frame: Frame) -> Found | None:
 def _on_weekday(name: str, which: str, frame: Frame) -> Interval | None:
     if frame.today is None:
         return None
+    if which.startswith("last week"):
+        return calendar.day(calendar.around(frame.today - timedelta(days=7), "week").first + timedelta(weekday(name)))
     ahead = which == "next" or (frame.ahead and which != "last")
     near = frame.today - timedelta(days=1) if which == "last" or (ahead and which != "next") else frame.today
     return calendar.day(calendar.weekday(near, weekday(name), ahead=ahead))
@@ -120,7 +122,7 @@ def _at_weekday(match: Match, frame: Frame) -> Found:
     if match["which"] == "following":
         after = frame.anchor and calendar.weekday(frame.anchor.last, weekday(match["w"]), ahead=True)
         return Found(calendar.day(after) if after else None)
-    return Found(_on_weekday(match["w"], match["which"], frame))
+    return Found(_on_weekday(match["w"], match["week"] or match["which"], frame))
 
 
 def _weekdays(match: Match, frame: Frame) -> Found:

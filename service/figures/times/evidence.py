@@ -35,6 +35,10 @@ _CASES = frozenset("in at of for with by from to on over within than".split())
 # "fell [from 23] to nine since 2021"; not "rose to 40 from 23 after 2021"
 _FROM = re.compile(r"\bfrom (?:about |around |nearly |almost |some |just |over |a )*$", re.IGNORECASE)
 _TO_SINCE = re.compile(r"[^,;:()]{0,30} to [^,;:()]{1,40}")
+# "than in May 2014, [which saw] 46"; not "said on Monday, which was 46 more"
+_SAW = re.compile(
+    r", which (?:itself )?(?:had )?(?:saw|seen|brought|recorded|posted|registered|produced|was marked by)\b"
+)
 # "last year['s ]46", "Monday['s record ]46"
 _OWNS = re.compile(r"[’']s (?:[a-z]+ )?")
 # An auxiliary stands at most so many words before its verb.
@@ -47,8 +51,8 @@ def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
     if _OWNS.fullmatch(line.between(time.span.end, span.start)):
         return True
     own = line.stretches[line.stretch(span.start)]
-    if own.kind == "when" and 0 <= own.start - time.span.end <= 2:
-        return True
+    if own.kind in ("when", "relative") and 0 <= own.start - time.span.end <= 2:
+        return own.kind == "when" or _SAW.match(line.between(own.start, span.start)) is not None
     began = time.connective.endswith("since") and _FROM.search(line.between(span.start - 24, span.start))
     return bool(began) and _TO_SINCE.fullmatch(line.between(span.end, time.lead)) is not None
 

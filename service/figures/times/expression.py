@@ -103,7 +103,7 @@ _CONNECTIVE = re.compile(
     r"(?:ever[ ])?since"
     r"|as[ ](?:of|on|at|(?:recently|late|early)[ ]as)|by"
     r"|up[ ]to|until|till|through|(?:(?:just|shortly|soon|immediately)[ ])?after|following|"
-    r"(?:compared[ ](?:with|to)|than|against|versus|down[ ]from|up[ ]from)"
+    r"(?:compared[ ](?:with|to)|relative[ ]to|than|against|versus|down[ ]from|up[ ]from)"
     r"(?:[ ](?:in|on|at|during))?|from|in|on|at|to|during|throughout|over|for|of|when|between|around|within|late"
     r"|early)[ ](?:(?:early|late)[ ](?:on[ ])?)?$",
     re.IGNORECASE | re.VERBOSE,
@@ -131,7 +131,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             between = text[max(0, found[-1].span.end - offset, start - _LISTED_WITHIN) : start]
             ahead = _is_ahead(found[-1], today) and _LISTED_ON.fullmatch(between) is not None
         frame = Frame(
-            today,
+            _foretold(text, start, found, offset, today) if ahead and form in _NEAREST else today,
             here if form in _FROM_HERE or of_now else anchor,
             ahead,
             known.event,
@@ -156,14 +156,36 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         )
         record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
         said = anchor is not None and is_reported(text[max(0, lead - 70) : lead])
-        aside = said or form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 40) : lead])
+        aside = said or form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 70) : lead])
+        aside = aside or (anchor is not None and connective.startswith(("from", "than", "against", "compared")))
         if meaning.when and not aside:
             anchor = here = when if connective.endswith("since") else meaning.when
     return tuple(found)
 
 
+# "In May [it said it would] reopen in June"; not "In 2019 the firm that [will] reopen in June was sold"
+_FORETOLD = re.compile(
+    r"^[^;:]{0,60}\b(?<!was )(?<!were )(?<!been )(?:said|told|forecast|predicted|announced|pledged|promised|vowed)\b"
+)
+_NEAREST = ("month", "day_md", "day_dm", "share_of_year", "months", "quarter_of", "period_to")
+
+
+def _foretold(text: str, start: int, found: list[TimeExpression], offset: int, today: date | None) -> date | None:
+    """The day that a time ahead is counted from: what was said in May to come in June came in the June after it."""
+    said = found[-1] if found else None
+    if said is None or said.bare is None or today is None or said.bare.last >= today:
+        return today
+    return said.bare.last if _FORETOLD.search(text[said.span.end - offset : start]) else today
+
+
 # "to 2.6% in October from 2.4% [in September]": the base, which no later "a year earlier" counts from
-_FROM = re.compile(r"\b(?:from|against|than|versus|compared (?:with|to)) (?:[A-Z]{1,3} ?)?[$€£₹]?\d[^;,]{0,24} $")
+_FROM = re.compile(
+    r"\b(?:from|against|(?<!ore )(?<!ess )(?<!ewer )than|versus|compared (?:with|to)|relative to)"
+    r" (?:(?:the|an?|about|around|nearly|some) )*"
+    r"(?:[A-Z][A-Za-z]{0,2}\.? ?)?[$€£₹]?\d(?:[^;,]|,\d){0,32} $"
+    # "rose 0.5% [after] a 0.8% fall [in September]", "after the [September] reading"
+    r"|\b(?:after|following|than|from) the $|\b(?:after|following) [^;,]{0,40}\d(?:%| per ?cent)[^;,]{0,24} $"
+)
 
 
 # "The wage rises to 13 in [January]", told in October: what changes now and then, in the month that is nearer
@@ -173,17 +195,25 @@ _CHANGES = re.compile(
 )
 
 
-# "on May 3 last year", "by the end of April of last year"
+# "on May 3 last year", "by the end of April of last year", "the June quarter of the last fiscal"
 _DATED = ("day_md", "day_dm", "days_md", "days_dm", "part", "months", "quarter_of", "month", "period_to")
-_OF_YEAR = re.compile(r",?(?: of| in)? (last|this|next) year\b")
+_OF_YEAR = re.compile(
+    r"(?: quarter)?,?(?: of| in)?(?: the)? (?:(?P<which>last|this|next) year"
+    r"|(?P<fiscal>last|this|next|previous|current) (?:fiscal|financial year)(?: year)?)\b"
+)
+_STEPS = {"last": -1, "previous": -1, "next": 1}
 
 
-def _in_year(meaning: Found, match: Match, today: date) -> Found:
+def _in_year(meaning: Found, match: Match, today: date, fiscal: Fiscal) -> Found:
     """A date without a year of its own, in the year that is told after it."""
     told = _OF_YEAR.match(match.text.string, match.text.end())
     if told is None or meaning.when is None or meaning.basis == "stated":
         return meaning
-    year = today.year + {"last": -1, "next": 1}.get(told[1], 0)
+    year = today.year + _STEPS.get(told["which"] or told["fiscal"], 0)
+    if told["fiscal"] and fiscal.start is None:
+        return meaning._replace(when=None, end=told.end())
+    if told["fiscal"] and fiscal.start:
+        year += (meaning.when.last.month < fiscal.start) - (today.month < fiscal.start)
     return meaning._replace(when=calendar.shift(meaning.when, year - meaning.when.last.year, "year"), end=told.end())
 
 
@@ -201,7 +231,7 @@ def _is_ahead(time: TimeExpression, today: date) -> bool:
 def _meaning(form: str, match: Match, frame: Frame, before: str) -> Found | None:
     meaning = _READERS[form](match, frame)
     if form in _DATED and meaning and frame.today:
-        meaning = _in_year(meaning, match, frame.today)
+        meaning = _in_year(meaning, match, frame.today, frame.fiscal)
     if form not in _YEARLY or frame.ahead or not meaning or not _CHANGES.search(before):
         return meaning
     ahead = _READERS[form](match, replace(frame, ahead=True))

@@ -4,7 +4,7 @@ import re
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval
-from service.figures.times.form import NO_COUNTRY, Fiscal, Found, Frame, Match, Reader
+from service.figures.times.form import MONTHS, NO_COUNTRY, Fiscal, Found, Frame, Match, Reader
 
 _NTH = {1: "first opening 1st", 2: "second 2nd", 3: "third 3rd", 4: "fourth 4th", -1: "final closing last"}
 ORDINALS = {word: n for n, words in _NTH.items() for word in words.split()}
@@ -21,15 +21,48 @@ _JULY = re.compile(
     r"|\b(?:Australian?|New Zealand|Kenyan?|Ksh|Sh\d|Uganda|Tanzania)\b"
     r"|\b(?:Pakistan|Karachi|Lahore|Bangladesh|Dhaka|Tk|Taka|Egypt)\b"
 )
+_ENDED = (
+    r"(?:ended|ending|to|through)(?: on)? (?P<d>\d\d? )?(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?P<d2> \d\d?\b)?"
+)
+# "its second quarter ended Feb. 28", "the nine months to May": of a year that began in September
+_TELLS = re.compile(
+    r"\b(?:(?P<nth>first|second|third|fourth)[- ](?:fiscal )?(?P<unit>quarter|half)(?: of [^.;]{3,30}?)?"
+    rf"|nine[- ]months?(?: period)?),?(?: that| which)? {_ENDED}"
+)
+# "Third-quarter profit rose … for the three months that ended Dec. 2"
+_QUARTER = re.compile(r"\b(?P<nth>first|second|third|fourth)[- ](?:fiscal )?quarter\b", re.IGNORECASE)
+_THREE_MONTHS = re.compile(rf"\b(?:three[- ]months?|quarter|1[234] weeks)(?: period)?(?: that)? (?=ended){_ENDED}")
+_EARLY = 7
+_JAPANESE = re.compile(r"¥|\b(?:yen|Japan|Japanese|Tokyo)\b")
+
+
+def _told(text: str) -> int | None:
+    """The month in which the fiscal year of a report begins, by where it says that a quarter of it ends."""
+    found = _TELLS.search(text)
+    if found is not None:
+        length = (6 if found["unit"] == "half" else 3) * ORDINALS[found["nth"]] if found["nth"] else 9
+        return _start(found, length)
+    quarter, found = _QUARTER.search(text), _THREE_MONTHS.search(text)
+    return _start(found, 3 * ORDINALS[quarter["nth"].lower()]) if quarter and found else None
+
+
+def _start(ended: re.Match[str], length: int) -> int:
+    day = int(ended["d"] or ended["d2"] or 31)
+    last = MONTHS.index(ended["m"].lower()) + 1 - (day <= _EARLY)  # the 13 weeks that ended Dec. 2 are of November
+    return (last - length) % 12 + 1
 
 
 def fiscal_of(text: str) -> Fiscal:
-    """The fiscal year of a text by the money and countries in it; nothing where they point to two or to none.
+    """The fiscal year of a text, as it tells itself or by the money and countries in it; nothing where those point to
+    two or to none.
 
     Japan counts "fiscal 2024" from its first day, America has a year for the state and others for its companies.
     """
     if not _NAMED.search(text):
         return NO_COUNTRY
+    if start := _told(text):
+        return Fiscal(None if start == 1 or _JAPANESE.search(text) else start, start)
     july = _JULY.search(text) is not None
     indian = _INDIAN.search(text) is not None or (not july and _RUPEES.search(text) is not None)
     april = indian or _APRIL.search(text) is not None
@@ -54,7 +87,7 @@ def _fiscal(match: Match, frame: Frame) -> Found:
         begin = (end if end > 100 else 2000 + end) - 1
     else:
         begin = frame.today.year - (frame.today.month < start)
-        begin += {"last": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+        begin += {"last": -1, "past": -1, "previous": -1, "next": 1}.get(match["which"], 0)
     return Found(_share(match, begin, start), "stated" if digits else "relative", "year" if digits else "date")
 
 

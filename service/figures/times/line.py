@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from service.article import Span
-from service.figures.reading import Reading, Sentence
+from service.figures.reading import DATELINE, Reading, Sentence
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_record, is_reported
 from service.figures.times.expression import (
@@ -25,7 +26,7 @@ from service.figures.times.expression import (
 # How many times on either side of a figure are weighed, and how many characters off they may be.
 _WEIGHED = 10
 # "on 5/7/2024", "in fiscal 2024": they date a figure, if nobody knows to when
-_OPAQUE = ("numeric", "fiscal", "years")
+_OPAQUE = ("numeric", "fiscal", "years", "same", "quarter_of", "months")
 _FAR = 1200
 
 
@@ -59,6 +60,12 @@ class Line:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
         if time.connective.startswith("as "):  # "open as of 9 June"
             return False
+        if (
+            time.form == "weekday"
+            and not time.connective
+            and _SAYS.match(self.between(time.span.start, time.span.end + 24))
+        ):
+            return True
         return is_reported(self.between(time.lead - 70, time.lead))
 
     def is_fronted(self, time: TimeExpression) -> bool:
@@ -87,7 +94,7 @@ class Line:
 _STATED = (
     r"(?:(?:about|around|nearly|almost|some|roughly|an?|the|just|over|more|than|under|its|their|at|least|most"
     r"|previous|earlier"
-    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b"
+    r"|opening|peak|record|offer|of|planned|normal)\s){0,6}(?:[A-Z]{1,3}\.?\s?)?(?:[$€£₹]?\d|\w{2,8}ty\b"
     r"|\w{2,8}teen\b|two|three"
     r"|four|five|six|seven|eight|nine|ten\b|a\sthird|half|a\squarter|one\sin)"
 )
@@ -102,7 +109,7 @@ _LISTED = (
 )
 _OPENS = re.compile(
     # "up from 1,104 in 2022", "against 17 in 2019", "fewer than in 2018"; not "more than 400", "from Austria"
-    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|"
+    r"(?P<base>,?\s(?:(?:up|down|rising|falling|dropped|climbing)\sfrom|(?:as\s)?compared\s(?:with|to)|relative\sto|"
     r"(?:as\s)?against|versus|vs\.?"
     rf"|than(?=\s{_TIME_NEXT})|(?:fast|slow|strong|weak|high|low|bett|steep)er\sthan(?=\s{_STATED})|from(?=\s{_STATED}))(?=\s))"
     # "…, down 75 since the launch"
@@ -157,20 +164,23 @@ _DATES_THE_DEED = re.compile(
 _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
 # "on a normal Tuesday", "every Friday", "on a wet Sunday"; not "shot a man Sunday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
-# "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
-_DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
-_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
+# "The bank [Monday] reported": the day of the saying
+_SAYS = re.compile(r"[A-Z][a-z]+day (?:said|reported|announced|posted|unveiled|released|disclosed)\b")
 # "the June record dates from 2019"
 _RECORD_FOLLOWS = re.compile(r"\s(?:record|high|low|peak)\b")
 # "the 1962 Mines Act", "below the 1971 peak"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
-_BASE_CONNECTIVES = ("than", "against", "compared", "versus", "down from", "up from")
+_BASE_CONNECTIVES = ("than", "against", "compared", "versus", "relative", "down from", "up from")
 # "over the same period"; not "in the same period last year"
 _SAME_PERIOD = re.compile(r"\bthe same (?:period|time|stretch)\b(?! (?:last|of|in|a|one|the)\b)")
 # How much of the sentences before is looked back at.
 _LOOKED_AT = 2000
 _QUARTER_BACK = 25
+# What is said does not go back to what the reporter spoke of: "We close 60 in the month"
+_QUOTED = re.compile(r"(?:^[\"“]|“|[,:] \")[^\"”]*$")
 _QUARTERS = ("share_of_year", "quarter_of", "months", "period_to")
+_MONTHS = ("month", "month_year", "which_month", "which")
+_REPORTED = ("the", "same", "part", "beside")
 
 
 def line_of(reading: Reading, number: int) -> Line:
@@ -183,9 +193,7 @@ def _line(reading: Reading, number: int) -> Line:
     text, start = sentence.text, sentence.start
     anchor, found = _anchor(reading, number), reading.once(times_of, number)
     leaps = _SAME_PERIOD.search(text) and _leaps(reading, number)
-    anchor = None if leaps else anchor
-    if any(time.form == "the" and sentence.text[: time.span.end - start].endswith("quarter") for time in found):
-        anchor = _quarter(reading, number) or anchor
+    anchor = None if leaps else _reported_on(reading, number, found) or anchor
     if (anchor or leaps) and any(time.form in LEANING for time in found):
         found = expressions(text, start, known_of(reading, anchor))
     times = tuple(time for time in found if time.form != "clock")
@@ -208,14 +216,22 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
         if before.section != reading.sentences[number].section:
             continue
         for time in reading.once(times_of, before.number):
-            if time.span.start < before.end - _LOOKED_AT:
+            if time.span.start < before.end - _LOOKED_AT or _is_mentioned(before, time):
                 continue
-            aside = time.form in ASIDE or time.connective.startswith(_BASE_CONNECTIVES) or is_from(_lead(before, time))
-            aside = aside or (anchor is not None and is_owned(before.text, time.span.end - before.start))
+            aside = anchor is not None and is_owned(before.text, time.span.end - before.start)
             if time.bare and not aside and not (anchor and is_reported(_lead(before, time))):
                 anchor = time.when if time.when and time.connective.endswith("since") else time.bare
                 anchor = anchor.until(today) if today else anchor
     return anchor
+
+
+def _is_mentioned(sentence: Sentence, time: TimeExpression) -> bool:
+    """ "than in May", "from 40 in May", "the most since 2008": not what the sentence speaks of."""
+    lead = _lead(sentence, time)
+    if time.connective.endswith("since") and is_record(lead[-60:]):
+        return True
+    compared = time.connective.startswith(_BASE_CONNECTIVES) or (time.connective == "from" and time.form in _MONTHS)
+    return time.form in ASIDE or compared or is_from(lead)
 
 
 def _leaps(reading: Reading, number: int) -> bool:
@@ -223,20 +239,31 @@ def _leaps(reading: Reading, number: int) -> bool:
     return number > 0 and any(time.form == "apart" for time in reading.once(times_of, number - 1))
 
 
-def _quarter(reading: Reading, number: int) -> Interval | None:
-    """The quarter last spoken of: "in the quarter" of a report is that one, however far back, and no day between."""
-    section = reading.sentences[number].section
-    for before in reversed(reading.sentences[max(0, number - _QUARTER_BACK) : number]):
-        if before.section != section:
-            return None
-        for time in reversed(reading.once(times_of, before.number)):
-            if time.form in _QUARTERS and time.bare and _is_quarter(time.bare):
-                return time.bare
+def _reported_on(reading: Reading, number: int, found: Sequence[TimeExpression]) -> Interval | None:
+    """The quarter or month that "in the quarter", "the year-ago period" and "the prior month" of a report go back to:
+    the one last spoken of, or the first to come, however far off, and no day between."""
+    sentence = reading.sentences[number]
+    text, start = sentence.text, sentence.start
+    leaning = (time for time in found if time.form in _REPORTED and not _QUOTED.search(text[: time.lead - start]))
+    told = {word for time in leaning for word in text[time.lead - start : time.span.end - start].lower().split()}
+    anchor = _anchor(reading, number) if told & {"month", "period"} else None
+    day = anchor is None or anchor.first == anchor.last
+    if "quarter" in told or ("period" in told and day):
+        return _last_told(reading, number, _QUARTERS, range(88, 93))
+    if "month" in told and day and "end" not in told:
+        return _last_told(reading, number, _MONTHS, range(27, 31))
     return None
 
 
-def _is_quarter(period: Interval) -> bool:
-    return 88 < (period.last - period.first).days < 93
+def _last_told(reading: Reading, number: int, forms: Sequence[str], days: range) -> Interval | None:
+    section = reading.sentences[number].section
+    before = reversed(reading.sentences[max(0, number - _QUARTER_BACK) : number])
+    for other in chain(before, reading.sentences[number : number + _QUARTER_BACK]):
+        for time in reversed(reading.once(times_of, other.number)):
+            whole = time.form in forms and time.bare and (time.bare.last - time.bare.first).days in days
+            if whole and other.section == section and not _is_mentioned(other, time):
+                return time.bare
+    return None
 
 
 def _lead(sentence: Sentence, time: TimeExpression) -> str:
@@ -247,7 +274,8 @@ def _lead(sentence: Sentence, time: TimeExpression) -> str:
 def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
     before = text[max(0, time.lead - start - 120) : time.lead - start]
     after = text[time.span.end - start : time.span.end - start + 90]
-    if time.lead - start < 60 and _DATELINE_END.match(after) and _DATELINE.match(before):
+    dateline = DATELINE.match(text) if time.lead - start < _CLAUSE else None
+    if dateline and time.span.end - start < dateline.end():
         return False
     if (time.connective.endswith("since") or time.form == "within") and is_record(before[-60:]):
         return time.form == "event"

@@ -22,6 +22,10 @@ _COUNT = (
 )
 _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
 _HOURS = r"(?:morning|afternoon|evening|night|lunchtime)\b"
+_CLAUSE_ENDS = (
+    rf"[.,;:)]|\Z|{_S}(?:to|from|as|and|or|after|on|for|with|it|is|was|were|will|in|due|amid|because|but|that)\b"
+)
+_SPAN = r"(?:period|quarter|month|half|duration)"
 _SEASON = r"(?:spring|summer|autumn|winter)\b"
 _ORDINAL = r"(?:first|second|third|fourth|final|opening|closing|1st|2nd|3rd|4th)"
 _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|local time)\b"
@@ -52,12 +56,12 @@ FORMS: dict[str, str] = {
     # "22/11/2024", "12.02.2025"; not "22/11", "1.2.3"
     "numeric": r"(?<![\d./-])(?P<a>[0-3]?\d)(?P<sep>[/.-])(?P<b>[0-3]?\d)(?P=sep)(?P<y>(?:1[5-9]|20)\d\d)(?![\d/-])",
     # "the week to May 9", "the decade to 2020", "three months to May 31", "the 12 months ending in May",
-    # "the 24 hours to 8am Tuesday"
+    # "the 24 hours to 8am Tuesday", "its fiscal first quarter ended May 31", "the half-year ended June"
     "period_to": (
-        rf"(?:(?i:the|in){_S})?(?:(?i:first){_S})?(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}"
-        rf"|fiscal{_S})?"
-        rf"(?P<unit>(?i:hour|day|week|month|quarter|year|decade)s?)(?:{_S}(?i:period))?"
-        rf"{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
+        rf"(?:(?i:the|in){_S})?(?i:calendar{_S}|financial{_S}|fiscal{_S})?(?:(?i:{_ORDINAL})(?:{_S}|-))?"
+        rf"(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}|fiscal{_S})?"
+        rf"(?P<unit>(?i:half-year|half{_S}year|hour|day|week|month|quarter|half|year|decade|period(?=,?{_S}which\b))s?)(?:{_S}(?i:period))?"
+        rf"(?:,?{_S}(?i:which))?{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
         rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
         rf"{_S}(?:\d{{1,2}}(?:[:.]\d\d)?{_S}?(?i:[ap]\.?m\.?|GMT){_S}(?:on{_S})?)?"
         rf"(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
@@ -101,23 +105,23 @@ FORMS: dict[str, str] = {
     # 2024", "its fiscal third quarter"; not "the second quarter of 2024"
     "fiscal": (
         rf"(?:(?i:the){_S})?(?:(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?P<part>(?i:quarter|half))|(?P<letter>[QH])"
-        rf"(?P<number>[1-4]))(?:{_S}|-)?(?:(?:of|in|for){_S})?(?:the{_S})?)?"
-        rf"(?:(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>{_YEAR}|(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)"
+        rf"(?P<number>[1-4]))(?:{_S}|-)?(?:(?:of|in|for){_S})?(?:(?:the|its|their|the{_S}company[’']s){_S})?)?"
+        rf"(?:(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b|{_YEAR})"
         rf"|FY{_S}?(?P<fy>(?:19|20)?\d\d(?:[-–/]\d\d(?:\d\d)?)?)\b"
-        rf"|(?P<which>(?i:this|last|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
+        rf"|(?P<which>(?i:this|last|past|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
         rf"|(?i:fiscal){_S}(?i:{_ORDINAL})[- ](?i:quarter|half)\b"
         rf"|(?:(?i:the){_S})?(?i:{_ORDINAL})[- ](?i:fiscal){_S}(?i:quarter|half)\b"
     ),
     # "the first half", "the first nine months of 2025", "the last week of May", "first-quarter", "Q3 2024"
     "share_of_year": (
-        rf"(?i:the{_S})?(?:(?P<nth>(?i:{_ORDINAL}|last(?={_S}(?:{_COUNT}{_S})?(?:quarter|half|weeks?|months|days){_S}of{_S})))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half"
+        rf"(?i:the{_S})?(?:(?P<whose>(?i:this|last|next){_S}year(?=[’'])|{_YEAR})(?:[’']s)?{_S})?(?:(?P<nth>(?i:{_ORDINAL}|last(?={_S}(?:{_COUNT}{_S})?(?:quarter|half|weeks?|months|days){_S}of{_S})))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half|semester(?={_S}of)"
         r"|weeks?|months|days)\b)"
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
     ),
     # "grew 0.7% in the first quarter and 0.1% in the second"
     "nth": rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:and|from)\b)",
-    # "the September quarter": its last month names it
-    "quarter_of": rf"(?P<m>{_FULL_MONTH}){_S}(?i:quarter)\b(?:{_S}(?:of{_S})?(?P<y>{_YEAR}))?",
+    # "the September quarter", "the March 2025 quarter": its last month names it
+    "quarter_of": rf"(?P<m>{_FULL_MONTH}){_S}(?:(?P<y0>{_YEAR}){_S})?(?i:quarter)\b(?:{_S}(?:of{_S})?(?P<y>{_YEAR}))?",
     # "November 2024", "Nov. 2024", "November of '24"
     "month_year": rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR}|{_SHORT_YEAR})",
     # "last June", "next March", "this May", "last June 12"; not "last June 12 people"
@@ -126,14 +130,17 @@ FORMS: dict[str, str] = {
         rf"(?:{_S}(?P<d>{_DAY})(?=[.,;)]|\Z|{_S}(?:at|in|on|by|when|after|to|for|during|and{_S}in)\b))?"
     ),
     # "November"; "May" and "March" only where the words before them call for a month
-    "month": (rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.(?={_S}[a-z]))"),
+    "month": (
+        rf"(?P<m>{_FULL_MONTH}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.(?={_S}[a-z])|(?<=\b[Ii]n ...)(?![.\w])))"
+    ),
     # "between Monday and Wednesday", "Monday to Friday", "Monday evening to Tuesday morning"
     "weekdays": (
         rf"(?i:(?:from|between){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_HOURS})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_HOURS})?"
     ),
-    # "on Monday", "last Thursday", "Friday night", "the following Friday"
+    # "on Monday", "last Thursday", "Friday night", "the following Friday", "Tuesday of last week", "last week Tuesday"
     "weekday": (
-        rf"(?:(?P<which>(?i:last|this|next|following)){_S})?(?P<w>{_WEEKDAY})(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?"
+        rf"(?:(?P<which>(?i:last|this|next|following)(?:{_S}week(?:,?{_S}on)?)?){_S})?(?P<w>{_WEEKDAY})"
+        rf"(?:{_S}(?:early{_S}|late{_S})?{_HOURS})?(?:,?{_S}(?:of{_S})?(?P<week>last{_S}week)\b)?"
     ),
     # "2019-20", "2023/24", "2019–2023"; not "2019-200"
     "years": (
@@ -147,13 +154,17 @@ FORMS: dict[str, str] = {
     "decade": r"(?<![\d.,])(?P<y>(?:1[5-9]|20)\d0)[’']?s\b|(?i:the) [’'‘](?P<yy>\d0)s\b",
     # "in 2022", "2024's"; what stands around it decides: see year()
     "year": rf"(?P<y>{_YEAR})(?:[’']s\b)?",
-    # "the same period last year", "the same month of 2023", "the same day", "this time last year"
+    # "the same period last year", "the same month of 2023", "the same day", "this time last year", "the year-ago
+    # quarter", "the corresponding quarter of last fiscal"
     "same": (
         rf"(?i:this){_S}(?:time|stage|point){_S}(?P<back>last{_S}(?:year|month|week))"
-        rf"|(?i:the){_S}(?i:same|corresponding|comparable|equivalent){_S}(?P<n>(?i:{_COUNT}){_S})?(?P<unit>(?i:day|date|time|week|month|quarter"
-        r"|half-year|half|year|period|stretch|season|stage|point)s?)"
-        rf"(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)|the"
-        rf"{_S}(?:previous|prior|preceding){_S}year|the{_S}year{_S}before)|{_YEAR}))?"
+        rf"|(?i:the|a|its|their){_S}(?P<ago>(?i:year[- ](?:ago|earlier)|(?:prior|previous)-year)){_S}"
+        rf"(?P<unit2>(?i:{_SPAN}))\b"
+        rf"|(?:(?i:the){_S}(?i:same|equivalent|respective)|(?:(?i:the){_S})?(?i:corresponding|comparable)|(?i:same)(?={_S}"
+        rf"{_SPAN}{_S}(?:last|previous|a{_S}year))){_S}(?P<n>(?i:{_COUNT}){_S})?"
+        r"(?P<unit>(?i:day|date|time|week|year|stretch|season|stage|point|half-year"
+        rf"|{_SPAN})s?)(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)"
+        rf"|(?:the{_S})?(?:last|previous|prior|preceding){_S}(?:fiscal|financial{_S}year|year)|the{_S}year{_S}before)|{_YEAR}))?"
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
@@ -190,10 +201,11 @@ FORMS: dict[str, str] = {
     "season": (
         rf"(?:(?i:the){_S})?(?P<unit>(?i:{_SEASON})){_S}(?:of{_S})?(?:(?P<y>{_YEAR})|(?P<which>last|this|next){_S}year\b)"
     ),
-    # "yesterday", "overnight into Monday", "over the weekend", "by mid-century"
+    # "yesterday", "overnight into Monday", "over the weekend", "by mid-century", "by year-end"; not "by year-end sales"
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
-        rf"|(?:over|at|since){_S}the{_S}weekend|since{_S}the{_S}{_SEASON}|full-year|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
+        rf"|(?:over|at|since){_S}the{_S}weekend|since{_S}the{_S}{_SEASON}|full-year"
+        rf"|(?:by|at|until|till|before){_S}(?:the{_S})?(?:year-end|(?:the{_S})?end{_S}of{_S}year)(?={_CLAUSE_ENDS})|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
         rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
@@ -210,8 +222,8 @@ FORMS: dict[str, str] = {
     # "the year" and "the quarter" that the text has spoken of, "over the year to 1.7 million"; not "the year to June"
     "the": (
         rf"(?:(?P<lead>(?i:in|for|over|during|of)){_S})(?i:the){_S}(?:(?P<full>(?i:full|whole)){_S})?"
-        rf"(?P<unit>(?i:period|quarter|month|year|week|half))"
-        rf"\b(?!{_S}(?:of|to(?!{_S}[$€£]?(?!{_YEAR}|{_DAY}{_S}{_MONTH})\d)|before|after|that|and"
-        r"|in|ended|ending|through|until)\b|-)"
+        rf"(?P<unit>(?i:period|quarter|month|year|week|half(?!{_S}year)))"
+        rf"\b(?!{_S}(?:of|to(?!{_S}[$€£]?(?!{_YEAR}|{_DAY}{_S}{_MONTH})\d)|before|after|ago|earlier|that|and"
+        rf"|in|ended|ending|through|until)\b|-|,{_S}which{_S}ended)"
     ),
 }

@@ -36,10 +36,15 @@ def _period_to(match: Match, frame: Frame) -> Found:
     end, basis, *_ = _end_of(match, frame)
     if end is None:
         return Found(None, basis, reason)
+    if match["unit"] == "period" and "quarter" not in match.text.string:
+        return Found(None, basis)  # "the period, which ended May 30": of any length
     count, unit = count_of(match["n"] or "one"), unit_of(match["unit"])
     if unit == "hour":
         return Found(Interval(end.last - timedelta(days=-(-count // 24)), end.last), basis, reason)
-    begin = calendar.move(end.last + timedelta(days=1), -count, unit)
+    if calendar.is_end_of_month(end.last) or unit in ("day", "week"):
+        begin = calendar.move(end.last + timedelta(days=1), -count, unit)
+    else:  # the quarter that ended May 30 began March 1
+        begin = calendar.move(end.last, -count, unit) + timedelta(days=1)
     return Found(Interval(min(begin, end.last), end.last), basis, reason)
 
 
@@ -48,15 +53,28 @@ def _week_of(match: Match, frame: Frame) -> Found:
     return Found(Interval(begin.first, calendar.move(begin.first, 6, "day")) if begin else None, basis)
 
 
+# "It stood at 40 at [the end of the month]": of the last one; not "It stops at [the end of the month]"
+_STOOD = re.compile(r"\b(?:was|were|had|stood|held|rose|fell|grew|came|\w{3,}ed)\b.* at $")
+_AT_END = re.compile(r"the (week|month|quarter|year)")
 _PARTS = {"beginning": "start", "turn": "start", "close": "end", "middle": "mid", "latter half": "second half"}
 
 
 def _part(match: Match, frame: Frame) -> Found:
     whole, basis = whole_of(match["whole"], frame)
+    if whole is None:
+        return Found(None, basis)
     which = " ".join(match["which"].split())
-    return Found(calendar.part(whole, _PARTS.get(which, which)) if whole else None, basis)
+    found = calendar.part(whole, _PARTS.get(which, which))
+    before = match.text.string[max(0, match.text.start() - _AROUND) : match.text.start()]
+    told = _AT_END.fullmatch(match["whole"]) if which == "end" and _STOOD.search(before) else None
+    if told and frame.today and not frame.ahead and found.first > frame.today:
+        unit = unit_of(told[1])
+        found = calendar.part(calendar.around(calendar.move(whole.first, -1, unit), unit), "end")
+    return Found(found, basis)
 
 
+# "In the first six months 40 came"; not "the first six months cost 40"
+_INSIDE = re.compile(r"\b(?:in|during|over|within|for) $", re.IGNORECASE)
 # "in the first nine months, sales fell", "in the first nine months profits"; not "in the first nine months of the war"
 _ALONE = re.compile(r"[,.;)]|$| (?:from|compared|against|versus)\b")
 # "Output in the first half fell 11 percent"; not "scored 40 points in the first half"
@@ -76,12 +94,12 @@ def _share_of_year(match: Match, frame: Frame) -> Found:
     count = count_of(match["n"] or "one")
     if unit in ("day", "week"):
         return _days_of(match, frame, number, count * (7 if unit == "week" else 1))
-    length = count * {"month": 1, "quarter": 3, "half": 6}[unit]
+    length = count * {"month": 1, "quarter": 3, "half": 6, "semester": 6}[unit]
     begin = 13 - length if number < 0 else (number - 1) * length + 1
     if not 1 <= begin <= 13 - length:
         return Found(None)
-    if match["whole"]:
-        whole, basis = whole_of(match["whole"], frame)
+    if named := match["whole"] or match["whose"]:
+        whole, basis = whole_of(named, frame)
         return Found(calendar.months(whole.first.year, begin, length) if whole else None, basis)
     around = match.text.string[max(0, match.text.start() - _AROUND) : match.text.end() + _AROUND]
     accounts = _ACCOUNTS.search(around) is not None
@@ -89,7 +107,7 @@ def _share_of_year(match: Match, frame: Frame) -> Found:
         told = accounts and not match.after.startswith(" of ")
         alone = number == 1 and not frame.event and (told or _ALONE.match(match.after))
         when = months_of("jan", MONTHS[length - 1], "", frame)[0] if alone else None
-        return Found(when, "relative", "duration_locating" if alone else None)
+        return Found(when, "relative", "duration_locating" if alone or _INSIDE.search(match.before) else None)
     if unit == "half" and not match["letter"] and not accounts:
         return Found(None, "relative", None)
     begin += frame.fiscal.quarters - 1
@@ -127,7 +145,7 @@ def _nth(match: Match, frame: Frame) -> Found | None:
 
 def _quarter_of(match: Match, frame: Frame) -> Found:
     """ "the September quarter": July to September."""
-    last, basis = months_of(match["m"], match["m"], match["y"], frame)
+    last, basis = months_of(match["m"], match["m"], match["y"] or match["y0"], frame)
     return Found(Interval(calendar.move(last.first, -2, "month"), last.last) if last else None, basis)
 
 

@@ -10,23 +10,23 @@ from service.figures.times.form import SEASONS, VAGUE, Found, Frame, Match, Read
 # "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
 _MOMENTS = ("time", "stage", "point", "date")
 _SAME: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "half": "half", "half-year": "half"}
+_OF_ANY_LENGTH = ("period", "duration", "stretch", "season")
 
 
 def _same(match: Match, frame: Frame) -> Found | None:
     """ "the same period last year": the time spoken of before, a year earlier; "the same day": that time itself."""
     reason: Reason | None = "duration_locating" if match["n"] else "date"
-    whole, anchor = match["whole"] or match["back"], frame.anchor
-    if match["back"] or (whole and match["unit"] in _MOMENTS and not (anchor and anchor.first == anchor.last)):
+    name, anchor = match["unit"] or match["unit2"], frame.anchor
+    whole = match["whole"] or match["back"] or match["ago"]
+    if match["back"] or (whole and name in _MOMENTS and not (anchor and anchor.first == anchor.last)):
         anchor = calendar.day(frame.today) if frame.today else None
     if anchor is None:
-        if frame.today is None or not whole or match["unit"] in ("period", "stretch", "season"):
+        if frame.today is None or not whole or match["n"] or name in _OF_ANY_LENGTH:
             return Found(None, "relative", reason)
         anchor = (
-            calendar.around(frame.today, "month").until(frame.today)
-            if "month" in match["unit"]
-            else calendar.day(frame.today)
+            calendar.around(frame.today, "month").until(frame.today) if "month" in name else calendar.day(frame.today)
         )
-    unit = _SAME.get(match["unit"])
+    unit = _SAME.get(name)
     if unit:
         anchor = calendar.around(anchor.first, unit)
     if whole.isdigit():
@@ -171,6 +171,10 @@ def _word(match: Match, frame: Frame) -> Found:
         return Found(Interval(_season(word.split()[-1], "this", frame.today).first, frame.today))
     if word.endswith("century"):
         return Found(calendar.year(frame.today.year // 100 * 100 + 50))
+    if word.endswith(("year-end", "of year")):
+        whole = calendar.around(frame.today, "year")
+        past = word.startswith("at") and not frame.ahead  # "stood at 40 at year-end"
+        return Found(calendar.day(whole.first - timedelta(days=1) if past else whole.last))
     if word == "full-year":
         return Found(calendar.around(frame.today, "year"))
     steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
