@@ -264,6 +264,26 @@ def test_a_part_is_never_one_with_the_whole_that_it_leans_on() -> None:
     assert not match(whole, part).same
 
 
+PICKERS = (
+    "Pickers walk out at Ostrel",
+    "The growers' league said 340 of its 510 pickers at Ostrel walked out. The cannery at Ostrel counted 290 pickers.",
+    date(2025, 6, 3),
+)
+
+
+def test_the_whole_of_which_a_part_is_told_is_not_what_another_counts() -> None:
+    struck = {"predicate": "walk out", "measured": "pickers"}
+    part, whole, rival = read(
+        PICKERS,
+        ("340", {"value": Decimal(340), **struck, "sources": ("growers' league",)}),
+        ("510", {"value": Decimal(510), "measured": "pickers", "sources": ("growers' league",)}),
+        ("290", {"value": Decimal(290), **struck, "sources": ("cannery",)}),
+    )
+    assert whole.whole
+    assert not match(whole, rival).same
+    assert match(part, rival).same
+
+
 def test_two_who_count_one_thing_otherwise_tell_of_one_statistic_though_nobody_is_named() -> None:
     output = {"kind": "measurement", "unit": "tonne", "measured": "output"}
     theirs, ours = read(

@@ -85,9 +85,11 @@ def are_steps(a: Profile, b: Profile) -> bool:
 
 
 def _is_cut_from(a: Profile, b: Profile) -> bool:
-    """ "29 of the 112"; "40 were freed, 12 of them women"."""
+    """ "29 of the 112"; "40 were freed, 12 of them women". What is told of the 112 nowhere else is told of the 29."""
     if a.anchor != b.anchor:
         return False
+    if b.whole and not a.whole and not are_rounded(a, b):
+        return True
     leans = a.partitive and a.refers_to == b.spot and (middle(a) or 0) < (middle(b) or 0)
     return leans or not set(a.cuts).isdisjoint(b.cuts)
 

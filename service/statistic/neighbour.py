@@ -10,12 +10,13 @@ from service.statistic.story import Story
 SEAM = re.compile(r"[,;]\s|\b(?:and|while|whereas|but|against|versus|compared (?:with|to)|(?:is|was|are|were) to)\b")
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 
-# "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, from 1,200",
+# "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, and 1,200",
 # nor "half of the 90 wanted, and 41"
 PARTITIVE = re.compile(
     r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$"
     r"|\bincluding (?:those of )?(?:at least |some |about )?$"
-    r"|(?<![a-su-z%] )\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$|\b(?:of|among) the [^.;,]{1,12} and $",
+    r"|(?:(?<![a-z%] )|(?<=\bbut ))\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$"
+    r"|\b(?:of|among) the [^.;,]{1,12} and $",
     re.IGNORECASE,
 )
 # "19 of whom", "four of them", "12 of the dead"

@@ -91,6 +91,7 @@ class Profile:
     links    places where another figure stands beside this one as its other value: "41, up from 23"
     steps    those where the text goes from one to the other as from then to now
     cuts     those where one is said to be a part of the other
+    whole    it is what a part beside it is cut from, and told nowhere before: the 420 of "310 of its 420 members"
     conversions  places where another figure tells the same amount: "$16bn (€15.1bn)"
     terms    what the story is told in, with weights
     """
@@ -132,6 +133,7 @@ class Profile:
     lead: bool = False
     steps: tuple[str, ...] = ()
     cuts: tuple[str, ...] = ()
+    whole: bool = False
     order: int = 0
     rival: bool = False
     counts: str = ""
@@ -255,13 +257,20 @@ def _times(figure: Figure, story: Story) -> dict[str, Any]:
 def _beside(figure: Figure, story: Story) -> dict[str, Any]:
     """How the text sets the figure beside others."""
     leans_on = None if figure.refers_to is None else story.figures[figure.refers_to]
+    cuts, spot = neighbouring(figure, story, is_cut), story.spot(figure)
+    is_cut_into = any(cut.endswith(f" {spot}") for cut in cuts)
     return {
         "refers_to": story.spot(leans_on) if leans_on else None,
         "links": neighbouring(figure, story, is_beside),
         "steps": neighbouring(figure, story, is_step),
-        "cuts": neighbouring(figure, story, is_cut),
+        "cuts": cuts,
+        "whole": is_cut_into and not any(_is_told_before(figure, other) for other in story.figures),
         "conversions": neighbouring(figure, story, is_conversion),
     }
+
+
+def _is_told_before(figure: Figure, other: Figure) -> bool:
+    return other.start < figure.start and (other.kind, _limits(other)) == (figure.kind, _limits(figure))
 
 
 def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
