@@ -174,7 +174,7 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
     if phrase == ("over",) and any(word.startswith(_TIMES) for word in after[:2]):
         return last in _OF_LENGTH or not earlier
     if phrase == ("short", "of"):  # "wards short of 310 nurses" lack them
-        return last in {"just", "little", "well", "fell", "fall", "falls", "falling", "stopped", "stop", "far"}
+        return last in {"just", "little", "fell", "fall", "falls", "falling", "stopped", "stop"}
     if phrase == ("within",):
         near = any(word.startswith(_LENGTHS) for word in after[:2])  # "within 20 km of the coast" says where
         return last != "to" and not near  # "solid to within three percent"

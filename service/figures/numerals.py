@@ -56,6 +56,9 @@ _JOIN = re.compile(  # "40-50", "40 to 50", "two or three", "ten- to 15-minute";
     r"(?:about |around |roughly |nearly |some )?",
     re.IGNORECASE,
 )
+_UNIT_JOIN = re.compile(  # its groups are those of _JOIN
+    r" (?P<unit>[a-z]+?)s?(?P<and> and )(?P<to>)(?P<dash>)(?P<or>)(?=[\d.,]+ (?P=unit)s?\b)"
+)
 _RATIO = re.compile(
     r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every )|(?P<of> of ))(?P<each>every |each )?", re.IGNORECASE
 )
@@ -214,7 +217,7 @@ def _one_of(window: Window, piece: Piece, of: re.Match[str]) -> Numeral | None:
 
 
 def _range(window: Window, first: Piece) -> Numeral | None:
-    join = _JOIN.match(window.text, first.end, window.end)
+    join = _JOIN.match(window.text, first.end, window.end) or _united(window, first)
     if join is None or first.value is None or first.form not in ("digits", "words", "fraction"):
         return None
     is_share = first.form == "fraction"  # "between a fifth and a quarter"
@@ -239,6 +242,12 @@ def _range(window: Window, first: Piece) -> Numeral | None:
         currency=second.currency or first.currency,
         percent=second.percent or is_share,
     )
+
+
+def _united(window: Window, first: Piece) -> re.Match[str] | None:
+    """The join of "between 1 cent and 5 cents", "between 10 metres and 12 metres"."""
+    join = _UNIT_JOIN.match(window.text, first.end, window.end)
+    return join if join and _BETWEEN.search(window.before(first.start, 40)) else None
 
 
 def _score(join: re.Match[str], ends: tuple[Piece, Piece]) -> Numeral | None:

@@ -30,7 +30,7 @@ _POINTS = re.compile(
     r"(?:(?: of)? an?)?[ -](?:percentage|per ?cent)[ -]points?\b| of a point\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE
 )
 _BASIS = re.compile(r"[ -](?i:basis)[ -](?i:points?)\b|[ ]?bps?\b")  # not "4 BP stations"
-_SWING = re.compile(r"(?:%|per ?cent|\d) ?\([-+−–]\Z")  # "the Greens 12% (-1)"
+_SWING = re.compile(r"(?:%|per ?cent|\d) ?\((?:[-+−–]|up |down )\Z")  # "the Greens 12% (-1)"
 # "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
 _POLL = re.compile(
     r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|margin of error)\b", re.I
@@ -161,7 +161,7 @@ def _named(reading: Reading, here: Around) -> Unit | None:
 _NAMED_DOLLAR = re.compile(r"\b(?P<name>US|U\.S\.|AU?|CA?|CAN|NZ|HK)\$|\(\$\d|\b(?:US|U\.S\.|American) dollars?|\bUSD")
 # An article that says so is no local one: "(Reuters)", "$72 a barrel", "America"
 _ABROAD = re.compile(
-    r"\((?:AP|Reuters|AFP|Bloomberg)\)|\bU\.?S\b|\b(?:America|Washington|Wall Street|[Dd]ollars?|barrel|ounce)"
+    r"\((?:AP|Reuters|AFP|Bloomberg)\)|\bU\.?S\b|\b(?:America|Washington|Wall Street|dollars|barrel|ounce)"
 )
 _LOCAL = 2  # so many places of one country before a plain "$" is its own
 
@@ -269,7 +269,8 @@ def _by_sign(reading: Reading, here: Around) -> Unit | None:
         at, text = here.numeral.start, reading.article.text
         if _WEATHER.search(text, max(0, at - _FAR), at + _FAR):
             return Unit("measurement", "degree")
-    if _AT_INDEX.search(here.before) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
+    so_far = here.sentence.text[: here.numeral.start - here.sentence.start][-_FAR:]
+    if _AT_INDEX.search(so_far) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
         return Unit("measurement", "point")
     if dotted := _DOTTED.match(here.after):
         name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())

@@ -6,14 +6,11 @@ from tests.figures.stated import stated
 
 SENTENCES: list[tuple[str, list[str]]] = [
     ("Rents rose 4% in May.", ["up 4 percent"]),
-    ("Rents fell a seasonally adjusted 4%.", ["down 4 percent"]),
-    ("Rents were up by a smaller 4 percent.", ["up 4 percent"]),
-    ("Rents rose in May 4 percent from a year earlier.", ["up 4 percent"]),
-    ("Rents rose 4% in May from April and 9% relative to 2024.", ["up 4 percent", "up 9 percent"]),
-    ("Rents rose 4% in May and 60% said they could not pay.", ["up 4 percent", "60 percent"]),
-    ("The yard reported around 4% growth in sales.", ["up about 4 percent"]),
-    ("The plane dropped a massive 200-pound bomb.", ["200 pound"]),
     ("The toll rose by 21 to 406.", ["up 21", "406"]),
+    ("Output shrank 0.7% quarter-on-quarter and 0.8% year-on-year.", ["down 0.7 percent", "down 0.8 percent"]),
+    ("Onions were dearer by 42%.", ["up 42 percent"]),
+    ("Each degree lower saves 10%, or £145.", ["10 percent", "145 GBP"]),
+    ("It must fall 42% by 2030 and 57% by 2035.", ["down 42 percent", "down 57 percent"]),
     ("Weight fell by 9.4% with the drug and 0.9% with chalk.", ["down 9.4 percent", "down 0.9 percent"]),
     ("Prices grew at an annual rate of 2.9%.", ["up 2.9 percent"]),
     ("The budget is $3 million, or 5%, larger than in May.", ["up 3,000,000 USD", "up 5 percent"]),

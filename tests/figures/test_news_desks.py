@@ -17,6 +17,20 @@ UNITS: list[tuple[str, list[str]]] = [
     ("The wreck lies 12 nm off Hodeida.", ["12 nautical mile"]),
     ("The chip is made at 7 nm.", ["7 nanometre"]),
     (
+        "The index of the Harl bourse rose in thin trade on Monday, gaining 75.6 points or 1.3pc to close at 798.65.",
+        ["up 75.6 point", "up 1.3 percent", "798.65 point"],
+    ),
+    ("They will pay between 1 cent and 5 cents more.", ["up 0.01 to 0.05 USD"]),
+    ("The mean age was 54.3 (and rising).", ["54.3 year"]),
+    ("Pressure fell by 5 mmHg.", ["down 5 millimetre of mercury"]),
+    ("The Reds are on 21% (up two).", ["21 percent", "up 2 percentage point"]),
+    ("Her rating fell by seven percentage points to 43.", ["down 7 percentage point", "43 percent"]),
+    (
+        "Tolm burns 16bn tonnes (30%), Harl 5.9bn (11%) and Marlow 4.1bn.",
+        ["16,000,000,000 tonne", "30 percent", "5,900,000,000 tonne", "11 percent", "4,100,000,000 tonne"],
+    ),
+    ("They slept at 7,900m and 8,100m.", ["7,900 metre", "8,100 metre"]),
+    (
         "Profit was 87 million pounds ($109 million) in the 26 weeks to May 3, versus 113 million.",
         ["87,000,000 GBP", "109,000,000 USD", "113,000,000 GBP"],
     ),

@@ -51,7 +51,7 @@ def is_metre(window: Window, start: int, end: int) -> bool:
 
 def _says_metre(window: Window, start: int, end: int) -> bool:
     text, before = window.text, window.before(start, 60)
-    if _METRES_AFTER.match(text, end, window.end):
+    if "," in text[start:end] or _METRES_AFTER.match(text, end, window.end):  # "at 7,900m"
         return True
     if _COUNTED.match(text, end, window.end):
         return False

@@ -38,6 +38,7 @@ _KIND = re.compile(
     r"|-(?:day|week|month)(?:,? (?:and|or|the|\d+-day|\d+-week))* (?:treasury |T-)?bills?\b(?! of\b)"
     # "three-month copper", "a 12-month price target"
     r"|-month (?:(?:price )?targets?|copper|nickel|zinc|alumini?um|lead|interbank|futures|Euribor|Libor)\b"
+    r"|-octane\b"
     r"|-(?:toed|legged|headed|eyed|horned|winged|fingered)\b"  # "three-toed birds"
     r"|-(?:day|year) (?=\d[\d.]*%| at \d)|-year (?:fix(?:es)?\b|fixed(?:-rate)? (?:deals?|rates?|mortgages?)|swaps?)\b"
     # "a 401(k)", "501(c)(3) groups", "the 737's range"

@@ -87,7 +87,8 @@ def is_age(here: Around) -> bool:
     if years is None or not 0 < years < 125:
         return False
     if years != int(years):
-        return bool(_MEAN_AGE.search(here.before) and _CLOSED.match(here.after))
+        closed = _CLOSED.match(here.after) or here.after.startswith(" (")
+        return bool(closed and _MEAN_AGE.search(here.before))
     return _said_of_a_life(here)
 
 

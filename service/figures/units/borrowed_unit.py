@@ -69,7 +69,8 @@ _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their 
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
 # "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
 _GAPPED = re.compile(
-    r"(?: of [a-z ]{1,30})?(?:,|;)?(?: and| with| while)?(?: the)?(?: [A-Z][\w’'-]*){1,4}"
+    r"(?: of [a-z ]{1,30}|[ -][a-z]+)?(?: \([^()]{1,12}\))?(?:,|;)?(?: and| with| while)?(?: the)?"
+    r"(?: [A-Z][\w’'-]*){1,4}"
     r"(?: (?:at|on|with|got|won|took|had))? (?:about |around |just |nearly |only )?"
 )
 # "61 percent in Harl and [48] in Tovin", "9 degrees in 2018 and [12] last year"; not "3 percent in May, [40] in the
@@ -140,7 +141,8 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
         if own is None or _is_age(own):
             return None
         if _is_part(here, there, own) or _is_set_against(here, there, own, between):
-            return replace(own, words=None)
+            level = own.unit == "percentage_point" and "from" not in there.words_before[-3:]
+            return replace(own, words=None, unit="percent" if level else own.unit)
         passing = own.unit in unit_names.TIMES and (here.numeral.value or 0) >= _SCALED
         if own.kind not in ("money", "share") and not (passing or _USUAL.search(here.before)):
             return None
@@ -152,7 +154,7 @@ def _is_passed_over(here: Around, there: Around, own: Unit | None) -> bool:
     if own is None:
         sums = (here.numeral.value or 0) >= _SCALED <= (there.numeral.value or 0) and _BARE.match(there.after)
         return bool(_YEAR.fullmatch(there.exact) or not _alike(here.numeral, there.numeral) or sums)
-    return own.kind == "money" and there.before.endswith("(") and not here.before.endswith("(")
+    return there.before.endswith("(") and there.after.startswith(")") and not here.before.endswith("(")
 
 
 def _is_part(here: Around, there: Around, own: Unit) -> bool:
@@ -182,12 +184,18 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
         paired = words[-1:] == there.words_before[-1:] or " with " in between
         return paired if words and words[-1] in _GAPPED_AT else (here.numeral.value or 0) <= _WHOLE
     if last == "to" or own.kind == "share":
-        if there.words_before and there.words_before[-1] in _MOVED_BY:
-            return False  # "up 186 percent from 705"
-        joined = last == "to" and ("from" in there.words_before[-3:] or between == " to ")
-        return joined or last in ("from", "than", "against")
+        return _is_share_of_two(there, own, last, between)
     usual = bool(_USUAL.search(here.before))
     return usual or last in (("from", "against", "than", "not") if own.unit in unit_names.TIMES else _AGAINST)
+
+
+def _is_share_of_two(there: Around, own: Unit, last: str, between: str) -> bool:
+    joined = last == "to" and ("from" in there.words_before[-3:] or between == " to ")
+    if own.unit == "percentage_point" and not joined:  # "fell by seven points to 43", "two points ahead of her on 36"
+        return last in ("to", "on", "at", "with")
+    if there.words_before and there.words_before[-1] in _MOVED_BY:
+        return False  # "up 186 percent from 705"
+    return joined or last in ("from", "than", "against")
 
 
 def _is_of_sums(here: Around, between: str) -> bool:
@@ -205,7 +213,7 @@ def _are_bracketed(here: Around, there: Around) -> bool:
 
 def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> bool:
     """ "25 metres by 12", "fell by 2 million barrels to 433 million", "70 tonnes of waste, 40 of it plastic"."""
-    if _LONG.match(here.after) or _BY.fullmatch(between):
+    if _LONG.match(here.after) or _BY.fullmatch(between) or _GAPPED.fullmatch(between):
         return True
     if own.unit in unit_names.TIMES:
         return False

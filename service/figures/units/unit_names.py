@@ -128,6 +128,7 @@ _PRINTED = {
     "pound per square inch": "psi,pounds per square inch",
     "kilopound per square inch": "ksi",
     "pascal": "pascals",
+    "millimetre of mercury": "mmHg,mm Hg",
     "hectopascal": "hectopascals,hPa",
     "millibar": "millibars,mb",
     "newton metre": "Nm,newton metres,newton-metres",
