@@ -38,6 +38,13 @@ ROWS = [
     # a finished time does not go with the perfect, "since" does
     ("Aid came in nine lorries last month, and 330,000 people have had a meal.", "330,000", *TODAY),
     ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
+    # what comes together since then, and what is only at another level now
+    ("The toll of the raids on the hills, since 4 May, has risen to 412, the ministry said.",
+     "412", "2025-05-04", "2025-09-10"),
+    ("The number of homes burned since the strike began on 4 May has reached 90.", "90", "2025-05-04", "2025-09-10"),
+    ("The number of jobs since May has risen to 90.", "90", *TODAY),
+    ("Ninety homes have burned since the start of the drought nearly three months ago.",
+     "Ninety", "2025-06-10", "2025-09-10"),
     ("Shares have gained 22% since May and were trading at $48.", "$48", *TODAY),
     ("Since May the mill has lost 48 men.", "48", "2025-05-01", "2025-09-10"),
     # a part with a time of its own, a deed that is punished, a forecast

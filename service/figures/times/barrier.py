@@ -30,11 +30,21 @@ _MOVES = re.compile(
 )
 # "bringing [the total] since March to 4,870"
 _TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
-# "the toll from Monday's fire rose to", "those hurt on Monday have risen to": of now, or of the day it says so
 _GREW = (
     r"(?:ris(?:en|es)|rose|climb(?:ed|s)|gr(?:ew|own)|reach(?:ed|es)|jumped|passed|mounted|increased|soared"
     r"|(?:gone|went) up)"
 )
+# "[the toll from the raids,] since May[, has risen to] 40", "[the number of homes burned] since then has reached 40";
+# not "the number of jobs since May has risen to 40": they did not come about since
+_SUMMED = re.compile(
+    r"\b(?:toll|tally|(?:number|total|count) of [^;:]*\b(?:\w+ed|born|built|caught|found|held|lost|shot|sold|taken))\b"
+    r"[^;:]{0,120}$"
+)
+_AMOUNTS = re.compile(
+    rf",? (?:ha(?:s|ve) (?:since |now |already )?)?(?:{_GREW}|hit|topped|exceeded|surpassed|stands|stood|is|was)"
+    r"(?: now)?(?: to| at)? (?:about |around |nearly |almost |some |just |over |at least |more than )*"
+)
+# "the toll from Monday's fire rose to", "those hurt on Monday have risen to": of now, or of the day it says so
 _GREW_TO = re.compile(rf"[’']s?\s[^;:]*\b{_GREW}\b|[^;:]*\bha(?:s|ve) (?:since |now |also )?{_GREW}\b")
 # "1,204 cases, [73 of them] in May": only the 73
 _OF_PART = re.compile(
@@ -84,7 +94,7 @@ _ORIGIN = re.compile(
 
 def may_date(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     """Whether nothing keeps the time from the figure; which of several times dates it is weighed elsewhere."""
-    return not (
+    return is_of_total(line, span, time) or not (
         _is_set_against(line, span, time)
         or _is_over(line, span, time)
         or _is_others(line, span, time)
@@ -96,9 +106,12 @@ def may_date(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
 
 def is_of_total(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "bringing the total since March to 4,870": of all that time, whatever else the sentence dates."""
-    if not time.connective.endswith("since") or not _TO.fullmatch(line.between(time.span.end, span.start).lstrip()):
+    if not time.connective.endswith("since"):
         return False
-    return _TOTAL.search(line.between(time.lead - 40, time.lead)) is not None
+    between = line.between(time.span.end, span.start)
+    if _AMOUNTS.fullmatch(between) and _SUMMED.search(line.between(time.lead - _CLAUSE, time.lead)):
+        return True
+    return bool(_TO.fullmatch(between.lstrip()) and _TOTAL.search(line.between(time.lead - 40, time.lead)))
 
 
 def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -116,7 +129,7 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
         return True
     before = line.between(span.start - 90, span.start)
     moved = time.connective.endswith("since") and _TO.search(before) and _MOVES.search(before)
-    return bool(moved) and not is_of_total(line, span, time)
+    return bool(moved)
 
 
 def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
