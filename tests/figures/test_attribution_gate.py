@@ -56,6 +56,16 @@ ROWS = [
     ("Port union spokesman Ivo Brand said 9 left. The spokesman said 61 stayed.", "61", ["Ivo Brand", "Port union"]),
     ("Yard clerk Ivo Brand said 9 left. A spokesman said 61 had stayed.", "61", ["spokesman"]),
     ("At least 61 lost since Feb. 7: ministry", "61", ["ministry"]),
+    # the holder of an office stands after its comma or bracket
+    ("The Director-General, Harbour Agency, Dr Ada Quill, told Radio Nord that 61 men were ill.", "61",
+     ["Ada Quill", "Harbour Agency", "Radio Nord"]),
+    ("The Tolm State Commissioner for Ports, Prof. Ada Quill, has disclosed that 61 men were ill.", "61", ["Ada Quill"]),
+    ("KPA Deputy Director of Docks and Lead Surveyor, Dr Ada Quill, said 61 men were ill.", "61", ["Ada Quill", "KPA"]),
+    ("Director of Foreign Docks (DFD) Ada Lena Quill said 61 men were ill.", "61", ["Ada Lena Quill"]),
+    ("Some 61 men were ill, said the Works Minister, Ada Quill.", "61", ["Ada Quill"]),
+    ("Some 61 acres burned, fire officials said Friday morning in an update.", "61", ["fire officials"]),
+    ("The Ports Agency met. The agency announced 61 deaths among its men.", "61", ["Ports Agency"]),
+    ("The Ports Agency met. The agency announced $61m for its men.", "61", []),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

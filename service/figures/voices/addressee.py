@@ -73,7 +73,7 @@ def past_manner(line: Outline, i: int) -> int:
     for _ in range(3):
         low, following = line.low(i), line.low(i + 1)
         if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently"}:
-            i += 1
+            i += 1 + (following in _HOURS)
         elif line.words[i : i + 1] and low in MONTHS and line.words[i].is_capital:  # "said Oct. 30"
             i += 1 + (following == ".")
             i += i < len(line.words) and line.words[i].is_number

@@ -29,6 +29,7 @@ from service.figures.voices.voice import (
     is_body,
     is_proper,
     is_role,
+    is_title,
     spoken,
 )
 from service.figures.voices.written import core
@@ -56,6 +57,8 @@ def name(words: Sequence[Word]) -> Named | None:
         return None
     if (pronoun := _stand_in(whole, head)) is not None:
         return pronoun
+    if (holder := _holder(head, asides[:2])) is not None:
+        return holder
     named = core(head)
     if whole[0].low in {"its", "their"} and named.person and named.names[0][0].isupper() and len(named.names) == 1:
         named = replace(named, names=(*named.names, whole[0].low))  # "its deputy director Ada Quill"
@@ -103,16 +106,19 @@ def _is_own(words: Sequence[Word]) -> bool:
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
     """The words between commas; what stands in brackets is left out."""
     found: list[list[Word]] = [[]]
-    depth = 0
+    depth = seam = 0
     for word in words:
         if word.text in "([":
             depth += 1
         elif word.text in ")]":
-            depth = max(0, depth - 1)
+            depth, seam = max(0, depth - 1), len(found[0])
         elif depth == 0 and word.text == ",":
             found.append([])
         elif depth == 0:
             found[-1].append(word)
+            holder = found[-1][seam:] if len(found) == 1 and seam else []
+            if is_person(holder) and is_role(found[0][0]):  # "Director of Ports (DP) Ada Quill"
+                found, seam = [found[0][:seam], holder], 0
     return found
 
 
@@ -132,11 +138,6 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if len(named.names) > 1:
         is_office = named.person and named.names[0].islower() and len(named.names) == 2
         return _apposed(named, head, words) if is_office else named
-    # "The Chief Inspector of Prisons, Nigel Shaw"
-    if head_word(head) in ROLES and not is_role(head[-1]) and is_person(words):
-        owner = next((i for i, w in enumerate(head) if w.owns), None)
-        body = named.names[1:] if owner is None else _owner_body(head[: owner + 1], head[owner + 1])
-        return Named((spoken(untitled(words)), *body), person=True, kind=head_word(head))
     opens = is_role(head[0]) and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
     if not any(w.is_capital for w in head[opens:] if not w.owns) or (is_role(head[-1]) and not head[-1].is_capital):
         return _apposed(named, head, words)
@@ -147,6 +148,25 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     if body or role:
         return Named((*named.names, *body), person=True, kind=role)
     return named
+
+
+def _holder(head: list[Word], asides: Sequence[Sequence[Word]]) -> Named | None:
+    """The person of "The Inspector of Prisons, Ivo Brand", "The Director, Harbour Agency, Dr Ada Quill"."""
+    if head_word(head) not in ROLES and not (is_role(head[-1]) and head[-1].is_capital):
+        return None
+    parts = [bare(aside) for aside in asides]
+    titled = len(parts) > 1 and bool(parts[1]) and is_title(parts[1][0])
+    person = untitled(parts[titled]) if len(parts) > titled and parts[titled] else []
+    if not is_person(person) or (not is_proper(head[-1:]) and is_role(head[-1])):
+        return None
+    owner, role = (next((i for i, w in enumerate(head) if test(w)), None) for test in (lambda w: w.owns, is_role))
+    if titled and has_body(parts[0]):
+        body = plain(parts[0]).names
+    elif owner is not None:
+        body = _owner_body(head[: owner + 1], head[owner + 1])
+    else:
+        body = workplace(head[: role + 1]) or core(head).names[1:] if role is not None else ()
+    return Named((spoken(person), *body), person=True, kind=head_word(head))
 
 
 def _relay(aside: Sequence[Word]) -> tuple[str, ...]:

@@ -197,6 +197,9 @@ class Outline:
             if self.low(i) != "," or not self._interrupts(i + 1, comma):
                 continue
             first = self._left(i)
+            apart = first > 1 and self.low(first - 1) == "," and self.words[first].is_capital
+            if apart and is_role(self.words[first - 2]):  # "The director, Harbour Agency, Dr Ada Quill, said"
+                first = self._left(first - 1)
             named = is_proper(self.words[i + 1 : comma])
             if first < i and (named or not (self._describes(first, i) and self.low(first - 1) == ",")):
                 last = comma + 1 if comma < len(self.words) and self.low(comma) == "," else comma
@@ -340,8 +343,9 @@ class Outline:
             if self.low(end) != ",":
                 break
             stop = self._segment(end + 1)
-            named = is_proper(self.words[end + 1 : stop]) and is_role(self.words[end - 1])
-            if not self._describes(end + 1, stop) and not (named and not self.words[end - 1].is_capital):
+            office, named = self.words[end - 1], is_proper(self.words[end + 1 : stop])
+            named = named and is_role(office) and (not office.is_capital or 2 <= stop - end - 1 <= 4)
+            if not (named or self._describes(end + 1, stop)):
                 break
             end = stop
         return end

@@ -335,8 +335,8 @@ def _longer(name: str, before: str) -> str | None:
     """ "the League" after "a picture that came from the Harbour Rights League"."""
     if name.lower() not in BODIES:
         return None
-    found = re.findall(rf"\b(?:[A-Z][\w'’-]+ )+{re.escape(name)}\b", before)
-    return found[-1].removeprefix("The ") if found else None
+    found = re.findall(rf"\b(?:The )?((?:(?!The )[A-Z][\w'’-]+ )+{re.escape(name)})\b", before)
+    return found[-1] if found else None
 
 
 def _in_passing(name: str, before: str) -> str | None:

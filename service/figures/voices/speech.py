@@ -188,7 +188,7 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
-    elif lemma in ACTING and mark not in {":", QUOTE} and "that" not in map(line.low, range(i + 1, i + 6)):
+    elif lemma in ACTING and not _tells(line, i, mark):
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
         refused = any(line.low(j) in REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
@@ -197,6 +197,13 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     return replace(made, who=(*made.who, heard)) if made and heard else made
 
 
+def _tells(line: Outline, i: int, mark: str) -> bool:
+    """ "announced that 40 …", "announced 53 deaths and 9 new cases"; not "announced £40m for the kin"."""
+    near = [line.low(j) for j in range(i + 1, i + 6)]
+    return mark in {":", QUOTE} or "that" in near or (line.has_number(i + 1, i + 3) and not _TOLLS.isdisjoint(near))
+
+
+_TOLLS = frozenset("deaths cases fatalities casualties infections injuries victims".split())
 _MARKS = frozenset([".", ",", ";", QUOTE])
 
 
