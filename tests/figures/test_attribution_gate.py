@@ -59,7 +59,7 @@ ROWS = [
     # the holder of an office stands after its comma or bracket
     ("The Director-General, Harbour Agency, Dr Ada Quill, told Radio Nord that 61 men were ill.", "61",
      ["Ada Quill", "Harbour Agency", "Radio Nord"]),
-    ("The Tolm State Commissioner for Ports, Prof. Ada Quill, has disclosed that 61 men were ill.", "61", ["Ada Quill"]),
+    ("The Tolm State Commissioner for Ports, Prof. Ada Quill, disclosed that 61 men were ill.", "61", ["Ada Quill"]),
     ("KPA Deputy Director of Docks and Lead Surveyor, Dr Ada Quill, said 61 men were ill.", "61", ["Ada Quill", "KPA"]),
     ("Director of Foreign Docks (DFD) Ada Lena Quill said 61 men were ill.", "61", ["Ada Lena Quill"]),
     ("Some 61 men were ill, said the Works Minister, Ada Quill.", "61", ["Ada Quill"]),
