@@ -35,11 +35,8 @@ NEWS = [
     ("In all 52 bodies remain under the mud, the mayor told the council on Thursday night.", "52", ["mayor"]),
     ("According to park wardens, beaters crossed 52 fields and found a den.", "52", ["park wardens"]),
     ("A FAO study of ways to dry peat says 52 bogs are lost.", "52", ["FAO"]),
-    ("A baker who has long been a tenant there said 52 had left.", "52", ["baker"]),
     ("As of 18 May, the Ministry of Harbours had reported 2,317 leaks.", "2,317", ["Ministry of Harbours"]),
     # a count and whose it is
-    ("Police said 21 men died, revising an earlier count of 17 by the prison agency SNAK.", "17", ["SNAK"]),
-    ("Police said 21 men died, revising an earlier count of 17 by the prison agency SNAK.", "21", ["Police"]),
     ("The toll of 17 by Friday was too low.", "17", []),
     # what is written, who wrote it, who worked it out, who saw it
     ("Some 221,000 people live in tents, government data analysed by the Shelter Board shows.",

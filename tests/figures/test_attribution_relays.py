@@ -9,17 +9,8 @@ from service.figures.sentences import read
 # fmt: off
 RELAYS = [
     # who gave it out
-    ("The Reed Guild, citing figures that it gets from customs, says 310 bales came.", "310",
-     ["customs", "Reed Guild"]),
-    ("Figures that the customs office gave the Reed Guild show 310 bales came.", "310",
-     ["customs office", "Reed Guild"]),
-    ("Papers obtained by the nonprofit Glass Door and shared with the Tolm Post show that 310 bales were sold.", "310",
-     ["Papers", "Glass Door"]),
     ("A rival poll by Sondico, commissioned by the daily Lys, had Hope at 27 percent and Unity at 31.", "31",
      ["Sondico", "Lys"]),
-    ("The Tolm Trust, whose own survey found 310 leaks, is angry.", "310", ["Tolm Trust"]),
-    ("Hope is at 24 percent, according to a poll by Sondico for the daily Lys. Unity stands at 31 percent in "
-     "the survey of 900 men.", "31 percent", ["Sondico", "Lys"]),
     ("Hope is at 24 percent, according to a poll by Sondico. Unity stands at 31 percent in the survey of 900 men.",
      "900", []),
     ("Crime rose 9%, Tolm Office figures show. It rained. The figures also show 244 thefts.", "244", ["Tolm Office"]),

@@ -84,7 +84,7 @@ STYLES = [
     ("Professor Anil Dutta from the University of Sarn told Radio Delta that 400 species were at risk.",
      "400", ["Anil Dutta", "University of Sarn", "Radio Delta"]),
     ('"Some 2,000 people slept outdoors," Deputy Governor Kaan Ersoy told state television.',
-     "2,000", ["Kaan Ersoy", "state television"]),
+     "2,000", ["Kaan Ersoy"]),
     ("A spokeswoman for the electricity operator said 120,000 homes had no power.",
      "120,000", ["spokeswoman", "electricity operator"]),
     ("A police spokesman said 14 people had been held.", "14", ["spokesman", "police"]),

@@ -26,7 +26,6 @@ TURNS = [
     ("Moody's lowered its forecast to 3%.", "3%", ["Moody's"]),
     ("The Health Ministry cut the number of deaths to 79.", "79", ["Health Ministry"]),
     ("The union wants 46,000 intern teachers put on permanent terms.", "46,000", []),
-    ("The Harbour League verified 114 videos.", "114", []),
     ("A Tolm study counted 41 reefs. The researchers dived for a year. Half of them were dead, they found.", "Half",
      ["researchers"]),
     ("She discovered the first at the age of 19.", "19", []),

@@ -3,17 +3,7 @@
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline
-from service.figures.voices.voice import (
-    ARTICLES,
-    MONTHS,
-    PREPOSITIONS,
-    TRAILERS,
-    WEEKDAYS,
-    Word,
-    disown,
-    is_body,
-    spoken,
-)
+from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, TRAILERS, WEEKDAYS, Word, disown
 from service.figures.voices.wording import QUOTE
 
 # Nobody passes a number on by being told it.
@@ -36,12 +26,8 @@ def told(line: Outline, i: int) -> Named | None:
     """The outlet or body that was told and so passes it on; nobody for "told reporters"."""
     phrase = line.words[i + 1 : _audience(line, i + 1)]
     heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
-    if heard or not any(w.is_capital or is_body(w) or w.low in _AIR for w in phrase):
-        return None
-    if not any(w.is_capital for w in phrase) and phrase[-1].low in _AIR:  # "told local radio"
-        return Named((spoken([w for w in phrase if w.low not in ARTICLES]),))
-    named = name(phrase)
-    return named if named and named.names and not named.person else None
+    named = name(phrase) if not heard and any(w.is_capital for w in phrase) else None
+    return named if named and not named.person else None
 
 
 def _audience(line: Outline, i: int) -> int:
@@ -77,9 +63,7 @@ def past_manner(line: Outline, i: int) -> int:
         elif line.words[i : i + 1] and low in MONTHS and line.words[i].is_capital:  # "said Oct. 30"
             i += 1 + (following == ".")
             i += i < len(line.words) and line.words[i].is_number
-        elif low in {"on", "late", "early", "last", "this"} and following in WEEKDAYS | {"on", "week", "month", "year"}:
-            i += 2 + (line.low(i + 2) in _HOURS)
-        elif low in {"in", "by", "at", "on", "during", "via", "to", "last", "this", "after", "through", "without"}:
+        elif low in {"in", "by", "at", "on", "during", "via", "to", "late", "last", "this", "after", "through"}:
             ahead = range(i + 1, min(len(line.words), i + 15))
             last = i if i + 15 < len(line.words) else len(line.words)  # a line may end without a mark
             stop = next((j for j in ahead if line.words[j].text in _STOPS or line.low(j) in {"that", QUOTE}), last)

@@ -3,21 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from service.figures.voices.bearer import (
-    PLACED,
-    Named,
-    bare,
-    has_body,
-    is_motto,
-    plain,
-    proper_tail,
-    untitled,
-)
+from service.figures.voices.bearer import PLACED, Named, bare, has_body, is_motto, plain, proper_tail, untitled
 from service.figures.voices.voice import (
-    BODIES,
+    OWNERS,
     PREPOSITIONS,
-    ROLES,
     SHORT_FORMS,
+    TRAILERS,
     Word,
     disown,
     is_acronym,
@@ -28,134 +19,85 @@ from service.figures.voices.voice import (
     spoken,
 )
 
-_OF = frozenset("at from of for with".split())
-_ADVISING = frozenset(
-    """doctor doctors nurse nurses medic medics surgeon official officials analyst analysts economist economists
-    strategist strategists forecasters""".split()
-)
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_OF = frozenset("at from of for with in".split())
 # Offices that are surnames as well: "Imran Sheikh"
 _SURNAMES = frozenset(
     """sheikh king prince bishop dean marshal judge major priest guard page shepherd miner lord partner fellow queen
     carpenter master warden steward baron driver""".split()
 )
 _OF_STATE = frozenset("minister president mayor governor premier chancellor ambassador king queen".split())
+# Whoever is so called speaks for nobody: their "of" and "from" name a place.
+_UNATTACHED = frozenset(
+    """mp mep mla councillor senator congressman congresswoman lawmaker governor mayor
+    commissioner magistrate sheriff coroner judge prosecutor ambassador envoy
+    resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
+)
+# Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
+_STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
+# Of these the head is named without "the": "Minister of Finance Ivo Brand"
+_OF_POLICE = frozenset("minister superintendent commissioner".split())
+_GRADES = frozenset("chief senior deputy lead acting former".split())
+# A name that ends in one of these is a place's: "Kelm Valley farmer"
+_SITES = frozenset("island islands city valley county town province bay hills river park beach district street".split())
+_FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
 
-# Of these the head is named without "the": "Superintendent of Police Ada Quill"
-_FORCES = frozenset("police prisons".split())
 
-
-def by_owner(words: list[Word]) -> Named | None:
-    """ "the Trust's Leela Varg", "the GWU's chief negotiator Ada Quill"."""
-    for i, word in enumerate(words[:-1]):
-        if not word.owns:
-            continue
-        rest = words[i + 1 :]
-        proper = proper_tail(rest)
-        between = rest[: len(rest) - len(proper)]
-        described = not between or any(is_role(w) or is_title(w) for w in between)
-        if len(proper) >= 2 and described and not any(is_body(w) for w in proper):
-            body = next((j for j, w in enumerate(between[:2]) if is_body(w) and not is_role(w)), None)
-            owner = owning(words[: i + 1], between) if body is None else (spoken(words[: i + body + 2]),)
-            return Named((spoken(untitled(proper)), *owner), person=True)
-        return None
-    return None
+def employer(words: list[Word], at: int) -> tuple[str, ...]:
+    """The body of the office at word `at`: "the union's clerk", "Harbour Agency duty manager", "a clerk at Roof"."""
+    its = next((w.low for w in words[:at] if w.low in OWNERS), None)
+    owner = next((i for i, w in enumerate(words[:at]) if w.owns), None)
+    if its or owner is not None:
+        return (its,) if its else owning(words[: (owner or 0) + 1], words[(owner or 0) + 1 : at + 1])
+    body = _ahead(words[:at], words[at])
+    return (spoken(body),) if body else _behind(words, at)
 
 
 def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
     """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves."""
     body = disown(owner)
-    if any(w.low in _OF_STATE for w in roles) and not any(is_body(w) or is_acronym(w.text) for w in body):
+    named = any(is_body(w) or is_acronym(w.text) for w in body)
+    if not named and any(w.low in _OF_STATE for w in roles):
         return ()
-    return plain(body).names
+    return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
 
-def by_spokesman(words: list[Word]) -> Named | None:
-    """ "Nordline spokesman", "Department for Ports spokesman", "the union's spokesman"; not "chief spokesman"."""
-    owner = words[:-1]
-    if not owner or not words[-1].low.startswith("spokes"):
-        return None
-    known = proper_tail(owner) == owner or owner[-1].low in BODIES or owner[-1].owns
-    return Named((words[-1].text, spoken(disown(owner))), person=True, kind=words[-1].low) if known else None
-
-
-def by_role(words: list[Word]) -> Named | None:
-    """ "a lawyer", "Nordline spokesman", "GWU director Ilse Brand", "spokesman for the army"."""
-    last = len(words) - 1 - _is_surname(words)
-    at = next((i for i in range(last, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
-    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
-        return _role_first(words)
-    helped = words[at].is_capital and words[at].low in {"children", "women", "men", "people"}
-    if (at and helped) or is_motto(words[at + 1 :]):
-        return None  # "Save the Children"
-    after = words[at + 1 :]
-    if after and after[0].is_capital and any(is_body(w) for w in after) and words[at].is_capital:
-        return None  # "River Data Lab"
-    if after and after[0].is_capital:
-        return _titled(words, at)
-    if after and after[0].low in PREPOSITIONS:
-        return _role_first(words)
-    if after:
-        opens = at == 0 and not any(is_body(w) for w in after)  # not "migrant aid group Open Shore"
-        return Named((spoken(words),), person=True, kind=words[at].low) if opens else None
-    return Named((spoken(words),), person=True, kind=words[at].low)
-
-
-def _is_surname(words: Sequence[Word]) -> bool:
-    """True of the last word of "Imran Sheikh"; not of "Kelm Mayor"."""
-    named = len(words) > 1 and words[-1].is_capital and words[-1].low in _SURNAMES
-    return named and words[-2].is_capital and not (is_role(words[-2]) or is_title(words[-2]) or is_body(words[-2]))
-
-
-def _titled(words: list[Word], at: int) -> Named:
-    person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
-    # "Coast guard commander Rear Adm. Ivo Brand": the office in small letters
-    office = next((i for i in range(at, 0, -1) if words[i].low in ROLES and not words[i].is_capital), 0)
-    owner, role = words[:office], words[office]
-    while len(owner) > 1 and owner[-1].low in _GRADES:  # "Roof chief spokesman Ivo Brand"
+def _ahead(owner: Sequence[Word], role: Word) -> Sequence[Word]:
+    """The body before an office: "Harbour Agency" of "Harbour Agency duty [manager]"; nothing of "Kelm [farmer]"."""
+    spokes = role.low.startswith("spokes")
+    while len(owner) > 1 and owner[-1].low in _GRADES:  # "Roof chief [spokesman]"
         owner = owner[:-1]
-    if owner and len(person.names) == 1:
-        if body := workplace([*owner, role]):
-            return Named((*person.names, *body), person=True, kind=role.low)
-        spokes = role.low.startswith("spokes")
-        known = spokes and len(owner) > 1 and not owner[-1].is_capital  # "Civil defence spokesman"
-        if known or (is_body(owner[-1]) and (spokes or owner[-1].low in SHORT_FORMS)):
-            return Named((*person.names, spoken(owner)), person=True, kind=role.low)
-    return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
+    if owner and (owner[-1].low in SHORT_FORMS - {"group"} or (spokes and (len(owner) > 1 or is_body(owner[0])))):
+        return owner  # "Coast guard [commander]", "Civil defence [spokesman]"
+    end = next((i for i, w in enumerate(owner) if not (w.is_capital or w.is_number)), len(owner))
+    body = owner[:end]
+    if not body or any(is_role(w) or is_title(w) for w in body) or is_demonym(body[-1]):
+        return ()
+    placed = body[0].low in PLACED or body[-1].low in _SITES
+    named = is_acronym(body[0].text) or is_acronym(body[-1].text) or is_body(body[-1])
+    named = named or (end > 1 and not placed and role.low not in _OF_STATE | _UNATTACHED)
+    return body if named or (role.low in _STAFF and end == len(owner)) else ()
 
 
-_GRADES = frozenset("chief senior deputy lead acting former".split())
-
-# Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
-_STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
-
-# Before these a name of two words and more is that of a body: "Red Cross volunteer"; not "Upper Kelm volunteer"
-_HELPERS = frozenset(
-    """volunteer organiser organizer coordinator co-ordinator campaigner director manager boss chairman chairwoman chair
-    chairperson researcher founder co-founder executive trustee""".split()
-)
-
-# A name that ends in one of these is a place's: "Kelm Valley farmer"
-_SITES = frozenset("island islands city valley county town province bay hills river park beach district street".split())
-
-_FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
+def _behind(words: list[Word], role: int) -> tuple[str, ...]:
+    """ "an engineer at the Institute for Safe Roads"; not "a farmer from Upper Tolm", "a councillor of Ward 17"."""
+    for at in (i for i in range(role + 1, len(words) - 1) if words[i].low in _OF):
+        body = bare(words[at + 1 :])
+        body = body[: next((j for j, w in enumerate(body) if j and (w.low in TRAILERS or _is_sited(body, j))), None)]
+        if not body or words[at].low in {"in", "from"} or words[role].low in _UNATTACHED:
+            return plain(body).names if has_body(body) else ()
+        single = PREPOSITIONS.isdisjoint(w.low for w in body)
+        known = single and is_body(body[-1]) if words[at].low == "of" else plain(body).names[0] != spoken(body)
+        known = known or (words[role].low in SPOKESMEN and is_body(body[-1]))
+        if body[0].is_capital or known or (len(body) == 1 and body[0].low in SHORT_FORMS):
+            return plain(body).names
+    return ()
 
 
-def workplace(office: Sequence[Word]) -> tuple[str, ...]:
-    """The body in front of an office: "Harbour Agency duty manager", "FBI accountant"; nothing of "Kelm farmer"."""
-    owner, role = office[:-1], office[-1]
-    if len(owner) <= 4 and works_for(owner, role):
-        return (spoken(owner),)
-    body = _ahead(owner)
-    return (spoken(body),) if body and works_for(body, role) and not is_role(owner[len(body)]) else ()
-
-
-def _ahead(owner: Sequence[Word]) -> Sequence[Word]:
-    """ "Harbour Agency" of "Harbour Agency duty [manager]"; nothing of "Kelm's chief [clerk]"."""
-    end = next((i for i, w in enumerate(owner) if not w.is_capital), len(owner))
-    # "Fire Rescue Tolm assistant [chief]": a town has no such long name
-    known = end > 2 or (end and (is_body(owner[end - 1]) or is_acronym(owner[end - 1].text)))
-    named = known and end < len(owner)
-    return owner[:end] if named and all(not w.is_capital for w in owner[end:]) else ()
+def _is_sited(body: Sequence[Word], j: int) -> bool:
+    """Word j tells where it is: "Brill Capital [in] Kelm", "farmers' association [at] Kelm"."""
+    sited = j > 1 and body[j].low in {"in", "near"}
+    return sited or (body[j].low == "at" and is_body(body[j - 1]))
 
 
 def is_demonym(word: Word) -> bool:
@@ -163,42 +105,82 @@ def is_demonym(word: Word) -> bool:
     return _FROM_THERE.fullmatch(word.text) is not None
 
 
-def works_for(owner: Sequence[Word], role: Word) -> bool:
-    """Whether the capitals before an office name the firm: "Goldman Sachs strategist"; not "Russian analyst"."""
-    if not owner or any(is_role(w) or is_title(w) for w in owner) or is_demonym(owner[-1]):
-        return False
-    placed = owner[0].low in PLACED or owner[-1].low in _SITES
-    named = any(is_acronym(w.text) for w in (owner[0], owner[-1])) or is_body(owner[-1])  # "QPWU Local 569 president"
-    named = named or (len(owner) > 2 and not placed and role.low not in _OF_STATE)
-    known = named or role.low in _STAFF or (role.low in _HELPERS and len(owner) > 1 and not placed)
-    return known and all(w.is_capital or w.is_number for w in owner)
+def by_owner(words: list[Word]) -> Named | None:
+    """ "the Trust's Leela Varg", "the GWU's chief negotiator Ada Quill"."""
+    at = next((i for i, w in enumerate(words[:-1]) if w.owns), None)
+    if at is None:
+        return None
+    rest = words[at + 1 :]
+    proper = proper_tail(rest)
+    between = rest[: len(rest) - len(proper)]
+    if len(proper) < 2 or any(is_body(w) for w in proper) or not (not between or any(map(is_role, between))):
+        return None
+    body = next((j for j, w in enumerate(between[:2]) if is_body(w)), None)
+    owner = owning(words[: at + 1], between) if body is None else (spoken(words[: at + body + 2]),)
+    return Named((spoken(untitled(proper)), *owner), person=True)
+
+
+def by_spokesman(words: list[Word]) -> Named | None:
+    """ "Nordline spokesman", "Department for Ports spokesman", "the union's spokesman"; not "chief spokesman"."""
+    owner = words[:-1]
+    if not owner or not words[-1].low.startswith("spokes"):
+        return None
+    known = proper_tail(owner) == owner or is_body(owner[-1]) or owner[-1].owns
+    return Named((words[-1].text, spoken(disown(owner))), person=True, kind=words[-1].low) if known else None
+
+
+def by_role(words: list[Word]) -> Named | None:
+    """ "a lawyer", "GWU director Ilse Brand", "spokesman for the army"."""
+    last = len(words) - 1 - _is_surname(words)
+    at = next((i for i in range(last, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
+    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
+        return _role_first(words)
+    role, after = words[at], words[at + 1 :]
+    helped = at and role.is_capital and role.low in {"children", "women", "men", "people"}
+    if helped or is_motto(after):
+        return None  # "Save the Children"
+    if after and after[0].is_capital:  # not "River Data Lab"
+        return None if role.is_capital and any(is_body(w) for w in after) else _titled(words, at)
+    if after and after[0].low in PREPOSITIONS:
+        return _role_first(words)
+    if after and (at or any(is_body(w) for w in after)):
+        return None  # "migrant aid group Open Shore"
+    return Named((spoken(words),), person=True, kind=role.low)
+
+
+def _is_surname(words: Sequence[Word]) -> bool:
+    """True of the last word of "Imran Sheikh"; not of "Kelm Mayor"."""
+    named = len(words) > 1 and words[-1].is_capital and words[-1].low in _SURNAMES
+    return named and not (is_role(words[-2]) or is_body(words[-2]))
+
+
+def _titled(words: list[Word], at: int) -> Named:
+    person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
+    # "Coast guard commander Rear Adm. Ivo Brand": the office in small letters
+    office = next((i for i in range(at, 0, -1) if is_role(words[i]) and not words[i].is_capital), 0)
+    body = _ahead(words[:office], words[office]) if office else ()
+    if body and len(person.names) == 1:
+        return Named((*person.names, spoken(body)), person=True, kind=words[office].low)
+    return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
 
 
 def _role_first(words: list[Word]) -> Named | None:
     """ "spokesman for the army", "officials at the Health Ministry", "a source in the investigation"."""
-    for i, word in enumerate(words):
-        if is_role(word) and i + 2 < len(words) and words[i + 1].low in PREPOSITIONS:
-            body = bare(words[i + 2 :])
-            if not word.low.endswith("s") and (leader := _named_after(word, body)) is not None:
-                return leader
-            spokes = word.low.startswith("spokes")
-            if body and body[0].low in _FORCES and len(body) > 2 and all(w.is_capital for w in body):
-                return Named((spoken(body[1:]),), person=True, kind=word.low)  # "Superintendent of Police Ada Quill"
-            proper = is_proper([w for w in body if w.text != "&"])  # "analysts at Brill & Marl"
-            firm = words[i + 1].low == "at" and word.low in _ADVISING and body and proper
-            if body and (spokes or firm or (words[i + 1].low in _OF and has_body(body))):
-                return Named((spoken(words[: i + 1]), *plain(body).names), person=True, kind=word.low)
-            return Named((spoken(words),), person=True, kind=word.low)
-    return None
-
-
-def _named_after(role: Word, body: list[Word]) -> Named | None:
-    """The person at the end of "leader [of the] opposition Ada Quill"."""
+    at = next((i for i, w in enumerate(words[:-2]) if is_role(w) and words[i + 1].low in PREPOSITIONS), None)
+    if at is None:
+        return None
+    role, joint, body = words[at], words[at + 1].low, bare(words[at + 2 :])
     proper = proper_tail(body)
-    if len(proper) > 2 and role.low == "minister" and not any(is_body(w) for w in proper):
-        return Named((spoken(proper[-2:]),), person=True)  # "Minister of Finance Ivo Brand"
-    named = len(proper) == 2 and len(proper) < len(body) <= 4 and not any(is_body(w) or w.is_number for w in body)
-    return Named((spoken(proper),), person=True) if named and is_proper(proper) else None
+    if joint == "of" and not role.low.endswith("s") and not any(is_body(w) or w.is_number for w in proper[-2:]):
+        named = len(proper) == 2 < len(body) <= 4 or (len(proper) > 2 and role.low in _OF_POLICE)
+        if named and is_proper(
+            proper[-2:]
+        ):  # "leader of the opposition Ada Quill", "Superintendent of Police Ada Quill"
+            return Named((spoken(proper[-2:]),), person=True, kind=role.low)
+    firm = joint == "at" and body and is_proper([w for w in body if w.text != "&"])  # "analysts at Brill & Marl"
+    known = role.low.startswith("spokes") or firm or (joint in _OF - {"in"} and has_body(body))
+    names = plain(body).names if body and known else ()
+    return Named((spoken(words[: at + 1]), *names) if names else (spoken(words),), person=True, kind=role.low)
 
 
 def by_membership(words: list[Word]) -> Named | None:
@@ -207,13 +189,10 @@ def by_membership(words: list[Word]) -> Named | None:
     if at is None or not 2 <= at <= 5 or not is_proper(words[:at]):
         return None
     left = untitled(list(words[:at]))
-    if any(is_body(w) or is_role(w) or is_acronym(w.text) or w.low in _SITES for w in left):
+    if any(is_body(w) or w.low in _SITES for w in left):
         return None  # "Kelm County Continuum of Care"
     body = bare(words[at + 1 :])
-    named = plain(body) if body else None
-    known = any(w.is_capital for w in body) or (len(body) > 1 and is_body(body[-1]))  # "of the weather agency"
-    if words[at].low == "at" and body and not body[0].is_capital and not any(is_body(w) for w in body):
-        known = False  # "Ada Quill at the grave outside Marl"
-    if named and known and (has_body(body) or not body[0].is_capital or len(body) >= 2):
-        return Named((spoken(left), *named.names), person=True)
-    return Named((spoken(left),), person=True)
+    # not "Ada Quill at the grave outside Marl"
+    spoken_for = [w for w in body if is_body(w) or (w.is_capital and (words[at].low != "at" or body[0].is_capital))]
+    known = has_body(body) or (len(body) > 1 and spoken_for)
+    return Named((spoken(left), *(plain(body).names if known else ())), person=True)

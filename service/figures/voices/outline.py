@@ -36,12 +36,8 @@ ADVERBS = frozenset(
     once not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
-# "in the year to March", "in the same period"
-_SPANS = frozenset("year week month quarter half decade day first last past same period three six nine".split())
 # "data from the ministry, obtained by the Courier"
 _PASSED_ON = frozenset("seen obtained reviewed viewed accessed".split())
-# "Save the Children", "Feed the Minds"
-_URGING = frozenset("save feed reach free stop heal defend protect".split())
 # ", senior analyst at Orbis"
 _GRADES = frozenset("senior chief head former deputy executive managing lead vice associate assistant".split())
 _PUBLISHED = frozenset("published released issued presented unveiled".split())
@@ -59,10 +55,6 @@ _LEFT_STOPS = frozenset(
 )
 # "short of the union's 700": the union owns it, and no more
 _APART = frozenset("short ahead instead because outside regardless".split())
-# "had at first listed", "had on average expected"
-_PHRASAL = frozenset(
-    [("at", "first"), ("on", "average"), ("so", "far"), ("to", "date"), ("in", "turn"), ("at", "least")]
-)
 
 
 class Phrase(NamedTuple):
@@ -118,12 +110,11 @@ class Outline:
 
     def is_passive(self, i: int) -> bool:
         """True of the verb in "was told", "has been put at"."""
-        lows = {self.low(j) for j in range(max(0, i - 2), i)}
-        return self.low(i - 1) in _BE or ("been" in lows and self.tag(i - 1) in {"ADV", "AUX"})
+        return self.low(i - 1) in _BE or (self.low(i - 2) == "been" and self.tag(i - 1) == "ADV")
 
     # -- who is the subject of a verb -------------------------------------------------------------------------------
 
-    def subject(self, i: int, depth: int = 1) -> Phrase | None:
+    def subject(self, i: int) -> Phrase | None:
         """Whoever stands before the verb at word `i`, with what describes them; "and says" shares its subject."""
         end = self.before_verb(i) + 1
         if self.low(end - 1) in _PUBLISHED and self.low(end - 2) in DATA | WORKS:  # "figures released on Friday show"
@@ -132,11 +123,9 @@ class Outline:
             return self._antecedent(end - 1)
         if self.low(end - 1) == ",":
             return self._described(end - 1)
-        if self.low(end - 1) in {"and", "but"} and depth:
-            return self._shared(end - 1, depth)
+        if self.low(end - 1) in {"and", "but"}:
+            return self._shared(end - 1)
         first = self._left(end)
-        if self.low(first) == "whose" and first < end:  # "the Board, whose own survey found"
-            return self._antecedent(first)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
 
     def _is_finite(self, i: int) -> bool:
@@ -149,16 +138,12 @@ class Outline:
             i -= 1
         return i - 1
 
-    def _shared(self, joint: int, depth: int) -> Phrase | None:
+    def _shared(self, joint: int) -> Phrase | None:
         """The subject of the first verb of the clause that goes on with "and" at word `joint`."""
-        last = joint - 1 if self.low(joint - 1) == "," else joint
-        opens = next(
-            (j + 1 for j in range(last - 1, max(-1, last - REACH), -1) if self.low(j) in _HARD - {",", QUOTE}),
-            max(0, last - REACH),
-        )
-        finite = (j for j in range(opens + 1, last) if self._is_finite(j))
-        verb = next(finite, None)
-        return self.subject(verb, depth - 1) if verb is not None else None
+        back = range(joint - 1, max(0, joint - REACH), -1)
+        opens = next((j + 1 for j in back if self.low(j) in _HARD - {",", QUOTE}), back.stop)
+        verb = next((j for j in range(opens + 1, joint) if self._is_finite(j)), None)
+        return self.subject(verb) if verb is not None else None
 
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""
@@ -171,23 +156,28 @@ class Outline:
             return True
         if {"last", "this"} & {low, self.low(i - 1)} and {"week", "month", "year"} & {low, self.low(i + 1)}:
             return True
-        if (low, self.low(i + 1)) in _PHRASAL or (self.low(i - 1), low) in _PHRASAL:
+        if {f"{self.low(i - 1)} {low}", f"{low} {self.low(i + 1)}"} & {"at first", "on average"}:
             return True
         return self.words[i].is_number and self.low(i - 1).rstrip(".") in MONTHS
 
     def _antecedent(self, pronoun: int) -> Phrase | None:
         """ "The Chamber, which had put …", "Owen Pike, its regional secretary, who puts …"."""
         end = pronoun - 1 if self.low(pronoun - 1) == "," else pronoun
+        first = self._left(end)
+        first = next(
+            (j + 1 for j in range(end - 2, first, -1) if self.low(j) == "by"), first
+        )  # "found by Ada Quill, who"
         found = self._described(end) if self._is_apposed(end) else None
-        if found is None:
-            first = self._left(end)
-            found = Phrase(first, end) if first < end else None
+        found = found or (Phrase(first, end) if first < end else None)
         return found._replace(relative=True) if found else None
 
     def _is_apposed(self, end: int) -> bool:
         """Whether what stands before word `end` began with a comma and describes a name before it."""
         comma = next((j for j in range(end - 1, max(-1, end - REACH), -1) if self.low(j) in _HARD), -1)
-        return comma > 0 and self.low(comma) == "," and self._describes(comma + 1, end)
+        dated = any(
+            self.low(j) == "-" and self.words[j + 1].is_capital for j in range(comma, end - 1)
+        )  # "Tolm, Italy -"
+        return comma > 0 and self.low(comma) == "," and not dated and self._describes(comma + 1, end)
 
     def _described(self, comma: int) -> Phrase | None:
         """ "Field Watch, which tracks evictions, said": the subject stands before the comma that opens the aside."""
@@ -208,17 +198,11 @@ class Outline:
 
     def _interrupts(self, first: int, last: int) -> bool:
         low, inner = self.low(first), self.words[first:last]
-        if not inner:
-            return False
-        if (
-            low in _INTERRUPTING
-            or self._describes(first, last)
-            or low.endswith(("ing", "ed"))
-            or low in {"made", "given", "set", "known", "led", "run", "too", "seen", "drawn", "written", "sent"}
-        ):
+        token = self.token(first) if inner else None
+        if low in _INTERRUPTING or (token is not None and token.fine_tag in {"VBN", "VBG"}):
             return True
-        apposed = inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
-        return apposed or is_proper(inner) or any(is_role(w) for w in inner)
+        apposed = inner and inner[-1].is_capital and any(is_body(w) for w in inner)  # "…, Dutch firm Waterkant, said"
+        return bool(apposed) or is_proper(inner) or any(is_role(w) for w in inner) or self._describes(first, last)
 
     def _left(self, end: int) -> int:
         """Where the noun phrase that ends before word `end` begins."""
@@ -244,13 +228,10 @@ class Outline:
         if word.low in _LEFT_STOPS or word.low in _PERSONAL or (word.low == "of" and self.low(i - 1) in _APART):
             return True
         if tag == "AUX" or (tag == "VERB" and not self._is_participle(i, end)):
-            named = is_body(word) and i > 0 and self.words[i - 1].is_capital  # "the Kelm institute": no verb
-            return not (word.is_capital or named or is_people(word.low) or word.low in DATA | WORKS)
-        dated = word.is_number and len(word.text) == 4 and i + 1 < end and self.words[i + 1].is_capital
-        if dated and self.low(i - 1) in ARTICLES:  # "organisers of the 2030 Games"
-            return False
-        if word.is_number and not (i > 0 and self.words[i - 1].is_capital):
-            return True
+            return not (word.is_capital or is_body(word) or is_people(word.low) or word.low in DATA | WORKS)
+        if word.is_number:  # not "organisers of the 2030 Games"
+            dated = len(word.text) == 4 and i + 1 < end and self.words[i + 1].is_capital
+            return not dated and not (i > 0 and self.words[i - 1].is_capital)
         if word.low in _AFTER_NUMBER and i > 0 and self.words[i - 1].is_number:
             return True
         return not word.text[0].isalnum() and word.text not in "&-'’./()"
@@ -267,8 +248,7 @@ class Outline:
         for i in range(end - 1, start, -1):
             before = self.words[i - 1]
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
-            joins = joins or (before.is_capital and (before.low in _URGING or self.words[i].low in OWNERS))
-            if (self.words[i].low in ARTICLES or self.words[i].low in OWNERS) and not joins:
+            if self.words[i].low in ARTICLES | OWNERS and not (joins or before.is_capital):  # "Save the Children"
                 return i
         while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
             start += 1
@@ -319,12 +299,10 @@ class Outline:
             return not (word.low in {"may", "today"} and word.is_capital)
         if self._is_finite(i) and not (word.is_capital or is_named_so(word) or self.low(i - 1) in _PERSONAL):
             return True  # "by the Board exceeded forecasts"; not "figures it receives from"
-        if word.low in {"on", "during"} and self.words[i - 1].is_capital and not is_body(self.words[i - 1]):
-            return i - start > 1 and self.low(i + 1) in ARTICLES  # "Ada Quill on the call"
         if word.low in {"on", "in"} and (self.low(i + 1) in WEEKDAYS | MONTHS or self.low(i + 1)[:1].isdigit()):
             return True
-        if word.low == "in" and self.low(i + 1) in {"the", "a"} and self.low(i + 2) in _SPANS:
-            return True
+        if word.low in {"on", "during"} and self.words[i - 1].is_capital and self.low(i + 1) in ARTICLES:
+            return i - start > 1  # "Ada Quill on the call"
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
             return True
         is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
@@ -364,20 +342,9 @@ class Outline:
             return self.words[first - 2].is_capital and inner[-1].is_capital and any(is_body(w) for w in inner)
         if low in {"who", "which", "whose"} or (low in _PASSED_ON and inner[1:2] and inner[1].low == "by"):
             return True
-        if len(inner) == 1 and inner[0].is_number:
-            return True
-        if self._has_verb(first, stop):
-            return False
-        opens = (
-            low in ARTICLES
-            or low in OWNERS
-            or low in _GRADES
-            or (low == "one" and self.low(first + 1) == "of")
-            or is_role(inner[0])
-            or _is_office(inner)
-            or inner[0].owns
-            or any(w.owns for w in inner[:4])
-        )
+        if inner[0].is_number or self._has_verb(first, stop):
+            return len(inner) == 1
+        opens = low in ARTICLES | OWNERS | _GRADES | {"one"} or any(is_role(w) or w.owns for w in inner[:4])
         clause = takewhile(lambda w: w.low not in _RELATIVE, inner)
         spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in clause)
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
@@ -386,12 +353,6 @@ class Outline:
         """True of ", her group counts 3,150": a clause begins, no description."""
         plain = takewhile(lambda j: self.low(j) not in _RELATIVE, range(first + 1, stop - 1))
         return any(self.low(j).endswith("s") and self.words[j + 1].is_number for j in plain if j > first + 1)
-
-
-def _is_office(inner: Sequence[Word]) -> bool:
-    """ "retail analyst at Orbis", "political science professor at Kelm University"; not "police officers in Kelm"."""
-    at = next((j for j, w in enumerate(inner[:5]) if w.low in {"at", "for", "with"}), 0)
-    return 2 <= at < len(inner) - 1 and is_role(inner[at - 1]) and not any(w.low.endswith("s") for w in inner[:at])
 
 
 def outline(text: str, tokens: Sequence[Token], offset: int, quotes: Sequence[Span]) -> Outline:

@@ -10,8 +10,19 @@ from service.figures.voices.bearer import Named
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.provider import provided
-from service.figures.voices.voice import ARTICLES, MONTHS, OWNERS, PREPOSITIONS, Word, is_body, is_people, is_role
+from service.figures.voices.voice import (
+    ARTICLES,
+    DATA,
+    MONTHS,
+    OWNERS,
+    PREPOSITIONS,
+    WORKS,
+    Word,
+    is_body,
+    is_people,
+    is_role,
+)
+from service.figures.voices.written import MADE, SEEN
 
 # beside: the voice stands apart from what it says (", the union said", "according to"); before: its verb governs it
 # ("the union said that"); number: it gives one number ("the 30 that the operator gave")
@@ -58,13 +69,26 @@ class Credit:
 
 def credit_to(line: Outline, cue: int, phrase: Phrase, scope: Span, kind: Kind) -> Credit | None:
     """A credit to the voice of a phrase, or None if nobody stands there."""
-    named = provided(line, phrase.core or phrase.last) or name(line.words[phrase.first : phrase.core or phrase.last])
+    end = phrase.core or phrase.last
+    named = _provider(line, end) or name(line.words[phrase.first : end])
     if named is None or not named.names or not all(stands(line, phrase, n) for n in named.names):
         return None
     low, high = min(cue, phrase.first), max(cue + 1, phrase.last)
     span = Span(line.words[low].start, line.words[high - 1].end)
     zone = Span(line.words[phrase.first].start, line.words[phrase.last - 1].end)
     return Credit((named,), span, scope, zone, kind)
+
+
+def _provider(line: Outline, end: int) -> Named | None:
+    """Who gave out the data or work before word `end`, where "that …" says so: "figures that the ministry provided"."""
+    work = line.low(end - 1)
+    if work not in DATA | WORKS or line.low(end) not in {"that", "which"}:
+        return None
+    verb = next((j for j in range(end + 1, end + 9) if line.low(j) in MADE), end + 1)
+    teller = name(line.words[end + 1 : line.before_verb(verb) + 1])
+    if teller is None or line.low(verb) not in SEEN:
+        return teller
+    return Named((work, *teller.names), kind=work)  # "an email that the Post has seen"
 
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
@@ -228,7 +252,7 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         return first  # "The League said its lawyers had counted 161"
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
-    if cue in {"citing", "quoting", "pointing"}:
+    if cue in {"citing", "quoting", "relying", "pointing"}:
         return replace(first, who=second.who + first.who, span=span, apart=second.zone)
     opening = next((w.low for w in words if w.start == first.span.start), "")
     if opening in {"citing", "quoting"} and second.kind == "before":

@@ -6,7 +6,7 @@ from itertools import pairwise, takewhile
 
 from service.article import Span
 from service.figures.reading import Role
-from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen, past_maker, sought
+from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen, sought
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
@@ -32,7 +32,7 @@ from service.figures.voices.voice import (
     is_role,
     is_written,
 )
-from service.figures.voices.written import MADE, POLLS
+from service.figures.voices.written import MADE
 
 PARTICIPLES = frozenset(
     """put set estimated valued numbered pegged fixed calculated counted recorded reported given assessed
@@ -43,11 +43,13 @@ PARTICIPLES = frozenset(
 _BE = frozenset("is are was were be been being".split())
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
 _TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
-_ITEMS = frozenset("- – — • * · ‣".split())
 _BREAKS = frozenset([":", "-", "–", "—"])
+_RECKONED = frozenset("put set estimated valued pegged given calculated".split())
+_NAMING = {"according": "to", "as": "per", "relying": "on"}
+_HEADING = frozenset("says say warns warn puts".split())
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = (
-    frozenset("according as citing quoting pointing by of from on in its their consensus".split())
+    frozenset("according as citing quoting relying pointing by of from on in its their consensus".split())
     | AWAITING
     | _BREAKS
     | CUES
@@ -59,7 +61,6 @@ _CITED = frozenset(
     "logbook logbooks measurements draft minutes transcript transcripts testimony testimonies interviews decree".split()
 )
 _OWN = frozenset("estimate count tally forecast projection target".split())
-_COUNTS = frozenset("count toll tally estimate figure total projection forecast".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 
 
@@ -82,9 +83,12 @@ def credits(line: Outline, role: Role) -> list[Credit]:
 
 def _fronts(line: Outline, credit: Credit) -> bool:
     """ "UN says 400,000 face hunger; Board says 90,000"; not "Nordline reports loss of 40 million"."""
-    cue = next((w.low for w in line.words if w.end == credit.span.end), "")
     opens = {line.bounds.start, *(b.start for a, b in pairwise(line.words) if a.text == ";")}
-    return credit.kind == "before" and credit.span.start in opens and cue in {"says", "say", "warns", "warn", "puts"}
+    return (
+        credit.kind == "before"
+        and credit.span.start in opens
+        and any(w.low in _HEADING for w in line.words if w.end == credit.span.end)
+    )
 
 
 def _to_semicolon(line: Outline, credit: Credit) -> Credit:
@@ -95,24 +99,20 @@ def _to_semicolon(line: Outline, credit: Credit) -> Credit:
 
 def _headed(line: Outline, i: int) -> Credit | None:
     """ "Toll at 84: ministry", "Auditors: 31 bridges unsafe", "Crop seen at 28m tonnes - growers' union"."""
-    apart = 0 < i < len(line.words) - 1 and (line.low(i) == ":" or line.words[i].start > line.words[i - 1].end)
-    stop = next((j for j in range(i, len(line.words)) if line.low(j) == ";"), len(line.words))
-    opens = max((j + 1 for j in range(i) if line.low(j) == ";"), default=0)
-    if apart and _is_voice(line, i + 1, stop):
-        scope = Span(line.words[opens].start, line.words[i].start)
-        return credit_to(line, i, Phrase(i + 1, stop), scope, "beside")
-    if (
-        apart and i == 1 and line.low(i) == ":" and (is_people(line.low(0)) or is_role(line.words[0]))
-    ):  # not "Poll: Hope at 31%"
-        return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.words[stop - 1].end), "beside")
+    last = next((j for j in range(i, len(line.words)) if line.low(j) == ";"), len(line.words))
+    if not 0 < i < last - 1 or (line.low(i) != ":" and line.words[i].start == line.words[i - 1].end):
+        return None
+    if _is_voice(line, i + 1, last):
+        return credit_to(line, i, Phrase(i + 1, last), Span(line.bounds.start, line.words[i].start), "beside")
+    if i == 1 and (is_people(line.low(0)) or is_role(line.words[0])):  # not "Poll: Hope at 31%"
+        return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.bounds.end), "beside")
     return None
 
 
 def _is_voice(line: Outline, first: int, stop: int) -> bool:
-    phrase = line.words[first:stop]
-    if not 1 <= len(phrase) <= 5 or any(line.is_number(j) for j in range(first, stop)):
+    if not first < stop <= first + 5 or line.has_number(first, stop):
         return False
-    last = phrase[-1]
+    last = line.words[stop - 1]
     return is_body(last) or is_role(last) or is_people(last.low) or last.low in {"survey", "study", "report", "poll"}
 
 
@@ -124,12 +124,10 @@ def _holds(outer: Credit, inner: Credit) -> bool:
 
 def _at(line: Outline, i: int, role: Role) -> Credit | None:
     word, low = line.words[i], line.low(i)
-    if (low, line.low(i + 1)) in {("according", "to"), ("as", "per")}:
+    if line.low(i + 1) == _NAMING.get(low):  # "according to", "relying on"
         return _according(line, i, i + 2)
-    if low in {"citing", "quoting"} and _cites(line, i):
-        return _according(line, i, i + 1)
-    if (low, line.low(i + 1)) == ("pointing", "to"):
-        return _pointed(line, i)
+    if low in {"citing", "quoting", "pointing"} and _cites(line, i):
+        return _according(line, i, i + 1 + (low == "pointing"))
     for cues, find in _CUED:
         if low in cues and (made := find(line, i)):
             return made
@@ -149,57 +147,41 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
 
 def _according(line: Outline, cue: int, first: int) -> Credit | None:
     end = line.after(first)
-    if first >= len(line.words) or end == first or _is_own(line, first, end):
-        return None
-    if line.low(end - 1) == "of" and line.has_number(end, end + 1):
-        # "a survey of 900 homes in Tolm by Kelm University"
+    if line.low(end - 1) == "of" and line.has_number(
+        end, end + 1
+    ):  # "a survey of 900 homes in Tolm by Kelm University"
         maker = next((j + 1 for j in range(end, min(len(line.words), end + 9)) if line.low(j) == "by"), None)
         if maker is None:  # "citing a poll of 2,004 adults": they are whom it asked
-            return _of_asked(line, cue, first, end)
+            made = credit_to(line, cue, Phrase(first, end - 1), line.bounds, "beside")
+            return replace(made, zone=Span(made.zone.start, line.words[end].end)) if made else None
         first, end = maker, line.after(maker)
     if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
         by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
         end = line.after(by + 1) if by else end
+    if end <= first:
+        return None
     # "According to the report, the firm's owner, Orbis, lost 40": the owner is no report
     known = line.low(end + 1) in ARTICLES and is_written(line.words[first:end])
-    whole = Phrase(first, end if known else line.aside(end))
-    return credit_to(line, cue, whole, _foretold(line, cue), "beside") if end > first else None
+    return credit_to(line, cue, Phrase(first, end if known else line.aside(end)), _foretold(line, cue), "beside")
 
 
 def _cites(line: Outline, cue: int) -> bool:
     """ ", citing two officials"; not "before quoting a fee", "tickets citing noise", ", citing a fall in sales"."""
-    cited = line.words[cue + 1 : line.after(cue + 1)]
-    if not cited or line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
+    cited = line.words[cue + 1 : line.after(cue + 1 + (line.low(cue + 1) == "to"))]
+    own = any(a.low in DATA | WORKS and b.low in OWNERS for a, b in pairwise(cited))  # "citing figures his party got"
+    if not cited or own or line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
         return False
-    head = [*takewhile(lambda w: w.low not in PREPOSITIONS, cited)]
+    head = [*takewhile(lambda w: w.low not in PREPOSITIONS - {"to"}, cited)]
     named = bool(head) and (head[-1].is_capital or any(is_named_so(w) or w.low in _CITED for w in head))
     return named and (can_say(cited) or is_written(cited) or line.tag(cue - 1) not in {"NOUN", "PROPN"})
 
 
-def _pointed(line: Outline, cue: int) -> Credit | None:
-    """ ", pointing to Home Office figures that show 40": as if it were cited; not "pointing to 40 graves"."""
-    work = next((j for j in range(cue + 2, min(len(line.words), cue + 7)) if line.low(j) in DATA | WORKS), None)
-    return _according(line, cue, cue + 2) if work and not line.has_number(cue + 2, work) else None
-
-
-def _is_own(line: Outline, first: int, end: int) -> bool:
-    """ "citing figures his party obtained": the speaker's own; not "citing figures it gets from the union"."""
-    works = (j for j in range(first, end) if line.low(j) in DATA | WORKS)
-    owned = (j for j in works if line.low(j + 1) in OWNERS | {"he", "she", "they", "it"})
-    return any({"from", "by"}.isdisjoint(line.low(k) for k in range(j + 2, j + 8)) for j in owned)
-
-
-def _of_asked(line: Outline, cue: int, first: int, number: int) -> Credit | None:
-    made = credit_to(line, cue, Phrase(first, number - 1), line.bounds, "beside")
-    return replace(made, zone=Span(made.zone.start, line.words[number].end)) if made else None
-
-
 def _foretold(line: Outline, cue: int) -> Span:
     """ "beating the $9m that analysts had forecast, according to FactLine": it gives the forecast and no more."""
-    opens = next((j for j in range(cue - 2, 0, -1) if line.low(j) == ","), 0)
+    opens = next((j for j in range(cue - 2, 0, -1) if line.low(j) == ","), cue)
     compared = line.low(opens + 1).endswith("ing") or line.low(opens + 1) in _COMPARING
     foreseen = any(line.low(j) in EXPECTED | _AWAITED for j in range(opens + 1, cue))
-    if opens and line.low(cue - 1) == "," and compared and foreseen and line.has_number(opens, cue):
+    if compared and foreseen and line.low(cue - 1) == ",":
         return Span(line.words[opens + 1].start, line.words[cue].end)
     return line.bounds
 
@@ -212,19 +194,16 @@ def _passive(line: Outline, i: int) -> Credit | None:
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
     numbered = line.has_number(verb, i)
-    reckons = line.low(verb) in {"put", "set", "estimated", "valued", "pegged", "given", "calculated"}
-    if (
-        not phrase
-        or phrase[0].is_number
-        or _is_time(phrase)
-        or (line.low(verb) in _AWAITED and not any(is_people(w.low) or is_body(w) for w in phrase))
-        or not (reckons or can_say(phrase))
-        or not (verb == i - 1 or (numbered and _is_passive(line, verb, i)))
-    ):
+    awaited = line.low(verb) in _AWAITED
+    if not phrase or phrase[0].is_number or _is_time(phrase) or not (verb == i - 1 or _is_passive(line, verb, i)):
+        return None
+    if awaited and not any(is_people(w.low) or is_body(w) for w in phrase):
+        return None
+    if not (line.low(verb) in _RECKONED or can_say(phrase)):
         return None
     whole = Phrase(i + 1, line.aside(end))
     stands = line.low(verb - 1) == "as" and line.low(verb - 2) != ","  # "not 88 as reported by the Post, the firm said"
-    if line.low(verb) in RELAYING and not numbered and not stands and not line.has_number(verb - 1, verb):
+    if line.low(verb) in RELAYING and not (numbered or stands or line.has_number(verb - 1, verb)):
         made = credit_to(line, i, whole, line.bounds, "beside")
         return replace(made, relay=True) if made else None
     start = line.words[verb].start if numbered else last_number(line, verb)
@@ -234,25 +213,14 @@ def _passive(line: Outline, i: int) -> Credit | None:
 def _is_passive(line: Outline, verb: int, by: int) -> bool:
     """ "was counted as 60 by", "put at 60 by"; not "the group counted 60 attacks by settlers"."""
     before = {line.low(j) for j in range(max(0, verb - 3), verb)}
-    return not _BE.isdisjoint(before) or any(line.low(j) in {"at", "as"} for j in range(verb + 1, by))
+    puts = not _BE.isdisjoint(before) or any(line.low(j) in {"at", "as"} for j in range(verb + 1, by))
+    return puts and line.has_number(verb, by)
 
 
 def _is_time(phrase: Sequence[Word]) -> bool:
     """ "by Friday", "by the end of May", "by mid-May"."""
     first = phrase[0].low
     return first in WEEKDAYS | MONTHS or first.startswith("mid-") or not _TIMES.isdisjoint(w.low for w in phrase[:2])
-
-
-def _counted(line: Outline, i: int) -> Credit | None:
-    """ "revising an earlier count of 17 by the prison agency": that number is the agency's."""
-    number = next((j for j in range(i - 1, max(0, i - 6), -1) if line.is_number(j)), None)
-    joint = next((j for j in range(number - 1, max(0, number - 4), -1) if line.low(j) == "of"), 0) if number else 0
-    end = past_maker(line, i + 1 + line.has_number(i + 1, i + 2))
-    phrase = line.words[i + 1 : end]
-    if not joint or line.low(joint - 1) not in _COUNTS or not can_reckon(phrase) or _is_time(phrase):
-        return None
-    made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "number")
-    return replace(made, scope=Span(last_number(line, i), line.words[i].end)) if made else None
 
 
 def _reckoned(line: Outline, i: int) -> Credit | None:
@@ -270,10 +238,6 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     following = phrase[at + 1].low if at + 1 < len(phrase) else ""
     if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
         end, phrase = i + at + 2, phrase[: at + 1]
-    if [w.low for w in phrase[:at]] == ["the"] and line.low(i) == "in" and phrase[at].low in POLLS:
-        before = Span(clause(line, i).start, line.words[i].end)  # "at 31% in the survey of 900 men"
-        scope = before if line.has_number(i - 14, i) else clause(line, i)
-        return credit_to(line, i, Phrase(i + 1, i + 3), scope, "number")
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
     )
@@ -283,14 +247,13 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     scope = clause(line, i)
     if line.low(i - 1) in {"who", "which"}:  # "The men, who by the firm's own count earn $9, want 7 per cent"
         scope = Span(scope.start, next((w.start for w in line.words[end:] if w.text == ","), scope.end))
-    elif line.low(i - 1) not in {",", ""} and any(line.is_number(j) for j in range(max(0, i - 14), i)):
+    elif line.low(i - 1) not in {",", ""} and line.has_number(i - 14, i):
         scope = Span(last_number(line, i), line.words[i].end)
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
 
 _CUED = (
     (frozenset(["by"]), _passive),
-    (frozenset(["by", "from"]), _counted),
     (frozenset(["of", "from", "by"]), expected),
     (frozenset(["on", "by", "in"]), _reckoned),
     (AWAITING, sought),
@@ -344,9 +307,8 @@ def _listed(line: Outline, i: int) -> Credit | None:
     phrase = line.words[:i]
     if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
         return None
-    if "per" in {w.low for w in phrase} or line.words[0].text in _ITEMS:  # "Emissions per passenger: 64"
-        return None
-    if len(phrase) == 1 and is_people(phrase[0].low):  # "Students: 300"
+    # "Emissions per passenger: 64", "- Students: 300"
+    if "per" in {w.low for w in phrase} or not phrase[0].text[0].isalpha() or (i == 1 and is_people(phrase[0].low)):
         return None
     verbal = any(line.tag(j) in {"VERB", "AUX"} and not line.words[j].is_capital for j in range(i))
     if verbal or all(w.text.isupper() or not w.text[0].isalpha() for w in phrase):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import PLACED, Named
-from service.figures.voices.names import SPOKESMEN
+from service.figures.voices.office import SPOKESMEN
 from service.figures.voices.voice import (
     BODIES,
     DATA,

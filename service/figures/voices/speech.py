@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from service.article import Span
 from service.figures.voices.addressee import past_manner, told
+from service.figures.voices.bearer import head_word
 from service.figures.voices.fact import is_fact
 from service.figures.voices.forecast import EXPECTED
 from service.figures.voices.names import is_person
@@ -27,7 +27,7 @@ from service.figures.voices.reporting_verb import (
     TRAILING,
 )
 from service.figures.voices.subject import subject
-from service.figures.voices.verb import REFUSING, giving_verb
+from service.figures.voices.verb import giving_verb
 from service.figures.voices.voice import (
     Word,
     can_reckon,
@@ -61,7 +61,7 @@ _RESULTS = frozenset(
 )
 # Every word that may be such a verb
 CUES = TRAILING | FORMS.keys() | AWAITING.keys()
-_PLACING = frozenset("put set fix value peg number estimate place assess reckon measure".split())
+_PLACING = frozenset("put set fix value peg number place assess reckon measure".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset("deem regard consider issue publish announce quote cite expect project forecast predict".split())
 # Verbs that give a number after these words only.
@@ -85,8 +85,6 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     if line.low(i) in TRAILING:
         return _going_on(line, i)
     lemma, following = giving_verb(line, i), line.low(i + 1)
-    if lemma in SHOWING and line.low(i - 1) == "not":  # "why 40 trainees could not find jobs"
-        return None
     passive = line.is_passive(i) and line.low(i) not in AWAITING
     if lemma is None or passive or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
@@ -109,18 +107,16 @@ def _labels(line: Outline, i: int) -> bool:
 def _going_on(line: Outline, i: int) -> Credit | None:
     """ "Greta Novak called it a start, adding that her town needed $75m": who governs the verb before."""
     opens = next((j for j in range(i - 1, max(-1, i - 6), -1) if line.low(j) == "with"), None)
-    if opens is not None and i - opens > 1 and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
+    if opens is not None and opens + 1 < i and can_say(line.words[opens + 1 : i]):  # "with organisers claiming that"
         return credit_to(line, i, Phrase(opens + 1, i), Span(line.words[i].start, line.bounds.end), "before")
     token = line.token(i)
     if token is None or line.low(i - 1) not in {",", QUOTE}:
         return None
     head = line.tokens[token.head]
     head = head if head.fine_tag.startswith("V") else line.tokens[head.head]  # "rejected that figure, saying"
-    if head.tag != "VERB":
-        return None
     verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == head.start), None)
     who = subject(line, verb) if verb is not None else None
-    if who is None or who.gap or who.relative or not can_say(_head(line, who)):
+    if who is None or not can_say(_head(line, who)):
         return None
     return credit_to(line, i, who, Span(line.words[i].start, line.bounds.end), "before")
 
@@ -132,17 +128,14 @@ def _inverted(line: Outline, i: int) -> Credit | None:
         return None
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
-    if not phrase or phrase[0].is_number or phrase[0].low in {"that", "in", "on", "at"}:
+    if not phrase or phrase[0].is_number:
         return None
     mark = line.words[end].text if end < len(line.words) else "."
     closes = not (mark[0].isalnum() or mark in "$€£¥₹") or line.low(end) in {"who", "in", "on", "which"}
-    if (phrase[0].low in {"he", "she", "they", "it"} and len(phrase) > 1) or any(
-        line.tag(j) == "VERB" and line.low(j).endswith("ed") for j in range(i + 1, end)
-    ):
-        return None  # "Ada Quill, 58, said she woke up in …"
-    speaks = phrase[0].low in {"he", "she", "they", "it"} or any(
-        w.is_capital or is_role(w) or is_body(w) for w in phrase
-    )
+    pronoun = phrase[0].low in {"he", "she", "they", "it"}
+    if pronoun and len(phrase) > 1:  # "Ada Quill, 58, said she woke up in …"
+        return None
+    speaks = pronoun or any(w.is_capital or is_role(w) or is_body(w) for w in phrase)
     if not speaks or not (closes or before == QUOTE):
         return None
     made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
@@ -182,7 +175,7 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     apart = opener in {",", QUOTE, "–", "—"} or before == "as"
     heard = told(line, i) if lemma in {"tell", "inform"} else None
-    told_on = opener == QUOTE and lemma == "tell" and not closes and _is_manner(line, manner)
+    told_on = opener == QUOTE and lemma == "tell" and not closes
     if told_on:  # "“…,” he told the Post outside his two-room flat."
         closes, manner = True, next((j for j in range(i, len(line.words)) if line.low(j) in _MARKS), len(line.words))
     if apart and (closes or mark == ":"):
@@ -191,9 +184,7 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     elif lemma in ACTING and not _tells(line, i, mark):
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
-        refused = any(line.low(j) in REFUSING for j in range(who.last, i))  # "denied taking 50 but admitted to six"
-        scope = Span(line.words[i if refused else who.first].start, turn(line, i))
-        made = credit_to(line, i, who, scope, "before")
+        made = credit_to(line, i, who, Span(line.words[who.first].start, turn(line, i)), "before")
     return replace(made, who=(*made.who, heard)) if made and heard else made
 
 
@@ -205,12 +196,6 @@ def _tells(line: Outline, i: int, mark: str) -> bool:
 
 _TOLLS = frozenset("deaths cases fatalities casualties infections injuries victims".split())
 _MARKS = frozenset([".", ",", ";", QUOTE])
-
-
-def _is_manner(line: Outline, i: int) -> bool:
-    """Nothing is said from word `i` on but where and when it was told."""
-    rest = takewhile(lambda j: line.low(j) not in _MARKS, range(i, len(line.words)))
-    return all(line.tag(j) not in {"VERB", "AUX"} and line.low(j) != "that" for j in rest)
 
 
 def _past_circumstance(line: Outline, i: int, who: Phrase) -> int:
@@ -233,16 +218,13 @@ _SHARE_OF = re.compile(
     r"(?:per ?cent|%|half|thirds?|quarters?|fifths?|tenths?) (?:of\b|\Z)"
     r"|\b(?:\d+|[a-z]+) (?:in|out of|in every|of every) (?:\d+|five|ten|four|three|six|twenty)\b"
 )
-_ARTICLE = re.compile(
-    r"(?:(?:the|this|that|its|same|an?|earlier) )*(?:article|story|headline|chart|caption|graphic|map)"
-    r"(?: (?:on|about|with) .*)?"
-)
+_ARTICLES = frozenset("article story headline chart caption graphic map".split())
 
 
 def _is_counted(line: Outline, who: Phrase) -> bool:
     phrase = _head(line, who)
-    if (own := _ARTICLE.fullmatch(" ".join(w.low for w in phrase)) is not None) or is_written(phrase):
-        return own
+    if is_written(phrase) or head_word(phrase) in _ARTICLES:
+        return head_word(phrase) in _ARTICLES
     return bool(_SHARE_OF.search(" ".join(w.low for w in (*line.words[max(0, who.first - 3) : who.first], *phrase))))
 
 
@@ -260,8 +242,8 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     if is_fact(line, i, lemma, phrase):
         return False
     if lemma in SHOWING:
-        if line.low(i + 1) == "that" and not is_written(phrase):
-            return can_say(phrase)
+        if line.low(i + 1) == "that":
+            return is_written(phrase) or can_say(phrase)
         # "Dogs and drivers found 71", "guards found a tunnel": what was found is no number that they give
         crew = any(is_people(w.low) for w in phrase) and not any(w.is_capital or is_body(w) for w in phrase[1:])
         deed = (crew and not is_body(phrase[0])) or not line.has_number(i + 1, i + 16)
@@ -293,36 +275,22 @@ def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
 def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     """ "Police put the crowd at 4,000", "Nordline revised the number to 280"."""
     phrase = _head(line, who)
-    named = _GUESSED if lemma in _MOVING else NAMED_NUMBER
-    counted = lemma in _REVISING and not (named | _RESULTS).isdisjoint(line.low(j) for j in range(i + 1, i + 5))
-    if not (can_reckon(phrase) or counted or is_written(phrase)) or line.low(i - 1) == "to":
-        return None
-    if lemma == "call" and EXPECTED.isdisjoint(w.low for w in phrase):  # "The union called for 9 per cent"
-        return None
-    if lemma == "look" and not (
-        is_written(phrase) or any(w.low in _FORESEEING for w in phrase)
-    ):  # "Police looked for 3"
-        return None
-    if lemma in _MOVING and not _revises(line, i, phrase):
+    foresees = is_written(phrase) or any(w.low in _FORESEEING for w in phrase)
+    # not "Police looked for 3", "The union called for 9 per cent"
+    demands = (lemma == "look" and not foresees) or (lemma == "call" and EXPECTED.isdisjoint(w.low for w in phrase))
+    if demands or not (can_reckon(phrase) or is_written(phrase)):
         return None
     if is_fact(line, i, lemma, phrase):
         return None
     if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
-        if _exceeds(line, who.first):
-            return None
-        return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
-    if not (_states(line, i, lemma) or _shows(line, i, lemma, phrase)):
+        return _told_of(line, i, who)
+    # "cut the number of deaths" may be an airline's deed, a ministry's word
+    moves = lemma in _MOVING and not any(is_body(w) or is_role(w) or w.low == "it" for w in phrase)
+    if not (_states(line, i, lemma, moves) or (not moves and _shows(line, i, lemma, phrase))):
         return None
     if who.gap or who.relative:
         return _told_of(line, i, who._replace(relative=True))
     return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
-
-
-def _revises(line: Outline, i: int, phrase: Sequence[Word]) -> bool:
-    """ "cut its estimate to 30", "The ministry cut the number of deaths"; not "Nordline cut the number of flights"."""
-    if any(is_body(w) or is_role(w) or w.low == "it" for w in phrase):
-        return True
-    return not _GUESSES.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
 
 
 def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
@@ -330,7 +298,7 @@ def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     if not is_written(phrase):
         return False
     if lemma == "have":
-        return line.is_number(i + 1) if i + 1 < len(line.words) else False
+        return line.has_number(i + 1, i + 2)
     if lemma == "stand":  # not "Cab numbers stand at 96,000"
         return line.low(i + 1) == "at" and not _TALLIES.isdisjoint(w.low for w in phrase)
     return line.has_number(i + 1, i + 14)
@@ -341,7 +309,7 @@ def _exceeds(line: Outline, first: int) -> bool:
     return line.low(first - 1) == "than" and line.low(first - 2) in {"more", "fewer", "less", "higher", "lower"}
 
 
-def _states(line: Outline, i: int, lemma: str) -> bool:
+def _states(line: Outline, i: int, lemma: str, moves: bool) -> bool:
     """Whether the verb's object is a number that somebody reckons."""
     near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
     close = near[:6]
@@ -352,9 +320,7 @@ def _states(line: Outline, i: int, lemma: str) -> bool:
             line.low(j) in {"of", "at"} and line.has_number(j + 1, j + 4) for j in range(i + 2, i + 7)
         )
     if lemma in {"give", "compile", "keep"} | _REVISING:
-        return _gives(line, i, lemma)
-    if lemma == "estimate" and line.has_number(i + 1, i + 6):
-        return True
+        return _gives(line, i, lemma, moves)
     if lemma in _PLACING:
         return "at" in near and line.has_number(i + 1, i + 18)
     if lemma in _LEADING:
@@ -378,7 +344,7 @@ def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
     return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
 
 
-def _gives(line: Outline, i: int, lemma: str) -> bool:
+def _gives(line: Outline, i: int, lemma: str, moves: bool) -> bool:
     """ "police gave 6,500", "restated its profit to 9m", "cut the toll to 40"; not "gave 40 families shelter"."""
     close = {line.low(j) for j in range(i + 1, i + 7)}
     if lemma in {"keep", "compile"}:
@@ -389,4 +355,5 @@ def _gives(line: Outline, i: int, lemma: str) -> bool:
         return True
     if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
         return line.has_number(i + 1, i + 14)
-    return not (_GUESSED if lemma in _MOVING else NAMED_NUMBER).isdisjoint(close)
+    nouns = _GUESSES if moves else _GUESSED if lemma in _MOVING else NAMED_NUMBER
+    return not nouns.isdisjoint(close)

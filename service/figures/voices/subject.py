@@ -1,7 +1,6 @@
 """Who governs a verb that gives a number: as the words tell, else as the parse has it."""
 
 from bisect import bisect_right
-from itertools import takewhile
 
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
@@ -24,88 +23,30 @@ def subject(line: Outline, i: int) -> Phrase | None:
 
 
 def _subject(line: Outline, i: int) -> Phrase | None:
-    if (written := _written(line, i)) is not None:
-        return written
     found = line.subject(i)
     if found is not None and line.low(found.first - 2) == "of" and line.is_number(found.first - 1):
         work = found.first - 3  # "a survey of 1,100 residents by Verity found"
         whole = line.ending(work) if work >= 0 and line.low(work) in DATA | WORKS else None
         return found._replace(first=whole.first, gap=False) if whole else found
     if found is not None and found.relative:
-        return found._replace(first=_nearest(line, found))
+        return found
     head, last = governor(line, i), line.before_verb(i) + 1
-    if found is not None and head is not None and not _is_nominal(line, found):
-        return Phrase(_leftmost(line, head), last, core=_core(line, head, last))
-    if found is not None and (described := _before_copula(line, found)) is not None:
-        return described
-    if found is not None and not (head is not None and head < found.first and _is_object(line, found, head)):
+    if found is not None and (head is None or (_is_nominal(line, found) and not _is_mute(line, found, head))):
         return found._replace(core=_core(line, found.first, found.last))
-    if head is None and (described := _before_relative(line, last)) is not None:
-        return described
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _is_mute(line: Outline, found: Phrase, head: int) -> bool:
+    """ "A study of ways to dry [peat] says": what the words before the verb name cannot speak, its subject can."""
+    words = line.words[found.first : found.last]
+    parted = any(line.words[j].text == "," for j in range(head, found.first))
+    return not (parted or can_say(words) or is_written(words)) and can_say([line.words[head]])
 
 
 def _is_nominal(line: Outline, found: Phrase) -> bool:
     """ "The firm, which is [based in Tolm, Kelm], said", "[Previously], a clerk, at his desk, said": no names."""
     named = name(line.words[found.first : found.last])
     return named is not None and all(stands(line, found, n) for n in named.names)
-
-
-def _written(line: Outline, i: int) -> Phrase | None:
-    """The figures of "Figures that customs gave the Union show", "Figures obtained by Roof and shared with … say"."""
-    last = line.before_verb(i) + 1
-    clause = takewhile(lambda j: line.words[j].text[0].isalnum(), range(last - 1, max(-1, last - 16), -1))
-    told = MADE | {"that", "which"}
-    work = next((j for j in clause if line.low(j) in DATA | WORKS and line.low(j + 1) in told), None)
-    whole = line.ending(work) if work is not None else None
-    if work is None or whole is None:
-        return None
-    joint = next(
-        (j for j in range(work + 2, last) if line.low(j) == "and" and line.low(j + 1) in {*MADE, "made"}), None
-    )
-    if line.low(work + 1) in MADE:
-        return Phrase(whole.first, last, core=joint) if joint else None
-    given = any(line.tag(j) == "VERB" for j in range(work + 2, last - 1))
-    return Phrase(whole.first, last, core=work + 1) if given else None
-
-
-def _before_relative(line: Outline, last: int) -> Phrase | None:
-    """ "An official who declined to be identified said": the noun phrase before "who"."""
-    for j in range(last - 1, max(0, last - 9), -1):
-        if not line.words[j].text[0].isalnum():
-            return None
-        if line.low(j) == "who":
-            found = line.ending(j - 1)
-            return found and found._replace(last=last, core=j)
-    return None
-
-
-def _before_copula(line: Outline, found: Phrase) -> Phrase | None:
-    """ "A baker who has long been [a tenant there] said": who is so described, not what he was."""
-    pronoun = found.first - 1
-    while line.tag(pronoun) in {"AUX", "ADV"}:
-        pronoun -= 1
-    if pronoun == found.first - 1 or line.low(pronoun) != "who":
-        return None
-    who = line.ending(pronoun - 1)
-    return who and who._replace(last=found.last, core=pronoun)
-
-
-def _is_object(line: Outline, found: Phrase, head: int) -> bool:
-    """ "A study of ways to dry [peat] says": what the words before the verb name cannot speak, its subject can."""
-    words = line.words[found.first : found.last]
-    verbal = any(line.tag(j) == "VERB" for j in range(head + 1, found.first))
-    return verbal and not (can_say(words) or is_written(words)) and can_say([line.words[head]])
-
-
-def _nearest(line: Outline, found: Phrase) -> int:
-    """ "twice the number given by the government, which says": the relative clause is about the government."""
-    made = (
-        j + 1
-        for j in range(found.last - 2, found.first, -1)
-        if line.low(j) == "by" and any(line.tag(k) == "VERB" for k in range(max(found.first, j - 3), j))
-    )
-    return next(made, found.first)
 
 
 def governor(line: Outline, i: int) -> int | None:

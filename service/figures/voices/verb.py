@@ -10,8 +10,6 @@ from service.figures.voices.subject import governor
 from service.figures.voices.voice import (
     ARTICLES,
     DATA,
-    PREPOSITIONS,
-    WEEKDAYS,
     WORKS,
     is_body,
     is_people,
@@ -20,7 +18,7 @@ from service.figures.voices.voice import (
 )
 from service.figures.voices.wording import QUOTE
 
-REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
+_REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
 
 _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 
@@ -32,7 +30,7 @@ def giving_verb(line: Outline, i: int) -> str | None:
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
-    if line.low(i) in _HOMOGRAPHS and _is_object(line, i):
+    if line.low(i) in _HOMOGRAPHS and any(line.low(j) in _REFUSING for j in range(i - 4, i)):  # "rejected union claims"
         return None
     if base == "point" and line.low(i + 1) != "out":
         return None
@@ -49,21 +47,7 @@ def giving_verb(line: Outline, i: int) -> str | None:
     if line.tag(i) == "VERB" and line.low(i - 1) in {"would", "will", "could"}:  # "the RCMP would confirm only 62"
         return base
     last = line.before_verb(i)
-    if line.tag(i) == "VERB" and line.low(i + 1) in WEEKDAYS and (who := line.subject(i)) is not None:
-        return base if is_people(line.low(who.first)) else None  # "Researchers from Kelm report today"
     return base if is_people(line.low(last)) or line.low(last) in DATA | WORKS else None
-
-
-def _is_object(line: Outline, i: int) -> bool:
-    """ "Ada Quill rejected union claims that": another verb stands right after a name, and the word is its object."""
-    for j in range(max(1, i - 4), i):
-        before, verbal = (
-            line.words[j - 1],
-            line.low(j) in REFUSING or (line.low(j).endswith("ed") and line.tag(j) == "VERB"),
-        )
-        if verbal and line.low(j + 1) not in PREPOSITIONS and (before.is_capital or is_role(before) or is_body(before)):
-            return True
-    return False
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:

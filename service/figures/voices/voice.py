@@ -141,8 +141,8 @@ JOINERS = PARTICLES | frozenset("of the and & for des do al el sans without to i
 TRAILERS = frozenset(
     """who which that whose where when while as but because although though if than so after before since until
     dated published released compiled reviewed seen obtained carried reported cited quoted issued gathered
-    collected based covering including citing quoting speaking representing shared provided tabled is are was were
-    be been has have had will would could may might can did does do said says say told yesterday today tomorrow
+    collected based covering including citing quoting relying speaking representing shared provided tabled is are was
+    were be been has have had will would could may might can did does do said says say told yesterday today tomorrow
     monday tuesday wednesday thursday friday saturday sunday last late early earlier this next
     rose fell grew jumped climbed dropped show shows showed suggest suggests suggested indicate indicates indicated
     reveal reveals revealed""".split()

@@ -19,7 +19,6 @@ from service.figures.voices.voice import (
     is_body,
     is_people,
     is_proper,
-    is_role,
     spoken,
 )
 
@@ -32,7 +31,9 @@ MADE = SEEN | frozenset(
     analyzed shared provided supplied issued conducted commissioned prepared verified""".split()
 )
 
-_TALLIES = POLLS | frozenset("count tally toll".split())  # "an AFP tally of"
+# "court records" are nobody's in particular
+_KEEPING = frozenset("court hospital school church".split())
+_TALLIES = frozenset("count tally toll".split())  # "an AFP tally of"
 
 _TOLD = frozenset("statement communique communiqué release".split())
 
@@ -44,7 +45,7 @@ TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".spli
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_poll, _by_two, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
+    rules = (_by_poll, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
 
 
@@ -57,17 +58,6 @@ def _by_poll(words: list[Word]) -> Named | None:
         return None
     pollster = core(bare(words[at + 1 : poll + 1])).names
     return Named((spoken(words[:at]), *pollster) if asked else pollster, person=asked)
-
-
-def _by_two(words: list[Word]) -> Named | None:
-    """ "the Shops Guild and auditors KLM": both; not "the Health and Revenue departments"."""
-    joint = next((i for i, w in enumerate(words[:-2]) if i and w.low == "and" and words[i - 1].is_capital), None)
-    if joint is None or words[joint + 1].is_capital or not words[-1].is_capital or words[-1].low in BODIES:
-        return None
-    first, second = bare(words[:joint]), bare(words[joint + 1 :])
-    if not is_proper(first) or not (is_role(second[0]) or is_body(second[0])) or not 1 < len(second) <= 4:
-        return None
-    return Named((*plain(first).names, *plain(second[1:]).names))
 
 
 def _by_team(words: list[Word]) -> Named | None:
@@ -83,16 +73,15 @@ def _by_maker(words: list[Word]) -> Named | None:
     at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE), None)
     if not at:
         return None
-    # "data released on Thursday by the tax office"
-    dated = words[at + 1].low in {"on", "in"} and words[at + 2].is_capital
-    by = at + 3 if dated else at + 1 + (words[at + 1].low == "out")  # "carried out by"
-    maker = bare(words[by + 1 :]) if by < len(words) and words[by].low == "by" else []
+    by = next((j for j in range(at + 1, min(len(words), at + 4)) if words[j].low == "by"), len(words))
+    maker = bare(words[by + 1 :])  # "data released on Thursday by the tax office", "carried out by"
     if not maker:
         return None
+    works = [w.low for w in words[:at] if w.low not in _PLAIN]  # "preliminary data collected by"; not "court records"
+    if len(works) == 1 and works[0] in DATA | WORKS and words[at].low not in SEEN:
+        return core(maker)
     origin, relay = core(words[:at]), core(maker)
-    plain_work = at == 1 or (at == 2 and words[0].low in _PLAIN)  # "preliminary data collected by"; not "court records"
-    is_bare = plain_work and (words[at - 1].low in DATA | WORKS) and words[at].low not in SEEN
-    return relay if is_bare else replace(origin, names=origin.names + relay.names)
+    return replace(origin, names=origin.names + relay.names)
 
 
 def _by_work(words: list[Word]) -> Named | None:
@@ -133,19 +122,17 @@ def _teller(clause: list[Word]) -> list[Word]:
     """Who gave out what is written: "Quill" of "figures Quill presented", "ministry" of "data the ministry shared"."""
     ends = len(clause) > 1 and not clause[-1].is_capital and clause[-1].low.endswith("ed")
     teller = bare(clause[:-1] if ends else clause)
-    if not teller or not (ends or clause[0].low in ARTICLES):
-        return []
     known = is_proper(teller) or (len(teller) == 1 and teller[0].low in SHORT_FORMS)
-    return teller if known else []
+    return teller if known and (ends or clause[0].low in ARTICLES) else []
 
 
 def _for_client(voice: list[Word], after: list[Word]) -> Named:
     """ "a poll by Veritas for the daily Ost", "a Kelm Lab survey for the Ost": who made it, then for whom."""
     at = next((j for j, w in enumerate(voice[:-1]) if j and w.low == "for" and not voice[j + 1].is_capital), None)
     client = voice[at + 1 :] if at else after[1:] if after and after[0].low == "for" else []
-    maker = core(voice[:at])
     if not any(w.is_capital or is_body(w) for w in client):
         return core(voice)
+    maker = core(voice[:at])
     return replace(maker, names=maker.names + core(bare(client)).names)
 
 
@@ -182,38 +169,26 @@ def _maker(words: list[Word], work: int) -> list[Word]:
 
 def _keeper(words: list[Word], work: int) -> list[Word]:
     """Who keeps the data or work at word `work`, where that is said before it: "X's portal", "a recent IDC survey"."""
-    owner = words[:work]
+    owner, noun = words[:work], words[work].low
     owned = next((j for j in range(work - 1, -1, -1) if owner[j].owns), None)
     between = owner[owned + 1 :] if owned is not None else []
-    plain_between = not any((w.is_capital and w.low not in MONTHS) or is_body(w) for w in between)
-    if owned is not None and plain_between and _is_voice(owner[: owned + 1]):  # "the Bureau's March report for 2022"
-        return disown(owner[: owned + 1])
-    surveyed = words[work].low in POLLS and any(w.is_capital and is_body(w) for w in owner)  # "a Kelm Lab study of men"
-    surveyed = surveyed or (words[work].low in _TALLIES and any(is_acronym(w.text) or is_body(w) for w in owner[-1:]))
-    if owner and owner[-1].low in ARTICLES | PREPOSITIONS:  # "doctors without access to the [register]"
-        return []
-    client = words[work].low in POLLS and [w.low for w in words[work + 1 : work + 2]] == ["for"]
-    if work + 1 < len(words) and words[work + 1].low in PREPOSITIONS and not surveyed and not client:
-        return []
+    if owned is not None and not any((w.is_capital and w.low not in MONTHS) or is_body(w) for w in between):
+        return disown(owner[: owned + 1])  # "the Bureau's March report for 2022"
     while len(owner) > 1 and owner[-1].low in {"press", "news", "joint"}:  # "a ministry press release"
         owner = owner[:-1]
     while len(owner) > 1 and owner[0].low in _PLAIN:  # "preliminary police figures"
         owner = owner[1:]
-    if owner and owner[-1].low in {
-        "court",
-        "hospital",
-        "school",
-        "church",
-    }:  # "court records" are nobody's in particular
+    if not owner or owner[-1].low in ARTICLES | PREPOSITIONS | _KEEPING:
         return []
-    polled = words[work].low in POLLS and bool(owner) and owner[-1].is_capital and not is_role(owner[-1])
-    reported = words[work].low == "report" and bool(owner) and is_acronym(owner[-1].text)  # "an earlier ZTA report"
-    polled = (
-        polled or reported or (bool(owner) and owner[-1].is_capital and is_body(owner[-1]))
-    )  # "a Coast Watch report"
-    polled = polled or (words[work].low in _TOLD and is_body(owner[-1]))  # "a health ministry statement"
-    pollster = polled and len(owner) == 1 and owner[0].low not in MONTHS and not is_demonym(owner[0])  # "a Gallup poll"
-    return owner if owner and (pollster or (_is_voice(owner) and (words[work].low in DATA or polled))) else []
+    known = is_body(owner[-1]) or is_acronym(owner[-1].text)
+    named = any(w.is_capital and is_body(w) for w in owner) or (owner[-1].is_capital and not is_demonym(owner[-1]))
+    polled = noun in POLLS and named  # "a Kelm Lab study of men"; not "a Danish study"
+    if words[work + 1 : work + 2] and words[work + 1].low in PREPOSITIONS - {"for"}:
+        return owner if polled or (known and noun in _TALLIES) else []  # "an AFP tally of"
+    counted = noun in DATA and _is_voice(owner)  # not "a recent survey"
+    told = noun in _TOLD and is_body(owner[-1])  # "a health ministry statement"
+    reported = owner[-1].is_capital and (is_body(owner[-1]) or (known and noun == "report"))
+    return owner if counted or polled or told or reported else []
 
 
 def _is_voice(words: Sequence[Word]) -> bool:
