@@ -4,10 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.figures import refers_to
-from service.figures.choosing import structure
-from service.figures.choosing.choice import choose
-from service.figures.choosing.structure import Chooser
+from service.figures import agent, measured, place, predicate, refers_to
+from service.figures.choosing.choice import Chooser, choose
 from service.figures.earlier import kinship
 from service.figures.earlier.past import Draft, Past
 from service.figures.figure import Figure
@@ -64,17 +62,14 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
 
 
 def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
-    """The figure with its four chosen fields; for now its confidence is how probable the measured is."""
-    view, figure = past.draft.view, past.figure
-    said = structure.read(view, figure, kinship.carried(past, target), choose)
-    return replace(
-        figure,
-        measured=said.measured.option.text,
-        predicate=said.predicate.option.text,
-        agent=said.agent.option.text,
-        place=said.place.option.text,
-        confidence=said.measured.probability,
-    )
+    """The figure with four fields, each chosen in the light of the ones before; for now its confidence is how probable
+    the measured is."""
+    view, figure, earlier = past.draft.view, past.figure, kinship.carried(past, target)
+    thing, sure = choose("measured", measured.options(view, earlier))
+    deed = choose("predicate", predicate.options(view, thing, figure.direction, earlier)).option
+    doer = choose("agent", agent.options(view, thing, deed, figure.sources, earlier)).option
+    where = choose("place", place.options(view, thing, deed, earlier)).option
+    return replace(figure, measured=thing.text, predicate=deed.text, agent=doer.text, place=where.text, confidence=sure)
 
 
 def _leaning(whole: Figure, part: Figure, *, far: bool, reached: bool) -> Figure:

@@ -8,6 +8,8 @@ from service.figures.figure import Direction, Kind, Measure
 from service.figures.measure_pattern import (
     AND_SHARE,
     APPOSED,
+    BARE_NOUN,
+    BOTH,
     COMPARED,
     DEEDS,
     DETERMINED,
@@ -17,6 +19,7 @@ from service.figures.measure_pattern import (
     LOSS_OF,
     MEMBERS,
     MOVED,
+    MOVED_A_SHARE,
     MOVED_BY,
     MOVING,
     NOUN_AFTER,
@@ -26,6 +29,7 @@ from service.figures.measure_pattern import (
     OBJECT,
     OFFERED,
     OTHER_VERB,
+    OTHERS_DID,
     SO_MUCH,
     VERBS,
     WAGES,
@@ -77,6 +81,8 @@ def _moved(before: str, place: Place) -> re.Match[str] | None:
     if not words:
         return None
     moved = None if VERBS.isdisjoint(words) else MOVED.search(before)
+    if not moved and place.kind == "share" and not VERBS.isdisjoint(words):
+        moved = MOVED_A_SHARE.search(before)
     if moved and not _is_other_verb(before, moved, place) and not _is_a_thing(place):
         return moved
     done = None if DEEDS.isdisjoint(words) else DONE.search(before)
@@ -182,10 +188,12 @@ def _together(before: str, place: Place) -> re.Match[str] | None:
         if kind == "share" and unit:
             kind = "count"
         return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
-    listed = LISTED.search(before) if place.kind == "share" and not place.after.startswith(" of ") else None
-    if listed is None or (listed["where"] and not _WHERE.match(place.after)):
+    if place.kind != "share" or OTHERS_DID.match(place.after):
         return None
-    return _moved(before[: listed.start()], place)
+    listed = LISTED.search(before)
+    apart = listed and listed["where"] and not _WHERE.match(place.after)
+    listed = BOTH.search(before) if apart or not listed else listed
+    return _moved(before[: listed.start()], place) if listed else None
 
 
 _WHERE = re.compile(r" (?:in|on|over|with|among|for|at|from|by) ")  # "fell 9% with the drug and 1% with placebo"
@@ -231,5 +239,7 @@ def _compared(before: str, place: Place) -> re.Match[str] | None:
     if place.kind in {"share", "money"} and (ahead := _AHEAD.match(place.after)) and _STOOD.search(before):
         return ahead
     named = place.kind in {"share", "money"} or re.match(r"[ -]?(?:degree|point)", place.unit)
+    if place.kind == "share" and (bare := BARE_NOUN.match(place.after)):
+        return bare
     match = NOUN_AFTER.search(place.after) if named else None
     return match if match and (place.has_article or DETERMINED.search(before)) else None

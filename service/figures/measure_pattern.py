@@ -57,6 +57,16 @@ FILLER = (
 MOVED = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS})){FILLER}$", re.IGNORECASE)
 # "gained 4%", "has shed a quarter", "lost 17 kilos"; not "lost five men"
 DONE = re.compile(rf"(?<![\w-])(?:(?P<up>{UP_DEEDS})|(?P<down>{DOWN_DEEDS})){FILLER}$", re.IGNORECASE)
+# "rose a revised 4%", "fell by an even steeper 3%", "rose in September 2.4 percent", "slid last year 3%"
+MOVED_A_SHARE = re.compile(
+    rf"(?<![\w-])(?:(?P<up>{UP_VERBS})|(?P<down>{DOWN_VERBS}))"
+    r"(?:(?:\s+by)?\s+an?(?:\s+[\w-]+ly)?\s+(?!(?:total|further|record-breaking)\b)[a-z][a-z-]+"
+    r"|\s+(?:in|during|over|for)\s+(?:the\s+)?(?:(?!(?:only|just|line|about|some|all)\b)[A-Za-z’'-]+\s+){0,2}"
+    r"(?:month|quarter|year|half|week|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:19|20)\d\d)"
+    r"|\s+(?:last|this)\s+(?:week|month|quarter|year)|\s+(?:year|month|quarter)[- ]on[- ](?:year|month|quarter)"
+    rf"|\s+on\s+average){FILLER}$",
+    re.IGNORECASE,
+)
 # "up" and "down" that belong to another verb: "make up 26 percent", "brought up eight bodies", "added up to"
 OTHER_VERB = re.compile(
     r"\b(?:mak|made|br[io]|tak|took|tie|buil|pick|put|set|turn|add|sum|draw|drew|pil|round|follow|hold|held|bl[oe]w"
@@ -130,6 +140,16 @@ LISTED = re.compile(
 )
 
 
+# "rose 0.3% in May from April and [2.5%] from a year ago", "fell 1% last month and [2%] in the quarter"; not "rose 3%
+# in May and 60% said"
+BOTH = re.compile(
+    rf"{_NUMBER}(?: ?%| per ?cent) (?:(?:in|on|from|over|compared (?:to|with)|relative to|last|this|for|during)\b"
+    r"[^,;:.()%\d]{2,60}|month[- ]on[- ]month|year[- ]on[- ]year|monthly|annually|yearly),? (?:and|but) (?:by )?$"
+)
+# "and 60% [said]": of others
+OTHERS_DID = re.compile(r" (?:of|said|says?|want|believe|think|were|was|are|is|have|had|has|will|would|\w+ed)\b")
+
+
 # "above April", "below that of March", "above the 1963 record"; not "above US Treasuries", "below the guideline"
 _EARLIER = (
     r"\s+(?:(?:the|its|their) )?(?:that (?:of|in|for)|\d{4}|last|a year|a month|same|previous|prior|year|month|week|pre"
@@ -160,6 +180,11 @@ SO_MUCH = re.compile(r"^ (?:(?P<up>more)|(?P<down>fewer|less))\b(?! than (?:half
 # "5% and 2% more", "$3, or 2%, higher"
 AND_SHARE = re.compile(
     r"^,? (?:and |or |\()[\d.]+ ?(?:%|per ?cent)\)?,?(?= (?:more|fewer|less|higher|lower|larger|smaller|bigger)\b)"
+)
+# "reported 14% growth in sales"; not "14% growth rates"
+BARE_NOUN = re.compile(
+    r"^\s(?:(?P<up>growth|increase|rise|jump|hike|surge)|(?P<down>decline|drop|decrease|fall|reduction))"
+    r"\s(?:in|over|from|compared|year|during|against)\b"
 )
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
 NOUN_AFTER = re.compile(

@@ -107,8 +107,11 @@ _PAST = re.compile(
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
 _AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
-# "a 30-year low", "the 50-day moving average"
-_RECORD_OF = re.compile(r"[- ](?:day|year|month|week|decade)[- ](?:(?:moving |rolling )?average|low|high)s?\b")
+# "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate"; not "a 3-day rally"
+_RECORD_OF = re.compile(
+    r"[- ](?:day|year|month|week|decade|quarter)[- ]"
+    r"(?:(?:moving |rolling )?average|low|high|basis|(?:[\w-]+ ){0,2}rate)s?\b"
+)
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
@@ -118,14 +121,14 @@ _SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
 # "every six months", "one every 50 minutes"; not "ferries run every 20 minutes"
 _EVERY = re.compile(r"\bevery (?:other )?\Z", re.IGNORECASE)
 _ONE_EVERY = re.compile(r"\b(?:once|one|an? [\w-]+(?: [\w-]+){0,3}) every \Z", re.IGNORECASE)
-# "its first loss in seven quarters", "the fastest growth for nearly two years"; not "at least 30 men were held
-# for two years", "in the west for two years"
+# ", lowest in nine quarters", "its first loss in seven quarters", "the fastest growth for nearly two years"; not "at
+# least 30 men were held for two years", "in the west for two years"
 _SUPERLATIVE = (
     r"(?:first|second|third|worst|best|(?:most|least) \w+"
     r"|(?!(?:re|con)quest|forest|protest|arrest|interest|harvest|contest|\w{5}west|priest|tempest)\w{3,12}est)"
 )
 _RECORD_FOR = re.compile(
-    rf"(?:\b(?:the|its|their|his|her)|[’']s) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
+    rf"(?:\b(?:the|its|their|his|her)|[’']s|[,–—-]) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
     r" (?:about |around |nearly |almost |over |more than |at least |some |the past |the last )?\Z"
 )
 _LONG = r"[- ](?:weeks|months|quarters|years|decades|seasons)\b"

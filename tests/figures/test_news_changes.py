@@ -6,6 +6,13 @@ from tests.figures.stated import stated
 
 SENTENCES: list[tuple[str, list[str]]] = [
     ("Rents rose 4% in May.", ["up 4 percent"]),
+    ("Rents fell a seasonally adjusted 4%.", ["down 4 percent"]),
+    ("Rents were up by a smaller 4 percent.", ["up 4 percent"]),
+    ("Rents rose in May 4 percent from a year earlier.", ["up 4 percent"]),
+    ("Rents rose 4% in May from April and 9% relative to 2024.", ["up 4 percent", "up 9 percent"]),
+    ("Rents rose 4% in May and 60% said they could not pay.", ["up 4 percent", "60 percent"]),
+    ("The yard reported around 4% growth in sales.", ["up about 4 percent"]),
+    ("The plane dropped a massive 200-pound bomb.", ["200 pound"]),
     ("The toll rose by 21 to 406.", ["up 21", "406"]),
     ("Output shrank 0.7% quarter-on-quarter and 0.8% year-on-year.", ["down 0.7 percent", "down 0.8 percent"]),
     ("Onions were dearer by 42%.", ["up 42 percent"]),

@@ -10,6 +10,11 @@ from service.figures.extract import extract
 from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
+    ("On a 12-month basis it lost.", "duration_locating"),
+    ("The 14-day infection rate fell.", "duration_locating"),
+    ("Sales fell, lowest in at least nine quarters.", "duration_locating"),
+    ("This story has been read 40 times.", "furniture"),
+    ("(Visited 40 times)", "furniture"),
     ("Output fell for a fourth month.", "ordinal"),
     ("The shell sank 39 million years ago.", "duration_locating"),
     ("The fort was left 4,500 years ago.", "duration_locating"),

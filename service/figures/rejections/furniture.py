@@ -10,6 +10,12 @@ _READERS = re.compile(  # "12 comments", "10 photos", "37 |"
     re.IGNORECASE,
 )
 _MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
+# "This story has been read 40 times", "(Visited 12 times, 3 visits today)"; not "The bill has been read 40 times"
+_READ = re.compile(
+    r"\b(?:news|story|article|page|post) (?:has|have) been (?:read|viewed|visited|opened|shared) \Z"
+    r"|\A\(Visited (?:[\d,]+ times, )?\Z",
+    re.IGNORECASE,
+)
 _FILE = re.compile(r"\b(?:PDF|download)\W+\Z", re.IGNORECASE)  # "PDF, 1.4 MB"
 _BESIDE = re.compile(
     r"\b(?:(?:page|photo|image|picture|slide)s?:? \d+ of|(?:comments?|photos?|views|shares) ?[(:]|(?:PDF|MB),) ?\Z",
@@ -29,6 +35,8 @@ _DIARY = re.compile(r" (?:days|nights|weeks|hours) (?:in|on|at|with|inside)\b") 
 def furniture(here: Around) -> str | None:
     """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
     if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
+        return "furniture"
+    if _READ.search(here.before):
         return "furniture"
     if re.match(r" (?:MB|KB)\b", here.after) and _FILE.search(here.before):
         return "furniture"
