@@ -134,7 +134,7 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
     opens = office == 0 and len(head) > 1 and not head[1].is_capital  # "Counsel for the paper, Ada Quill"
     if ends or not any(w.is_capital for w in head[opens:] if not w.owns):
         return _apposed(named, head, words, office)
-    if office is not None and is_person(words) and (opens or office < len(head) - 1):
+    if office is not None and is_person(words) and not is_person(head[office + 1 :]):
         return _apposed(named, head, words, office)  # "The Chief Inspector of Prisons, Nigel Shaw"
     at = next((i for i, w in enumerate(words) if is_role(w)), None) if words[0].low not in TRAILERS else None
     while at is not None and words[at].low in _GRADES and any(map(is_role, words[at + 1 : at + 2])):
