@@ -36,13 +36,13 @@ ROWS = [
     ("Since Monday it has stood on a hill 60 kilometres from the sea.", "60", *TODAY),
     ("The probe cost 160 crowns, of which 24 was spent in 2017.", "160", *TODAY),
     # a finished time does not go with the perfect, "since" does
-    ("Aid came in nine lorries last month, and 330,000 people have had a meal.", "330,000", *TODAY),
     ("The number of injured has risen to 41 since Monday's crash, and four remain in care.", "four", *TODAY),
     # what comes together since then, and what is only at another level now
     ("The toll of the raids on the hills, since 4 May, has risen to 412, the ministry said.",
      "412", "2025-05-04", "2025-09-10"),
     ("The number of homes burned since the strike began on 4 May has reached 90.", "90", "2025-05-04", "2025-09-10"),
     ("The number of jobs since May has risen to 90.", "90", *TODAY),
+    ("Rents rose in May. At the same time, 90 flats were let.", "90", *TODAY),
     ("Ninety homes have burned since the start of the drought nearly three months ago.",
      "Ninety", "2025-06-10", "2025-09-10"),
     ("Shares have gained 22% since May and were trading at $48.", "$48", *TODAY),
@@ -50,7 +50,6 @@ ROWS = [
     # a part with a time of its own, a deed that is punished, a forecast
     ("At least eight marchers have died, three of them on August 20.", "eight", *TODAY),
     ("At least eight marchers have died, three of them on August 20.", "three", "2025-08-20", "2025-08-20"),
-    ("The club has been fined 60,000 crowns for a pitch invasion in April.", "60,000", *TODAY),
     ("The club was fined 60,000 crowns in April.", "60,000", "2025-04-01", "2025-04-30"),
     ("A new hall for 60 people opens in December.", "60", "2025-12-01", "2025-12-31"),
     ("The mine, found in 1989, accounts for 40 percent of output.", "40 percent", *TODAY),
@@ -114,8 +113,3 @@ def test_a_difference_between_people_has_no_base_in_time() -> None:
     assert _days("Women earned 13% less than men in 2024.", "13%", change=True) == ("2024-01-01", "2024-12-31")
     assert _days("It sold 13% less than in 2024.", "13%", change=True) == ("2024-01-01", "2025-09-10")
     assert _days("Shops will pay 15% more rent from October.", "15%", change=True) == ("2025-10-01", "2025-10-31")
-
-
-def test_what_is_shorter_is_so_now_whatever_was_spoken_of() -> None:
-    text = "The loss was 45 tonnes in 2024. The floe is 1.4 kilometres shorter than it was in 1990."
-    assert _days(text, "1.4", change=True) == ("1990-01-01", "2025-09-10")

@@ -1,8 +1,11 @@
 """Which time of its sentence a figure belongs to: what stands between the two, in words and in grammar, weighed."""
 
+import json
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
+from importlib.resources import files
 
 from service.article import Span
 from service.figures.times.barrier import is_of_total, may_date
@@ -10,7 +13,6 @@ from service.figures.times.evidence import Features, features, hangs, has_verb, 
 from service.figures.times.expression import TimeExpression
 from service.figures.times.lasting import is_lasting
 from service.figures.times.line import Line
-from service.figures.times.weights import WEIGHTS
 from service.syntax import Token
 
 _LEVEL_SOUGHT = 1.0
@@ -18,13 +20,11 @@ _LEVEL_SOUGHT = 1.0
 _SAID = re.compile(r"\b(?:said|told|reported|announced|warned|added|wrote|declared)\b[^,;:]{0,40}$")
 # "cut its [output guidance] for 2025 [to] 410,000 tonnes"
 _FORECAST_FOR = re.compile(r"\b(?:forecasts?|outlook|guidance|targets?|projections?|estimates?) $")
-_TO_N = re.compile(r" to (?:about |around |nearly |almost |some |just |over |between |a )*")
+_TO_N = re.compile(r" to (?:[a-z]+ )?")
 # "the 49 of a decade ago", "the five [strikes] of last December"
 _COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
 # "sales of $12 million [(some 11 million euros)] for May"
 _CONVERTED = re.compile(r" \([^()]{1,30}\) ")
-# "21 years, [the court ruled] on Friday": what a court gives is of that day
-_DECIDED = re.compile(r", (?:the|an?) (?:[\w’'-]+ ){1,3}ruled $")
 
 
 def bind(
@@ -62,7 +62,7 @@ def choices(line: Line, tokens: Sequence[Token], span: Span) -> tuple[list[TimeE
     """The times that may date it, and the days of saying that may if none of the others does."""
     times = candidates(line, tokens, span)
     plain, reporting = [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
-    said = [t for t in plain if not _is_elsewhere(line, span, t, (plain, reporting))]
+    said = [t for t in plain if not _is_elsewhere(line, span, t, plain)]
     return [t for t in said if not _is_listed_before(line, tokens, span, t, said)], reporting
 
 
@@ -74,61 +74,46 @@ def candidates(line: Line, tokens: Sequence[Token], span: Span) -> list[TimeExpr
     return [time for time in times if not (time.span.start < span.end and span.start < time.span.end)]
 
 
+@cache
+def _weights() -> dict[str, float]:
+    table: dict[str, float] = json.loads(files("service.figures").joinpath("valid_time.json").read_text("utf-8"))
+    return table
+
+
 def _is_listed_before(
     line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
 ) -> bool:
-    """ "40 on Friday, and 30 [more on] Monday", "In May 40 died, [a man of] 30 [on] Monday": of its own."""
+    """ "40 on Friday, and 30 [more on] Monday": of its own."""
     own = line.stretches[line.stretch(span.start)]
-    if own.kind not in ("and", "contrast", "comma") or time.span.end > own.start:
+    if own.kind not in ("and", "contrast") or time.span.end > own.start:
         return False
-    nearer = (rival for rival in rivals if span.end <= rival.lead < own.end and rival.connective != "of")
-    nearer = (rival for rival in nearer if own.kind != "comma" or _is_within(rival, time))
+    nearer = (rival for rival in rivals if span.end <= rival.lead < own.end)
     return any(not has_verb(tokens, span.end, rival.lead) for rival in nearer)
 
 
-def _is_within(time: TimeExpression, other: TimeExpression) -> bool:
-    return bool(time.bare and other.bare and other.bare.first <= time.bare.first and time.bare.last <= other.bare.last)
-
-
-def _is_elsewhere(
-    line: Line, span: Span, time: TimeExpression, others: tuple[Sequence[TimeExpression], Sequence[TimeExpression]]
-) -> bool:
-    """ "[On May 3] it said 48 had gone, but on June 8 that only six had", "[In 1960] it had 9, and in 1998 just 85"."""
-    if time.span.end > span.start:
-        return False
-    plain, reporting = others
-    if any(time.span.end < other.lead < span.start and _opens(line, other) for other in plain):
-        return True
-    return any(time.span.end < other.lead < span.start and _turns(line, time, other) for other in reporting)
+def _is_elsewhere(line: Line, span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]) -> bool:
+    """ "[In 1960] it had 2,200 men, and in 1998 just 85": that of another clause."""
+    return any(time.span.end < other.lead < span.start and _opens(line, other) for other in rivals)
 
 
 def _opens(line: Line, time: TimeExpression) -> bool:
-    """ "In 1960 it had 2,200 men [and in 1998] just 85"."""
     opened = line.stretches[line.stretch(time.lead)]
     return opened.kind in ("and", "contrast", "clause") and time.lead - opened.start <= len(", and ")
 
 
-def _turns(line: Line, time: TimeExpression, other: TimeExpression) -> bool:
-    """Whether another clause begins between the two."""
-    between = line.stretches[line.stretch(time.span.start) + 1 : line.stretch(other.lead) + 1]
-    return any(stretch.kind in ("contrast", "clause", "stop") for stretch in between)
-
-
 def _score(found: Features) -> float:
-    return sum(WEIGHTS.get(name, 0.0) * count for name, count in found.items())
+    weights = _weights()
+    return sum(weights.get(name, 0.0) * count for name, count in found.items())
 
 
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "a year later, 49", "the 49 of a decade earlier", "must serve 21 years, the court ruled on Friday"."""
+    """ "on Sunday 340", "the total since May to 40", "the 49 tonnes of last May", "$12m (some 11m euros) for May"."""
     between = line.between(time.span.end, span.start)
-    beside = between in (" ", ", ") and not time.connective.endswith(("before", "after"))
-    if beside or hangs(line, span, time) or is_of_total(line, span, time):
+    if between == " " and not time.connective.endswith(("before", "after")):
         return True
     if _TO_N.fullmatch(between) and _FORECAST_FOR.search(line.between(time.lead - 24, time.lead)):
         return True
-    if time.span.end > span.start:
-        between = line.between(span.end, time.lead)
-        of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
-        converted = time.connective == "for" and _CONVERTED.fullmatch(between)
-        return (of and _COUNTED.fullmatch(between) is not None) or bool(_DECIDED.search(between) or converted)
-    return False
+    converted = time.connective == "for" and _CONVERTED.fullmatch(line.between(span.end, time.lead))
+    of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
+    counted = of and _COUNTED.fullmatch(line.between(span.end, time.lead))
+    return bool(converted or counted) or hangs(line, span, time) or is_of_total(line, span, time)

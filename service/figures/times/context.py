@@ -10,6 +10,7 @@ _AHEAD_WITHIN = 70
 _AHEAD = re.compile(
     r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|must(?! have\b)|due (?:at|in|on|to|back|by)"
     r"|(?:is|are|be) due|(?:is|are|be|has|have) to|set (?:for|to)|scheduled|expects?|expected|forecasts?|projected"
+    r"|projects(?= (?:[a-z]+ ){1,3}of )"
     r"|sees?|(?:is|are) (?:seen|forecast)|predicts?|guidance|outlook|planned|target(?:ed)?|deadline|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"

@@ -200,11 +200,12 @@ def verbs(tokens: Sequence[Token], span: Span, time: Span) -> tuple[int | None, 
 def is_own(tokens: Sequence[Token], span: Span, time: Span) -> bool:
     """ "29,400 homes finished in 2025", "a record of 43.6 degrees set in 1994": the participle beside the time."""
     head, last = _head(tokens, span), _head(tokens, time)
-    if head is None or last is None or not head < last:
+    if head is None or last is None:
         return False
     done, noun = tokens[last].head, _noun(tokens, head)
-    near = head < done < last and noun < done <= noun + 2 and tokens[done - 1].text != ","
-    return near and tokens[done].fine_tag == "VBN" and tokens[done].relation == "acl" and tokens[done].head == noun
+    if not (head < done < last and noun < done <= noun + 2) or tokens[done - 1].text == ",":
+        return False
+    return tokens[done].fine_tag == "VBN" and tokens[done].head == noun
 
 
 def _verb_over(tokens: Sequence[Token], head: int | None) -> int | None:

@@ -73,15 +73,12 @@ class Known:
 # Days outside are no day of publication: arithmetic must not run off the calendar.
 _PLAUSIBLE = Interval(date(1800, 1, 1), date(2200, 1, 1))
 _LEAD_WITHIN = 64
-_NOW = re.compile(r"\b(?:now|stands?|currently)\b")  # "stands at 96, almost double the 49 of [a decade earlier]"
 # "in six weeks" and "month on month" count from a time in the same sentence only
 _FROM_HERE = ("within", "step")
 # "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
-# "raised its forecast [after] third-quarter sales climbed": it opens a clause
-_CONJUNCTIONS = ("after", "before", "since", "until")
 # These count from a time spoken of before, which may stand in a sentence before.
 LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
 # "a year earlier" is spoken of aside: "in the period" does not go back to it
@@ -124,17 +121,15 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if found and start + offset < found[-1].span.end:
             continue
         connective, lead = _connective(text, start)
-        before = "" if connective.startswith("as ") else text[max(0, start - 80) : start]
-        if form == "share_of_year" and "-" in text[start:end] and connective in _CONJUNCTIONS:
-            connective, lead, before = "", start, ""
-        of_now = form == "apart" and here is None and _NOW.search(before)
-        ahead = not connective.endswith("since") and looks_ahead(before, text[end : end + 60])
+        before, since = text[max(0, start - 80) : start], connective.endswith("since")
+        if form == "share_of_year" and "-" in text[start:end]:
+            connective, lead, before = "", start, ""  # "[after] third-quarter sales climbed" opens a clause
+        ahead = not since and not connective.startswith("as ") and looks_ahead(before, text[end : end + 60])
         if form == "weekday" and found and today and not ahead:
-            between = text[max(0, found[-1].span.end - offset, start - _LISTED_WITHIN) : start]
-            ahead = _is_ahead(found[-1], today) and _LISTED_ON.fullmatch(between) is not None
+            ahead = _is_ahead(found[-1], today) and not _TOLD.search(text[found[-1].span.end - offset : start])
         frame = Frame(
             _foretold(text, start, found, offset, today) if ahead and form in _NEAREST else today,
-            here if form in _FROM_HERE or of_now else anchor,
+            here if form in _FROM_HERE else anchor,
             ahead,
             known.event,
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
@@ -147,21 +142,20 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
         whole = connective in ("by", "until", "till") or (connective == "for" and form == "year")  # "a budget for 2025"
-        if when and today and not frame.ahead and form != "period_to" and not whole:
+        if when and today and not ahead and not whole:
             when = when.until(today)
-        basis: Basis = "relative" if connective.endswith("since") and meaning.basis == "relative" else meaning.basis
         span = Span(start + offset, (meaning.end or end) + offset)
         found.append(
             TimeExpression(
-                span, form, meaning.reason, meaning.when, when, basis, connective, lead + offset, meaning.step
+                span, form, meaning.reason, meaning.when, when, meaning.basis, connective, lead + offset, meaning.step
             )
         )
-        record = connective.endswith("since") and is_record(text[max(0, lead - 60) : lead])
+        record = since and is_record(text[max(0, lead - 60) : lead])
         said = anchor is not None and is_reported(text[max(0, lead - 70) : lead])
-        aside = said or form in ASIDE or record or is_owned(text, end) or is_from(text[max(0, lead - 70) : lead])
+        aside = said or form in ASIDE or record or is_from(text[max(0, lead - 70) : lead])
         aside = aside or (anchor is not None and connective.startswith(("from", "than", "against", "compared")))
         if meaning.when and not aside:
-            anchor = here = when if connective.endswith("since") else meaning.when
+            anchor = here = when if since else meaning.when
     return tuple(found)
 
 
@@ -190,15 +184,7 @@ _FROM = re.compile(
 )
 
 
-# "The wage rises to 13 in [January]", told in October: what changes now and then, in the month that is nearer
-_YEARLY = ("month", "day_md", "day_dm")
-_CHANGES = re.compile(
-    r"\b(?:rises?|falls?|drops?|increases?|goes|climbs?|moves?|takes effect|comes into force)\b[^.;:]* (?:in|on|from) $"
-)
-
-
 # "on May 3 last year", "by the end of April of last year", "the June quarter of the last fiscal"
-_DATED = ("day_md", "day_dm", "days_md", "days_dm", "part", "months", "quarter_of", "month", "period_to")
 _OF_YEAR = re.compile(
     r"(?: quarter)?,?(?: of| in)?(?: the)? (?:(?P<which>last|this|next) year"
     r"|(?P<fiscal>last|this|next|previous|current) (?:fiscal|financial year)(?: year)?)\b"
@@ -219,27 +205,28 @@ def _in_year(meaning: Found, match: Match, today: date, fiscal: Fiscal) -> Found
     return meaning._replace(when=calendar.shift(meaning.when, year - meaning.when.last.year, "year"), end=told.end())
 
 
-# "is forecast for Sunday, [and 15 more on] Monday"; not "will open on Sunday, [the ministry said on] Monday"
-_LISTED_ON = re.compile(
-    r"(?!.*\b(?:\w+ed|said|told|fell|was|were|had|rose|after|since|when|because|from|than)\b).{1,60}"
-)
-_LISTED_WITHIN = 70
+# "is forecast for Sunday, and 15 more on [Monday]"; not "will open on Sunday, the ministry said on [Monday]"
+_TOLD = re.compile(r"\b(?:\w+ed|said|told|fell|was|were|had|rose|after|since|when|because|from|than)\b|.{70}")
 
 
 def _is_ahead(time: TimeExpression, today: date) -> bool:
     return time.bare is not None and time.bare.first > today
 
 
+# "The wage rises to 13 in [January]", told in October: what changes now and then, in the month that is nearer
+_YEARLY = ("month", "day_md", "day_dm")
+_CHANGES = re.compile(r"\b(?:rises?|falls?|increases?|goes|moves?)\b[^.;:]* (?:in|on|from) $")
+
+
 def _meaning(form: str, match: Match, frame: Frame, before: str) -> Found | None:
     meaning = _READERS[form](match, frame)
-    if form in _DATED and meaning and frame.today:
-        meaning = _in_year(meaning, match, frame.today, frame.fiscal)
-    if form not in _YEARLY or frame.ahead or not meaning or not _CHANGES.search(before):
+    if meaning is None or meaning.when is None or frame.today is None:
         return meaning
-    ahead = _READERS[form](match, replace(frame, ahead=True))
-    if ahead and ahead.when and meaning.when and frame.today:
-        return ahead if ahead.when.first - frame.today < frame.today - meaning.when.last else meaning
-    return meaning
+    if form in _YEARLY and not frame.ahead and _CHANGES.search(before):
+        ahead = _READERS[form](match, replace(frame, ahead=True))
+        if ahead and ahead.when and ahead.when.first - frame.today < frame.today - meaning.when.last:
+            return ahead
+    return _in_year(meaning, match, frame.today, frame.fiscal)
 
 
 def is_from(before: str) -> bool:
@@ -291,14 +278,10 @@ def _told(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
     today = reading.article.published_on
     found: dict[tuple[int, int], int] = {}
     for month, day, year, day2, month2, year2 in _DAY_IN_FULL.findall(reading.article.text) if today else ():
-        name, number = (month or month2)[:3].lower(), int(day or day2)
-        if today and name in MONTHS and not _is_fresh(MONTHS.index(name) + 1, number, today):
-            found.setdefault((MONTHS.index(name) + 1, number), int(year or year2))
-    return found
-
-
-def _is_fresh(month: int, day: int, today: date) -> bool:
-    return any((today - timedelta(days=back)).timetuple()[1:3] == (month, day) for back in range(_FRESH))
+        if (name := (month or month2)[:3].lower()) in MONTHS:
+            found.setdefault((MONTHS.index(name) + 1, int(day or day2)), int(year or year2))
+    fresh = {(today - timedelta(days=back)).timetuple()[1:3] for back in range(_FRESH)} if today else set()
+    return {when: year for when, year in found.items() if when not in fresh}
 
 
 @lru_cache(maxsize=1_000)

@@ -166,15 +166,12 @@ _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
 # "The bank [Monday] reported": the day of the saying
 _SAYS = re.compile(r"[A-Z][a-z]+day (?:said|reported|announced|posted|unveiled|released|disclosed)\b")
-# "the June record dates from 2019"
-_RECORD_FOLLOWS = re.compile(r"\s(?:record|high|low|peak)\b")
+# "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
+_DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
+_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
 # "the 1962 Mines Act", "below the 1971 peak"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "relative", "down from", "up from")
-# "over the same period"; not "in the same period last year"
-_SAME_PERIOD = re.compile(r"\bthe same (?:period|time|stretch)\b(?! (?:last|of|in|a|one|the)\b)")
-# How much of the sentences before is looked back at.
-_LOOKED_AT = 2000
 _QUARTER_BACK = 25
 # What is said does not go back to what the reporter spoke of: "We close 60 in the month"
 _QUOTED = re.compile(r"(?:^[\"“]|“|[,:] \")[^\"”]*$")
@@ -192,9 +189,8 @@ def _line(reading: Reading, number: int) -> Line:
     sentence, today = reading.sentences[number], reading.article.published_on
     text, start = sentence.text, sentence.start
     anchor, found = _anchor(reading, number), reading.once(times_of, number)
-    leaps = _SAME_PERIOD.search(text) and _leaps(reading, number)
-    anchor = None if leaps else _reported_on(reading, number, found) or anchor
-    if (anchor or leaps) and any(time.form in LEANING for time in found):
+    anchor = _reported_on(reading, number, found) or anchor
+    if anchor and any(time.form in LEANING for time in found):
         found = expressions(text, start, known_of(reading, anchor))
     times = tuple(time for time in found if time.form != "clock")
     usable: list[TimeExpression] = []
@@ -216,7 +212,7 @@ def _anchor(reading: Reading, number: int) -> Interval | None:
         if before.section != reading.sentences[number].section:
             continue
         for time in reading.once(times_of, before.number):
-            if time.span.start < before.end - _LOOKED_AT or _is_mentioned(before, time):
+            if _is_mentioned(before, time):
                 continue
             aside = anchor is not None and is_owned(before.text, time.span.end - before.start)
             if time.bare and not aside and not (anchor and is_reported(_lead(before, time))):
@@ -232,11 +228,6 @@ def _is_mentioned(sentence: Sentence, time: TimeExpression) -> bool:
         return True
     compared = time.connective.startswith(_BASE_CONNECTIVES) or (time.connective == "from" and time.form in _MONTHS)
     return time.form in ASIDE or compared or is_from(lead)
-
-
-def _leaps(reading: Reading, number: int) -> bool:
-    """ "9 percent more than a year ago. Wages grew over the same period": not that of the sentence before those."""
-    return number > 0 and any(time.form == "apart" for time in reading.once(times_of, number - 1))
 
 
 def _reported_on(reading: Reading, number: int, found: Sequence[TimeExpression]) -> Interval | None:
@@ -279,8 +270,6 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return False
     if (time.connective.endswith("since") or time.form == "within") and is_record(before[-60:]):
         return time.form == "event"
-    if time.form == "weekday" and time.connective in ("before", "ahead of") and _OWNED.match(after):
-        return False
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 16) : time.span.start - start]):
@@ -289,14 +278,14 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
 
 
 def _is_of_a_name(time: TimeExpression, before: str, after: str) -> bool:
-    """ "the contract for May delivery", "the 1962 Mines Act", "the average for 1991 to 2020", "19th-century"."""
+    """ "the contract for May delivery", "the 1962 Mines Act"."""
     if time.form in ("month", "month_year"):
-        return _CONTRACT.match(after) is not None or (not time.connective and _RECORD_FOLLOWS.match(after) is not None)
+        return _CONTRACT.match(after) is not None
     if time.form == "year" and not time.connective and _NAME_FOLLOWS.match(after):
         return True
-    if time.form in ("years", "years_to", "decade") and _NORMAL.search(before):
+    if time.form in ("years_to", "decade") and _NORMAL.search(before):
         return True
-    return time.form == "century" or bool(_OF_A_NAME.search(before)) or (time.form == "within" and time.reason is None)
+    return bool(_OF_A_NAME.search(before)) or (time.form == "within" and time.reason is None)
 
 
 def _stretches(text: str, start: int, times: tuple[TimeExpression, ...]) -> Iterator[Stretch]:
@@ -321,9 +310,11 @@ def is_base(time: TimeExpression) -> bool:
     """ "than in 2023", "on a year ago", "over the same months of 2018": what a change is counted from."""
     if time.connective.startswith(_BASE_CONNECTIVES):
         return True
-    if time.connective in ("from", "on", "over"):
-        yearly = time.form in ("year", "beside", "which")
-        year_before = yearly and time.bare is not None and time.bare.last > time.bare.first
-        before = time.form == "beside" and time.connective == "from"  # "rose 0.3% from the month before to $37.12"
-        return before or time.form in ("same", "apart") or (year_before and time.connective == "on")
-    return False
+    if time.connective not in ("from", "on", "over"):
+        return False
+    if time.form in ("same", "apart"):
+        return True
+    spans_days = time.bare is not None and time.bare.last > time.bare.first
+    return (time.form, time.connective) == ("beside", "from") or (
+        time.connective == "on" and time.form in ("year", "beside", "which") and spans_days
+    )

@@ -162,7 +162,7 @@ FORMS: dict[str, str] = {
         rf"(?P<unit2>(?i:{_SPAN}))\b"
         rf"|(?:(?i:the){_S}(?i:same|equivalent|respective)|(?:(?i:the){_S})?(?i:corresponding|comparable)|(?i:same)(?={_S}"
         rf"{_SPAN}{_S}(?:last|previous|a{_S}year))){_S}(?P<n>(?i:{_COUNT}){_S})?"
-        r"(?P<unit>(?i:day|date|time|week|year|stretch|season|stage|point|half-year"
+        r"(?P<unit>(?i:day|date|time(?!,)|week|year|stretch|season|stage|point|half-year"
         rf"|{_SPAN})s?)(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)"
         rf"|(?:the{_S})?(?:last|previous|prior|preceding){_S}(?:fiscal|financial{_S}year|year)|the{_S}year{_S}before)|{_YEAR}))?"
     ),

@@ -21,6 +21,8 @@ def _same(match: Match, frame: Frame) -> Found | None:
     if match["back"] or (whole and name in _MOMENTS and not (anchor and anchor.first == anchor.last)):
         anchor = calendar.day(frame.today) if frame.today else None
     if anchor is None:
+        if name in _MOMENTS and not whole:  # "At the same time, the office says": no time at all
+            return None
         if frame.today is None or not whole or match["n"] or name in _OF_ANY_LENGTH:
             return Found(None, "relative", reason)
         anchor = (
