@@ -48,8 +48,10 @@ def loads(raw: bytes) -> Any:
             "The body holds half of a surrogate pair (\\ud800 to \\udfff): send whole characters."
         ) from error
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise BadRequest(f"The body is not JSON: {error.msg} at {where}. Send one JSON object.") from error
+        where, more = f"line {error.lineno}, column {error.colno}", ""
+        if error.msg == "Extra data":
+            more = " Articles may go as JSON Lines: application/x-ndjson, an article a line (curl --data-binary)."
+        raise BadRequest(f"The body is not JSON: {error.msg} at {where}. Send one JSON object.{more}") from error
     except RecursionError as error:
         raise BadRequest("The body is nested too deeply: no request here needs more than four levels.") from error
     except ValueError as error:

@@ -180,8 +180,9 @@ def _written(form: str, pages: Iterator[Page[Any]], shape: Shape, following: str
 
 def _table(rows: Iterable[layout.Row], names: tuple[str, ...]) -> Iterator[str]:
     view = current_app.view_functions[request.endpoint or ""]
-    member = spread_over(view)
-    return layout.csv_lines(layout.spread(rows, member) if member else rows, columns_of(view, names))
+    if member := spread_over(view):
+        rows = layout.spread(rows, member)
+    return layout.csv_lines(rows, columns_of(view, names, request.args.get("include", "")))
 
 
 def streamed(pieces: Iterator[Any]) -> Iterable[Any]:
@@ -227,5 +228,6 @@ def page_size(asked: int | None) -> int:
     settings = current_app.config["SETTINGS"]
     size = settings.page_size if asked is None else asked
     if size > settings.max_page_size:
-        raise Invalid(f"At most {settings.max_page_size}: ask for that many and follow `next`.", "limit")
+        most = f"At most {settings.max_page_size}: ask for that many and follow `next`"
+        raise Invalid(f"{most}, or leave it out with CSV and JSON Lines, which run to the end.", "limit")
     return int(size)

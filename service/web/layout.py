@@ -14,8 +14,8 @@ from service.figures.exact_json import dumps, number_token
 Row = dict[str, object]
 
 MIMETYPES = {"json": "application/json", "csv": "text/csv", "jsonl": "application/x-ndjson"}
-_ALSO_CALLED = {"application/jsonl": "jsonl", "application/jsonlines": "jsonl", "application/x-jsonlines": "jsonl"}
-_NAMES = {mimetype: name for name, mimetype in MIMETYPES.items()} | _ALSO_CALLED
+LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines", "application/x-jsonlines")
+_NAMES = {mimetype: name for name, mimetype in MIMETYPES.items()} | dict.fromkeys(LINES, "jsonl")
 
 # A spreadsheet runs a cell that begins so as a formula, but not a plain number: "=1+1", "-cmd"; not "-0.4%"
 _FORMULA, _NUMBER = re.compile(r"[=+\-@\t\r]"), re.compile(r"[-+]?[\d.,]+%?")

@@ -30,6 +30,8 @@ def _refuse_unwritable(text: str) -> None:
 class Question(Schema):
     """Refuses what it does not know, and says what to send instead."""
 
+    no_object = "Not an object: send one JSON object."
+
     class Meta:
         unknown = RAISE
 
@@ -39,7 +41,7 @@ class Question(Schema):
         self.error_messages = {
             **self.error_messages,
             "unknown": f"There is no such field here. The fields are {names}.",
-            "type": "Not an object: send one JSON object.",
+            "type": self.no_object,
         }
 
     def on_bind_field(self, field_name: str, field_obj: fields.Field[Any]) -> None:
@@ -61,6 +63,8 @@ def _line(name: str, **said_of: Any) -> fields.String:
 
 class NewArticle(Question):
     """One article: `text` or `html`, and what is known of it. Its contents are checked by `service.intake.record`."""
+
+    no_object = "Not an object: send one article, or many as JSON Lines (application/x-ndjson), one a line."
 
     id = _line("id", description="Your own id, kept as `external_id`")
     text = fields.String(

@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from marshmallow import Schema, ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.errors import FactError, Invalid, VersionConflict
+from service.figures.figure import Bound, Kind
 from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
@@ -84,10 +85,20 @@ def editable(stored: StoredFigure) -> dict[str, str]:
     """The fields that the page can change, as they stand in its form."""
     figure = stored.figure
     numbers = ("low", "high") if figure.bound == "range" else ("value",)
+    texts = (
+        "measured",
+        "place",
+        "predicate",
+        "agent",
+        "kind",
+        "unit",
+        *(("bound",) if figure.bound != "range" else ()),
+    )
     found = {name: f"{held:f}" if (held := getattr(figure, name)) is not None else "" for name in numbers}
-    found |= {name: getattr(figure, name) or "" for name in ("measured", "place")}
+    found |= {name: getattr(figure, name) or "" for name in texts}
     found |= {name: str(getattr(figure, name) or "") for name in ("valid_from", "valid_to")}
-    return found | {"sources": "; ".join(figure.sources)}
+    statistic = stored.statistic.id if stored.statistic else ""
+    return found | {"sources": "; ".join(figure.sources), "statistic": statistic}
 
 
 def _decided(held: StoredFigure) -> dict[str, object]:
@@ -106,6 +117,8 @@ def _decided(held: StoredFigure) -> dict[str, object]:
         changes[name] = _number(said[name])
     if "sources" in changes:
         changes["sources"] = [{"name": source.strip()} for source in said["sources"].split(";") if source.strip()]
+    if changes.get("statistic"):
+        changes["statistic"] = _named(said["statistic"], "statistic")
     if not changes:
         raise Invalid("Nothing is changed: change a field, or choose another button.", "decision")
     return changes
@@ -138,11 +151,11 @@ def _loaded(schema: Schema, body: dict[str, object]) -> dict[str, Any]:
     return found
 
 
-def _named(text: str) -> str:
+def _named(text: str, field: str = "b") -> str:
     """A statistic, or one by a figure of it: an id, or the address of a page."""
     found = _ID.findall(text)
     if len(found) != 1:
-        raise Invalid("Name the other statistic by the address of its page, or by its id.", "b")
+        raise Invalid("Name the other statistic by the address of its page, or by its id.", field)
     return str(found[0])
 
 
@@ -165,6 +178,7 @@ def _figure_page(stored: StoredFigure, at: Moment, fault: str = "", kept: Mappin
         versions=versions,
         others=others_on_record([stored], at).get(stored.id, ()),
         fields=editable(stored) | dict(kept),
+        choices={"kind": get_args(Kind), "bound": [one for one in get_args(Bound) if one != "range"]},
         form=form(at),
         fault=fault,
     )

@@ -16,11 +16,11 @@ def paths_of(view: Any) -> tuple[str, ...]:
 
 
 @cache
-def columns_of(view: Any, names: tuple[str, ...]) -> tuple[str, ...]:
-    """What has room in a cell, of the members named or of all."""
-    known = _columns(_item(view.answered))
-    if not names:
-        return tuple(known)
+def columns_of(view: Any, names: tuple[str, ...], more: str = "") -> tuple[str, ...]:
+    """What has room in a cell, of the members named, or of all that are always there and those that `include` adds."""
+    item = _item(view.answered)
+    known, added = _columns(item), more.split(",")
+    names = names or tuple(name for name, field in item.dump_fields.items() if field.required or name in added)
     asked = (one for name in names for one in known if one == name or one.startswith(f"{name}."))
     return tuple(dict.fromkeys(asked))
 

@@ -157,3 +157,16 @@ def test_include_brings_what_is_left_out_as_a_rule(client: FlaskClient, ferry: d
     assert "text" not in client.get("/v1/articles").get_json()["items"][0]
     assert list(client.get("/v1/articles?fields=text").get_json()["items"][0]) == ["text"]
     assert client.get("/v1/articles?include=everything").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("path", "more"), [("/v1/figures", "evidence"), ("/v1/articles", "text"), ("/v1/changes", "figures")]
+)
+def test_a_table_has_no_columns_for_what_was_not_asked_for(
+    client: FlaskClient, ferry: dict[str, Any], path: str, more: str
+) -> None:
+    def columns(query: str) -> list[str]:
+        return [name for name in rows(client, path + query)[-1] if name.partition(".")[0] == more]
+
+    assert columns("") == []
+    assert columns(f"?include={more}") == columns(f"?fields={more}") != []

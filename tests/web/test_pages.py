@@ -150,7 +150,7 @@ def test_pages_say_what_to_do_where_they_are_wrong(client: FlaskClient, ferry: d
     shown = page(client, f"/figures/{figure['id']}")
     for decision in ("Put right", "It is right as it was read", "It is no figure", "It is not of this statistic"):
         assert f">{decision}</button>" in shown
-    assert f"tallybook curate correct {figure['id']} unit=…" in shown
+    assert f"tallybook curate correct {figure['id']} measure=…" in shown
     assert ">They are one</button>" in page(client, f"/statistics/{figure['statistic']['id']}")
 
 

@@ -47,6 +47,22 @@ def test_a_figure_is_put_right_by_the_form_of_its_page(client: FlaskClient, ferr
     assert "Ada Quill: asked the coastguard" in read(client, f"/figures/{figure['id']}")
 
 
+def test_the_other_fields_and_the_statistic_are_put_right_there_too(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure, other = figure_of(ferry, "37"), figure_of(ferry, "212")
+    shown = read(client, f"/figures/{figure['id']}")
+    assert '<option value="exact" selected>' in shown
+    assert f'name="statistic" value="{figure["statistic"]["id"]}"' in shown
+    where = f"http://localhost:8000/statistics/{other['statistic']['id']}?as_of=1"
+    said = {"bound": "at_least", "predicate": "hurt", "agent": "ferry", "statistic": where}
+    assert decided(client, figure, "correct", **said).status_code == 303
+    held = now(client, figure)
+    assert (held["bound"], held["low"], held["predicate"], held["agent"]) == ("at_least", 37, "hurt", "ferry")
+    assert held["statistic"]["id"] == other["statistic"]["id"]
+    assert decided(client, figure, "correct", kind="money", unit="EUR", statistic="").status_code == 303
+    held = now(client, figure)
+    assert (held["kind"], held["unit"], held["statistic"]) == ("money", "EUR", None)
+
+
 @pytest.mark.parametrize(
     ("decision", "state"), [("confirm", "confirmed"), ("reject", "rejected"), ("apart", "corrected")]
 )
@@ -74,6 +90,10 @@ def test_each_button_decides_and_is_undone(
         ({"measured": "m" * 501}, 422, "measured: "),
         ({"sources": ";".join(map(str, range(30)))}, 422, "sources: "),
         ({"value": "9" * 31}, 422, "is no number"),
+        ({"statistic": "the toll"}, 422, "by the address of its page"),
+        ({"statistic": "s" + "0" * 16}, 422, "No statistic s0000"),
+        ({"bound": "guess"}, 422, "bound: Must be one of"),
+        ({"kind": "money", "unit": "euro"}, 422, "unit"),
         ({"value": "38", "version": "x"}, 422, "open the page again"),
     ],
 )

@@ -33,6 +33,19 @@ def test_each_line_of_many_articles_has_its_result(client: FlaskClient) -> None:
     assert results[4]["problem"]["status"] == 422
 
 
+@pytest.mark.parametrize("kind", ["application/jsonl", "application/x-jsonlines; charset=utf-8"])
+def test_lines_may_go_by_another_name(client: FlaskClient, kind: str) -> None:
+    answer = client.post("/v1/articles", data=f"{json.dumps(FERRY)}\n{json.dumps(FERRY_AGAIN)}\n", content_type=kind)
+    assert [json.loads(line)["status"] for line in answer.get_data(as_text=True).splitlines()] == ["created"] * 2
+
+
+@pytest.mark.parametrize("body", [json.dumps([FERRY]), f"{json.dumps(FERRY)}\n{json.dumps(FERRY_AGAIN)}"])
+def test_many_articles_as_one_are_told_how_many_go(client: FlaskClient, body: str) -> None:
+    answer = client.post("/v1/articles", data=body, content_type="application/json")
+    assert answer.status_code in (400, 422)
+    assert "application/x-ndjson" in answer.get_json()["detail"]
+
+
 def test_a_refused_line_leaves_nothing_behind(client: FlaskClient) -> None:
     sent(client, json.dumps(FERRY_AGAIN | {"published_at": "someday"}))
     assert client.get("/v1/articles").get_json()["items"] == []

@@ -23,7 +23,7 @@ from service.web.exchange import (
     streamed,
     whole_list,
 )
-from service.web.layout import MIMETYPES
+from service.web.layout import LINES
 from service.web.questions import Articles, NewArticle, One, Revisions, Whole
 from service.web.resource import Resource
 from service.web.schemas import (
@@ -35,11 +35,10 @@ from service.web.schemas import (
 )
 
 articles = Resource("articles", "Articles and the revisions of their texts")
-LINES = MIMETYPES["jsonl"]
 _FILTERS = tuple(field.name for field in fields(ArticleFilter))
 _BODY = {
     "required": True,
-    "content": {"application/json": {"schema": NewArticle}, LINES: {"schema": {"type": "string"}}},
+    "content": {"application/json": {"schema": NewArticle}, LINES[0]: {"schema": {"type": "string"}}},
 }
 _OF_BATCH = "What became of each line, a JSON object a line, as soon as it is known"
 
@@ -47,7 +46,7 @@ _OF_BATCH = "What became of each line, a JSON object a line, as soon as it is kn
 @articles.route("/v1/articles", methods=["POST"])
 @articles.doc(requestBody=_BODY, parameters=[idempotency.HEADER, PREFER])
 @articles.response(201, IngestedSchema)
-@articles.alt_response(200, schema=BatchLineSchema, content_type=LINES, description=_OF_BATCH, success=True)
+@articles.alt_response(200, schema=BatchLineSchema, content_type=LINES[0], description=_OF_BATCH, success=True)
 @articles.alt_response(200, schema=IngestedSchema, description="The same text again: nothing new", success=True)
 @articles.alt_response(202, schema=JobSchema, description="Many articles, to be taken in later", success=True)
 @articles.alt_response(413, "REQUEST_ENTITY_TOO_LARGE")
@@ -58,10 +57,10 @@ def post_article() -> Response:
     application/x-ndjson an article a line; each line is recorded by itself, and a wrong one stops no other. With
     `Prefer: respond-async` the lines become a job, which goes on when the answer is given.
     """
-    if request.mimetype == LINES and prefers_async():
+    if request.mimetype in LINES and prefers_async():
         return accepted(store().jobs().create(lines(articles.body()), actor()))
-    if request.mimetype == LINES:
-        return Response(streamed(batch(articles.body())), mimetype=LINES)
+    if request.mimetype in LINES:
+        return Response(streamed(batch(articles.body())), mimetype=LINES[0])
     receipt = record(articles.parsed(NewArticle), actor())
     response = jsonify(answer.ingested(receipt))
     response.status_code = 201 if receipt.status in {"created", "revised"} else 200
