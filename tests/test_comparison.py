@@ -125,12 +125,23 @@ def test_a_sum_and_its_conversion_in_brackets_agree() -> None:
     dollars = claim("$650m", "6.5E+8", "y", article_id="a", kind="money", unit="USD")
     dollars = replace(dollars, figure=replace(dollars.figure, start=7, end=12))
     assert compare(euros, dollars).relation == "agree"
+    sentence = "€600m, against $650m, was lost."
+    there = replace(dollars.figure, start=15, end=20, sentence=sentence)
+    both = replace(euros, figure=replace(euros.figure, sentence=sentence)), replace(dollars, figure=there)
+    assert compare(*both).reasons == ("currency",)
 
 
 def test_a_tally_told_again_with_a_later_end_succeeds_the_earlier_one() -> None:
     early = claim("19", "19", published_on=date(2025, 2, 1), **dated("2024-10-07", "2025-02-01"))
     late = claim("23", "23", "y", published_on=date(2025, 3, 1), **dated("2024-10-07", "2025-03-01"))
     assert compare(early, late).relation == "update"
+
+
+def test_a_month_that_shrank_after_the_day_of_print_is_the_same_month() -> None:
+    so_far = claim("3,140", "3140", published_on=date(2025, 5, 20), **dated("2025-05-01", "2025-05-20"))
+    whole, fewer = claim("3,260", "3260", "y", **MAY), claim("3,104", "3104", "z", **MAY)
+    assert compare(so_far, whole).relation == "update"
+    assert compare(so_far, fewer).relation == "conflict"
 
 
 def test_a_day_within_a_stated_month_is_the_same_time() -> None:

@@ -23,6 +23,8 @@ OTHER_VOICE = re.compile(
 # "58 by the port's count and 66 by that of the crews"; not "by Friday"
 ITS_VOICE = re.compile(r" (?:by (?:the|that)|according to)\b")
 BESIDE = 60  # characters at most between a sum and its conversion in brackets
+# "41.3 degrees Celsius, against a high of 46.8 degrees"; not "$16bn (€15.1bn)"
+TWO_AMOUNTS = re.compile(r"\b(?:against|from|than|versus|and|but|while)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,9 @@ def _incomparable(a: Claim, b: Claim, rules: Rules) -> Verdict | None:
 def _is_conversion(a: Claim, b: Claim) -> bool:
     """ "$16bn (€15.1bn)", "620 tonnes (some 4,000 barrels)": one amount told twice, side by side in one text."""
     first, second = sorted((a.figure, b.figure), key=lambda figure: figure.start)
-    return a.article_id == b.article_id and 0 <= second.start - first.end <= BESIDE
+    gap = second.start - first.end
+    between = first.sentence.partition(first.exact)[2][: max(gap, 0)]
+    return a.article_id == b.article_id and 0 <= gap <= BESIDE and not TWO_AMOUNTS.search(between)
 
 
 def _related(a: str, b: str, rules: Rules) -> str | None:

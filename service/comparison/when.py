@@ -5,6 +5,7 @@ from datetime import date
 
 from service.comparison.base import gave_way, has_come_to
 from service.comparison.claim import Claim, Rules
+from service.comparison.quantity import number
 from service.comparison.source import shared
 
 MONTH = 31
@@ -69,11 +70,14 @@ def _is_before_and_after(a: Claim, b: Claim) -> bool:
 
 
 def _is_tally_going_on(a: Claim, b: Claim) -> bool:
-    """ "this month", told on the 30th, and "in May": from one day on to two ends, of which one is the day of print."""
+    """ "this month", told on the 30th, and "in May": from one day on to two ends, of which one is the day of print.
+    What goes on does not shrink."""
     if not (a.is_dated and b.is_dated) or a.begins != b.begins or a.ends == b.ends:
         return False
-    first = min(a, b, key=lambda c: c.ends or date.min)
-    return first.begins != first.ends and first.ends == first.published_on
+    first, last = sorted((a, b), key=lambda c: c.ends or date.min)
+    was, now = number(first), number(last)
+    has_shrunk = was is not None and now is not None and now < was
+    return first.begins != first.ends and first.ends == first.published_on and not has_shrunk
 
 
 def _tells_of_one_time(a: Claim, b: Claim, rules: Rules) -> bool:
