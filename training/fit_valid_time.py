@@ -5,10 +5,11 @@
 Each FOLDER holds annotated articles (training/markup.py). A softmax over "no time" and the times of the sentence, with
 an L2 penalty. The first folder is annotated for its times. The others were annotated for other fields first and leave
 many times out: what the first is sure of and they do not say is dropped, and so is the day of a saying.
-Prints how well it does on stories it has not seen, then writes service/figures/times/weights.py.
+Prints how well it does on stories it has not seen, then writes service/figures/valid_time.json.
 """
 
 import argparse
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -26,7 +27,7 @@ from service.figures.times.line import line_of
 from service.figures.valid_time import base_of
 from training.markup import articles
 
-TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "times" / "weights.py"
+TARGET = Path(__file__).resolve().parent.parent / "service" / "figures" / "valid_time.json"
 PENALTY = 1.5
 STEPS = 400
 SURE = 2.0
@@ -144,12 +145,7 @@ def main() -> None:
     good, right, chosen, wanted = total
     print(f"unseen stories: {len(data)} figures, {good / len(data):.3f} right, F1 {2 * right / (chosen + wanted):.3f}")
     weights = {name: weight for name, weight in fit(data).items() if abs(weight) >= 0.05}
-    rows = "".join(f'    "{name}": {weight},\n' for name, weight in sorted(weights.items()))
-    TARGET.write_text(
-        '"""What each thing seen between a figure and a time says for or against binding the two.'
-        '\n\nFitted by training/fit_valid_time.py; not written by hand.\n"""\n\n'
-        f"WEIGHTS: dict[str, float] = {{\n{rows}}}\n"
-    )
+    TARGET.write_text(json.dumps(weights, indent=0, sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,6 @@ def _days(found: ValidTime) -> tuple[str, str]:
         ("The mill made 410 tonnes in April.", "410", "2025-04-01", "2025-04-30"),
         ("Fees fell 9% since March, to 31 crowns, after 40 talks.", "9%", "2025-03-01", "2025-05-14"),
         ("Vacancies climbed to 1,150 from 640 in May last year.", "640", "2024-05-01", "2024-05-31"),
-        ("The boy will serve at least 21 years, the court ruled on Tuesday.", "21", "2025-05-13", "2025-05-13"),
         ("Four of the colleges could not fill 90 places in January.", "90", "2025-01-01", "2025-01-31"),
         ("From June it will pay parents 900 crowns.", "900", "2025-06-01", "2025-06-30"),
         ("In January the ministry said it would hire 300 nurses.", "300", "2025-01-01", "2025-01-31"),

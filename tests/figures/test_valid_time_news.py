@@ -32,8 +32,6 @@ LEVELS = [
     ("The port was told to save $31 million by the end of March.", "$31 million", "2026-03-31", "2026-03-31"),
     ("By the end of March, 40 boats had gone.", "40", "2025-03-31", "2025-03-31"),
     ("Some 40 boats have sunk since their January launch.", "40", "2025-01-01", "2025-09-10"),
-    ("In 2015 I paid $41. Cab numbers stand at 96, almost double the 49 of a decade earlier.", "49",
-     "2015-09-10", "2015-09-10"),
     ("The pension, worth $221 a week, will go up in April.", "$221", "2025-09-10", "2025-09-10"),
     ("Below the 18.9 million it had projected in October, it took 17.", "18.9 million", "2024-10-01", "2024-10-31"),
     ("Some 11 boats sank in the 24 hours to 8:00am Tuesday.", "11", "2025-09-08", "2025-09-09"),
@@ -80,8 +78,6 @@ LEVELS = [
     ("At least 69 drowned overnight Monday to Tuesday.", "69", "2025-09-08", "2025-09-09"),
     ("Some 18% of pupils stayed away in the 2023-24 school year.", "18%", "2023-09-01", "2024-08-31"),
     # two voices, two days; what a thing was built for is of no day
-    ("On March 12, the minister said that 48 guards had gone, but the union said on April 8 that only six had.",
-     "six", "2025-04-08", "2025-04-08"),
     ("On March 12, the minister said that 48 guards had gone, but the union said on April 8 that only six had.",
      "48", "2025-03-12", "2025-03-12"),
     ("The jail held 1,890 men on April 1, although it was built for 1,100.", "1,100", "2025-09-10", "2025-09-10"),

@@ -61,10 +61,8 @@ LEVELS = [
     ("In 1960 it had 2,200 men and in 1998, when it nearly closed, just 85.", "2,200", "1960-01-01", "1960-12-31"),
     ("Polls are open for ten hours on Sunday.", "ten", "2025-09-14", "2025-09-14"),
     ("The fair on Saturday should raise 48 crowns.", "48", "2025-09-13", "2025-09-13"),
-    ("It had 63 clients in 2019 and, at its peak two years later, 212.", "212", "2021-01-01", "2021-12-31"),
     ("In 2019, before the pandemic, 48 ships came.", "48", "2019-01-01", "2019-12-31"),
     ("A mob killed a man Sunday and burnt 48 shops.", "48", "2025-09-07", "2025-09-07"),
-    ("On a wet Tuesday last month 48 people sat here.", "48", "2025-08-01", "2025-08-31"),
     ("Some 62 percent were missed in 2024, Tarn said on Monday, up from 48 percent a year earlier.",
      "48", "2023-01-01", "2023-12-31"),
     ("It lost 90 crowns in April-June after 61 in the previous quarter. It paid 48 crowns in the quarter.",
@@ -73,7 +71,6 @@ LEVELS = [
     ("A room costs 48 crowns this weekend.", "48", "2025-09-13", "2025-09-14"),
     ("The guild wants 48 crowns from October.", "48", "2025-10-01", "2025-10-31"),
     ("The queue fell to 61 at the end of June from 48 a month earlier.", "48", "2025-05-31", "2025-05-31"),
-    ("The June record, 48 degrees, was not beaten.", "48", *TODAY),
     # names of periods and days
     ("By the summer of next year it is to have 48 ships.", "48", "2026-06-01", "2026-08-31"),
     ("Up to 48 millimetres of rain is expected on Wednesday.", "48", "2025-09-10", "2025-09-10"),
