@@ -43,7 +43,8 @@ UP_NOUNS = _forms(
     "rise increase gain jump growth surge climb hike uptick leap upturn addition improvement rally raise expansion"
 )
 DOWN_NOUNS = _forms(
-    "fall drop decline decrease cut reduction slump dip slide plunge contraction downturn tumble slowdown"
+    "fall drop decline decrease cut reduction slump dip slide plunge contraction downturn tumble slowdown "
+    "negative_growth"
 )
 # What may stand between the word of change and its number: "rose by almost 17", "up a further $2", "fell some 4 %".
 FILLER = (
@@ -124,7 +125,7 @@ WIPED = re.compile(
 # The numbers that share a change: "lost 70 points, or 0.9%", "up 3 (2%)", "growth was 4%, not 5%"
 _NUMBER = r"(?:\b[A-Z]{1,3}[$€£¥₹]?|[$€£¥₹]|\bRs\.? ?)?(?<![\d.,])\d[\d.,]*(?:bn|m|k)?"
 APPOSED = re.compile(
-    rf"{_NUMBER}(?: ?(?P<percent>%|per ?cent\b)|(?P<unit>(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?))?"
+    rf"{_NUMBER}(?: ?(?P<percent>%|pc\b|per ?cent\b)|(?P<unit>(?: (?!or\b|and\b|to\b)[\w-]+){{1,3}}?))?"
     # "rose 0.6% in May, or £1,780"; not "down 8% from May (2,230)"
     r"(?:(?: (?:in|on|since|over) (?:[\w-]+ ){0,2}[\w-]+| year[- ]on[- ]year| (?:last|this) \w+)?,? or "
     r"|,? \((?:range )?|, not |, (?=nearly|almost|about|or))"
@@ -132,7 +133,7 @@ APPOSED = re.compile(
 )
 # "steel fell 3%, copper 2% and zinc by 1%", "Brent rose 3% to $71 and WTI 2%", "up 3% on the month and 9% on the year"
 LISTED = re.compile(
-    rf"{_NUMBER}(?: ?%| per ?cent)(?: (?P<where>in|on|over|with|among|for|at|from|by) (?:[\w-]+ ?){{1,3}}"
+    rf"{_NUMBER}(?: ?%|pc\b| per ?cent)(?: (?P<where>in|on|over|with|among|for|at|from|by) (?:[\w-]+ ?){{1,3}}"
     r"|(?: \w+)?[ -](?:on|over)[ -]\w+)?"
     rf"(?: to \S*\d\S*(?: [a-z]+){{0,3}})?"
     rf"(?:,(?: and| but| while)?| and| but| while)(?: (?:in|for|at))?(?: the| its)?"
@@ -179,11 +180,11 @@ COMPARED = re.compile(
 SO_MUCH = re.compile(r"^ (?:(?P<up>more)|(?P<down>fewer|less))\b(?! than (?:half|\d|[$€£]))")
 # "5% and 2% more", "$3, or 2%, higher"
 AND_SHARE = re.compile(
-    r"^,? (?:and |or |\()[\d.]+ ?(?:%|per ?cent)\)?,?(?= (?:more|fewer|less|higher|lower|larger|smaller|bigger)\b)"
+    r"^,? (?:and |or |\()[\d.]+ ?(?:%|pc|per ?cent)\)?,?(?= (?:more|fewer|less|higher|lower|larger|smaller|bigger)\b)"
 )
 # "reported 14% growth in sales"; not "14% growth rates"
 BARE_NOUN = re.compile(
-    r"^\s(?:(?P<up>growth|increase|rise|jump|hike|surge)|(?P<down>decline|drop|decrease|fall|reduction))"
+    r"^\s(?:(?P<up>growth|increase|rise|jump|hike|surge)|(?P<down>decline|drop|decrease|fall|reduction|negative growth))"
     r"\s(?:in|over|from|compared|year|during|against)\b"
 )
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"

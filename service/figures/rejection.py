@@ -107,11 +107,15 @@ _PAST = re.compile(
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
 _AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
-# "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate"; not "a 3-day rally"
+# "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate";
+# not "a 3-day rally"
 _RECORD_OF = re.compile(
     r"[- ](?:day|year|month|week|decade|quarter)[- ]"
     r"(?:(?:moving |rolling )?average|low|high|basis|(?:[\w-]+ ){0,2}rate)s?\b"
 )
+# "sales fell [during the] 11-month period"; not "drops the 2-day period to replace it"
+_DURING = re.compile(r"\b(?:during|over|in|within|throughout) (?:an?|the|that|this|its) \Z", re.IGNORECASE)
+_PERIOD = re.compile(r"[- ](?:hour|day|week|month|quarter|year)[- ]period\b")
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
@@ -148,6 +152,8 @@ def _clock(here: Around) -> str | None:
         return "duration_locating"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
+    if _PERIOD.match(here.after) and _DURING.search(here.before):
+        return "duration_locating"
     if _is_frame(here) or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
         return "duration_locating"
     return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None

@@ -30,6 +30,14 @@ ROWS = [
     ("It sold 48 boats in the first semester of 2024.", "48", "2024-01-01", "2024-06-30"),
     ("It sold 48 boats in the quarter, from 31 boats a quarter ago. The second quarter was dry.", "31",
      "2025-01-01", "2025-03-31"),
+    # fiscal quarters and months, and those of the year before
+    ("Karachi sold 48 boats in the first quarter (July-September) of the current fiscal year 2025-26 (FY26).", "48",
+     "2025-07-01", "2025-09-10"),
+    ("Karachi sold 48 boats during the first 11 months of the last fiscal year.", "48", "2024-07-01", "2025-05-31"),
+    ("Karachi sold 48 boats in the first quarter of FY25, against 31 in the same period of FY24.", "31",
+     "2023-07-01", "2023-09-30"),
+    ("Karachi sold 48 boats in July-May 2023-24.", "48", "2023-07-01", "2024-05-31"),
+    ("Karachi sold 48 boats in January-March (2023-24).", "48", "2024-01-01", "2024-03-31"),
     # where the quarter ends tells where it begins
     ("Profit in its fiscal first quarter ended May 31 was $48 million.", "$48 million", "2025-03-01", "2025-05-31"),
     ("In the period, which ended May 30 and was its first quarter, it sold 48 boats.", "48",

@@ -7,6 +7,7 @@ from service.figures.times import calendar
 from service.figures.times.calendar import Interval
 from service.figures.times.context import is_month, is_year
 from service.figures.times.form import (
+    MONTHS,
     SEASONS,
     Found,
     Frame,
@@ -20,6 +21,7 @@ from service.figures.times.form import (
     year_of,
 )
 
+_FISCAL_STARTS = 7
 _JUST_OVER = timedelta(days=15)
 
 
@@ -77,12 +79,20 @@ def _months_to(match: Match, frame: Frame) -> Found:
         first = months_of(match["m"], match["m"], begin, frame)[0] if match["m"] else calendar.year(int(begin))
         when = calendar.span(first, last) if first and last else None
     else:
-        when, basis = months_of(match["m"], match["m2"], match["y"] or match["y0"], frame)
+        when, basis = months_of(match["m"], match["m2"], _year_told(match, frame), frame)
     if when and match["q"]:
         when = calendar.span(calendar.part(calendar.around(when.first, "month"), match["q"]), calendar.day(when.last))
     if when and match["q2"]:
         when = calendar.span(calendar.day(when.first), calendar.part(calendar.around(when.last, "month"), match["q2"]))
     return Found(when, basis)
+
+
+def _year_told(match: Match, frame: Frame) -> str:
+    """ "July-September 2015-16", "January-March (2015-16)": of the fiscal year, by which months those are."""
+    if not match["y2"]:
+        return match["y"] or match["y0"]
+    early = MONTHS.index(match["m2"][:3]) + 1 < (frame.fiscal.start or _FISCAL_STARTS)
+    return str(int(match["y"][:4]) + early)
 
 
 def _month_year(match: Match, frame: Frame) -> Found:

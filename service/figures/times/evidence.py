@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from datetime import timedelta
 
 from service.article import Span
 from service.figures.times.expression import TimeExpression
@@ -43,6 +44,7 @@ _SAW = re.compile(
 _OWNS = re.compile(r"[’']s (?:[a-z]+ )?")
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
+_HALF = timedelta(days=200)  # "the first quarter of FY24" is bound as "the first quarter of 2024" is
 _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 
@@ -70,7 +72,8 @@ def features(
     low, high = (span.end, time.lead) if after else (time.span.end, span.start)
     _see_way(found, line, line.stretch(span.start), line.stretch(time.span.start))
     found["after" if after else "before"] = 1
-    found["form:" + _FORMS.get(time.form, time.form)] = 1
+    short = time.form == "fiscal" and time.bare is not None and time.bare.last - time.bare.first < _HALF
+    found["form:" + ("range" if short else _FORMS.get(time.form, time.form))] = 1
     found["conn:" + _connective(time)] = 1
     found["hung"] = int(hangs(line, span, time))
     found["next"] = int(after and high - low <= 1)

@@ -4,7 +4,7 @@ import re
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval
-from service.figures.times.form import MONTHS, NO_COUNTRY, Fiscal, Found, Frame, Match, Reader
+from service.figures.times.form import MONTHS, NO_COUNTRY, Fiscal, Found, Frame, Match, Reader, count_of
 
 _NTH = {1: "first opening 1st", 2: "second 2nd", 3: "third 3rd", 4: "fourth 4th", -1: "final closing last"}
 ORDINALS = {word: n for n, words in _NTH.items() for word in words.split()}
@@ -79,7 +79,7 @@ def _year_from(first: str, last: str) -> tuple[int, int]:
 
 def _fiscal(match: Match, frame: Frame) -> Found:
     """ "fiscal 2024", "this fiscal", "the second quarter of FY25"; of no known days where the country is not known."""
-    start, digits = frame.fiscal.start, re.findall(r"\d+", match["y"] or match["fy"])
+    start, digits = frame.fiscal.start, re.findall(r"\d+", match["y"] or match["fy"] or match["y2"])
     if start is None or frame.today is None or not (digits or match["which"]):
         return Found(None, "stated" if digits else "relative", "year" if digits else "date")
     if digits:
@@ -96,10 +96,19 @@ def _share(match: Match, begin: int, start: int) -> Interval:
     part = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["part"]
     if not part:
         return calendar.months(begin, start, 12)
-    length = 3 if part == "quarter" else 6
+    length = count_of(match["n"] or "one") if part == "months" else 3 if part == "quarter" else 6
     number = int(match["number"]) if match["number"] else ORDINALS[match["nth"]]
     number = 12 // length if number < 0 else number
     return calendar.months(begin, start + (number - 1) * length, length)
+
+
+def in_fiscal_year(period: Interval, name: str, frame: Frame) -> Interval | None:
+    """The period moved to the fiscal year of that name: April to June, in "fy24"."""
+    if frame.fiscal.start is None:
+        return None
+    end = int(re.sub(r"\D", "", name)) % 100 + 2000
+    year = end - (period.last.month >= frame.fiscal.start)
+    return calendar.shift(period, year - period.last.year, "year")
 
 
 def _years(match: Match, frame: Frame) -> Found | None:

@@ -89,11 +89,11 @@ FORMS: dict[str, str] = {
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "from June to September", "April-June 2025", "between April 2023 and May 2024", "April, May and June of 2024",
-    # "between mid-August and early October", "between 2011 and March 2014"
+    # "between mid-August and early October", "between 2011 and March 2014", "July-May 2015-16"
     "months": (
         rf"(?i:(?:from|between){_S})?(?:(?:(?P<q>(?i:early|mid|late))(?:{_S}|-))?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})"
         rf"|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?|(?P<since>{_YEAR})(?={_TO}{_MONTH}{_S}{_YEAR})){_TO}"
-        rf"(?:(?P<q2>(?i:early|mid|late))(?:{_S}|-))?(?P<m2>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<y>{_YEAR}))?"
+        rf"(?:(?P<q2>(?i:early|mid|late))(?:{_S}|-))?(?P<m2>{_MONTH})(?:,?{_S}(?:of{_S})?\(?(?P<y>{_YEAR}(?P<y2>[-–/]\d\d\b)?))?"
     ),
     # "early August", "mid-February", "the end of June 2027", "the first half of last year", "the start of the year"
     "part": (
@@ -101,14 +101,16 @@ FORMS: dict[str, str] = {
         rf"{_S}half|latter{_S}half))"
         rf"(?:{_S}|-)(?i:in{_S}|of{_S})?(?P<whole>{_WHOLE})"
     ),
-    # "fiscal 2024", "FY25", "Q2 FY2024-25", "this fiscal", "the 2023/24 financial year", "the second quarter of fiscal
+    # "fiscal 2024", "FY25", "Q2 FY2024-25", "the first three months (July-May) of the current fiscal year 2023-24",
+    # "this fiscal", "the 2023/24 financial year", "the second quarter of fiscal
     # 2024", "its fiscal third quarter"; not "the second quarter of 2024"
     "fiscal": (
-        rf"(?:(?i:the){_S})?(?:(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?P<part>(?i:quarter|half))|(?P<letter>[QH])"
-        rf"(?P<number>[1-4]))(?:{_S}|-)?(?:(?:of|in|for){_S})?(?:(?:the|its|their|the{_S}company[’']s){_S})?)?"
+        rf"(?:(?i:the){_S})?(?:(?:(?P<nth>(?i:{_ORDINAL}))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<part>(?i:quarter|half|months))"
+        rf"|(?P<letter>[QH])(?P<number>[1-4]))(?:{_S}|-)?(?:\([^()]{{3,30}}\){_S})?(?:(?:of|in|for){_S})?(?:(?:the|its|their|the{_S}company[’']s){_S})?)?"
         rf"(?:(?i:fiscal|financial)(?:{_S}(?i:year))?{_S}(?P<y>(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b|{_YEAR})"
         rf"|FY{_S}?(?P<fy>(?:19|20)?\d\d(?:[-–/]\d\d(?:\d\d)?)?)\b"
-        rf"|(?P<which>(?i:this|last|past|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?)"
+        rf"|(?P<which>(?i:this|last|past|next|current|previous)){_S}(?i:fiscal|financial{_S}year)\b(?:{_S}(?i:year))?"
+        rf"(?:{_S}\(?(?P<y2>(?:19|20)\d\d[-–/]\d\d)\b\)?)?(?:{_S}\(FY{_S}?\d\d(?:\d\d)?\))?)"
         rf"|(?i:fiscal){_S}(?i:{_ORDINAL})[- ](?i:quarter|half)\b"
         rf"|(?:(?i:the){_S})?(?i:{_ORDINAL})[- ](?i:fiscal){_S}(?i:quarter|half)\b"
     ),
@@ -164,7 +166,7 @@ FORMS: dict[str, str] = {
         rf"{_SPAN}{_S}(?:last|previous|a{_S}year))){_S}(?P<n>(?i:{_COUNT}){_S})?"
         r"(?P<unit>(?i:day|date|time(?!,)|week|year|stretch|season|stage|point|half-year"
         rf"|{_SPAN})s?)(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)"
-        rf"|(?:the{_S})?(?:last|previous|prior|preceding){_S}(?:fiscal|financial{_S}year|year)|the{_S}year{_S}before)|{_YEAR}))?"
+        rf"|(?:the{_S})?(?:last|previous|prior|preceding){_S}(?:fiscal|financial{_S}year|year)|the{_S}year{_S}before|FY{_S}?\d\d|fiscal{_S}{_YEAR})|{_YEAR}))?"
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (

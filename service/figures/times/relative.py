@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
+from service.figures.times.fiscal import in_fiscal_year
 from service.figures.times.form import SEASONS, VAGUE, Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
 
 # "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
@@ -31,6 +32,8 @@ def _same(match: Match, frame: Frame) -> Found | None:
     unit = _SAME.get(name)
     if unit:
         anchor = calendar.around(anchor.first, unit)
+    if whole.startswith("f"):
+        return Found(in_fiscal_year(anchor, whole, frame), "stated", reason)
     if whole.isdigit():
         return Found(calendar.shift(anchor, int(whole) - anchor.last.year, "year"), "stated", reason)
     back: Unit = "month" if "month" in whole else "week" if "week" in whole else "year"
