@@ -40,7 +40,8 @@ DOWN_DEEDS = _forms(
     "lowering pared took_off"
 )
 UP_NOUNS = _forms(
-    "rise increase gain jump growth surge climb hike uptick leap upturn addition improvement rally raise expansion"
+    "rise increase gain jump growth surge climb hike uptick leap upturn addition improvement rally raise expansion "
+    "boost bump"
 )
 DOWN_NOUNS = _forms(
     "fall drop decline decrease cut reduction slump dip slide plunge contraction downturn tumble slowdown "
@@ -92,7 +93,7 @@ NOUN_IS = re.compile(
 )
 # "a loss of 4%", "a loss of 38 seats"; not a loss of $4 million, of 400 tonnes, of lives
 LOSS_OF = re.compile(rf"\b(?P<up>(?!))?(?P<down>loss) (?:of|is|was|reached|hit|came to){FILLER}$", re.IGNORECASE)
-MEMBERS = re.compile(r" (?:[\w-]+ )?(?:seats|members|subscribers|followers|customers|users|places|points)\b")
+MEMBERS = re.compile(r" (?:[\w-]+ )?(?:seats|members|subscribers|followers|customers|users|points)\b")
 # "cut the workforce by 40", "fell for a third month, by 2%": the thing moved stands between verb and number
 MOVED_BY = re.compile(
     rf"(?<![\w-])(?:(?P<up>{UP_VERBS}|{UP_DEEDS})|(?P<down>{DOWN_VERBS}|{DOWN_DEEDS}))"
@@ -189,7 +190,7 @@ BARE_NOUN = re.compile(
 )
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
 NOUN_AFTER = re.compile(
-    rf"^[\s-]*(?:(?!(?:was|were|is|are|be|been|will|to|and|or|of|an?|per|each|every)\b)[\w-]+\s+){{0,2}}?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b(?!\s+to\b)",
+    rf"^[\s-]*(?:(?!(?:was|were|is|are|be|been|will|to|and|or|of|an?|per|each|every)\b)[\w-]+\s+){{0,2}}?(?:(?P<up>{UP_NOUNS})|(?P<down>{DOWN_NOUNS}))\b(?!\s+to\s+\S*\d)",
     re.IGNORECASE,
 )
 DETERMINED = re.compile(

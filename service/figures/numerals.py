@@ -88,7 +88,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 # "lifted its forecast to 3.5% from 2% to 3%"
-_TO_FROM = re.compile(r"\bto [^;]{0,20}\d[^;]{0,30} from (?:about |around )?\Z")
+_TO_FROM = re.compile(r"\bto [^;,]{0,20}\d[^;,]{0,30},? from (?:about |around )?\Z")
 # A verb of change makes "rose 17 to 305" two figures.
 _CHANGE = (
     r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|climb\w*|gr[eo]w\w*|up|down|(?:in|de)creas\w+|lift\w*|rais\w+"
@@ -226,9 +226,11 @@ def _range(window: Window, first: Piece) -> Numeral | None:
         return None
     in_thousands = first.form == "digits" and bool(_THOUSANDS.match(window.text, first.end, window.end))
     low, high = _scaled_alike(first, second, in_thousands), second.value
+    if join["and"] and high < low and _BETWEEN.search(window.before(first.start, 40)):
+        low, high = high, low  # "between 94 and 57 percent"
     if low >= high:
         return _score(join, (first, second))
-    if not _is_range(window, join, (first._replace(value=low), second)):
+    if not _is_range(window, join, (first._replace(value=low), second._replace(value=high))):
         if low == first.value or not join["to"]:
             return None
         return Numeral(first.start, first.end, low, first.form, currency=first.currency)  # "from $10 to $15 billion"

@@ -110,8 +110,8 @@ _UNTIL = re.compile(r"\b(?:until|till) \Z")
 # "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate";
 # not "a 3-day rally"
 _RECORD_OF = re.compile(
-    r"[- ](?:day|year|month|week|decade|quarter)[- ]"
-    r"(?:(?:moving |rolling )?average|low|high|basis|(?:[\w-]+ ){0,2}rate)s?\b"
+    r"[- ](?:day|year|month|week|decade|quarter)[- ](?:(?:moving |rolling )?average|low|high|basis)s?\b"
+    r"|[- ](?:day|week|month)[- ](?:[\w-]+ ){0,2}rates?\b"
 )
 # "sales fell [during the] 11-month period"; not "drops the 2-day period to replace it"
 _DURING = re.compile(r"\b(?:during|over|in|within|throughout) (?:an?|the|that|this|its) \Z", re.IGNORECASE)

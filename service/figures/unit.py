@@ -32,9 +32,7 @@ _POINTS = re.compile(
 _BASIS = re.compile(r"[ -](?i:basis)[ -](?i:points?)\b|[ ]?bps?\b")  # not "4 BP stations"
 _SWING = re.compile(r"(?:%|per ?cent|\d) ?\((?:[-+−–]|up |down )\Z")  # "the Greens 12% (-1)"
 # "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
-_POLL = re.compile(
-    r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|margin of error)\b", re.I
-)
+_POLL = re.compile(r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|error)\b", re.I)
 _SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|another|further) \Z", re.IGNORECASE)
 _INDEX = re.compile(
@@ -67,7 +65,7 @@ _PER = re.compile(
     r"(?: of(?: (?!(?:for|in|over|to|at|from|within)\b)[\w-]+){1,4}?)?"
     rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD}|hectare|acre)"
     r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+))\b"
-    r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on))",
+    r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on(?! average)))",
     re.IGNORECASE,
 )
 # "90 boats a day", "600 a month", "36 pupils for every teacher", "285 inmates daily"; not "two daily papers"
@@ -163,6 +161,7 @@ _NAMED_DOLLAR = re.compile(r"\b(?P<name>US|U\.S\.|AU?|CA?|CAN|NZ|HK)\$|\(\$\d|\b
 _ABROAD = re.compile(
     r"\((?:AP|Reuters|AFP|Bloomberg)\)|\bU\.?S\b|\b(?:America|Washington|Wall Street|dollars|barrel|ounce)"
 )
+_DATELINE = re.compile(r"\s*([A-Z]{4,}) [–—-] ")  # "SINGAPORE – Rents rose": a place that counts twice
 _LOCAL = 2  # so many places of one country before a plain "$" is its own
 
 
@@ -177,6 +176,8 @@ def _home_dollar(reading: Reading, _: int) -> str | None:
     codes = {currency.DOLLARS.get(name or "US", "USD") for name in found}
     if not codes and not _ABROAD.search(text):
         homes, words = currency.HOMES["dollar"], re.findall(r"[a-z]+", f"{title} {text[:_NEAR]}".lower())
+        dateline = _DATELINE.match(text)
+        words += [dateline[1].lower()] if dateline else []
         local = [homes[word] for word in words if word in homes]
         codes = set(local) if len(local) >= _LOCAL else codes
     return codes.pop() if len(codes) == 1 else None

@@ -12,7 +12,7 @@ _COUNT_SCALE = re.compile(r"(?P<word>[mk])\b(?!²|³|/)", re.IGNORECASE)  # "1.2
 _CAPITAL_SCALE = re.compile(r" ?(?P<word>[BM])(?= (?:people|[a-z]{2,}s)\b(?<!was))")  # "2 B people"; not "flat 8B is"
 # "5-4-2024", "1-800-555-0142", "25-CR-0117", "21:14", "4471/24", "4x4", "10^30", "1/0"; not "40-50", "3/4"
 _CODE = re.compile(
-    r"\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
+    r"(?!\d+-[1-7]/[2-8]\b)\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
     r"|\d+(?:\^|\*\*)[-−]?\d+|\d/[01](?!\d)|0/\d"
 )
 # "0800 555 014", "(212) 555-0187"; not "0.5", "Harl (118) and 500-1000 more"
@@ -101,7 +101,8 @@ def _scaled(window: Window, piece: Piece) -> Piece:
     assert piece.value is not None  # noqa: S101
     value, power = piece.value, 0
     if more := MORE.match(text, end, window.end):
-        value, end = value + part_of(more), more.end()
+        cents = piece.currency is not None and more[0].startswith("-")  # "$3.94-1/2"
+        value, end = value + part_of(more).scaleb(-2 if cents else 0), more.end()
     if ten := _POWER_OF_TEN.match(text, end, window.end):
         return piece._replace(end=ten.end(), value=value.scaleb(int(ten["power"].replace("−", "-"))))
     for _ in range(2):  # "1.5 lakh crore"

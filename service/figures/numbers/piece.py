@@ -41,7 +41,7 @@ WORD_SCALE = re.compile(
     r"|bn|mn|mln|tn|trn|bln)\b",
     re.IGNORECASE,
 )
-_MARKED = rf"[ \u00a0]?(?P<mark>[{''.join(MARKS)}])|[ \u00a0](?P<over>[1-7])/(?P<under>[2-9])(?![\d/])"
+_MARKED = rf"[ \u00a0]?(?P<mark>[{''.join(MARKS)}])|[ \u00a0-](?P<over>[1-7])/(?P<under>[2-9])(?![\d/])"
 # "two and a half", "5½", "4 ½", "1 1/2"; not "two and a halfway house"
 MORE = re.compile(rf"[ -]and[ -](?:an?|one)[ -](?P<part>half|quarter|third)\b|{_MARKED}", re.IGNORECASE)
 

@@ -16,6 +16,7 @@ def pronoun(here: Around) -> str | None:
 # "three times as many", "four times bigger", "six times a day", "tenfold"; not "warned four times at the gate"
 _TIMES = re.compile(
     r"[ -](?:times|x) (?:as|more|less|fewer|the|its|their|his|her|that|those|what|last|over|\w+er|above|below|an?|per"
+    r"|earnings|sales|book"
     r"|each|every)\b|-?fold\b|x\b|×"
 )
 

@@ -54,7 +54,7 @@ _KIND = re.compile(
 # "10 Downing Street", "1600 Pennsylvania Ave."; not "two Avenue shops"
 _ADDRESS = re.compile(
     r" (?:[A-Z][\w’'.-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent"
-    r"|Way|Court|Close|Highway|Quay)\b"
+    r"|Way|Court|Close|Highway|Quay)\b| block of (?:the )?[A-Z]"
 )
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
@@ -76,7 +76,8 @@ def is_plain(here: Around) -> bool:
 def rank(here: Around) -> str | None:
     """ "top ten storms" and the number signs."""
     before, near = here.before, here.near
-    if here.numeral.form == "digits" and (_NUMBER_SIGN.search(before, near) or _is_hyphened(here) or _is_race(here)):
+    bare = here.numeral.form == "digits" and not here.numeral.percent  # not "thirteen said no. 59% want him"
+    if bare and (_NUMBER_SIGN.search(before, near) or _is_hyphened(here) or _is_race(here)):
         return "name"
     if _AT_NUMBER.search(before, near) and len(here.exact) < 6 and _POSITION.match(here.after) and is_plain(here):
         return "name"  # "a penalty by number 9, Ali Brandt", "he bats at number four"

@@ -20,7 +20,7 @@ _BY = re.compile(r"[^,;.]{0,15} by ")  # "25 metres by 12"
 _LONG = re.compile(rf" (?:{_DIMENSION})\b")
 _BARE = re.compile(
     rf"\s*(?:[.,;:)\"”’—–?!|(]|\Z)|\s(?:{FUNCTION}|more|less|fewer|higher|lower|a year|last|this|now"
-    rf"|earlier|{_DIMENSION})\b",
+    rf"|earlier|owing|due|amid|despite|following|thanks|during|{_DIMENSION})\b",
     re.IGNORECASE,
 )
 # "missing the 11.9 billion expected", "beating the 4.1bn analysts had forecast"; not "3 million expected visitors"
@@ -45,6 +45,7 @@ _CLOSES = re.compile(
 # "fetched 112 cents a kilo, down [14]"
 _PRICE_DOWN = re.compile(r"[ -]?(?:[a-z¢]+)?(?: (?:an?|per) \w+)?,? (?:up|down) ")
 _AGAINST = frozenset(["to", "from", "against", "than", "with", "not", "versus", "exceeding", "or", "the", "of"])
+_PRICED = re.compile(r"\b(?:costs?|sells? for|fetche[sd]|goes for|went for|priced at|trad(?:es|ed|ing) at) \Z")
 _FORECAST = re.compile(r"\b(?:consensus|forecast|estimate|guidance|target|expectation)s? (?:of|for) \Z")
 _FURTHER = frozenset(["further", "another", "additional", "extra"])
 _ALIKE = 10  # a number set against another without its unit is seldom ten times as large
@@ -203,7 +204,7 @@ def _is_of_sums(here: Around, between: str) -> bool:
     if _PRICE_DOWN.fullmatch(between):
         return True
     told = _FORESEEN.match(here.after) or _FORECAST.search(here.before)
-    return bool(told) and (here.numeral.value or 0) >= _SCALED
+    return bool(_PRICED.search(here.before)) or (bool(told) and (here.numeral.value or 0) >= _SCALED)
 
 
 def _are_bracketed(here: Around, there: Around) -> bool:
