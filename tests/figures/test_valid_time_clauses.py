@@ -92,6 +92,20 @@ ROWS = [
     # the saying, and what only looks like it
     ("Measles has 1,204 confirmed cases this year.", "1,204", "2025-01-01", "2025-09-10"),
     ("The district gained 312 beds in 2024.", "312", "2024-01-01", "2024-12-31"),
+    # brackets hold what belongs together; a height, a normal and what a theft was of have no day
+    ("It made 48 crowns (2023: 61) and owes 90.", "48", *TODAY),
+    ("It made 48 crowns (2023: 61) and owes 90.", "61", "2023-01-01", "2023-12-31"),
+    ("It made 48 crowns (2023: 61) and owes 90.", "90", *TODAY),
+    ("In 2024 it made 48 crowns (2023: 61).", "61", "2023-01-01", "2023-12-31"),
+    ("Orders: 48 (2024 estimate).", "48", "2024-01-01", "2024-12-31"),
+    ("Snow is expected above 900 metres by Saturday.", "900", *TODAY),
+    ("The August average is 62 millimetres.", "62", *TODAY),
+    ("Ten men were held on Monday over the theft of 90 phones.", "90", *TODAY),
+    ("Just 48 had voted before Harvest Day in 1996.", "48", "1996-01-01", "1996-12-31"),
+    # what is to come
+    ("Thursday's high will be 21 degrees.", "21", "2025-09-11", "2025-09-11"),
+    ("Friday: cloudy with a low of 11 degrees.", "11", "2025-09-12", "2025-09-12"),
+    ("Crews called a strike of 24 hours for Monday.", "24", "2025-09-15", "2025-09-15"),
 ]
 # fmt: on
 

@@ -54,8 +54,8 @@ _NEXT_VERB = re.compile(
 )
 # "84 were built [before] his firm went bust in 2020"; not "84 were built before Easter in 2020"
 _BEFORE = re.compile(r" (?:before|until|unless|because) ")
-# "310 [(402 in 2024)]", "310 [(May: 402)]"; not "310 [(in May)]"
-_NUMBERED = re.compile(r" \([^()]*(?:\d (?![A-Z)])[^()]*|: \d[^()]*)")
+# "was arrested on Monday[ over the theft of] 90 phones": taken before
+_ABOUT = re.compile(r" (?:over|for|after) (?:the|an?|its|his|her|their) (?:[\w’'-]+ ){1,2}of (?:[a-z]+ ){0,3}")
 # "28 beds ([up one] from Monday)", "went up 0.2[%] from March, to 28": then it was not 28 yet
 _UP_FROM = re.compile(r"\b(?:up|down) (?:by )?(?:one|an?)(?: [a-z]+)? $|(?:%|\bper ?cent) $")
 # "against 68 in May[ and an average of ]74"
@@ -132,6 +132,8 @@ def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if _NOW.search(between):
         return True
+    if _ABOUT.fullmatch(between):
+        return True
     past = time.when is not None and time.when.last < line.today
     if past and (_GREW_TO.match(between) or _IS_THEN.match(between)):
         return True
@@ -150,15 +152,25 @@ def _is_others(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpres
 
 
 def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
-    """By what stands between: a full stop, "40 on Monday, against 68 in May [and an average of] 74",
-    "310 [(402 in] 2024)"."""
+    """By what stands between: a full stop, brackets, "40 on Monday, against 68 in May [and an average of] 74"."""
     here, there = line.stretch(span.start), line.stretch(time.span.start)
-    own, aside = line.stretches[here], line.stretches[there]
+    own = line.stretches[here]
     if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
         return _AND_OF.fullmatch(line.between(own.start, min(span.start, own.start + _NEAR))) is not None
-    if here < there and aside.kind == "paren" and _NUMBERED.match(line.between(aside.start, aside.start + _NEAR)):
+    if _is_bracketed(line, span, time):
         return True
     return any(stretch.kind == "stop" for stretch in way(line, here, there))
+
+
+def _is_bracketed(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "In 2024 it made 310 (2023: 301), and 402 (in May)": a number and a time in brackets are of one another."""
+    around, own = line.brackets(time.span.start), line.brackets(span.start)
+    if around == own:
+        return False
+    if own is not None and any(own.start < other.span.start < own.end for other in line.times):
+        return True
+    beside = around and line.between(around.start, time.lead) + line.between(time.span.end, around.end)
+    return bool(beside) and re.search(r"\d", str(beside)) is not None
 
 
 def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:

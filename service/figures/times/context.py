@@ -15,6 +15,7 @@ _AHEAD = re.compile(
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
+    r"|(?:call(?:ed|s)?|announced|declared) [^;:.]* (?:for|from)(?= $)"  # "called a strike for Monday"
     r"|to run|to be|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) up"
     r"|(?:pledg|promis|vow)(?:ed|es) to|(?:told|asked|ordered|required|urged|agreed) to [^;:.]* (?:by|before)"
     r"|appl(?:y|ies) from|wants?|(?:asks?|asking|ha(?:s|ve) asked) for|opens|reopens|takes effect"
@@ -94,8 +95,9 @@ _THEN_AHEAD = re.compile(
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
 _NAMED_AHEAD = re.compile(
-    r" (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|should|would (?:be|bring|mean)"
-    r"|(?:is|are) (?:now |still )?(?:to|due|expected|forecast|projected|set|likely))\b"
+    r": (?:\w+ )?(?:sunny|cloudy|clear|dry|rain|showers?|snow|fog|wind|storms?|highs?|lows?)\b"  # "Friday: cloudy"
+    r"|(?:[’']s (?:high|low|temperature)s?)? (?:(?:\w+ )?(?:forecast|outlook|guidance|target)|will|should"
+    r"|would (?:be|bring|mean)|(?:is|are) (?:now |still )?(?:to|due|expected|forecast|projected|set|likely))\b"
 )
 # "forecast a rise after the [October] reading", "than in its [October] report": what has been read is over
 _READ = re.compile(r" (?:reading|report|data|print|numbers)\b")

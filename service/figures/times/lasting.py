@@ -33,6 +33,13 @@ _DISTANCE = re.compile(
     r"[ -](?:nautical )?(?:km|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|yards|feet|mi)"
     r" (?:from|off|away|north|south|east|west|inland|downstream|upstream|outside|of each other|to the \w+(?:st|th))\b"
 )
+# "snow above [900] metres", "at an altitude of [2,100] metres"
+_HEIGHT = re.compile(
+    r"\b(?:snow|rain|frost|ice|sleet|slopes?|altitudes?|elevations?|peaks?)\b[^.;,\d]{0,40}"
+    r"\b(?:above|below|at|over|of|to) (?:about |around )?$",
+    re.IGNORECASE,
+)
+_METRES = re.compile(r" ?(?:m|met(?:re|er)s|feet|ft)\b")
 _OLD = re.compile(r"-year-old|\syears?\sold\b")
 
 
@@ -44,6 +51,8 @@ def is_lasting(line: Line, span: Span) -> bool:
     if _NOWADAYS.search(line.between(span.start - 24, span.start)):
         return True
     if _PEOPLED.search(line.between(span.start - 48, span.start)):
+        return True
+    if _METRES.match(after) and _HEIGHT.search(line.between(span.start - 60, span.start)):
         return True
     if before == ", " and _SIZED.match(after):
         return True

@@ -84,6 +84,14 @@ class Line:
         """The index of the stretch that holds this character."""
         return min(bisect_right(self.stretches, position, key=lambda stretch: stretch.end), len(self.stretches) - 1)
 
+    def brackets(self, position: int) -> Span | None:
+        """The brackets that hold this character, if they close."""
+        at = position - self.start
+        opened, closed = self.text.rfind("(", 0, at), self.text.find(")", at)
+        if opened < 0 or closed < 0 or ")" in self.text[opened:at]:
+            return None
+        return Span(opened + self.start, closed + self.start)
+
     def near(self, span: Span, times: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
         """Those of the times that stand near enough to be weighed: a megabyte of dates is no sentence."""
         at = bisect_left(times, span.start, key=lambda time: time.span.start)
@@ -157,11 +165,12 @@ _NORMAL = re.compile(r"\b(?:averages?|mean|norm|normal) (?:for |of |from |in |ov
 _OWNED = re.compile(r"[’']s?\s")
 # "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
 _DATES_THE_DEED = re.compile(
-    r"[’']s? (?:session|trading|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took"
-    r"|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
+    r"[’']s? (?:session|trading|(?:\w+ )?(?:high|low|temperature)s?|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ )"
+    r"{1,5}(?:killed|left|drew|hit|took|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed"
+    r"|raised|displaced|sank|cut|was|were|had|did))\b"
 )
-# "the contract for February delivery": what is traded, not when
-_CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement)\b")
+# "the contract for February delivery", "the October average": what is traded, or normal, and not when
+_CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement|averages?|mean|norm)\b")
 # "on a normal Tuesday", "every Friday", "on a wet Sunday"; not "shot a man Sunday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
 # "The bank [Monday] reported": the day of the saying
