@@ -66,6 +66,18 @@ ROWS = [
     ("Some 61 acres burned, fire officials said Friday morning in an update.", "61", ["fire officials"]),
     ("The Ports Agency met. The agency announced 61 deaths among its men.", "61", ["Ports Agency"]),
     ("The Ports Agency met. The agency announced $61m for its men.", "61", []),
+    # two voices, and what is no voice of a number
+    ("Kelmian state TV and the news agency Vestpress said 61 had left.", "61", ["Kelmian state TV", "Vestpress"]),
+    ("Some 61 left, port officials and a rescue firm said.", "61", ["port officials", "rescue firm"]),
+    ("Some 61 left, the Ministry of Ports and the Environment said.", "61", ["Ministry of Ports and the Environment"]),
+    ("The coast guard and the refugee agency say that 61 left.", "61", ["coast guard", "refugee agency"]),
+    ("The wreck lies about 61 miles from Tolm, a port of Kelmia, reports Vestpress.", "61", ["Vestpress"]),
+    ("Crew told officials that 61 had left.", "61", ["Crew"]),
+    ("The tide reached 61 feet, according to the Kelmian Survey of Seas.", "61", ["Kelmian Survey of Seas"]),
+    ("Brand's paper had published 61 notes.", "61", []),
+    # two single marks close a quotation, too
+    ("“They grew afraid,’’ the coast guard said. The crew were 61, Harbour Watch said.", "61", ["Harbour Watch"]),
+    ("Its lawyer, Omar al-Brand, said no. It was 61, al-Brand said.", "61", ["Omar al-Brand"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -13,7 +13,8 @@ AUDIENCES = frozenset(
     staff rally crowd delegates readers them him her meeting parents residents workers ministers inquest tribunal
     investigators detectives interviewer interviewers supporters fans board commission panel jury jurors judge judges
     magistrates voters customers clients employees peers deputies cabinet house police union party company bank
-    ministry government prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
+    ministry government authorities officials rescuers
+    prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
     dáil seanad rada majlis cortes althing
     chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )

@@ -121,6 +121,8 @@ def proper_tail(words: Sequence[Word]) -> list[Word]:
             break
     while start < len(words) and not words[start].is_capital:
         start += 1
+    if start and [w.text for w in words[start:]] == ["TV"]:  # "Kelmian state TV" is no TV
+        return []
     return list(words[start:])
 
 

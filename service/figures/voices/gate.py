@@ -15,7 +15,9 @@ _OPENING = frozenset(
 )
 _OWNERS = frozenset(["Her", "Their", "Its"])  # "Her Labour opposite number"
 # These alone are nobody.
-_NOBODY = WEEKDAYS | (MONTHS - {"may", "june", "april", "august"}) | frozenset("this that these those here ago".split())
+_NOBODY = (
+    WEEKDAYS | (MONTHS - {"may", "june", "april", "august"}) | frozenset("this that these those here ago i".split())
+)
 # Firms whose names end as an owner does: "Moody's said"
 _OWN_FORM = frozenset(
     """moody lloyd mcdonald sotheby christie macy kohl lowe wendy domino sainsbury kellogg reddy levi morrison denny
@@ -34,6 +36,9 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     if not inside:
         return True
     opens = inside[0]
+    counted = opens and line.words[opens - 1].is_number and not any(is_named_so(line.words[i]) for i in inside)
+    if counted and not line.words[opens].is_capital:  # "15 miles from Kelm"
+        return False
     # "based in Tolm", "close to the union"; not "wounded soldiers", "Tracking by the coastguard"
     clause = line.tag(opens) in {"VERB", "ADJ"} and line.tag(opens + 1) == "ADP" and not line.words[opens].is_capital
     return not clause and any(_names(line, i) for i in inside)
@@ -42,7 +47,7 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
 def is_name(name: str) -> bool:
     """What can be said without the sentence around it."""
     words = name.split()
-    if not words or words[0] in _OWNERS or words[0].lower() in _OPENING:
+    if not words or words[0] in _OWNERS or words[0].lower() in _OPENING or words[0].startswith(("I'", "I’")):
         return False
     if len(words) == 1 and (name.isdigit() or name.lower() in _NOBODY):
         return False

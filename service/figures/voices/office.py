@@ -9,6 +9,7 @@ from service.figures.voices.voice import (
     PREPOSITIONS,
     SHORT_FORMS,
     TRAILERS,
+    WORKS,
     Word,
     disown,
     is_acronym,
@@ -189,7 +190,7 @@ def by_membership(words: list[Word]) -> Named | None:
     if at is None or not 2 <= at <= 5 or not is_proper(words[:at]):
         return None
     left = untitled(list(words[:at]))
-    if any(is_body(w) or w.low in _SITES for w in left):
+    if any(is_body(w) or w.low in _SITES | WORKS for w in left):
         return None  # "Kelm County Continuum of Care"
     body = bare(words[at + 1 :])
     # not "Ada Quill at the grave outside Marl"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from service.article import Span
 
-# “…” and "…"; single marks are left alone: an apostrophe looks the same.
-_MARK = re.compile(r"[“”\"„«»]|\n\s*\n")
-_CLOSING = "”»"
+# “…”, "…", ``…'' and ‘‘…’’; single marks are left alone: an apostrophe looks the same.
+_MARK = re.compile(r"[“”\"„«»]|``|‘‘|’’|''|\n\s*\n")
+_CLOSING = "”»’'"
 
 
 def quotations(text: str) -> tuple[Span, ...]:

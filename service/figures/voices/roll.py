@@ -268,7 +268,7 @@ class Roll:
         if " " in name:
             shortened = name.split()[0].lower() in PARTICLES or (name.count(" ") == 1 and PERSON.fullmatch(name))
             return self._surname(name) if shortened and BODIES.isdisjoint(name.lower().split()) else None
-        if not name[0].isupper() or is_acronym(name) or self._is_outlet(name):
+        if not (name[0].isupper() or name.startswith(("al-", "el-"))) or is_acronym(name) or self._is_outlet(name):
             return None
         known = self._surname(name) or self._titled(name.lower())
         return known or _longer(name, before) or _in_passing(name, before)

@@ -89,7 +89,7 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     if lemma is None or passive or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
     quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
-    if (lemma in PLAIN or quoted) and (made := _inverted(line, i)):
+    if (lemma in PLAIN or quoted or line.low(i) == "reports") and (made := _inverted(line, i)):
         return made
     who = subject(line, i)
     if who is None:
@@ -124,7 +124,8 @@ def _going_on(line: Outline, i: int) -> Credit | None:
 def _inverted(line: Outline, i: int) -> Credit | None:
     """ ", said Ada Quill, the director of Open Cells"."""
     before = line.words[i - 1].text if i else ""
-    if before not in {",", QUOTE, "–", "—"} or (line.low(i) not in {"said", "says"} and before != QUOTE):
+    relays = line.low(i) == "reports" and any(w.is_capital for w in line.words[i + 1 : i + 2])  # ", reports Vestpress"
+    if before not in {",", QUOTE, "–", "—"} or not (line.low(i) in {"said", "says"} or relays or before == QUOTE):
         return None
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
@@ -286,7 +287,7 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         return _told_of(line, i, who)
     # "cut the number of deaths" may be an airline's deed, a ministry's word
     moves = lemma in _MOVING and not any(is_body(w) or is_role(w) or w.low == "it" for w in phrase)
-    if not (_states(line, i, lemma, moves) or (not moves and _shows(line, i, lemma, phrase))):
+    if not (_states(line, i, lemma, moves) or (not moves and lemma != "publish" and _shows(line, i, lemma, phrase))):
         return None
     if who.gap or who.relative:
         return _told_of(line, i, who._replace(relative=True))

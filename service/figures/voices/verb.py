@@ -46,6 +46,9 @@ def giving_verb(line: Outline, i: int) -> str | None:
         return base  # "Bankers close to the deal expect"
     if line.tag(i) == "VERB" and line.low(i - 1) in {"would", "will", "could"}:  # "the RCMP would confirm only 62"
         return base
+    token = line.token(i)
+    if base == "say" and line.low(i - 1) not in {"just", "i"} and token is not None and token.fine_tag == "VBP":
+        return base  # "The Board and the army say"
     last = line.before_verb(i)
     return base if is_people(line.low(last)) or line.low(last) in DATA | WORKS else None
 

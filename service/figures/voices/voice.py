@@ -268,7 +268,7 @@ def is_proper(words: Sequence[Word]) -> bool:
 def is_role(word: Word) -> bool:
     return (
         word.low in ROLES
-        or word.low.endswith(("ologist", "ologists", "ographer", "ographers"))
+        or word.low.endswith(("ologist", "ologists", "ographer", "ographers", "physicist", "physicists"))
         or word.low in {"chiefs", "mps", "women", "men", "children", "people"}
         or (word.low.endswith("s") and word.low[:-1] in ROLES)
     )

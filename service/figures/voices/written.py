@@ -17,6 +17,7 @@ from service.figures.voices.voice import (
     disown,
     is_acronym,
     is_body,
+    is_named_so,
     is_people,
     is_proper,
     spoken,
@@ -45,7 +46,7 @@ TEAM = frozenset("colleagues co-authors coauthors co-workers collaborators".spli
 
 
 def core(words: list[Word]) -> Named:
-    rules = (_by_poll, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
+    rules = (_by_both, _by_poll, _by_team, _by_maker, _by_work, by_owner, by_spokesman, by_role, by_membership)
     return next((named for rule in rules if (named := rule(words))), None) or plain(words)
 
 
@@ -58,6 +59,13 @@ def _by_poll(words: list[Word]) -> Named | None:
         return None
     pollster = core(bare(words[at + 1 : poll + 1])).names
     return Named((spoken(words[:at]), *pollster) if asked else pollster, person=asked)
+
+
+def _by_both(words: list[Word]) -> Named | None:
+    """ "state radio and the news agency Vestpress": both; not "the Ministry of Ports and the Environment"."""
+    joints = (i for i, w in enumerate(words[:-2]) if i and w.low == "and" and words[i + 1].low in ARTICLES)
+    joint = next((i for i in joints if is_named_so(words[i - 1]) or is_acronym(words[i - 1].text)), None)
+    return Named((*core(words[:joint]).names, *core(words[joint + 2 :]).names)) if joint else None
 
 
 def _by_team(words: list[Word]) -> Named | None:
