@@ -42,6 +42,12 @@ ROWS = [
      "412", "2025-05-04", "2025-09-10"),
     ("The number of homes burned since the strike began on 4 May has reached 90.", "90", "2025-05-04", "2025-09-10"),
     ("The number of jobs since May has risen to 90.", "90", *TODAY),
+    # one time, told in two ways
+    ("From 4 May to Sunday the fires burned 40 homes.", "40", "2025-05-04", "2025-09-07"),
+    ("Between 4 May and Sunday the fires burned 40 homes.", "40", "2025-05-04", "2025-09-07"),
+    ("From 4 May, 2023, to 3 June this year 40 ships sank.", "40", "2023-05-04", "2025-06-03"),
+    ("In 2023 and the first half of 2024 the fires burned 40 homes.", "40", "2023-01-01", "2024-06-30"),
+    ("In 2023 it sold 90 boats and in the first half of 2024 only 40.", "90", "2023-01-01", "2023-12-31"),
     ("Rents rose in May. At the same time, 90 flats were let.", "90", *TODAY),
     ("Ninety homes have burned since the start of the drought nearly three months ago.",
      "Ninety", "2025-06-10", "2025-09-10"),

@@ -138,6 +138,10 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         meaning = match if isinstance(match, Found) else _meaning(form, match, frame, before)
         if meaning is None or (form in ("event", "feast") and not connective):
             continue
+        reach = _from_to(found[-1], text[found[-1].span.end - offset : start], meaning.when) if found else None
+        if reach is not None:
+            meaning, connective = meaning._replace(when=reach), "during"
+            start, lead = found[-1].span.start - offset, found[-1].lead - offset
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
@@ -157,6 +161,23 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if meaning.when and not aside:
             anchor = here = when if since else meaning.when
     return tuple(found)
+
+
+# "[from] 4 May [to] Sunday", "[between] 4 May [and] Sunday"
+_REACH = {"from": re.compile(r",? (?:to|until|till|through) (?:the )?"), "between": re.compile(",? and (?:the )?")}
+# "[in] 2022 [and] the first half of 2023": one time, without a gap
+_WITHOUT_GAP = ("in", "during", "over")
+_AND = re.compile(" and (?:in |during |over )?(?:the )?")
+
+
+def _from_to(first: TimeExpression, between: str, when: Interval | None) -> Interval | None:
+    """The days from one time to the next, where the two are one, told in two ways; None where they are not."""
+    if first.bare is None or when is None or when.last <= first.bare.first:
+        return None
+    reach = _REACH.get(first.connective)
+    ends = reach is not None and reach.fullmatch(between)
+    follows = first.bare.last + timedelta(days=1) == when.first and first.connective in _WITHOUT_GAP
+    return Interval(first.bare.first, when.last) if ends or (follows and _AND.fullmatch(between)) else None
 
 
 # "In May [it said it would] reopen in June"; not "In 2019 the firm that [will] reopen in June was sold"
