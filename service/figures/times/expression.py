@@ -138,7 +138,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         meaning = match if isinstance(match, Found) else _meaning(form, match, frame, before)
         if meaning is None or (form in ("event", "feast") and not connective):
             continue
-        reach = _from_to(found[-1], text[found[-1].span.end - offset : start], meaning.when) if found else None
+        reach = _from_to(found, text[:start], offset, meaning.when)
         if reach is not None:
             meaning, connective = meaning._replace(when=reach), "during"
             start, lead = found[-1].span.start - offset, found[-1].lead - offset
@@ -154,13 +154,16 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
                 span, form, meaning.reason, meaning.when, when, meaning.basis, connective, lead + offset, meaning.step
             )
         )
-        record = since and is_record(text[max(0, lead - 60) : lead])
-        said = anchor is not None and is_reported(text[max(0, lead - 70) : lead])
-        aside = said or form in ASIDE or record or is_from(text[max(0, lead - 70) : lead])
-        aside = aside or (anchor is not None and connective.startswith(("from", "than", "against", "compared")))
-        if meaning.when and not aside:
+        if meaning.when and not _is_aside(text[:lead], form, connective, anchored=anchor is not None):
             anchor = here = when if since else meaning.when
     return tuple(found)
+
+
+def _is_aside(before: str, form: str, connective: str, *, anchored: bool) -> bool:
+    """Whether what comes later does not count from this time: it is a base, a record, or the day of a saying."""
+    record = connective.endswith("since") and is_record(before[-60:])
+    said = anchored and (is_reported(before[-70:]) or connective.startswith(("from", "than", "against", "compared")))
+    return record or said or form in ASIDE or is_from(before[-70:])
 
 
 # "[from] 4 May [to] Sunday", "[between] 4 May [and] Sunday"
@@ -170,14 +173,15 @@ _WITHOUT_GAP = ("in", "during", "over")
 _AND = re.compile(" and (?:in |during |over )?(?:the )?")
 
 
-def _from_to(first: TimeExpression, between: str, when: Interval | None) -> Interval | None:
-    """The days from one time to the next, where the two are one, told in two ways; None where they are not."""
-    if first.bare is None or when is None or when.last <= first.bare.first:
+def _from_to(found: list[TimeExpression], before: str, offset: int, when: Interval | None) -> Interval | None:
+    """The days from the time before to the next, where the two are one, told in two ways; None where they are not."""
+    if not found or found[-1].bare is None or when is None or when.last <= found[-1].bare.first:
         return None
+    first, between = found[-1], before[found[-1].span.end - offset :]
     reach = _REACH.get(first.connective)
     ends = reach is not None and reach.fullmatch(between)
-    follows = first.bare.last + timedelta(days=1) == when.first and first.connective in _WITHOUT_GAP
-    return Interval(first.bare.first, when.last) if ends or (follows and _AND.fullmatch(between)) else None
+    follows = found[-1].bare.last + timedelta(days=1) == when.first and first.connective in _WITHOUT_GAP
+    return Interval(found[-1].bare.first, when.last) if ends or (follows and _AND.fullmatch(between)) else None
 
 
 # "In May [it said it would] reopen in June"; not "In 2019 the firm that [will] reopen in June was sold"
