@@ -14,11 +14,6 @@ EARLIER = r"(?=[^.;:]{0,40}?\b(?:before|earlier|previous|prior|ago|last|same (?:
 # "from 71.2% to 72%", "from 640 in 2019 to 880"; not "from 12 villages to 3 camps"
 LEFT = r"\bfrom " + SMALL
 CAME_TO = r"(?=(?: (?:per ?cent|points|million|billion|in \w+))* to (?:\w+ )?[\w$€£]*\d)"
-# "has climbed to 44", "rose to at least 44", "now stands at 44"; not "rose by 44", "went to 44 villages"
-CLIMBED = re.compile(
-    r"\b(?:climb\w*|ris(?:es|en|ing)|rose|gr[eo]wn?|increas\w+|jump\w*|swollen|c[ao]me|up) to (?:at least |about )?$"
-    r"|\b(?:stands?|stood) at (?:at least |about )?$|\b(?:reach|pass|top|exceed)(?:e[sd]|ed|s)? (?:at least |about )?$"
-)
 NOT_WITHIN = r"(?![\w%])(?!\.\d)"
 
 
@@ -39,9 +34,3 @@ def gave_way(figure: Figure) -> bool:
     """ "to 41 from 23", "from 23, as told before": the text tells the number as the one before, or where it began."""
     found = re.search(rf"\bfrom (?:the )?{re.escape(figure.exact)}(?!\w)", figure.sentence)
     return bool(found) or is_base(figure)
-
-
-def has_come_to(figure: Figure) -> bool:
-    """ "the toll has climbed to 44": the number that a total had come to in the end."""
-    before, found, _ = figure.sentence.partition(figure.exact)
-    return bool(found and CLIMBED.search(before))

@@ -3,14 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from service.comparison.base import gave_way, has_come_to
+from service.comparison.base import gave_way
 from service.comparison.claim import Claim, Rules
 from service.comparison.quantity import number
 from service.comparison.source import shared
-
-MONTH = 31
-# "stabbed 11 times", "fired four times": done at one time, and no more often the day after
-ACTS = frozenset("stab shoot hit strike punch kick bite fire".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +39,11 @@ def when(a: Claim, b: Claim, rules: Rules) -> When:
 
 
 def _told_for(claim: Claim) -> tuple[date | None, date | None]:
-    """What the number is for. A tally that runs from an earlier month to the day of print is for that day, and so is a
-    total that "has climbed to 44" overnight."""
+    """What the number is for. A tally that runs from an earlier month to the day of print is for that day."""
     begins, ends = claim.begins, claim.ends
     if begins is None or ends is None or ends != claim.published_on:
         return begins, ends
-    is_tally = (
-        has_come_to(claim.figure)
-        or (ends - begins).days > MONTH
-        or (begins.year, begins.month) != (ends.year, ends.month)
-    )
-    return (ends, ends) if is_tally else (begins, ends)
+    return (ends, ends) if (begins.year, begins.month) != (ends.year, ends.month) else (begins, ends)
 
 
 def _meet(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
@@ -81,9 +71,7 @@ def _is_tally_going_on(a: Claim, b: Claim) -> bool:
 
 
 def _tells_of_one_time(a: Claim, b: Claim, rules: Rules) -> bool:
-    """With a time unstated: one act, the same day of print, or one article that sets two sources against each other."""
-    if all(claim.figure.measured == "times" and claim.figure.predicate in ACTS for claim in (a, b)):
-        return not (a.is_dated or b.is_dated)
+    """With a time unstated: the same day of print, or one article that sets two sources against each other."""
     x, y = a.figure.sources, b.figure.sources
     if a.article_id == b.article_id:
         if shared(x, y, rules.aliases):
