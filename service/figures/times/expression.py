@@ -125,8 +125,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if form == "share_of_year" and "-" in text[start:end]:
             connective, lead, before = "", start, ""  # "[after] third-quarter sales climbed" opens a clause
         ahead = not since and not connective.startswith("as ") and looks_ahead(before, text[end : end + 60])
-        if form == "weekday" and found and today and not ahead:
-            ahead = _is_ahead(found[-1], today) and not _TOLD.search(text[found[-1].span.end - offset : start])
+        ahead = ahead or (form == "weekday" and _goes_on_ahead(found, text[:start], offset, today))
         frame = Frame(
             _foretold(text, start, found, offset, today) if ahead and form in _NEAREST else today,
             here if form in _FROM_HERE else anchor,
@@ -234,8 +233,11 @@ def _in_year(meaning: Found, match: Match, today: date, fiscal: Fiscal) -> Found
 _TOLD = re.compile(r"\b(?:\w+ed|said|told|fell|was|were|had|rose|after|since|when|because|from|than)\b|.{70}")
 
 
-def _is_ahead(time: TimeExpression, today: date) -> bool:
-    return time.bare is not None and time.bare.first > today
+def _goes_on_ahead(found: list[TimeExpression], before: str, offset: int, today: date | None) -> bool:
+    """Whether a day listed after one to come is to come, too."""
+    if not found or today is None or found[-1].bare is None or found[-1].bare.first <= today:
+        return False
+    return not _TOLD.search(before[found[-1].span.end - offset :])
 
 
 # "The wage rises to 13 in [January]", told in October: what changes now and then, in the month that is nearer
