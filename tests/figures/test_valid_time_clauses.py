@@ -112,6 +112,12 @@ ROWS = [
     ("Thursday's high will be 21 degrees.", "21", "2025-09-11", "2025-09-11"),
     ("Friday: cloudy with a low of 11 degrees.", "11", "2025-09-12", "2025-09-12"),
     ("Crews called a strike of 24 hours for Monday.", "24", "2025-09-15", "2025-09-15"),
+    ("Port Ada goes to the polls on Sunday to elect 61 judges.", "61", "2025-09-14", "2025-09-14"),
+    ("Some 48 leases will end in 2026.", "48", "2026-01-01", "2026-12-31"),
+    # the day beside
+    ("Since 2020 31 men have drowned there, 48 of them last year.", "48", "2024-01-01", "2024-12-31"),
+    ("Saturday's crowd of 4,800 was the best of the season.", "4,800", "2025-09-06", "2025-09-06"),
+    ("In the first two months they sold 48 boats.", "48", "2025-01-01", "2025-02-28"),
 ]
 # fmt: on
 

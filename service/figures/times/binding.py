@@ -21,6 +21,8 @@ _SAID = re.compile(r"\b(?:said|told|reported|announced|warned|added|wrote|declar
 # "cut its [output guidance] for 2025 [to] 410,000 tonnes"
 _FORECAST_FOR = re.compile(r"\b(?:forecasts?|outlook|guidance|targets?|projections?|estimates?) $")
 _TO_N = re.compile(r" to (?:[a-z]+ )?")
+# "14 since 2020, five[ of them] last year"
+_OF_THEM = re.compile(r" of (?:them|whom|those|these) ")
 # "the 49 of a decade ago", "the five [strikes] of last December"
 _COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
 # "sales of $12 million [(some 11 million euros)] for May"
@@ -109,6 +111,8 @@ def _score(found: Features) -> float:
 def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "on Sunday 340", "the total since May to 40", "the 49 tonnes of last May", "$12m (some 11m euros) for May"."""
     between = line.between(time.span.end, span.start)
+    if _OF_THEM.fullmatch(line.between(span.end, time.lead)):
+        return True
     if between == " " and not time.connective.endswith(("before", "after")):
         return True
     if _TO_N.fullmatch(between) and _FORECAST_FOR.search(line.between(time.lead - 24, time.lead)):

@@ -16,7 +16,7 @@ _AHEAD = re.compile(
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
     r"|(?:call(?:ed|s)?|announced|declared) [^;:.]* (?:for|from)(?= $)"  # "called a strike for Monday"
-    r"|to run|to be|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) up"
+    r"|to run|to be|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) (?:up|to the polls)"
     r"|(?:pledg|promis|vow)(?:ed|es) to|(?:told|asked|ordered|required|urged|agreed) to [^;:.]* (?:by|before)"
     r"|appl(?:y|ies) from|wants?|(?:asks?|asking|ha(?:s|ve) asked) for|opens|reopens|takes effect"
     r"|comes into (?:force|effect)|needs?|(?:stays?|is|are) (?:open|closed|shut))\b",

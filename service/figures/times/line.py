@@ -165,9 +165,9 @@ _NORMAL = re.compile(r"\b(?:averages?|mean|norm|normal) (?:for |of |from |in |ov
 _OWNED = re.compile(r"[’']s?\s")
 # "Monday's explosion killed", "Tuesday's session at": what is told happened in it; not "Tuesday's order covers"
 _DATES_THE_DEED = re.compile(
-    r"[’']s? (?:session|trading|(?:\w+ )?(?:high|low|temperature)s?|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ )"
-    r"{1,5}(?:killed|left|drew|hit|took|sent|cost|claimed|injured|wounded|destroyed|damaged|brought|saw|ended|closed"
-    r"|raised|displaced|sank|cut|was|were|had|did))\b"
+    r"[’']s? (?:session|trading|[\w-]+ of [$€£]?\d|(?:\w+ )?(?:high|low|temperature)s?"
+    r"|(?:(?!has|is|are|will|can|may|would|could)[\w-]+ ){1,5}(?:killed|left|drew|hit|took|sent|cost|claimed|injured"
+    r"|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
 )
 # "the contract for February delivery", "the October average": what is traded, or normal, and not when
 _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement|averages?|mean|norm)\b")

@@ -99,7 +99,7 @@ FORMS: dict[str, str] = {
     "part": (
         rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second"
         rf"{_S}half|latter{_S}half))"
-        rf"(?:{_S}|-)(?i:in{_S}|of{_S})?(?P<whole>{_WHOLE})"
+        rf"(?:{_S}|-)(?:(?:(?<=early )|(?<=late )|(?<=half ))in{_S}|of{_S})?(?P<whole>{_WHOLE})"
     ),
     # "fiscal 2024", "FY25", "Q2 FY2024-25", "the first three months (July-May) of the current fiscal year 2023-24",
     # "this fiscal", "the 2023/24 financial year", "the second quarter of fiscal

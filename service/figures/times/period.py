@@ -76,7 +76,7 @@ def _part(match: Match, frame: Frame) -> Found:
 # "In the first six months 40 came"; not "the first six months cost 40"
 _INSIDE = re.compile(r"\b(?:in|during|over|within|for) $", re.IGNORECASE)
 # "in the first nine months, sales fell", "in the first nine months profits"; not "in the first nine months of the war"
-_ALONE = re.compile(r"[,.;)]|$| (?:from|compared|against|versus)\b")
+_ALONE = re.compile(r"[,.;)]|$| (?:it|they|he|she|from|compared|against|versus)\b")
 # "Output in the first half fell 11 percent"; not "scored 40 points in the first half"
 _ACCOUNTS = re.compile(
     r"[$€£₹%]|\b(?:per ?cent|million|billion|tonn?e?s|sales|output|exports|imports|profits?|revenues?|growth|crore"
