@@ -27,6 +27,7 @@ from service.web import (
     ruling,
 )
 from service.web.api import RESOURCES
+from service.web.api.messages import describe_messages
 from service.web.exact_json import ExactJSON
 from service.web.resource import new_api, refuse_unknown_parameters
 
@@ -96,6 +97,7 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     api = new_api(app)
     for resource in RESOURCES:
         api.register_blueprint(resource)
+    describe_messages(api)
     app.register_blueprint(docs.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(ruling.blueprint)

@@ -9,9 +9,10 @@ from flask import Blueprint, render_template, request, url_for
 
 from service.claims import standing
 from service.comparison import Pair, Repeat
-from service.store import FigureFilter, NumberChange, Revision, StoredFigure
+from service.intake.parts import is_web_address
+from service.store import ArticleFilter, FigureFilter, NumberChange, Revision, StoredFigure
 from service.web import ruling, wording
-from service.web.exchange import Moment, moment, store
+from service.web.exchange import Moment, address, moment, store
 from service.web.problem import bad_parameter
 from service.web.resource import takes
 from service.web.standing import others_on_record
@@ -38,13 +39,16 @@ for _name, _filter in wording.FILTERS.items():
 
 
 @blueprint.get("/")
-@takes()
+@takes("cursor")
 def show_home() -> str:
-    at = moment(None)
+    at, cursor = moment(None), request.args.get("cursor")
     newest = store().statistics(q=None, cursor=None, limit=_CANDIDATES, as_of=at.id).items
     statistics = sorted(newest, key=lambda one: (one.articles, one.figures), reverse=True)[:_SHORT_LIST]
-    articles = store().articles(cursor=None, limit=_SHORT_LIST, as_of=at.id).items
-    return render_template("home.html", at=at.transaction, statistics=statistics, articles=articles)
+    page = store().articles(cursor=cursor, limit=_SHORT_LIST, as_of=at.id)
+    following = address(cursor=page.next) if page.next else None
+    return render_template(
+        "home.html", at=page.as_of, statistics=statistics, articles=page.items, next=following, older=cursor
+    )
 
 
 @blueprint.get("/articles/<article_id>")
@@ -142,16 +146,17 @@ def _marks(pairs: Sequence[Pair], figures: Sequence[StoredFigure]) -> dict[str, 
 @blueprint.get("/search")
 @takes("q", "cursor")
 def show_search() -> str:
-    at, q = moment(None), request.args.get("q", "").strip()[:200]
+    at, q = moment(None), request.args.get("q", "").strip()[:500]
     if not q:
-        return render_template("search.html", at=at.transaction, q="", statistics=(), figures=())
+        return render_template("search.html", at=at.transaction, q="", articles=(), statistics=(), figures=())
     cursor = request.args.get("cursor")
     page = store().figures(FigureFilter(q=q), sort="-published", cursor=cursor, limit=_LONG_LIST, as_of=at.id)
     statistics = store().statistics(q=q, cursor=None, limit=_SHORT_LIST, as_of=at.id).items if not cursor else ()
+    named = ArticleFilter(url=q) if is_web_address(q) else ArticleFilter(publisher=q)
+    articles = store().articles(named, cursor=None, limit=_LONG_LIST, as_of=at.id).items if not cursor else ()
     following = url_for("pages.show_search", q=q, cursor=page.next) if page.next else None
-    return render_template(
-        "search.html", at=at.transaction, q=q, statistics=statistics, figures=page.items, next=following
-    )
+    found = {"articles": articles, "statistics": statistics, "figures": page.items}
+    return render_template("search.html", at=at.transaction, q=q, next=following, **found)
 
 
 @blueprint.get("/about")

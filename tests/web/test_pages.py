@@ -185,6 +185,25 @@ def test_search_shows_the_title_that_matched(client: FlaskClient, ferry: dict[st
     assert "The Harbour Gazette, 4 March 2025" in shown
 
 
+def test_search_finds_the_articles_of_an_outlet_and_an_article_by_its_address(client: FlaskClient) -> None:
+    article = client.post("/v1/articles", json=FERRY | {"text": "Nobody was hurt, the coastguard said."}).get_json()
+    for q in ("the harbour gazette", "https://GAZETTE.example/ferry?utm_source=x%23top"):
+        assert f'href="/articles/{article["id"]}"' in page(client, f"/search?q={q}"), q
+    assert "Nothing on record" in page(client, "/search?q=https://gazette.example/other")
+
+
+def test_the_first_page_leads_to_every_article(client: FlaskClient) -> None:
+    for number in range(30):
+        client.post("/v1/articles", json={"text": f"Nobody was hurt in fire no. {number}.", "id": str(number)})
+    path, found = "/", set()
+    while path:
+        shown = page(client, path)
+        found |= set(re.findall(r'href="/articles/(a\w+)"', shown))
+        following = re.search(r'href="([^"]+)">Older articles', shown)
+        path = following[1].replace("&amp;", "&") if following else ""
+    assert len(found) == 30
+
+
 def test_pages_call_relations_and_states_by_their_names(client: FlaskClient, ferry: dict[str, Any]) -> None:
     client.post("/v1/articles", json=FERRY_AGAIN)
     shown = page(client, f"/articles/{ferry['id']}")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import jsonschema
 import pytest
 import requests
 from flask.testing import FlaskClient
@@ -22,6 +23,7 @@ from tests.web.receiver import Receiver, receiving
 from tests.web.running import running
 from tests.web.samples import FERRY, figure_of
 from tests.web.test_bad_input import told
+from tests.web.test_openapi import closed
 
 AT_ONCE = (timedelta(0), timedelta(0))
 LOCAL = "127.0.0.0/8"
@@ -154,6 +156,23 @@ def test_a_silent_edit_is_told_with_the_number_before_and_after(
     assert [one["new"]["exact"] for one in put_back["data"]["edits"]] == ["37"]
 
 
+def test_every_message_is_of_the_shape_that_is_described(
+    client: FlaskClient, receiver: Receiver, courier: Courier
+) -> None:
+    spec = client.get("/openapi.json").get_json()
+    earlier = OTHER | {"text": OTHER["text"].replace("52", "37"), "url": FERRY["url"]}
+    client.post("/v1/articles", json=earlier)
+    hook(client, receiver)
+    client.post("/v1/articles", json=OTHER | {"text": OTHER["text"].replace("The coastguard", "Police")})
+    client.post("/v1/articles", json=earlier | {"text": OTHER["text"].replace("52", "39")})
+    carry(courier)
+    sent = messages(receiver)
+    assert {one["type"] for one in sent} == set(spec["webhooks"])
+    for one in sent:
+        body = spec["webhooks"][one["type"]]["post"]["requestBody"]["content"]["application/json"]
+        jsonschema.validate(one, closed(body["schema"]) | {"components": closed(spec["components"])})
+
+
 def test_a_message_that_was_refused_is_sent_again_under_the_same_id(
     client: FlaskClient, receiver: Receiver, courier: Courier
 ) -> None:
@@ -248,6 +267,7 @@ INSIDE = [
 ]
 NO_ADDRESS = [
     "http://93.184.215.14/",  # in the open, by https alone
+    "http://no-such-desk.invalid/",
     "ftp://desk.example/",
     "file:///etc/passwd",
     "gopher://desk.example/",

@@ -2,5 +2,6 @@
 
 from service.web.notify.address import checked
 from service.web.notify.courier import Courier
+from service.web.notify.message import TOLD, TYPES
 
-__all__ = ["Courier", "checked"]
+__all__ = ["TOLD", "TYPES", "Courier", "checked"]

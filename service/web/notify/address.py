@@ -58,6 +58,8 @@ def checked(url: str, networks: str) -> Target:
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     target = Target(tls, host, port or (443 if tls else 80), path)
     try:
+        if not tls and not networks:
+            raise Refused("Messages go by https")
         target.address(networks)
     except Refused as error:
         raise Invalid(f"{error}. Private networks can be let in by the setting webhook_networks.", "/url") from error

@@ -13,7 +13,7 @@ from service.web import answer
 TYPES = ("figure.recorded", "figure.conflict", "figure.edited")
 MOST = 100  # figures in one message; the rest is on record
 _BESIDE = 200  # figures of the same time that a new one is compared with, the latest
-_TOLD = (
+TOLD = (
     *("id", "version", "exact", "sentence", "value", "low", "high", "bound", "kind", "unit", "measured"),
     *("valid_from", "valid_to", "sources", "state", "replaces", "article", "statistic"),
 )
@@ -127,4 +127,4 @@ def _counts(figure: StoredFigure) -> bool:
 def _brief(figure: StoredFigure) -> answer.Answer:
     """What it takes to decide whether to read on at /v1/figures/{id}."""
     said = answer.figure(figure)
-    return {name: said[name] for name in _TOLD}
+    return {name: said[name] for name in TOLD}
