@@ -56,15 +56,9 @@ _FAR = 3
 _NEAR = 20
 
 
-# "Source: UN Mission in Tolm | Posted 10 June"; not "The source: a leak"
-_SOURCE = re.compile(r"Sources?: ([^|(]{3,100})")
-
-
 # "Ivo Brand, 61, shook his head", "Ada Quill, a nurse, laughed"; not "Port Central stands empty"
 _OF_PERSON = re.compile(r"^[^,.]+, (?:\d\d|an?|the|who)\b|\b(?:his|her|he|she)\b")
 
-# "Her mother, she says, had 3 jobs": not the mother says so
-_OF_SPEAKER = re.compile(r"(?:His|Her) [\w ]{3,40}, s?he (?:says|said|recalls|adds|added)\b")
 # "gave Tamsin Brough, 29, a medal": the next "she"
 _AGED = re.compile(r"\b([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2}), (?:\d\d)\b(?=[,.])")
 
@@ -116,14 +110,11 @@ class Voices:
         self.roll.enter(sentence.section, sentence.number)
         opened = subject(sentence) if sentence.role == "body" else None
         start = Span(sentence.start, sentence.start + 1)
-        if opened and not touching(self.quotes, start) and not _OF_SPEAKER.match(sentence.text):
+        if opened and not touching(self.quotes, start):
             self.roll.mention(opened, sentence.number)
         for aged in _AGED.findall(sentence.text[:600]):
             named = name(cut(aged, sentence.start, 4))  # "Farmer Ivo Brand, 61," is Ivo Brand
             self.roll.mention(replace(named, person=True) if named else Named((aged,), person=True), sentence.number)
-        source = _SOURCE.match(sentence.text)
-        if source and (named := name(cut(source[1], sentence.start, 30))):
-            self.roll.mention(replace(named, kind="body"), sentence.number)
 
     def _hear(self, sentence: Sentence) -> tuple[Credit, ...]:
         if sentence.number not in self.cued:
@@ -134,12 +125,8 @@ class Voices:
         if not found:
             return ()
         self._note(sentence.number + 1)
-        wide = any(c.is_wide for c in found)
-        # "up from the 80 it had estimated": "it" is whoever speaks in the rest of the sentence
-        kept = [c for c in found if c.is_wide or not wide or c.who[0].names[0] not in {"it", "they"}]
-        # a voice of one number is noted first: "it" in the next sentence is whoever spoke in all of this one
-        full = {c.span: self._in_full(c) for c in sorted(kept, key=lambda c: c.is_wide)}
-        return tuple(replace(c, who=full[c.span]) for c in kept)
+        full = [(c, self._in_full(c)) for c in found]
+        return tuple(replace(c, who=who) for c, who in full)
 
     def _in_full(self, credit: Credit) -> tuple[Named, ...]:
         start = credit.zone.start

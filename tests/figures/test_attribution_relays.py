@@ -59,8 +59,6 @@ RELAYS = [
      ["league"]),
     ("Nine leases are void, the Tolm Audit Office said. The spending watchdog said 112 leases were void.", "112",
      ["Tolm Audit Office"]),
-    ("The Treasury says 31 have gone; another 40 will go, according to the budget watchdog.", "40",
-     ["budget watchdog"]),
     ("They show that the contractor, Orbis Group, sold 310 tonnes.", "310", []),
 ]
 # fmt: on

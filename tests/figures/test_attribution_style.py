@@ -91,9 +91,6 @@ STYLES = [
     ("Two people with knowledge of the talks said the price was about $2 billion.",
      "$2 billion", ["people with knowledge of the talks"]),
     ("Two people with knowledge of the talks said the price was about $2 billion.", "Two", []),
-    ("Writing in Coastal Science, Ines Duarte of the Porto Marine Laboratory and co-authors describe 40 "
-     "reefs. They estimate that 18% of the coral is dead.",
-     "18%", ["Ines Duarte", "Porto Marine Laboratory"]),
     ("Health Minister Omar Bassi confirmed 17 deaths.", "17", ["Omar Bassi"]),
     ('The fire chief said 30 homes burned. "We have 12 crews there now," she added.', "30", ["fire chief"]),
     ("Auditors: 31 bridges unsafe\n\nThe bridges were built long ago.", "31", ["Auditors"]),

@@ -9,7 +9,6 @@ from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.voice import (
     ARTICLES,
-    DETERMINERS,
     NUMBER_WORDS,
     OWNERS,
     PREPOSITIONS,
@@ -34,23 +33,10 @@ _VERB_FOLLOWS = re.compile(
     r"|stole|struck|stood|stuck|swept|swung|taught|threw|withdrew|wore|wrote|[a-z]+(?:ed|es|s))$"
 )
 
-_FINITE = frozenset("is was has does says".split())
-
 # Only a body or a person does so: "Gale Analytics stands by its range", not "Port Central stands empty".
 _ACTING = frozenset(
     """disputes disputed denies denied rejects rejected insists withdrew stands defends defended apologised
     blames blamed accuses accused criticises criticised argues urges urged""".split()
-)
-
-# "Writing in Soil (vol. 2), Ada Quill", "Last spring a charity"; not "Wiring in the hall failed"
-_LEAD = re.compile(
-    r"(?:Writing|Speaking|Reporting|Publishing) (?:in|on|to|at) [^,(]*(?:\([^)]*\))?, (?=[A-Z])"
-    r"|(?:This|Last) (?:week|month|year|weekend|spring|summer|autumn|fall|winter),? (?=the\b|an?\b|[A-Z])"
-)
-
-# Begin a sentence and are nobody's name: "There", "She", "Most"
-_NOBODY = (PRONOUNS | DETERMINERS) | frozenset(
-    """there here what who nothing nobody others another most more less few all each neither either none not""".split()
 )
 
 # "Shares of Nordline closed lower": the carmaker is Nordline
@@ -61,11 +47,14 @@ _HELD = frozenset(
 # The subject is over before these: "Ada Quill, who", "Orbis also"
 _PAST_SUBJECT = frozenset("on who which itself no now also still later already then".split())
 
+# "The tourist arrivals": nouns, not what a tourist does
+_COUNTED = frozenset("arrivals numbers deaths cases prices visits departures injuries".split())
+
 # "Unemployment in Tolm fell": no voice
 _AT = frozenset("in at on near from across".split())
 
 _ADVERBIAL = frozenset(
-    "according per until after before during when while since if although though despite as because once".split()
+    "according per until after before during when while since if although though despite as because once last this next".split()
 )
 
 
@@ -96,15 +85,9 @@ def subject(sentence: Sentence) -> Named | None:
     )
     if owned:
         return Named((spoken(phrase),), kind="company")
-    # "Orbis no longer reports sales. It said …"
-    if len(phrase) == 1 and not speaks and phrase[0].low not in _NOBODY | _HELD:
-        acts = words[end].text[0].isalpha() and not _is_counted(words[end : end + 2])
-        acts = acts or any(is_body(w) for w in _between_commas(words, end))  # "Orbis, the Kelmian carrier, lost"
-        acts = acts and words[end].low not in {"was", "were"}  # "Nausea was reported by a third, it said"
-        return Named((phrase[0].text,), kind="subject") if acts else None
     if not speaks:
         return None
-    named = _with_office(words, end) or name(phrase)
+    named = name(phrase)
     acts = words[end].low in _ACTING or (words[end].low == "," and any(is_body(w) for w in words[end + 1 : end + 6]))
     return replace(named, kind="body") if named and acts and not named.person else named
 
@@ -113,8 +96,6 @@ def _opening(sentence: Sentence) -> list[Word]:
     """The first words of a sentence, past a dateline and what leads in to its subject."""
     dateline = DATELINE.match(sentence.text)
     skipped = dateline.end() if dateline else 0
-    if (lead := _LEAD.match(sentence.text, skipped)) is not None:
-        skipped = lead.end()
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
     leads = len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES)  # "Earlier the bank"
     return words[leads:]
@@ -130,21 +111,6 @@ def _with_results(words: Sequence[Word]) -> Named | None:
     return Named((spoken(disown(words[: at + 1])),), kind="company")
 
 
-def _is_counted(words: Sequence[Word]) -> bool:
-    """ "Egg [prices have]", "Like-for-like [sales fell]": a noun and its verb; not "Orbis [reports sales]"."""
-    noun, verb = words[0].low, words[-1].low
-    finite = verb in _FINITE or (not verb.endswith("s") and _VERB_FOLLOWS.match(verb) is not None)
-    return finite and noun.endswith("s") and noun not in _FINITE
-
-
-def _with_office(words: Sequence[Word], end: int) -> Named | None:
-    """The person of "Ada Quill, a geologist at Kelm University, called", with the organisation."""
-    stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
-    described = words[end].text == "," and stop > end and any(is_role(w) for w in words[end + 1 : stop])
-    named = name(words[:stop]) if described else None
-    return named if named and named.person and len(named.names) > 1 else None
-
-
 def _past_name(words: Sequence[Word], end: int) -> int:
     """One past the name in "The operator, Karsa Lines, had listed"; `end` where no name stands between commas."""
     stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
@@ -156,8 +122,6 @@ def _past_name(words: Sequence[Word], end: int) -> int:
 
 def _closes_subject(words: Sequence[Word], i: int) -> bool:
     word, before = words[i], words[i - 1]
-    if i + 1 < len(words) and is_role(words[i + 1]) and before.is_capital and word.low.endswith("s"):
-        return False  # "Chief elections officer Ada Quill"
     if not word.text[0].isalnum() or word.low in _PAST_SUBJECT or before.low in TEAM:
         return True
     return (
@@ -167,10 +131,5 @@ def _closes_subject(words: Sequence[Word], i: int) -> bool:
         and bool(_VERB_FOLLOWS.match(word.low))
         and not is_body(word)
         and not is_role(word)  # "Hospital managers"
+        and word.low not in _COUNTED
     )
-
-
-def _between_commas(words: Sequence[Word], comma: int) -> Sequence[Word]:
-    """What stands between word `comma`, if that is one, and the next comma."""
-    stop = next((j for j in range(comma + 1, len(words)) if words[j].text == ","), comma)
-    return words[comma + 1 : stop] if words[comma].text == "," else ()

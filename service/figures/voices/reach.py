@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Literal
 
 from service.article import Span
@@ -15,11 +15,9 @@ from service.figures.voices.voice import (
     DATA,
     MONTHS,
     OWNERS,
-    PREPOSITIONS,
     WORKS,
     Word,
     is_body,
-    is_people,
     is_role,
 )
 from service.figures.voices.written import MADE, SEEN
@@ -34,7 +32,6 @@ _ELSEWHERE = frozenset(["as", "while", "whereas"])
 _SPANS = frozenset("hours hour day days week weeks month months minutes year years".split())
 _CONTRAST = frozenset("not against".split())
 _FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
-_MUCH = frozenset("many much little few high low".split())
 _GOING_ON = frozenset("and is are was were has have had".split())
 
 
@@ -93,8 +90,6 @@ def _provider(line: Outline, end: int) -> Named | None:
 
 def _parts(line: Outline, j: int, words: frozenset[str]) -> bool:
     """A mark after which another clause begins: ";", ", while"; not ", as little as"."""
-    if line.low(j + 1) == "as" and line.low(j + 2) in _MUCH:
-        return False
     return line.words[j].text == ";" or (line.words[j].text == "," and line.low(j + 1) in words)
 
 
@@ -132,13 +127,10 @@ def clause(line: Outline, i: int) -> Span:
 
 
 def clause_end(line: Outline, i: int) -> int:
-    """Where the clause of word `i` ends: another begins, the verb around it goes on, or a bracket around it closes."""
-    depth = 0
+    """Where the clause of word `i` ends: another begins or the verb around it goes on."""
     for j in range(i + 1, len(line.words) - 1):
-        text = line.words[j].text
-        depth += (text in "([") - (text in ")]")
-        going_on = text == "," and line.low(j + 1) in _GOING_ON
-        if depth < 0 or going_on or _parts(line, j, PARTING):
+        going_on = line.words[j].text == "," and line.low(j + 1) in _GOING_ON
+        if going_on or _parts(line, j, PARTING):
             return line.words[j].start
     return line.bounds.end
 
@@ -155,50 +147,6 @@ def last_number(line: Outline, i: int) -> int:
     while found and line.words[found - 1].end == line.words[found].start:  # "C$40"
         found -= 1
     return line.words[found].start
-
-
-def gapped(line: Outline, found: Sequence[Credit]) -> list[Credit]:
-    """ "The firm put the cuts at nine, the union at 40", "Police counted 900, organisers 4,000": who gives the last."""
-    made = []
-    for i in range(2, len(line.words) - 1):
-        before = [c for c in found if c.kind == "before" and c.span.end <= line.words[i].start < c.scope.end]
-        if not before or not (line.words[i].text in {",", ";"} or line.low(i) == "and"):
-            continue
-        first = i + 1 + (line.low(i + 1) in {"and", "but", "while"})
-        number = next((j for j in range(first, min(len(line.words), first + 6)) if line.is_number(j)), first)
-        last = number - (line.low(number - 1) in _LEADS)
-        if _is_parallel(line, before[-1], i) and last > first and _closes(line, number) and _reckons(line, first, last):
-            stands = Span(line.words[number].start, line.words[number].end)
-            credit = credit_to(line, first, Phrase(first, last), stands, "number")
-            made += [credit] if credit else []
-    return made
-
-
-_HOLDING = frozenset("had has have shows showed gives".split())  # "the poll had Hope at 9 and Unity at 4"
-_LEADS = frozenset("at of only about around just some".split())
-
-
-def _is_parallel(line: Outline, credit: Credit, i: int) -> bool:
-    """The number that the first voice gives stands right after its verb, or after "at"."""
-    verb = next((j for j, w in enumerate(line.words) if w.end >= credit.span.end), i)
-    numbers = [j for j in range(verb + 1, i) if line.is_number(j)]
-    if line.low(verb) in _HOLDING and numbers and numbers[0] > verb + 2:
-        return False
-    return bool(numbers) and (numbers[0] <= verb + 2 or line.low(numbers[0] - 1) in _LEADS)
-
-
-def _closes(line: Outline, number: int) -> bool:
-    after = line.low(number + 1)
-    return after in {"", "and", "percent", "%"} or not after[0].isalnum()
-
-
-def _reckons(line: Outline, first: int, last: int) -> bool:
-    """A voice and nothing else: "the union", "police", "Harbour Watch"."""
-    phrase = [w for w in line.words[first:last] if w.low not in ARTICLES]
-    if any(line.tag(j) in {"VERB", "AUX"} or line.low(j) in {"puts", "put"} for j in range(first, last)):
-        return False
-    plain = all(w.text[0].isalpha() and w.low not in PREPOSITIONS for w in phrase) and bool(phrase)
-    return plain and (is_body(phrase[-1]) or is_role(phrase[-1]) or is_people(phrase[-1].low))
 
 
 def settled(words: Sequence[Word], found: Sequence[Credit]) -> list[Credit]:
@@ -263,9 +211,8 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         )  # "expected 40, according to FactLine"
     if second.relay:
         return replace(first, who=first.who + second.who, span=span, scope=scope, apart=second.zone)
-    parted = any(a.text == "," and b.low == "and" for a, b in pairwise(between))
     # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district
-    if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start and not parted:
+    if first.kind == "before" and second.kind == "beside" and second.scope.start <= first.scope.start:
         inside = any(w.start >= second.span.end and w.text[0].isalnum() for w in words)
         # "The Board put it at 17, all of whom, it said, were hurt": the Board
         return replace(first, scope=scope) if inside and second.who[0].names[0] in {"it", "they"} else second
@@ -278,9 +225,6 @@ def _seam(words: Sequence[Word], first: Credit, second: Credit) -> int:
         return second.scope.start
     between = [w for w in words if first.span.end <= w.start < second.span.start]
     for i in range(len(between) - 1, -1, -1):
-        joins = between[i].low in {"and", "as"} and i > 0 and between[i - 1].text == ","
-        if joins or between[i].text == ";" or between[i].low in PARTING - {"as"}:
+        if between[i].text == ";" or between[i].low in PARTING - {"as"}:
             return between[i].start
-    if first.scope.end <= second.span.start:
-        return first.scope.end
     return first.span.end if first.scope.start < first.span.start else second.span.start

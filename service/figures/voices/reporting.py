@@ -10,7 +10,7 @@ from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.reach import Credit, clause, credit_to, gapped, last_number, settled
+from service.figures.voices.reach import Credit, clause, credit_to, last_number, settled
 from service.figures.voices.reporting_verb import RELAYING
 from service.figures.voices.speech import CUES, by_verb
 from service.figures.voices.voice import (
@@ -73,7 +73,6 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     if role not in {"body", "headline"}:
         return []
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
-    found += gapped(line, found)
     if role == "headline":
         found = [_to_semicolon(line, c) for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
@@ -172,7 +171,10 @@ def _cites(line: Outline, cue: int) -> bool:
     if not cited or own or line.tag(cue - 1) in {"ADP", "SCONJ", "PART"}:
         return False
     head = [*takewhile(lambda w: w.low not in PREPOSITIONS - {"to"}, cited)]
-    named = bool(head) and (head[-1].is_capital or any(is_named_so(w) or w.low in _CITED for w in head))
+    told = any(
+        (is_named_so(w) and not is_body(w)) or w.low in _CITED for w in head
+    )  # "a clerk close to", "lists it has"
+    named = told or (bool(head) and (head[-1].is_capital or is_body(head[-1])))
     return named and (can_say(cited) or is_written(cited) or line.tag(cue - 1) not in {"NOUN", "PROPN"})
 
 

@@ -59,14 +59,6 @@ _COMPANY = re.compile(
 )
 # "the German airline", "the Kelm-based group"; not "the Kelm bank"
 _FROM_THERE = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|ench|utch|eek|iss)|[\w-]+-based) [a-z]+")
-# What is called by one of these is called by another in the next sentence.
-_SAME_WORK = (
-    frozenset("survey surveys poll polls".split()),
-    frozenset("study research paper".split()),
-    frozenset("report audit review".split()),
-    frozenset("figures data statistics numbers".split()),
-)
-_STUDENTS = frozenset("researchers scientists authors investigators auditors academics experts".split())
 
 
 class Heard(NamedTuple):
@@ -118,13 +110,11 @@ class Roll:
         return known
 
     def _recalled(self, who: Named, before: str) -> Named:
-        if who.names[0].lower() == "it" and before.endswith("; "):  # "The Board disputes that; it puts the gap at 6%"
-            who = self._itself("it") or who
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
         written = who.names[0].lower()
         repeated = written in DATA or (written in WORKS and f" {written}" in before[-300:].lower())
-        if who.definite and (kept := self._written(written) or (repeated and self._kept()) or None) is not None:
+        if who.definite and repeated and (kept := self._kept()) is not None:
             return kept
         owner, *owned = who.names[0].split()
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
@@ -146,12 +136,6 @@ class Roll:
         last = (n for n, _, credited in reversed(self.spoken) if credited and n.kind.rpartition(" ")[2] in SPOKESMEN)
         known = next(last, None)
         return known if known and PERSON.fullmatch(known.names[0]) else None
-
-    def _written(self, low: str) -> Named | None:
-        """ "A survey by the Board puts it at 40. … 60, the survey says": whoever was credited by such a work."""
-        same = next((works for works in _SAME_WORK if low in works), None)
-        last = (n for n, _, credited in reversed(self.spoken) if credited and same and n.work in same)
-        return next((known for known in last if not known.person), None)
 
     def _kept(self) -> Named | None:
         """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
@@ -179,50 +163,40 @@ class Roll:
         if low in {"he", "she", "his", "her"}:
             return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
         if low in {"it", "they"}:
-            students = self._students() if low == "they" else None
-            lately = students or self._lately(low == "they")
+            lately = self._lately(low == "they")
             if lately is None or _is_written(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
-                lately = self._itself(low) or lately
-            return lately or next(self._bodies(beside=True), None)
+                lately = self._itself() or lately
+            return lately or next(self._bodies(), None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
-            return self._itself(low) or next(self._bodies(), None)
+            return self._itself() or next(self._bodies(), None)
         return None
 
     def _lately(self, many: bool) -> Named | None:
         """Who was credited in this sentence or the two before: "The army issued 900 orders, it added" is theirs."""
-        written = apart = None
+        written = None
         for known, number, credited in reversed(self.spoken):
             if number < self.number - 2:
                 break
             acting = number == self.number and known.kind == "body"  # "The union blames pay: 40 left, it says"
-            recent = credited or acting or (number == self.number - 1 and (_is_known(known) or known.kind == "subject"))
+            recent = credited or acting or (number == self.number - 1 and _is_known(known))
             if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
                 continue
             if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
                 written = written or known
             elif not known.person or (many and _is_many(known)):
                 return known
-            elif number == self.number:
-                return Named(known.names[1:])
-            else:  # "The League counted 9. “A shame,” said Ivo Brand of Roof. It said …": the League
-                apart = apart or Named(known.names[1:])
-        return apart or written
+        return written
 
-    def _students(self) -> Named | None:
-        """ "Kelm's researchers pooled 40 lists. Every list was true, they found": not the study of before."""
-        near = (n for n, number, credited in reversed(self.spoken) if number >= self.number - 1 and not credited)
-        return next((n for n in near if not _STUDENTS.isdisjoint(n.names[0].lower().split())), None)
-
-    def _itself(self, low: str) -> Named | None:
+    def _itself(self) -> Named | None:
         """ "Nordline posted a loss of €40 million, it said": the subject of the sentence, if nobody spoke lately."""
         own = (n for n, number, credited in reversed(self.spoken) if number == self.number and not credited)
-        return next((n for n in own if not n.person and (low in {"it", "its"}) != _is_many(n)), None)
+        return next((n for n in own if not n.person), None)
 
-    def _bodies(self, *, beside: bool = False) -> Iterator[Named]:
+    def _bodies(self) -> Iterator[Named]:
         """Voices that are no person, the last first; the organisation of a person counts."""
         people = {n.names[0] for n, _, _ in self.spoken if n.person}  # "Ada Quill said … She added": a person
-        for known, number, credited in reversed(self.spoken):
-            if not credited and ((beside and number == self.number) or not _is_known(known)):
+        for known, _, credited in reversed(self.spoken):
+            if not credited and not _is_known(known):
                 continue
             if not known.person and known.names[0] not in people:
                 yield known
@@ -240,12 +214,11 @@ class Roll:
         low = name.lower()
         if low in PRONOUNS:
             if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
-                full = self._titled(own[-1]) or (self._body(own[-1]) if own[-1] in BUSINESS else None)
-                return (full or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
-            known = self._itself(low) or self._owner()  # "Nordline lost 3m, said Ivo Brand, its chief"
+                return (self._titled(own[-1]) or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
+            known = self._owner()  # "Nordline lost 3m, said Ivo Brand, its chief"
             return known.names[-1:] if known else ()
         if who.definite and low in ROLES and low == name:
-            return self._same_role(low) or (name,)
+            return self._same_role(low) or ((low == "source" and self._kept()) or who).names  # "the same source"
         return (self._short(name, who, before) or self._proper(name, before) or name,)
 
     def _short(self, name: str, who: Named, before: str) -> str | None:
@@ -255,9 +228,8 @@ class Roll:
             return self._body(kind) or self._company(kind, before)
         if low != name:
             return None
-        if who.definite and low.count(" ") == 1 and kind in _GROUPS:
-            here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
-            return known if (known := self._body(kind)) not in here else None  # "the Board; the tax watchdog"
+        if who.definite and low.count(" ") == 1 and kind in _GROUPS:  # "the rights group"
+            return self._body(kind)
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
             known = self._body(low) if who.definite or who.person else self._titled(low)
             return known or self._company(low, before) or _longer(name.capitalize(), before)
@@ -304,10 +276,8 @@ class Roll:
             return titled
         if low in GENERIC:
             # "Sources close to the club said 9 … the league": they are no league
-            named = (n for n in self._bodies() if n.names[-1][0].isupper() and not _is_crowd(n))
-            if low != "outlet":
-                named = (n for n in named if not _is_press(n.names[-1]))
-            fit = [n for n in named if low not in BUSINESS - {"group"} or _is_business(n)]
+            named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            fit = [n for n in named if low not in BUSINESS - {"group"} or not _is_public(n.names[-1])]
             fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
             return fit[0].names[-1] if fit else None
         return None
@@ -362,19 +332,6 @@ def _is_known(voice: Named) -> bool:
 def _is_many(voice: Named) -> bool:
     """True of "officials" and of "Ada Quill and colleagues"."""
     return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
-
-
-def _is_crowd(voice: Named) -> bool:
-    """True of "Sources close to the club"; not of "WHO"."""
-    opens = voice.names[-1].split()[0]
-    return not opens.isupper() and is_people(opens.lower())
-
-
-def _is_business(voice: Named) -> bool:
-    """False of "Council for Tides", of "SeaCheck, a nonprofit", of SeaCheck in "analysts polled by SeaCheck"."""
-    if len(voice.names) > 1 and is_people(voice.names[0].lower()):
-        return False
-    return not _is_public(voice.names[-1]) and (voice.kind in BUSINESS or voice.kind not in BODIES)
 
 
 def _is_public(name: str) -> bool:
