@@ -4,38 +4,8 @@ import re
 from dataclasses import dataclass
 
 from service.article import Span
+from service.figures import measure_pattern as words
 from service.figures.figure import Direction, Kind, Measure
-from service.figures.measure_pattern import (
-    AND_SHARE,
-    APPOSED,
-    BARE_NOUN,
-    BOTH,
-    COMPARED,
-    DEEDS,
-    DETERMINED,
-    DONE,
-    FAR,
-    LISTED,
-    LOSS_OF,
-    MEMBERS,
-    MOVED,
-    MOVED_A_SHARE,
-    MOVED_BY,
-    MOVING,
-    NOUN_AFTER,
-    NOUN_IS,
-    NOUN_OF,
-    NOUNS,
-    OBJECT,
-    OFFERED,
-    OTHER_VERB,
-    OTHERS_DID,
-    SO_MUCH,
-    VERBS,
-    WAGES,
-    WIPED,
-    WORD,
-)
 from service.figures.numbers.currency import PART_NAMES
 from service.figures.reading import Reading
 
@@ -55,7 +25,7 @@ LEVEL = Movement("level", None)
 def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -> Movement:
     """Whether the numeral at `span` is a change; `unit_end` is where its unit words end in Article.text."""
     sentence, text = reading.sentences[number], reading.article.text
-    before = text[max(sentence.start, span.start - FAR) : span.start]
+    before = text[max(sentence.start, span.start - words.FAR) : span.start]
     after = text[unit_end : min(sentence.end, unit_end + 60)]
     place = Place(kind, text[span.end : unit_end], after, text.startswith(("a ", "A "), span.start))
     if before.endswith(("(+", " +", "\t+", "|+")):
@@ -77,24 +47,20 @@ class Place:
 
 
 def _moved(before: str, place: Place) -> re.Match[str] | None:
-    words = MOVING.intersection(WORD.findall(before.lower()))
-    if not words:
+    if words.MOVING.isdisjoint(words.WORD.findall(before.lower())):
         return None
-    moved = None if VERBS.isdisjoint(words) else MOVED.search(before)
-    if not moved and place.kind == "share" and not VERBS.isdisjoint(words):
-        moved = MOVED_A_SHARE.search(before)
+    moved = words.MOVED.search(before) or (words.MOVED_A_SHARE.search(before) if place.kind == "share" else None)
     if moved and not _is_other_verb(before, moved, place) and not _is_a_thing(place):
         return moved
-    done = None if DEEDS.isdisjoint(words) else DONE.search(before)
+    done = words.DONE.search(before)
     if done and _moves_number(done, place):
         return done
-    by_noun = None if NOUNS.isdisjoint(words) else _by_noun(before, place)
-    return by_noun or _by_object(before, place) or _together(before, place)
+    return _by_noun(before, place) or _by_object(before, place) or _together(before, place)
 
 
 def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:
     """ "make up 26 percent", "ended up 3 km away"; not "the index ended up 3%"."""
-    other = OTHER_VERB.search(before[: max(moved.end("up"), moved.end("down"))][-40:])
+    other = words.OTHER_VERB.search(before[: max(moved.end("up"), moved.end("down"))][-40:])
     if not other:
         return False
     is_price = place.kind in ("share", "money") or "point" in place.unit
@@ -145,54 +111,54 @@ def _moves_number(done: re.Match[str], place: Place) -> bool:
     if place.kind == "measurement":
         apt = not loses or not place.unit or bool(_WEIGHT.match(place.unit))
         return apt and filler[-1:] not in (["a"], ["an"]) and not place.after.startswith(" of ")
-    return place.kind == "count" and bool(MEMBERS.match(place.after) or place.after.startswith(" more"))
+    return place.kind == "count" and bool(words.MEMBERS.match(place.after) or place.after.startswith(" more"))
 
 
 def _by_noun(before: str, place: Place) -> re.Match[str] | None:
-    noun = NOUN_OF.search(before)
+    noun = words.NOUN_OF.search(before)
     if noun:
         return noun
-    if said := NOUN_IS.search(before):
+    if said := words.NOUN_IS.search(before):
         return said
-    loss = LOSS_OF.search(before)
-    return loss if loss and (place.kind == "share" or MEMBERS.match(place.after)) else None
+    loss = words.LOSS_OF.search(before)
+    return loss if loss and (place.kind == "share" or words.MEMBERS.match(place.after)) else None
 
 
 _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
 
 
 def _by_object(before: str, place: Place) -> re.Match[str] | None:
-    if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := WIPED.search(before)):
+    if place.kind in ("share", "money") and _OFF.match(place.after) and (wiped := words.WIPED.search(before)):
         return wiped
     if "by" in before.lower() and (found := _last_moved_by(before)):
         return None if (found["down"] or "").startswith("lo") and _VOTES.match(place.after) else found
     if place.kind != "share" or place.after.startswith(" of"):
         return None
-    found = OBJECT.search(before)
+    found = words.OBJECT.search(before)
     return found if found and not _is_other_verb(before, found, place) else None
 
 
 def _last_moved_by(before: str) -> re.Match[str] | None:
     """ "a fall in the water table raises bills by": raises."""
-    last = found = MOVED_BY.search(before)
+    last = found = words.MOVED_BY.search(before)
     while found:
-        last, found = found, MOVED_BY.search(before, found.start() + 1)
+        last, found = found, words.MOVED_BY.search(before, found.start() + 1)
     return last
 
 
 def _together(before: str, place: Place) -> re.Match[str] | None:
     """The change of the number that this one restates, or whose list it is in."""
-    if former := APPOSED.search(before):
+    if former := words.APPOSED.search(before):
         unit = former["unit"] or ""
         kind: Kind = "share" if former["percent"] else "measurement" if _WEIGHT.match(unit) else place.kind
         if kind == "share" and unit:
             kind = "count"
         return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
-    if place.kind != "share" or OTHERS_DID.match(place.after):
+    if place.kind != "share" or words.OTHERS_DID.match(place.after):
         return None
-    listed = LISTED.search(before)
+    listed = words.LISTED.search(before)
     apart = listed and listed["where"] and not _WHERE.match(place.after)
-    listed = BOTH.search(before) if apart or not listed else listed
+    listed = words.BOTH.search(before) if apart or not listed else listed
     return _moved(before[: listed.start()], place) if listed else None
 
 
@@ -203,9 +169,9 @@ def _offered(reading: Reading, span: Span, before: str, place: Place) -> re.Matc
     """ "the ministry offered 3.2%": a share of wages that is asked or offered is a rise."""
     if place.kind != "share" or place.after.startswith(" of"):
         return None
-    offer = OFFERED.search(before)
+    offer = words.OFFERED.search(before)
     near = reading.article.text[max(0, span.start - 600) : span.end + 600]
-    return offer if offer and WAGES.search(near) else None
+    return offer if offer and words.WAGES.search(near) else None
 
 
 # "3.8% down at the close", "closed $2 higher"
@@ -219,7 +185,7 @@ _LATER = re.compile(r" more (?:in|by|this|next|each|every|a) ")  # "will pump 4,
 
 def _so_much(after: str, kind: Kind) -> re.Match[str] | None:
     if kind in {"share", "money"} or (kind in {"measurement", "rate"} and _LATER.match(after)):
-        return SO_MUCH.match(after)
+        return words.SO_MUCH.match(after)
     return None
 
 
@@ -230,16 +196,16 @@ _STOOD = re.compile(
 
 
 def _compared(before: str, place: Place) -> re.Match[str] | None:
-    after = AND_SHARE.sub("", place.after)
-    if after.startswith(", ") and APPOSED.search(before):
+    after = words.AND_SHARE.sub("", place.after)
+    if after.startswith(", ") and words.APPOSED.search(before):
         after = after[1:]  # "$3, or 2%, higher than"
-    match = COMPARED.search(after) or _so_much(after, place.kind)
+    match = words.COMPARED.search(after) or _so_much(after, place.kind)
     if match:
         return match
     if place.kind in {"share", "money"} and (ahead := _AHEAD.match(place.after)) and _STOOD.search(before):
         return ahead
     named = place.kind in {"share", "money"} or re.match(r"[ -]?(?:degree|point)", place.unit)
-    if place.kind == "share" and (bare := BARE_NOUN.match(place.after)):
+    if place.kind == "share" and (bare := words.BARE_NOUN.match(place.after)):
         return bare
-    match = NOUN_AFTER.search(place.after) if named else None
-    return match if match and (place.has_article or DETERMINED.search(before)) else None
+    match = words.NOUN_AFTER.search(place.after) if named else None
+    return match if match and (place.has_article or words.DETERMINED.search(before)) else None

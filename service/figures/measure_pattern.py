@@ -185,7 +185,8 @@ AND_SHARE = re.compile(
 )
 # "reported 14% growth in sales"; not "14% growth rates"
 BARE_NOUN = re.compile(
-    r"^\s(?:(?P<up>growth|increase|rise|jump|hike|surge)|(?P<down>decline|drop|decrease|fall|reduction|negative growth))"
+    r"^\s(?:(?P<up>growth|increase|rise|jump|hike|surge)"
+    r"|(?P<down>decline|drop|decrease|fall|reduction|negative growth))"
     r"\s(?:in|over|from|compared|year|during|against)\b"
 )
 # "a 12% rise", "an 8 per cent pay increase"; not "a 12-day strike", not "40 cuts"
@@ -199,10 +200,6 @@ DETERMINED = re.compile(
 FAR = 120
 WORD = re.compile(r"\w+")
 # All that look before the number need one of these words; most numbers stand after none of them.
-VERBS, DEEDS, NOUNS = (
-    frozenset(words.split(r"\s")[0] for words in (*up.split("|"), *down.split("|")))
-    for up, down in ((UP_VERBS, DOWN_VERBS), (UP_DEEDS, DOWN_DEEDS), (UP_NOUNS, DOWN_NOUNS))
-)
-NOUNS |= {"loss", *(f"{noun}s" for noun in NOUNS)}
-MOVING = frozenset("wipe wiped wipes wiping knocked knocks knocking shaved shaving erased erasing taken".split())
-MOVING |= VERBS | DEEDS | NOUNS
+_ALL = "|".join((UP_VERBS, DOWN_VERBS, UP_DEEDS, DOWN_DEEDS, UP_NOUNS, DOWN_NOUNS))
+MOVING = frozenset("loss wipe wiped wipes wiping knocked knocks knocking shaving erased erasing taken".split())
+MOVING |= {form for word in _ALL.split("|") for form in (word.split(r"\s")[0], f"{word}s")}

@@ -43,7 +43,6 @@ BOUNDS = [
     ("The Assembly passed 40 laws.", "exact"),
     ("Wages rose 6 percent over five years.", "exact"),
     ("A row over two islands went on.", "exact"),
-    ("He told the court about two boats.", "exact"),
     ("The lake is 12 metres above the 40 metre mark.", "exact"),
     ("The total added up to 40 boats.", "exact"),
     ("Schools short of 40 teachers closed early.", "exact"),

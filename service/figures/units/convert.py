@@ -5,47 +5,27 @@ from types import MappingProxyType
 
 from service.figures.figure import Figure
 
-# unit: (dimension, how much of the dimension's first unit one of it is). Exact by definition of the units.
-UNITS = MappingProxyType(
-    {
-        "metre": ("length", Decimal(1)),
-        "kilometre": ("length", Decimal(1000)),
-        "centimetre": ("length", Decimal("0.01")),
-        "millimetre": ("length", Decimal("0.001")),
-        "mile": ("length", Decimal("1609.344")),
-        "yard": ("length", Decimal("0.9144")),
-        "foot": ("length", Decimal("0.3048")),
-        "inch": ("length", Decimal("0.0254")),
-        "nautical mile": ("length", Decimal(1852)),
-        "kilogram": ("mass", Decimal(1)),
-        "gram": ("mass", Decimal("0.001")),
-        "tonne": ("mass", Decimal(1000)),
-        "pound": ("mass", Decimal("0.45359237")),
-        "ounce": ("mass", Decimal("0.028349523125")),
-        "ton": ("mass", Decimal("907.18474")),
-        "square metre": ("area", Decimal(1)),
-        "square kilometre": ("area", Decimal(1_000_000)),
-        "hectare": ("area", Decimal(10_000)),
-        "acre": ("area", Decimal("4046.8564224")),
-        "square mile": ("area", Decimal("2589988.110336")),
-        "square foot": ("area", Decimal("0.09290304")),
-        "litre": ("volume", Decimal(1)),
-        "cubic metre": ("volume", Decimal(1000)),
-        "barrel": ("volume", Decimal("158.987294928")),
-        "gallon": ("volume", Decimal("3.785411784")),
-        "kilometre per hour": ("speed", Decimal(1)),
-        "mile per hour": ("speed", Decimal("1.609344")),
-        "metre per second": ("speed", Decimal("3.6")),
-        "knot": ("speed", Decimal("1.852")),
-        "second": ("time", Decimal(1)),
-        "minute": ("time", Decimal(60)),
-        "hour": ("time", Decimal(3600)),
-        "day": ("time", Decimal(86_400)),
-        "week": ("time", Decimal(604_800)),
-        "degree Fahrenheit": ("temperature", Decimal(1)),  # the first unit, as every degree Celsius is exact in it
-        "degree Celsius": ("temperature", Decimal("1.8")),
-    }
-)
+# Of each dimension its units, and how much of the first one of them is: exact by definition of the units. A degree
+# Fahrenheit is the first of its dimension, as every degree Celsius is exact in it.
+_DIMENSIONS = {
+    "length": "metre 1,kilometre 1000,centimetre .01,millimetre .001,mile 1609.344,yard .9144,foot .3048,inch .0254,"
+    "nautical mile 1852",
+    "mass": "kilogram 1,gram .001,tonne 1000,pound .45359237,ounce .028349523125,ton 907.18474",
+    "area": "square metre 1,square kilometre 1000000,hectare 10000,acre 4046.8564224,square mile 2589988.110336,"
+    "square foot .09290304",
+    "volume": "litre 1,cubic metre 1000,barrel 158.987294928,gallon 3.785411784",
+    "speed": "kilometre per hour 1,mile per hour 1.609344,metre per second 3.6,knot 1.852",
+    "time": "second 1,minute 60,hour 3600,day 86400,week 604800",
+    "temperature": "degree Fahrenheit 1,degree Celsius 1.8",
+}
+
+
+def _units() -> dict[str, tuple[str, Decimal]]:
+    rows = ((dimension, row.rpartition(" ")) for dimension, rows in _DIMENSIONS.items() for row in rows.split(","))
+    return {unit: (dimension, Decimal(factor)) for dimension, (unit, _, factor) in rows}
+
+
+UNITS = MappingProxyType(_units())
 
 
 NOUGHT = MappingProxyType({"degree Celsius": Decimal(32)})  # where the unit counts from, in its dimension's first unit
