@@ -70,7 +70,8 @@ def article_from_mapping(data: object, *, max_characters: int = MAX_CHARACTERS) 
     if "text" in given:
         return Article(text=_text(given, "text", max_characters), **fields)
     if "html" not in given:
-        raise Invalid("the article has no text: give `text` or `html`", "/text")
+        alone = "; what stands at an address alone is read by `tallybook ingest`" if fields["url"] else ""
+        raise Invalid(f"the article has no text: give `text` or `html`{alone}", "/text")
     return _from_html(_text(given, "html", max_characters), fields)
 
 

@@ -63,6 +63,7 @@ def test_members_of_another_system_are_passed_over() -> None:
         ("Ten died.", "", "an article is a JSON object"),
         ({}, "/text", "no text: give `text` or `html`"),
         ({"text": None}, "/text", "no text"),
+        ({"url": "https://desk.example/1"}, "/text", "an address alone is read by `tallybook ingest`"),
         ({"text": " \n"}, "/text", "`text` is empty"),
         ({"text": 12}, "/text", "`text` must be a string, not a number"),
         ({"text": ["a"]}, "/text", "`text` must be a string, not a list"),

@@ -198,6 +198,8 @@ def test_what_is_filled_in_becomes_no_markup(client: FlaskClient) -> None:
 
 
 def test_an_article_that_is_not_dated_or_not_english_says_so(client: FlaskClient) -> None:
-    assert "day of publication not known" in read(client, sent(client, "/ingest", text="Ten died.").headers["Location"])
+    undated = read(client, sent(client, "/ingest", text="Ten died.").headers["Location"])
+    assert "day of publication not known" in undated
+    assert "with the same text" in undated
     german = "Bei dem Unglück starben nach Angaben der Polizei 14 Menschen, und 23 wurden zum Teil schwer verletzt."
     assert "Only English is read" in read(client, sent(client, "/ingest", text=german).headers["Location"])
