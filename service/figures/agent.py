@@ -62,6 +62,9 @@ class _Search:
         return word if word in {"i", "we"} else ""
 
     def options(self, sources: Sequence[str], carried: Sequence[Carried]) -> list[Option]:
+        own = self._listed()
+        if own is not None and (name := self.scene.name(own)) is not None:
+            return [Option(name, (), own)]
         gap = self._gap() if any(one.source == "same" for one in carried) else None
         found = [self._nobody(gap)]
         for i in self.view.nouns:
@@ -70,6 +73,18 @@ class _Search:
                 found += self._named(i, gap)
         found += [self._of_source(text, i, len(sources)) for i, text in enumerate(sources)]
         return found + [self._of_figure(one, gap) for one in carried if one.figure.agent and one.source != "placed"]
+
+    def _listed(self) -> int | None:
+        """The doer of each number of a list: "291 were killed by troops and eight [others] by [settlers]"."""
+        view, words, tokens = self.view, self.scene.words, self.scene.tokens
+        before = next((i for i in range(view.first - 1, -1, -1) if not view.bounds(i)), None)
+        at = view.end + 2 if words[view.end + 1 : view.end + 2] in (["others"], ["more"]) else view.end + 1
+        if before is None or words[before] not in {",", ";", "and"} or words[at : at + 1] != ["by"]:
+            return None
+        if not any(i < before for i in self.scene.numbers):
+            return None
+        doer = self.clause.noun_after(at + 2 if words[at + 1 : at + 2] in (["the"], ["a"], ["an"]) else at + 1)
+        return doer if doer is not None and tokens[doer].fine_tag in {"NNP", "NNPS", "NNS"} else None
 
     def _gap(self) -> int | None:
         """ "China took 86 percent, [India] 5 percent": the noun right before the number, where the verb is left out"""

@@ -25,6 +25,11 @@ RESTATED = re.compile(
     re.IGNORECASE,
 )
 
+# "14 people, including [at least] six children"; not "three, including a boy of [six]"
+PART_OF_IT = re.compile(
+    r"(?:,|\(|–|—| -)\s?(?:including|among (?:them|whom)|of (?:them|whom|which))\s+"
+    r"(?:(?:about|around|nearly|almost|some|at least|more than|over|up to|another)\s+)?$"
+)
 # "That figure has since swollen to 530": of today
 SINCE = re.compile(r"\bha(?:s|ve) (?:since|now)\b")
 # "73 percent were seen in 2024; the target is 85 percent": set for always
@@ -58,6 +63,8 @@ def _resolved(past: Past, target: int | None, choose: Chooser) -> Figure:
         return _leaning(past.done[target], part, far=far, reached=bool(SO_FAR.match(past.after())))
     if beside is not None and RESTATED.search(before):
         return _restated(past.done[beside], figure)
+    if beside is not None and PART_OF_IT.search(before) and figure.valid_basis not in {"stated", "relative"}:
+        return _dated_as(past.done[beside], figure)
     return figure
 
 

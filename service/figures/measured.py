@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
-from service.figures.choosing.measured_pattern import BACKWARDS, Patterns
+from service.figures.choosing.measured_pattern import BACKWARDS, MOVEMENTS, Patterns
 from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import VERBS
 
@@ -17,6 +17,7 @@ OF_THEM = (["of", "them"], ["of", "these"])
 # What befell the dead of a toll, where an earlier figure says it
 DYING = frozenset({None, "die", "kill", "drown", "murder", "perish"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
+POINTING = frozenset({"this", "that", "it", "which"})
 BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 
@@ -25,10 +26,6 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     if view.member is not None:
         return _of_noun(view, view.member, 0, Patterns(view).found())
     opens = _end_of_toll(view)
-    before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
-    doer = _doer(view)
-    before = [i for i in before if i != doer]
-    after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
     if opens >= 0:
@@ -36,7 +33,11 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     echo = _echo(view, earlier)
     if echo is not None:
         return _of_noun(view, echo, 0, patterns)
-    found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])]
+    before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
+    doer, movement = _doer(view), _movement(view) if earlier else None
+    before = [i for i in before if i not in {doer, movement}]
+    after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
+    found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])] if movement is None else []
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
         found += _of_noun(view, i, min(rank, 4), patterns)
     return found + [_of_figure(view, one, patterns) for one in earlier]
@@ -69,6 +70,14 @@ def _doer(view: View) -> int | None:
     done_to = tokens[view.top].relation == "obj" or (tokens[view.top].relation, clause.case(view.top)) == ("obl", "")
     moves = following != ["of"] and (lemma in PRICED or kind == "move")
     return clause.child(verb, "nsubj") if _is_price(view, verb) or (done_to and not moves) else None
+
+
+def _movement(view: View) -> int | None:
+    """ "This is a [drop] of 6%": of what was told before; not in "The drop is 6%"."""
+    tokens, clause = view.scene.tokens, view.scene.clause
+    move = next((i for i in reversed(view.nouns) if i < view.first and tokens[i].lemma in MOVEMENTS), None)
+    subject = None if move is None else clause.child(move, "nsubj")
+    return move if subject is not None and view.scene.words[subject] in POINTING else None
 
 
 def _is_price(view: View, verb: int) -> bool:

@@ -14,6 +14,7 @@ AGENTS = [
     ("Italy took 86 cars, Spain five.", "five", "Spain"),
     ("The Central Bank of the Republic of Tarn bought 40 bonds.", "40", "Central Bank of the Republic of Tarn"),
     ("Ada Quill of Marl sold 40 trucks.", "40", "Ada Quill"),
+    ("In Marl 91 goats were killed by wolves, and eight by dogs.", "eight", "dogs"),
 ]
 
 

@@ -1,6 +1,6 @@
 """What one figure takes from another, through the whole extractor."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -69,6 +69,18 @@ def test_a_target_is_not_of_the_time_of_the_share_beside_it() -> None:
 def test_a_share_after_or_restates_the_figure_before_it() -> None:
     _, share = figures_of("The union said 820 drivers had joined the walkout, or 85%.")
     assert (share.measured, share.predicate) == ("drivers", "join")
+
+
+def test_those_included_are_of_the_time_of_the_whole() -> None:
+    whole, part = figures_of("More than 90 sailors have drowned since March, the league says, including 14 cooks.")
+    assert (
+        (part.valid_from, part.valid_to) == (whole.valid_from, whole.valid_to) == (date(2024, 3, 1), date(2024, 5, 8))
+    )
+
+
+def test_a_drop_of_what_was_just_told_measures_that() -> None:
+    figures = figures_of("Some 518 robberies were recorded in 2023. This is a drop of 6% from 552 in 2022.")
+    assert [figure.measured for figure in figures] == ["robberies"] * 3
 
 
 def test_a_headline_takes_the_noun_that_the_text_gives() -> None:
