@@ -15,7 +15,7 @@ from service.figures.times.context import is_record, is_reported, looks_ahead
 from service.figures.times.date import DATES
 from service.figures.times.fiscal import FISCAL, fiscal_of
 from service.figures.times.form import MONTHS, NO_COUNTRY, Basis, Fiscal, Found, Frame, Match, Reason
-from service.figures.times.matching import matches
+from service.figures.times.pattern import matches
 from service.figures.times.period import PERIODS
 from service.figures.times.relative import RELATIVE
 

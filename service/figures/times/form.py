@@ -120,6 +120,11 @@ def unit_of(word: str) -> Unit:
     return units.get(singular, singular)  # type: ignore[arg-type]  # the patterns let no other word in
 
 
+def whole_days(count: int, unit: Unit) -> tuple[int, Unit]:
+    """Hours reach into the days that they began and ended on."""
+    return (max(1, -(-count // 24)), "day") if unit == "hour" else (count, unit)
+
+
 def nearest(frame: Frame, on_year: Callable[[int], Interval | None]) -> Interval | None:
     """The reading of a time without a year: the last one begun, or, looking ahead, the first not over."""
     if frame.today is None:

@@ -1,5 +1,8 @@
 """How times are written in English news: one pattern a form, in the order in which they are tried."""
 
+import re
+from collections.abc import Iterator
+
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
 _OR_DAY = rf"(?:{_TO}|{_S}?[/&]{_S}?)"
@@ -229,3 +232,31 @@ FORMS: dict[str, str] = {
         rf"|in|ended|ending|through|until)\b|-|,{_S}which{_S}ended)"
     ),
 }
+
+# The words that a form may begin with: the first three letters of one are enough to try them all.
+_FIRST_WORDS = (
+    "a about after almost an april at august autumn before beginning between boxing by calendar christmas closing "
+    "comparable corresponding couple current day decade during early eight eleven end february few fifteen "
+    "financial first fiscal five following forty four friday from full fy h1 h2 halloween hundred in inside its "
+    "january july june just last late march may mid month nearly new next nine november october of on one opening "
+    "over past previous q1 q2 q3 q4 quarter same saturday second september seven since six so some spring start "
+    "summer sunday ten that the thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
+    "wednesday week winter within year yesterday"
+)
+_FIRST = "|".join(sorted({word[:3] for word in _FIRST_WORDS.split()}))
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_BACK = re.compile(r"\(\?P=(\w+)\)")
+
+
+def _form(name: str) -> str:
+    """The form with its groups named after it."""
+    named = _GROUP.sub(rf"(?P<{name}__\1>", FORMS[name])
+    return f"(?P<{name}>" + _BACK.sub(rf"(?P={name}__\1)", named) + ")"
+
+
+_ANY = re.compile(rf"(?<!\w)(?=\d|(?i:{_FIRST}))(?:" + "|".join(map(_form, FORMS)) + ")")
+
+
+def matches(text: str) -> Iterator[re.Match[str]]:
+    """Every match of a form, `lastgroup` its name: linear, as no part of a form repeats without a limit."""
+    return _ANY.finditer(text)

@@ -20,9 +20,10 @@ from service.figures.times.form import (
     months_of,
     nearest,
     unit_of,
+    whole_days,
     whole_of,
 )
-from service.figures.times.matching import matches
+from service.figures.times.pattern import matches
 
 
 def _end_of(match: Match, frame: Frame) -> Found:
@@ -40,7 +41,7 @@ def _period_to(match: Match, frame: Frame) -> Found:
         return Found(None, basis)  # "the period, which ended May 30": of any length
     count, unit = count_of(match["n"] or "one"), unit_of(match["unit"])
     if unit == "hour":
-        return Found(Interval(end.last - timedelta(days=-(-count // 24)), end.last), basis, reason)
+        return Found(Interval(calendar.move(end.last, -whole_days(count, unit)[0], "day"), end.last), basis, reason)
     if calendar.is_end_of_month(end.last) or unit in ("day", "week"):
         begin = calendar.move(end.last + timedelta(days=1), -count, unit)
     else:  # the quarter that ended May 30 began March 1

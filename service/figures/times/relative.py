@@ -6,11 +6,24 @@ from datetime import date, timedelta
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
 from service.figures.times.fiscal import in_fiscal_year
-from service.figures.times.form import SEASONS, VAGUE, Found, Frame, Match, Reader, Reason, count_of, unit_of, weekday
+from service.figures.times.form import (
+    SEASONS,
+    VAGUE,
+    Found,
+    Frame,
+    Match,
+    Reader,
+    Reason,
+    count_of,
+    unit_of,
+    weekday,
+    whole_days,
+)
 
 # "the same month" as a day spoken of is the whole month; "the same period" is just what was spoken of
 _MOMENTS = ("time", "stage", "point", "date")
 _SAME: dict[str, Unit] = {"week": "week", "month": "month", "quarter": "quarter", "half": "half", "half-year": "half"}
+_LOCATING: Reason = "duration_locating"
 _OF_ANY_LENGTH = ("period", "duration", "stretch", "season")
 
 
@@ -75,31 +88,26 @@ def _apart(match: Match, frame: Frame) -> Found | None:
     if side in ("before", "after") and match.before.endswith("for "):  # "sat for six hours before finding him guilty"
         return None
     if base is None or match["n"] in VAGUE or side == "into" or counted:
-        return Found(None, "relative", "duration_locating")
+        return Found(None, "relative", _LOCATING)
     if calendar.move(base.last, -abs(count), unit) > base.first:  # "4,870 since March, up from 4,100 a week earlier"
         base = calendar.day(base.last)
-    return Found(calendar.shift(base, count, unit), "relative", "duration_locating", step=(count, unit))
+    return Found(calendar.shift(base, count, unit), "relative", _LOCATING, step=(count, unit))
 
 
 def _stretch(match: Match, frame: Frame) -> Found:
-    unit, count = unit_of(match["unit"]), count_of(match["n"])
-    base = frame.today
+    count, unit = whole_days(count_of(match["n"]), unit_of(match["unit"]))
+    base, ahead = frame.today, match["which"] in ("next", "coming", "following")
     if match["which"] in ("preceding", "previous", "following") and frame.anchor:
-        base = frame.anchor.first - timedelta(days=1) if match["which"] != "following" else frame.anchor.last
+        base = frame.anchor.last if ahead else frame.anchor.first - timedelta(days=1)
     if base is None or match["n"] in VAGUE:
-        return Found(None, "relative", "duration_locating")
-    days = max(1, -(-count // 24)) if unit == "hour" else 0
-    ahead = match["which"] in ("next", "coming", "following")
-    step = 1 if ahead else -1
-    other = calendar.move(base, step * days, "day") if days else calendar.move(base, step * count, unit)
-    if match["which"] in ("preceding", "previous") and not days:  # moved by whole months from the day after
-        other = calendar.move(base + timedelta(days=1), -count, unit)
-    return Found(Interval(min(base, other), max(base, other)), "relative", "duration_locating")
+        return Found(None, "relative", _LOCATING)
+    if match["which"] in ("preceding", "previous") and unit != "day":  # moved by whole months from the day after
+        return Found(Interval(calendar.move(base + timedelta(days=1), -count, unit), base), "relative", _LOCATING)
+    other = calendar.move(base, count if ahead else -count, unit)
+    return Found(calendar.span(calendar.day(base), calendar.day(other)), "relative", _LOCATING)
 
 
 _OF_DAY = ("morning", "afternoon", "evening", "night")
-
-
 _MIDWEEK = (2, 3, 4)  # "this weekend" of a Wednesday is to come, that of a Monday may be over
 
 
@@ -150,16 +158,14 @@ def _within(match: Match, frame: Frame) -> Found | None:
     if unit == "hour" and match["lead"] != "after" and (match["lead"] == "in" or match["unit"] == "minutes"):
         return None
     if match["lead"] == "after":
-        return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", "duration_locating")
+        return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", _LOCATING)
     reason: Reason | None = None if unit == "day" and looks_back else "duration_locating"
     if frame.today is None or match["n"] in VAGUE:
         return Found(None, "relative", reason)
-    count = count_of(match["n"])
-    days = max(1, -(-count // 24)) if unit == "hour" else 0
-    step = -1 if looks_back else 1
+    count, unit = whole_days(count_of(match["n"]), unit)
     anchor = frame.anchor.last if looks_back and frame.anchor else frame.today
-    other = calendar.move(anchor, step * days, "day") if days else calendar.move(anchor, step * count, unit)
-    return Found(Interval(min(anchor, other), max(anchor, other)), "relative", reason)
+    other = calendar.move(anchor, -count if looks_back else count, unit)
+    return Found(calendar.span(calendar.day(anchor), calendar.day(other)), "relative", reason)
 
 
 def _word(match: Match, frame: Frame) -> Found:
@@ -221,8 +227,6 @@ def _the(match: Match, frame: Frame) -> Found | None:
     if unit in ("quarter", "half") and frame.anchor.last - frame.anchor.first < timedelta(days=27):
         return Found(None, "relative", None)  # "said on Friday … in the quarter": the one reported on, not Friday's
     whole = calendar.around(frame.anchor.last, unit_of(unit))
-    if unit == "week" and frame.anchor.last - frame.anchor.first > timedelta(days=27):
-        return Found(None, "relative", None)  # "In the first half …: “I had £6 left for the week”"
     return Found(whole if whole.first <= frame.anchor.first else frame.anchor, "relative", None)
 
 
