@@ -78,6 +78,19 @@ ROWS = [
     # two single marks close a quotation, too
     ("“They grew afraid,’’ the coast guard said. The crew were 61, Harbour Watch said.", "61", ["Harbour Watch"]),
     ("Its lawyer, Omar al-Brand, said no. It was 61, al-Brand said.", "61", ["Omar al-Brand"]),
+    # a phrase of time, a clause, a reason is no part of a name
+    ("In recent weeks pilots claim to have lost 61 days.", "61", ["pilots"]),
+    ("The Ports Office has revealed crew levels registered a rise of 61 per cent.", "61", ["Ports Office"]),
+    ("It rejected the levy, citing the port's sound trust fund of nearly $61 million.", "$61 million", []),
+    ("According to the Union for Ports, more than 61 people have been hired, most of them in Tolm.", "61",
+     ["Union for Ports"]),
+    ("A clerk said 61 other boats also sank in the storm, adding that the pier was lost.", "61", ["clerk"]),
+    ("Sir John, once an adviser to Kelmia's former leader, Ivo Brand, told reporters 61 were fed.", "61", ["John"]),
+    ("DWC spokeswoman Ada Quill said 9 left. DWC's Quill said 61 had stayed.", "61", ["Ada Quill", "DWC"]),
+    ("Some 61 in 100 are young, the clerk continued, and most of them live in Tolm.", "61", ["clerk"]),
+    ("Lists revealed by the Ports Office show that 61 left.", "61", ["Ports Office"]),
+    ("Harbour Watch said 9 left. Some 61 stayed, according to the same source.", "61", ["Harbour Watch"]),
+    ("Ivo Brand, a guild clerk, spoke at length, stressing that 61 had stayed.", "61", ["Ivo Brand"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -7,12 +7,16 @@ from service.figures.voices.outline import ADVERBS, Outline, Phrase
 from service.figures.voices.voice import MONTHS, WEEKDAYS, is_named_so
 
 # A clause that was taken for a name has one of these.
-_CLAUSAL = frozenset("that which who whose they he she we is was are were has had have been".split())
+_CLAUSAL = frozenset(
+    "that which who whose they he she we is was are were has had have been excluding including such - – —".split()
+)
 # No name begins with one of these: "of the sources", "any credit reserve", "in Tolm".
 _OPENING = frozenset(
     """any no every each such of than very so too at in by to from with on under during after before because due amid
     despite until""".split()
 )
+# Nor ends with one: "fund of nearly"
+_CLOSING = frozenset("of for by with to at than nearly almost about around over the a an and or as".split())
 _OWNERS = frozenset(["Her", "Their", "Its"])  # "Her Labour opposite number"
 # These alone are nobody.
 _NOBODY = (
@@ -39,6 +43,8 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     counted = opens and line.words[opens - 1].is_number and not any(is_named_so(line.words[i]) for i in inside)
     if counted and not line.words[opens].is_capital:  # "15 miles from Kelm"
         return False
+    if line.tag(opens) == "VERB" and line.tag(opens - 1) == "AUX":  # "has [revealed tourist arrivals]"
+        return False
     # "based in Tolm", "close to the union"; not "wounded soldiers", "Tracking by the coastguard"
     clause = line.tag(opens) in {"VERB", "ADJ"} and line.tag(opens + 1) == "ADP" and not line.words[opens].is_capital
     return not clause and any(_names(line, i) for i in inside)
@@ -47,6 +53,8 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
 def is_name(name: str) -> bool:
     """What can be said without the sentence around it."""
     words = name.split()
+    if words[1:] and words[-1] in _CLOSING:
+        return False
     if not words or words[0] in _OWNERS or words[0].lower() in _OPENING or words[0].startswith(("I'", "I’")):
         return False
     if len(words) == 1 and (name.isdigit() or name.lower() in _NOBODY):

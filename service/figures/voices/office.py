@@ -114,7 +114,8 @@ def by_owner(words: list[Word]) -> Named | None:
     rest = words[at + 1 :]
     proper = proper_tail(rest)
     between = rest[: len(rest) - len(proper)]
-    if len(proper) < 2 or any(is_body(w) for w in proper) or not (not between or any(map(is_role, between))):
+    known = len(proper) > 1 or (proper == rest and has_body(disown(words[: at + 1])))  # "the GWU's Quill"
+    if not known or any(is_body(w) for w in proper) or not (not between or any(map(is_role, between))):
         return None
     body = next((j for j, w in enumerate(between[:2]) if is_body(w)), None)
     owner = owning(words[: at + 1], between) if body is None else (spoken(words[: at + body + 2]),)

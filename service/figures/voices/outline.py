@@ -345,8 +345,9 @@ class Outline:
         if inner[0].is_number or self._has_verb(first, stop):
             return len(inner) == 1
         opens = low in ARTICLES | OWNERS | _GRADES | {"one"} or any(is_role(w) or w.owns for w in inner[:4])
-        clause = takewhile(lambda w: w.low not in _RELATIVE, inner)
-        spoken_for = any(w.low in {"said", "says", "is", "was", "were", "had"} for w in clause)
+        clause = takewhile(lambda j: self.low(j) not in _RELATIVE, range(first, stop))
+        plain = (j for j in clause if not self.words[j].is_capital)  # "head of Prisons Watch"
+        spoken_for = any(self._is_finite(j) or self.tag(j) == "AUX" for j in plain)
         return opens and not spoken_for and any(is_role(w) or is_body(w) for w in inner)
 
     def _has_verb(self, first: int, stop: int) -> bool:

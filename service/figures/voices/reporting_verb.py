@@ -35,7 +35,8 @@ GAPPED = frozenset(
 )
 # ", putting the average at 58": whoever governs the verb before goes on.
 TRAILING = frozenset(
-    "saying adding noting claiming insisting arguing warning putting estimating alleging stating".split()
+    """saying adding noting claiming insisting arguing warning putting estimating alleging stating stressing emphasising
+    emphasizing explaining indicating confirming""".split()
 )
 # Whoever does so passes on what another voice says.
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())

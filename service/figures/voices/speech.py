@@ -94,7 +94,8 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     who = subject(line, i)
     if who is None:
         return None
-    cried = lemma in QUOTED and line.low(who.first - 1) == QUOTE
+    closes = line.low(who.first - 1) == "," and following in {",", "."}  # "Nine are left, the clerk continued."
+    cried = lemma in QUOTED and (closes or line.low(who.first - 1) == QUOTE)
     made = _saying(line, i, lemma, who) if lemma in SAYING or cried else None
     return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
 
@@ -115,6 +116,8 @@ def _going_on(line: Outline, i: int) -> Credit | None:
     head = line.tokens[token.head]
     head = head if head.fine_tag.startswith("V") else line.tokens[head.head]  # "rejected that figure, saying"
     verb = next((j for j in range(i - 1, -1, -1) if line.words[j].start == head.start), None)
+    if verb is not None and FORMS.get(line.low(verb)) not in SAYING:  # "A clerk said two died in the fire, adding"
+        verb = next((j for j in range(verb - 1, -1, -1) if line.low(j) in {"said", "says", "told"}), verb)
     who = subject(line, verb) if verb is not None else None
     if who is None or not can_say(_head(line, who)):
         return None
@@ -174,7 +177,7 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
         return _told_of(line, i, who)
     if before == "as" and closes and who.first > 1 and line.low(who.first - 2) != ",":
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
-    apart = opener in {",", QUOTE, "–", "—"} or before == "as"
+    apart = opener in {",", ";", QUOTE, "–", "—"} or before == "as"
     heard = told(line, i) if lemma in {"tell", "inform"} else None
     told_on = opener == QUOTE and lemma == "tell" and not closes
     if told_on:  # "“…,” he told the Post outside his two-room flat."

@@ -32,13 +32,25 @@ def _subject(line: Outline, i: int) -> Phrase | None:
         return found
     head, last = governor(line, i), line.before_verb(i) + 1
     if found is not None and (head is None or (_is_nominal(line, found) and not _is_mute(line, found, head))):
+        found = found._replace(first=_past_time(line, found, head))
         return found._replace(core=_core(line, found.first, found.last))
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+_TIMES = frozenset("hours days weeks months years day week month year quarter".split())
+
+
+def _past_time(line: Outline, found: Phrase, head: int | None) -> int:
+    """ "in recent [months commanders] claim": the subject begins at "commanders"."""
+    first = found.first if head is None else _leftmost(line, head)
+    return first if found.first < first and line.low(first - 1) in _TIMES else found.first
 
 
 def _is_mute(line: Outline, found: Phrase, head: int) -> bool:
     """ "A study of ways to dry [peat] says": what the words before the verb name cannot speak, its subject can."""
     words = line.words[found.first : found.last]
+    if line.words[head].is_capital and line.low(head + 1) == "," and head + 1 < found.first:
+        return True  # "Sir John, who had served the minister, [Ivo Brand], told"
     parted = any(line.words[j].text == "," for j in range(head, found.first))
     return not (parted or can_say(words) or is_written(words)) and can_say([line.words[head]])
 

@@ -29,7 +29,8 @@ SEEN = frozenset("seen obtained reviewed viewed accessed".split())
 
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
-    analyzed shared provided supplied issued conducted commissioned prepared verified""".split()
+    analyzed shared provided supplied issued conducted commissioned prepared verified
+    revealed unveiled disclosed""".split()
 )
 
 # "court records" are nobody's in particular
