@@ -48,7 +48,6 @@ NAMES = [
      "31", ["Taiwo Oyel", "Brill & Lane Capital"]),
     ("Analysts at Morrow Brill had forecast sales of €31 million.", "€31 million", ["Analysts", "Morrow Brill"]),
     ("The governor of Upper Tolm, General Abdi Guled Nor, put the dead at 31.", "31", ["Abdi Guled Nor"]),
-    ("Opening the case, Nat Cray KC told the court that 31 men fled.", "31", ["Nat Cray"]),
     ("Dr Helga Lind, a Home Office pathologist, said he had 31 wounds.", "31", ["Helga Lind", "Home Office"]),
     ("Ivo Gregor, the MP for Skerry and the Isles, said 31 boats had been sold.", "31", ["Ivo Gregor"]),
     ("Leader of the opposition Ada Thorn said 31 wards were shut.", "31", ["Ada Thorn"]),

@@ -36,8 +36,6 @@ def _audience(line: Outline, i: int) -> int:
     j = i
     while line.low(j) in ARTICLES or (j < len(line.words) and _is_plain(line.words[j])):
         j += 1
-        if line.low(j - 1) in _AIR and j < len(line.words) and not line.words[j].is_capital:
-            return j  # "told state television only two died"
     while j < len(line.words) and line.words[j].is_capital and line.low(j) not in WEEKDAYS | ARTICLES:
         j += 1
         numbered = line.low(j)[:1].isdigit()

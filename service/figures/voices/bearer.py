@@ -27,28 +27,11 @@ from service.figures.voices.voice import (
 )
 
 # "Chipmaker Orbis", "Airline Nordline" at the start of a sentence
-_MAKERS = (
-    "maker",
-    "airline",
-    "carrier",
-    "retailer",
-    "lender",
-    "insurer",
-    "pollster",
-    "brokerage",
-    "grocer",
-    "builder",
-    "developer",
-    "operator",
-    "supplier",
-    "contractor",
-    "rival",
-    "giant",
-    "seller",
-    "charity",
+_MAKERS = tuple(
+    """maker airline carrier retailer lender insurer pollster brokerage grocer builder developer operator supplier
+    contractor rival giant seller charity ngo""".split()
 )
 _NEW = frozenset("zealand york delhi jersey mexico hampshire orleans south guinea caledonia england brunswick".split())
-_AFTER_NAMES = frozenset("KC QC MBE OBE CBE PhD MD FRS".split())
 _SKIPPED = (
     DETERMINERS
     | NUMBER_WORDS
@@ -93,8 +76,6 @@ def bare(words: Sequence[Word]) -> list[Word]:
     while kept and kept[0].low in ARTICLES:
         kept = kept[1:]
     while kept and kept[-1].low in {"and", "or"}:  # "by the charity Roof and shared with"
-        kept = kept[:-1]
-    if len(kept) > 2 and kept[-1].text in _AFTER_NAMES:
         kept = kept[:-1]
     if len(kept) > 2 and kept[0].low in _SOME and kept[1].low == "of":
         kept = kept[2 + (kept[2].low in ARTICLES) :]
@@ -161,7 +142,7 @@ def plain(words: list[Word]) -> Named:
     words = bare(words)
     if (
         len(words) > 1
-        and words[0].low.endswith((*_MAKERS, "ngo"))
+        and words[0].low.endswith(_MAKERS)
         and is_proper([w for w in words[1:] if w.text != "&"])
         and not is_body(words[-1])
     ):

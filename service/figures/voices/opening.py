@@ -54,7 +54,8 @@ _COUNTED = frozenset("arrivals numbers deaths cases prices visits departures inj
 _AT = frozenset("in at on near from across".split())
 
 _ADVERBIAL = frozenset(
-    "according per until after before during when while since if although though despite as because once last this next".split()
+    """according per until after before during when while since if although though despite as because once last this
+    next""".split()
 )
 
 

@@ -182,8 +182,6 @@ class Outline:
     def _described(self, comma: int) -> Phrase | None:
         """ "Field Watch, which tracks evictions, said": the subject stands before the comma that opens the aside."""
         for i in range(comma - 1, max(0, comma - REACH), -1):
-            if self.low(i) in _HARD - {","}:
-                return None
             if self.low(i) != "," or not self._interrupts(i + 1, comma):
                 continue
             first = self._left(i)
@@ -206,17 +204,10 @@ class Outline:
 
     def _left(self, end: int) -> int:
         """Where the noun phrase that ends before word `end` begins."""
-        i, depth = end - 1, 0
+        i = end - 1
         if i >= 0 and self.words[i].low in _PERSONAL:
             return i
-        while i >= 0 and end - i <= REACH:
-            text = self.words[i].text
-            if text in ")]":
-                depth += 1
-            elif text in "([":
-                depth -= 1
-            if depth < 0 or (depth == 0 and self._opens(i, end)):
-                break
+        while i >= 0 and end - i <= REACH and not self._opens(i, end):
             i -= 1
         return self._from_article(i + 1, end)
 
@@ -279,12 +270,9 @@ class Outline:
         """One past the noun phrase that begins at word `start`, without descriptions."""
         i, limit = start, min(len(self.words), start + REACH)
         while i < limit:
-            if self.words[i].text in "([":
-                i = self._closed(i)
-            elif self._ends(i, start):
+            if self._ends(i, start):
                 break
-            else:
-                i += 1
+            i += 1
         return min(i, limit)
 
     def _ends(self, i: int, start: int) -> bool:
@@ -307,13 +295,6 @@ class Outline:
             return True
         is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
         return word.is_number and not self.words[i - 1].is_capital and not is_year
-
-    def _closed(self, i: int) -> int:
-        """One past the bracket that closes the one at word `i`."""
-        for j in range(i + 1, min(len(self.words), i + 12)):
-            if self.words[j].text in ")]":
-                return j + 1
-        return i + 1
 
     def aside(self, end: int) -> int:
         """One past what describes the name that ends before word `end`: ", the head of Open Cells", ", 31, who …"."""

@@ -237,9 +237,6 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
-    following = phrase[at + 1].low if at + 1 < len(phrase) else ""
-    if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
-        end, phrase = i + at + 2, phrase[: at + 1]
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
     )
@@ -249,8 +246,6 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     scope = clause(line, i)
     if line.low(i - 1) in {"who", "which"}:  # "The men, who by the firm's own count earn $9, want 7 per cent"
         scope = Span(scope.start, next((w.start for w in line.words[end:] if w.text == ","), scope.end))
-    elif line.low(i - 1) not in {",", ""} and line.has_number(i - 14, i):
-        scope = Span(last_number(line, i), line.words[i].end)
     return credit_to(line, i, Phrase(i + 1, line.aside(end)), scope, "number")
 
 

@@ -229,7 +229,8 @@ class Roll:
         if low != name:
             return None
         if who.definite and low.count(" ") == 1 and kind in _GROUPS:  # "the rights group"
-            return self._body(kind)
+            here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
+            return known if (known := self._body(kind)) not in here else None
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
             known = self._body(low) if who.definite or who.person else self._titled(low)
             return known or self._company(low, before) or _longer(name.capitalize(), before)

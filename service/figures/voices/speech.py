@@ -355,8 +355,6 @@ def _gives(line: Outline, i: int, lemma: str, moves: bool) -> bool:
         return not {"list", "register", "tally", "count"}.isdisjoint(close)
     if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
         return True
-    if line.low(i) == "gave" and line.has_number(i + 1, i + 2) and line.low(i + 2) in {".", ",", ";", "", "to"}:
-        return True
     if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
         return line.has_number(i + 1, i + 14)
     nouns = _GUESSES if moves else _GUESSED if lemma in _MOVING else NAMED_NUMBER
