@@ -1,10 +1,9 @@
 """Times in text: where dates, periods and clock times stand, and which days they mean."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
 from types import MappingProxyType
 
 from service.article import Span
@@ -13,9 +12,9 @@ from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
 from service.figures.times.context import is_record, is_reported, looks_ahead
 from service.figures.times.date import DATES
+from service.figures.times.event import BEGAN, dated_of, event_of, places, told_of
 from service.figures.times.fiscal import FISCAL, fiscal_of
-from service.figures.times.form import MONTHS, NO_COUNTRY, Basis, Fiscal, Found, Frame, Match, Reason
-from service.figures.times.pattern import matches
+from service.figures.times.form import NO_COUNTRY, Basis, Fiscal, Found, Frame, Match, Reason
 from service.figures.times.period import PERIODS
 from service.figures.times.relative import RELATIVE
 
@@ -78,19 +77,14 @@ _FROM_HERE = ("within", "step")
 # "since October 7", "the October 7 attack": the day of the event, in its year; "on October 7" is the last one
 _FROM_EVENT = ("since", "ever since", "before", "after")
 _ATTACK = re.compile(r" (?:attacks?|assault|massacre|war|onslaught|raid|earthquake|disaster|vote|election)\b")
-_NAME = re.compile(r"\b[A-Z][a-z]+")
 # These count from a time spoken of before, which may stand in a sentence before.
 LEANING = ("same", "beside", "then", "the", "apart", "part", "share_of_year", "stretch")
 # "a year earlier" is spoken of aside: "in the period" does not go back to it
 ASIDE = ("apart", "same", "step", "clock", "within", "the")
 
-_BEGAN = (
-    r"(?:began|begun|started|broke[ ]out|erupted|was[ ]declared|came[ ]into[ ]force|took[ ]effect|took[ ]hold"
-    r"|ended|opened|closed)"
-)
 # "just before", "on the eve of", "since the war began on"; not "sincerely"
 _CONNECTIVE = re.compile(
-    rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{_BEGAN}(?:[ ](?:on|in))?[ ]$)"
+    rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{BEGAN}(?:[ ](?:on|in))?[ ]$)"
     # "in the drought of 2017"; not "in the days of May"
     r"|(?:in|during|at)(?=[ ]the[ ](?:(?!(?:day|week|month|year|absence|wake|run-up)s?\b)[a-z’'-]+[ ]){1,2}of[ ]$)"
     # "since the fall of the wall in 1989", "since the storm of May 3", "since its May launch"
@@ -117,7 +111,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         today = None
     found: list[TimeExpression] = []
     anchor, here = known.anchor, None
-    for start, end, form, match in _places(text, known.events):
+    for start, end, form, match in places(text, known.events):
         if found and start + offset < found[-1].span.end:
             continue
         connective, lead = _connective(text, start)
@@ -275,52 +269,14 @@ def times_of(reading: Reading, number: int) -> tuple[TimeExpression, ...]:
 def known_of(reading: Reading, anchor: Interval | None = None) -> Known:
     """What an article's times are read against, `anchor` the time spoken of before."""
     article = reading.article
-    told = reading.once(_told, 0)
-    dated = {**told, **reading.once(_dated, 0)}
-    fiscal, event = reading.once(_fiscal, 0), reading.once(_event, 0)
+    told = reading.once(told_of, 0)
+    dated = {**told, **reading.once(dated_of, 0)}
+    fiscal, event = reading.once(_fiscal, 0), reading.once(event_of, 0)
     return Known(article.published_on, article.events, dated, anchor, told, fiscal, event)
 
 
 def _fiscal(reading: Reading, _: int) -> Fiscal:
     return fiscal_of(reading.article.text)
-
-
-def _dated(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
-    """The days of the events that the article names: "since 1 February" is Myanmar's only beside "Myanmar"."""
-    article = reading.article
-    named = {p: d for p, d in article.events.items() if all(name in article.text for name in _names_in(p))}
-    return {(when.month, when.day): when.year for when in named.values()}
-
-
-# "October 7, 2023", "7 October 2023"
-_DAY_IN_FULL = re.compile(
-    r"\b([A-Z][a-z]{2,8})\.? (\d{1,2}), ((?:19|20)\d\d)\b|\b(\d{1,2}) ([A-Z][a-z]{2,8})\.? ((?:19|20)\d\d)\b"
-)
-# A day of the weeks before publication is that one, whatever happened on it in another year.
-_FRESH = 10
-
-
-def _told(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
-    """The days that the text gives with their year: where it names them again, they are of that year."""
-    today = reading.article.published_on
-    found: dict[tuple[int, int], int] = {}
-    for month, day, year, day2, month2, year2 in _DAY_IN_FULL.findall(reading.article.text) if today else ():
-        if (name := (month or month2)[:3].lower()) in MONTHS:
-            found.setdefault((MONTHS.index(name) + 1, int(day or day2)), int(year or year2))
-    fresh = {(today - timedelta(days=back)).timetuple()[1:3] for back in range(_FRESH)} if today else set()
-    return {when: year for when, year in found.items() if when not in fresh}
-
-
-@lru_cache(maxsize=1_000)
-def _names_in(phrase: str) -> tuple[str, ...]:
-    return tuple(_NAME.findall(phrase))
-
-
-def _event(reading: Reading, _: int) -> date | None:
-    """The day of the events that the text names, if they are all of one day."""
-    text = reading.article.text.lower()
-    days = {day for phrase, day in reading.article.events.items() if phrase.lower() in text}
-    return days.pop() if len(days) == 1 else None
 
 
 def _connective(text: str, start: int) -> tuple[str, int]:
@@ -344,50 +300,3 @@ def _with(connective: str, bare: Interval | None, today: date | None) -> Interva
     if connective in ("until", "till") and today and bare.last > today:
         return Interval(today, bare.last)
     return bare
-
-
-# ---- events
-
-_START = re.compile(r"^(?:the )?(?:start|outbreak|beginning|onset|launch|eruption) of ", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:just )?before|since|after|when|until|by|on) ", re.IGNORECASE)
-_TAIL = re.compile(rf" (?:that |which )?{_BEGAN.replace('[ ]', ' ')}\b.*$", re.IGNORECASE)
-# what may stand between an event and its date: "the strike that began on May 3", "the start of the strike May 3"
-_BETWEEN = re.compile(r",? ?(?:(?:on|in|of) )?$")
-
-
-@lru_cache(maxsize=64)
-def _event_pattern(events: tuple[tuple[str, date], ...]) -> tuple[re.Pattern[str], dict[str, date]] | None:
-    """One pattern for all phrases, each in its looser variants too ("the start of the war", "the war began"). Of two
-    phrases that differ in no more than that the last counts."""
-    cores: dict[str, date] = {}
-    for phrase, when in events:
-        cores[_TAIL.sub("", _START.sub("", _LEADING.sub("", " ".join(phrase.lower().split()))))] = when
-    if not any(cores):
-        return None
-    names = "|".join(
-        re.escape(core).replace(r"\ ", r"\s{1,2}") for core in sorted(cores, key=len, reverse=True) if core
-    )
-    began = _BEGAN.replace("[ ]", r"\s")
-    pattern = (
-        rf"(?<!\w)(?:(?:the\s)?(?:start|outbreak|beginning|onset|launch|eruption)\sof\s)?(?P<core>{names})(?!\w)"
-        rf"(?:\s(?:that\s|which\s)?{began}(?!\w))?(?!\s+of\b)"
-    )
-    return re.compile(pattern, re.IGNORECASE), cores
-
-
-def _places(text: str, events: Mapping[str, date]) -> Iterator[tuple[int, int, str, Match | Found]]:
-    """Where times and events stand, in text order; an event takes the date in that follows it."""
-    times = [(m.start(), m.end(), m.lastgroup or "", Match(m)) for m in matches(text)]
-    compiled = _event_pattern(tuple(events.items())) if events else None
-    if not compiled:
-        yield from times
-        return
-    pattern, cores = compiled
-    places: list[tuple[int, int, str, Match | Found]] = list(times)
-    for m in pattern.finditer(text):
-        day = calendar.day(cores[" ".join(m["core"].lower().split())])
-        end = m.end()
-        follows = next((t for t in times if end <= t[0] <= end + 5 and _BETWEEN.match(text[end : t[0]])), None)
-        dated = follows and follows[2].startswith(("day", "iso", "month", "part"))
-        places.append((m.start(), follows[1] if follows and dated else end, "event", Found(day, "relative")))
-    yield from sorted(places, key=lambda place: (place[0], -place[1]))
