@@ -165,7 +165,7 @@ def _is_limit(phrase: tuple[str, ...], earlier: tuple[str, ...], after: tuple[st
     if phrase == ("up", "to"):
         return last not in _RISING
     if phrase in (("past",), ("near",)):
-        return last not in {"the", "of", "at", "in"}
+        return last not in {"the", "of", "at", "in", "his", "her", "its", "their"}
     # "2,130 more than 40,000" compares two numbers; "more than 40,000" does not
     return not (phrase[0] in _COMPARED and phrase[-1] == "than" and _is_number(last))
 
@@ -193,7 +193,7 @@ def _trailing(words: tuple[str, ...]) -> tuple[Bound, str] | None:
 
 _MARKS = frozenset(["max", "maximum", "minimum", "tops"])
 _AFTER_MARK = _words(
-    "in per a an of for and at on each by from to if when while but or with is are may can will was were"
+    "in per a an of for and at on each by from to if when while but or with is are may can will was were since last"
 )
 
 

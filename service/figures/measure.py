@@ -28,7 +28,7 @@ def find(reading: Reading, number: int, span: Span, unit_end: int, kind: Kind) -
     before = text[max(sentence.start, span.start - words.FAR) : span.start]
     after = text[unit_end : min(sentence.end, unit_end + 60)]
     place = Place(kind, text[span.end : unit_end], after, text.startswith(("a ", "A "), span.start))
-    if before.endswith(("(+", " +", "\t+", "|+")):
+    if before.endswith(("(+", " +", "\t+", "|+", "(plus ")):
         return Movement("change", "up")
     if before.endswith(("(-", "(−", "(–")):
         return Movement("change", "down")
@@ -105,9 +105,9 @@ def _moves_number(done: re.Match[str], place: Place) -> bool:
     if place.kind == "share":
         return not (loses and place.after.startswith(" of ") and not _WORTH.match(place.after))
     if place.kind == "money":
-        to_a_cost = verb.startswith("add") and place.after.startswith(" to ")
+        to_a_cost = verb.startswith("add") and re.match(r"(?: (?:an?|per) \w+)? to ", place.after)
         each = place.after.startswith((" on every", " on each", " per ", " for every"))
-        return to_a_cost or bool(_PRICE_MOVE.match(place.after) or (_SMALL_COIN.match(place.unit) and not each))
+        return bool(to_a_cost) or bool(_PRICE_MOVE.match(place.after) or (_SMALL_COIN.match(place.unit) and not each))
     if place.kind == "measurement":
         apt = not loses or not place.unit or bool(_WEIGHT.match(place.unit))
         return apt and filler[-1:] not in (["a"], ["an"]) and not place.after.startswith(" of ")

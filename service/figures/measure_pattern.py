@@ -66,7 +66,7 @@ MOVED_A_SHARE = re.compile(
     r"|\s+(?:in|during|over|for)\s+(?:the\s+)?(?:(?!(?:only|just|line|about|some|all)\b)[A-Za-z’'-]+\s+){0,2}"
     r"(?:month|quarter|year|half|week|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:19|20)\d\d)"
     r"|\s+(?:last|this)\s+(?:week|month|quarter|year)|\s+(?:year|month|quarter)[- ]on[- ](?:year|month|quarter)"
-    rf"|\s+on\s+average){FILLER}$",
+    rf"|(?<=gr[eo]w)\s+at|\s+on\s+average){FILLER}$",
     re.IGNORECASE,
 )
 # "up" and "down" that belong to another verb: "make up 26 percent", "brought up eight bodies", "added up to"
@@ -105,7 +105,7 @@ MOVED_BY = re.compile(
 # "offered 3.2%", "cut its demand to 7%" where wages are spoken of
 OFFERED = re.compile(
     r"\b(?:offer\w*|demand\w*|claim|(?:ask|press|push|settl|hold)\w* (?:out )?for|worth|want(?:s|ed)?|w[io]ns?"
-    rf"|got|back with|accept\w*|reject\w*|go(?:es)?|went)\b(?: (?:of|to|at))?{FILLER}(?:the )?(?P<up>)(?P<down>(?!))?$",
+    rf"|got|back with|accept\w*|reject\w*)\b(?: (?:of|to|at))?{FILLER}(?:the )?(?P<up>)(?P<down>(?!))?$",
     re.IGNORECASE,
 )
 WAGES = re.compile(r"\b(?:wages?|pay|salary|salaries|raises|strikes?|striking|walkout|union)\b", re.IGNORECASE)

@@ -78,7 +78,8 @@ _CLAIMED = re.compile(
     r"\s*(?:[.,;:)”]|\Z)| (?:is|was|has|had|will|would|can|could|are|were|have|in|who|that|lives?|waits?|dies?|suffers?"
     r"|says?|goes|gets?|needs?|fails?|skips?|owns?|smokes?|works?|earns?|now|still|does|cannot|may|aged|under|over)\b"
 )
-_TO_ONE = re.compile(r"(?: to |-to-)(?P<base>one|1)\b(?![ -]?[,.]?\d)(?! of\b)", re.IGNORECASE)  # "44 to one"
+# "44 to one"; not "one-to-one"
+_TO_ONE = re.compile(r"(?<!\bone)(?: to |-to-)(?P<base>one|1)\b(?![ -]?[,.]?\d)(?! of\b)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |just |some |an estimated )?\Z", re.IGNORECASE)
 # "from A to B" is a change of two figures, unless a word before it says that it is a spread
 _FROM = re.compile(
@@ -87,8 +88,10 @@ _FROM = re.compile(
     r"\bfrom (?:about |around |as (?:few|little|low) as )?\Z",
     re.IGNORECASE,
 )
-# "lifted its forecast to 3.5% from 2% to 3%"
-_TO_FROM = re.compile(r"\bto [^;,]{0,20}\d[^;,]{0,30},? from (?:about |around )?\Z")
+# "lifted its forecast to 3.5% from 2% to 3%", "$8 to $9 a share, down from $9 to $10"
+_TO_FROM = re.compile(
+    r"\bto [^;,]{0,20}\d[^;,]{0,30},? from (?:about |around )?\Z|\d to \S*\d[^;]{0,30}, (?:up|down|compared) from \Z"
+)
 # A verb of change makes "rose 17 to 305" two figures.
 _CHANGE = (
     r"\b(?:rose|rise[sn]?|rising|fell|falls?|fallen|falling|climb\w*|gr[eo]w\w*|up|down|(?:in|de)creas\w+|lift\w*|rais\w+"

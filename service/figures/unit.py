@@ -30,7 +30,7 @@ _POINTS = re.compile(
     r"(?:(?: of)? an?)?[ -](?:percentage|per ?cent)[ -]points?\b| of a point\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE
 )
 _BASIS = re.compile(r"[ -](?i:basis)[ -](?i:points?)\b|[ ]?bps?\b")  # not "4 BP stations"
-_SWING = re.compile(r"(?:%|per ?cent|\d) ?\((?:[-+−–]|up |down )\Z")  # "the Greens 12% (-1)"
+_SWING = re.compile(r"(?:%|per ?cent|\d) ?\((?:[-+−–]|up |down |plus )\Z")  # "the Greens 12% (-1)"
 # "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
 _POLL = re.compile(r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|error)\b", re.I)
 _SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
@@ -62,7 +62,7 @@ _UNIT_WORDS = re.compile(
 _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|season|decade|shift)"
 # "litres a day", "grams of rice a day", "litres per person a day", "a 900-barrel-a-day well"; not "a year ago"
 _PER = re.compile(
-    r"(?: of(?: (?!(?:for|in|over|to|at|from|within)\b)[\w-]+){1,4}?)?"
+    r"(?: of(?: (?!(?:for|in|over|to|at|from|within|times)\b)[\w-]+){1,4}?)?"
     rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD}|hectare|acre)"
     r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+))\b"
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on(?! average)))",
@@ -93,7 +93,8 @@ _SHOCK = re.compile(
 )
 # "a high of 71 on Tuesday", "lows near 15" where the weather is spoken of
 _HIGH = re.compile(
-    r"\b(?:highs?|lows?|temperatures?|mercury)\b[^.;,\d]{0,40} (?:of|near|around|to|at|hit|reached) \Z", re.IGNORECASE
+    r"\b(?:highs?|lows?|temperatures?|mercury|record)\b[^.;,\d]{0,40} (?:of|near|around|to|at|hit|reached) \Z",
+    re.IGNORECASE,
 )
 _WEATHER = re.compile(r"\b(?:degrees?|temperatures?|forecast\w*|sunny|snow\w*|rain\w*|weather|thermometer)\b|°")
 _HOTTEST = 130

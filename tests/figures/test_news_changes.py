@@ -17,6 +17,8 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The yard reported around 4% growth in sales.", ["up about 4 percent"]),
     ("The plane dropped a massive 200-pound bomb.", ["200 pound"]),
     ("The toll rose by 21 to 406.", ["up 21", "406"]),
+    ("Output grew at 2.8% in spring.", ["up 2.8 percent"]),
+    ("Tax is to rise 5%, adding £1.84 a week to a bill.", ["up 5 percent", "up 1.84 GBP"]),
     ("Pensions get a £473 boost.", ["up 473 GBP"]),
     ("The jail will be built by May, adding 1,500 places.", ["1,500"]),
     ("Output shrank 0.7% quarter-on-quarter and 0.8% year-on-year.", ["down 0.7 percent", "down 0.8 percent"]),

@@ -16,6 +16,13 @@ UNITS: list[tuple[str, list[str]]] = [
     ("A 300,000-dwt tanker burned.", ["300,000 deadweight tonne"]),
     ("The wreck lies 12 nm off Hodeida.", ["12 nautical mile"]),
     ("The chip is made at 7 nm.", ["7 nanometre"]),
+    ("It sees profit of $8.30 to $8.90 a share, down from $9 to $9.70.", ["8.30 to 8.90 USD", "9 to 9.70 USD"]),
+    ("A dollar fetches 14 naira against the official 6.96.", ["14 NGN", "6.96 NGN"]),
+    ("Rain fell, and the low of minus 6 on Friday broke the record of minus 4.", ["-6 degree", "-4 degree"]),
+    ("The Reds would take 11 percent (plus two), the Greens 8.", ["11 percent", "up 2 percentage point", "8 percent"]),
+    ("They had 30 minutes of lessons, one-to-one.", ["30 minute"]),
+    ("Krall joined the firm at 19.", ["19 year"]),
+    ("He won six of his past 22 starts.", ["6", "22"]),
     ("Corn slid to $3.94-1/2 a bushel and oats rose 3-1/4 cents.", ["3.945 USD", "up 0.0325 USD"]),
     ("Humidity was between 94 and 57 per cent.", ["57 to 94 percent"]),
     (

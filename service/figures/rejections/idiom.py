@@ -33,7 +33,7 @@ def multiplier(here: Around) -> str | None:
 
 
 _ZERO = re.compile(r"-[a-z]|[ -](?:tolerance|sum|emissions?|hour|day|waste|gravity|carbon|degrees?)\b", re.IGNORECASE)
-_NET = re.compile(r"\b(?:net|ground|sub|patient|from|near)[ -]\Z", re.IGNORECASE)
+_NET = re.compile(r"\b(?:net|ground|sub|patient|from|near|below|above)[ -]\Z", re.IGNORECASE)
 # "two-tier", "four-star"; not "two-dose coverage", "three-year"
 _COMPOUND = re.compile(
     r"-(?:tier|way|times?|state|party|wheel|star|step|speed|faced|pronged|piece|dimensional|legged|letter|sided|handed|"

@@ -173,7 +173,8 @@ _SET_AGAINST = re.compile(
 _CLOSES = re.compile(r"\s*(?:[.,;:)]|\Z)")
 # "Peru reported 31 deaths, Chile 12"
 _GAPPED = re.compile(
-    r"\b(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,5}(?:,|;| and|, and)"
+    r"\b(?:\d[\d,.]*%?|two|three|four|five|six|seven|eight|nine|ten)(?: (?!per\b)[a-z-]+){0,5}"
+    r"(?: \([^()]{1,12}\))?(?:,|;| and|, and)"
     r"(?: (?:in|at|for))? (?:the )?"
     r"(?:[A-Z][\w’'-]+ ){1,2}\Z"
 )

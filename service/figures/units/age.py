@@ -44,7 +44,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(
-    r"\b(?:I am|I’m|I'm|(?:school|died|married|retired|widowed|orphaned|home|debut) at"
+    r"\b(?:I am|I’m|I'm|(?:school|died|married|retired|widowed|orphaned|home|debut|joined (?:the|his|her|a|an) \w+) at"
     r"|(?:he|she|who)(?: is| was|’s|'s| (?:will|would|to) be)|[,;] (?:both|each|all)|turn(?:ed|s|ing)"
     r"|(?:brother|sister|son|daughter|mother|father|wife|husband|boy|girl|baby|twin|child)s?(?: is| was| are| were)"
     r"|when [A-Za-z]+ (?:was|were)|age of|\bage\b[^.,;]{0,30} (?:is|was)"

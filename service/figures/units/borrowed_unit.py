@@ -51,7 +51,7 @@ _FURTHER = frozenset(["further", "another", "additional", "extra"])
 _ALIKE = 10  # a number set against another without its unit is seldom ten times as large
 _MOVED_BY = frozenset("up down by rose fell climbed jumped dropped grew gained lost added slid sank eased".split())
 _USUAL = re.compile(  # "six weeks rather than the usual four", "the permit allows 30"
-    r"\b(?:the|its|their) (?:usual|normal|previous|planned|required|expected|permitted) \Z"
+    r"\b(?:the|its|their) (?:usual|normal|official|previous|planned|required|expected|permitted) \Z"
     r"|\b(?:allows?|permits?|requires?) \Z"
 )
 # "will add 160,000 more by June"
