@@ -96,7 +96,9 @@ _HIGH = re.compile(
     r"\b(?:highs?|lows?|temperatures?|mercury|record)\b[^.;,\d]{0,40} (?:of|near|around|to|at|hit|reached) \Z",
     re.IGNORECASE,
 )
-_WEATHER = re.compile(r"\b(?:degrees?|temperatures?|forecast\w*|sunny|snow\w*|rain\w*|weather|thermometer)\b|°")
+_WEATHER = re.compile(
+    r"\b(?:degrees?|temperatures?|forecast\w*|sunny|snow\w*|rain\w*|weather|thermometer)\b|°", re.IGNORECASE
+)
 _HOTTEST = 130
 _SHOCK_ENDS = re.compile(
     r"\s*(?:[.,;)]|\Z)| (?:was|were|had|has|have|struck|hit|shook|followed|and|in|on|off|that|near)\b"
