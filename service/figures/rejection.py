@@ -107,10 +107,11 @@ _PAST = re.compile(
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
 _AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
-# "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate";
-# not "a 3-day rally"
+# "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate",
+# "the seven-day total"; not "a 3-day rally"
 _RECORD_OF = re.compile(
-    r"[- ](?:day|year|month|week|decade|quarter)[- ](?:(?:moving |rolling )?average|low|high|basis)s?\b"
+    r"[- ](?:day|year|month|week|decade|quarter)[- ]"
+    r"(?:(?:moving |rolling )?average|(?:all-time |record )?(?:low|high)|basis|total|tally|range)s?\b"
     r"|[- ](?:day|week|month)[- ](?:[\w-]+ ){0,2}rates?\b"
 )
 # "sales fell [during the] 11-month period"; not "drops the 2-day period to replace it"

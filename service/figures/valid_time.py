@@ -9,7 +9,7 @@ from service.figures.figure import ValidBasis
 from service.figures.reading import Reading
 from service.figures.times import calendar
 from service.figures.times.binding import bind
-from service.figures.times.calendar import Interval
+from service.figures.times.calendar import Interval, Unit
 from service.figures.times.evidence import hangs
 from service.figures.times.expression import TimeExpression
 from service.figures.times.form import count_of, unit_of
@@ -59,12 +59,19 @@ def find(reading: Reading, number: int, span: Span, *, change: bool) -> ValidTim
 
 def _year_before(line: Line, span: Span, time: TimeExpression) -> Interval | None:
     """ "last month, against 12,550 a year ago": that month of last year, and not a day."""
-    if time.step not in ((-1, "year"), (-1, "quarter")) or time.lead < span.end:
+    step: tuple[int, Unit] | None = (-1, "year") if _is_last_year(line, time) else time.step
+    if step is None or step not in ((-1, "year"), (-1, "quarter")) or time.lead < span.end:
         return None
     level = next((t.bare for t in reversed(line.times) if t.span.end <= span.start and t.bare), None)
     if level is None or level.first == level.last or not _AGAINST.search(line.between(span.start - 40, span.start)):
         return None
-    return calendar.shift(level, *time.step)
+    return calendar.shift(level, *step)
+
+
+def _is_last_year(line: Line, time: TimeExpression) -> bool:
+    """ "revenue for the quarter rose to $683 million from $646 million last year": that quarter of it."""
+    text = line.between(time.span.start, time.span.end)
+    return _LAST_YEAR.fullmatch(text) is not None
 
 
 def _before(line: Line, span: Span, time: TimeExpression, step: re.Match[str]) -> Interval | None:
@@ -111,7 +118,10 @@ _STEP_AFTER = re.compile(
     r"\b(?P<n>a|one|two|three|four|five|six|\d\d?) (?P<unit>day|week|month|year)s? after [^,;:]*$",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?:against|compared with|compared to|relative to|from|versus|than) [^,;]*$")
+_LAST_YEAR = re.compile(r"last year|the (?:previous|prior) year", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|compared with|compared to|relative to|from|versus|(?<!ore )(?<!ess )(?<!ewer )than) [^,;]*$"
+)
 _WEEK = timedelta(days=6)
 _LATELY = timedelta(days=62)
 _YEAR = timedelta(days=360)
@@ -145,7 +155,7 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
 
 def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression | None) -> ValidTime:
     first = base.bare or base.when
-    last = level.when if level is not None else None
+    last = level.when if level is not None and level.when != first else None
     long_ago = last and line.today and line.today - last.last > _WEEK
     if first and last and base.step and (long_ago or last.last - last.first > _WEEK):
         first = calendar.shift(last, *base.step)  # "in October, up 12% from a year ago" is from October to October

@@ -11,6 +11,8 @@ from tests.figures.sentence import exact, kept, reading
 
 REJECTED = [
     ("On a 12-month basis it lost.", "duration_locating"),
+    ("It hit a 17-year all-time high.", "duration_locating"),
+    ("That brings the seven-day total to none.", "duration_locating"),
     ("Sales fell during the 11-month period.", "duration_locating"),
     ("The 14-day infection rate fell.", "duration_locating"),
     ("Sales fell, lowest in at least nine quarters.", "duration_locating"),

@@ -43,7 +43,7 @@ ROWS = [
     ("In the period, which ended May 30 and was its first quarter, it sold 48 boats.", "48",
      "2025-03-01", "2025-05-30"),
     ("For the half-year ended 30 June it sold 48 boats.", "48", "2025-01-01", "2025-06-30"),
-    ("In the period, which ended May 30, it sold 48 boats.", "48", *TODAY),
+    ("In the period, which ended May 30, it sold 48 boats.", "48", "None", "None"),
     # "the quarter", "the month" that a report is about, and no day between
     ("It earned $31 in the three months that ended June 2. It added 48 boats in the quarter.", "48",
      "2025-03-03", "2025-06-02"),
@@ -69,6 +69,24 @@ ROWS = [
     ("It lost 48 boats on Tuesday of last week.", "48", "2025-09-02", "2025-09-02"),
     ("The yard Monday reported a {48%} rise in profit for the quarter ended June 30.", "48%",
      "2025-04-01", "2025-06-30"),
+    # the quarter of a company's own year is not known; a report of it is late by weeks, not by months
+    ("The yard reported first-quarter profit of $48 million.", "$48 million", "None", "None"),
+    ("The yard reported second-quarter profit of $48 million.", "$48 million", "2025-04-01", "2025-06-30"),
+    ("For the period ended June 17 the yard earned $48 million.", "$48 million", "None", "None"),
+    ("Analysts expect it to report earnings of $48 for the quarter. It sold 31 boats in the second quarter.", "$48",
+     "2025-04-01", "2025-06-30"),
+    ("Looking forward to the third quarter, the yard expects sales of $48 million.", "$48 million",
+     "2025-07-01", "2025-09-30"),
+    ("Sales for the second quarter rose to $31 million from $48 million last year.", "$48 million",
+     "2024-04-01", "2024-06-30"),
+    # each its own: in brackets, or that of which it is told
+    ("Full-time jobs rose by {48} (July down 31).", "48", *TODAY),
+    ("In 2021 it rose to 31 before 2022’s record of 48.", "48", "2022-01-01", "2022-12-31"),
+    ("In 2021 it rose to 48 before 2022’s record of 31.", "48", "2021-01-01", "2021-12-31"),
+    ("It has sold 31 boats since January, up on last year’s annual total of 48.", "48", "2024-01-01", "2024-12-31"),
+    ("The total for 2025 to date is 48.", "48", "2025-01-01", "2025-09-10"),
+    ("This is lower than the 48 who came at this stage in 2022.", "48", "2022-09-10", "2022-09-10"),
+    ("The count is {48%} down on 2022, when 31 came in the same period.", "48%", "2022-01-01", "2025-09-10"),
     # bases
     ("Rents rose 3% in July and {48%} relative to July 2024.", "48%", "2024-07-01", "2025-07-31"),
     ("It had 31 boats at the end of June, up {48%} from last year.", "48%", "2024-06-30", "2025-06-30"),

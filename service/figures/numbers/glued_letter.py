@@ -14,7 +14,7 @@ _METRES_AFTER = re.compile(
     r"| (?:by|x|×) (?!(?:19|20)\d\d\b)\d"
     rf"| (?:above|below|under|beneath) (?:the |its )?{_GROUND}\b"
     r"| off (?:the |its )?(?:coast|shore|ground|floor|beach|pier|road|line)\b"
-    r"| (?:down|up|into) an? (?!year|quarter|month|week)"
+    r"| (?:down|up|into) an? (?!year|quarter|month|week)| into (?:the|their|his|her|its|\w+ing) (?!fund|account)"
     r"| from (?:the (?!previous|prior|year|same|first|second|third|fourth|last|start|sale|[A-Z])|his|her|their|where|it"
     r"|goal|shore|land)\b)"
 )

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from service.article import Span
-from service.figures.times.evidence import has_verb, tense, verbs, way
+from service.figures.times.evidence import HAS_NUMBER, has_verb, tense, verbs, way
 from service.figures.times.expression import TimeExpression
 from service.figures.times.line import Line, is_base
 from service.syntax import Token
@@ -54,6 +54,8 @@ _NEXT_VERB = re.compile(
 )
 # "84 were built [before] his firm went bust in 2020"; not "84 were built before Easter in 2020"
 _BEFORE = re.compile(r" (?:before|until|unless|because) ")
+# "3% more [than] last year's 40, or 52": the 52 is not of last year
+_COUNTED_FROM = ("from", "than", "against", "over", "on", "before")
 # "was arrested on Monday[ over the theft of] 90 phones": taken before
 _ABOUT = re.compile(r" (?:over|for|after) (?:the|an?|its|his|her|their) (?:[\w’'-]+ ){1,2}of (?:[a-z]+ ){0,3}")
 # "28 beds ([up one] from Monday)", "went up 0.2[%] from March, to 28": then it was not 28 yet
@@ -107,7 +109,13 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     own = line.stretches[here].kind
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return True
-    if here != there and "base" in (own, line.stretches[there].kind):
+    done = (
+        own == "base" and there == here + 1 and line.stretches[there].kind == "relative"
+    )  # "than the 40 who left in May"
+    if here != there and "base" in (own, line.stretches[there].kind) and not done:
+        return True
+    owned = HAS_NUMBER.match(line.between(time.span.end - 2, time.span.end + 40))
+    if owned and time.span.end - 2 + owned.end() != span.start and time.connective in _COUNTED_FROM:
         return True
     over = time.bare is not None and line.today is not None and time.bare.first <= line.today
     if time.connective == "from" and over and _UP_FROM.search(line.between(time.lead - 24, time.lead)):
@@ -157,6 +165,9 @@ def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
     own = line.stretches[here]
     if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
         return _AND_OF.fullmatch(line.between(own.start, min(span.start, own.start + _NEAR))) is not None
+    aside, told = line.stretches[there], (other.span.end for other in (*line.times, *line.others) if other is not time)
+    if here < there and aside.kind == "when" and any(0 <= aside.start - end <= 2 for end in told):
+        return True
     if _is_bracketed(line, span, time):
         return True
     return any(stretch.kind == "stop" for stretch in way(line, here, there))

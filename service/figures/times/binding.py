@@ -16,6 +16,8 @@ from service.figures.times.line import Line
 from service.syntax import Token
 
 _LEVEL_SOUGHT = 1.0
+# A time whose days are not known is chosen only where it is clearly the nearer.
+_UNKNOWN = 0.3
 # "had [said] in May that 40"; not "a film [released] in May"
 _SAID = re.compile(r"\b(?:said|told|reported|announced|warned|added|wrote|declared)\b[^,;:]{0,40}$")
 # "cut its [output guidance] for 2025 [to] 410,000 tonnes"
@@ -46,7 +48,7 @@ def bind(
         graded = [(_score(features(line, tokens, span, t, (*plain, *reporting))), t) for t in times if t is not base]
         if not graded:
             continue
-        score, best = max(graded, key=lambda grade: grade[0])
+        score, best = max(graded, key=lambda grade: grade[0] - (0 if grade[1].when else _UNKNOWN))
         none = _score(none_features(line, tokens, span, change, times is reporting))
         if times is reporting and best.span.end <= span.start and _is_old(line, best):
             return best  # "It had said in May that 40 were lost": what was held then

@@ -10,8 +10,9 @@ _AHEAD_WITHIN = 70
 _AHEAD = re.compile(
     r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|must(?! have\b)|due (?:at|in|on|to|back|by)"
     r"|(?:is|are|be) due|(?:is|are|be|has|have) to|set (?:for|to)|scheduled|expects?|expected|forecasts?|projected"
-    r"|projects(?= (?:[a-z]+ ){1,3}of )"
-    r"|sees?|(?:is|are) (?:seen|forecast)|predicts?|guidance|outlook|planned|target(?:ed)?|deadline|next|coming"
+    r"|projects(?= (?:[a-z]+ ){1,3}of )|(?:Street|analysts|economists) (?:is|are) looking for"
+    r"|sees?|(?:is|are) (?:seen|forecast)|(?:predict|anticipate)s?|guidance|outlook|planned|target(?:ed)?|deadline"
+    r"|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
@@ -102,7 +103,7 @@ _NAMED_AHEAD = re.compile(
 # "forecast a rise after the [October] reading", "than in its [October] report": what has been read is over
 _READ = re.compile(r" (?:reading|report|data|print|numbers)\b")
 # "From March it will pay": nothing but a preposition before the time
-_FRONTED = re.compile(r"^\W*(?:(?i:from|on|in|by|for|next)\s(?:the\s)?)?$")
+_FRONTED = re.compile(r"^\W*(?:(?i:looking (?:ahead|forward)) to\s)?(?:(?i:from|on|in|by|for|next|the)\s(?:the\s)?)?$")
 # "raised its full-year forecast on [Thursday]"; not "cut its forecast for [June]"
 _REVISED = re.compile(
     r"\b(?:raised|lowered|cut|lifted|trimmed|kept|slashed) (?:its|their|the|a|an|his|her) [^,;:.]{0,40}"

@@ -41,7 +41,10 @@ _SAW = re.compile(
     r", which (?:itself )?(?:had )?(?:saw|seen|brought|recorded|posted|registered|produced|was marked by)\b"
 )
 # "last year['s ]46", "Monday['s record ]46"
-_OWNS = re.compile(r"[’']s (?:[a-z]+ )?")
+HAS_NUMBER = re.compile(
+    r".{0,2}[’']s (?:[a-z]+ )?(?:(?:total|record|figure|high|low|level|tally|count|average|peak|rate) (?:of )?)?"
+    r"(?=(?:[A-Z]{1,3} ?)?[$€£]?\d)"
+)
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
 _HALF = timedelta(days=200)  # "the first quarter of FY24" is bound as "the first quarter of 2024" is
@@ -50,7 +53,8 @@ _FINITE = ("MD", "VBD", "VBZ", "VBP")
 
 def hangs(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "since 1974, when 46 sank", "from 46 to 12 since 1987", "more than last year's 46"."""
-    if _OWNS.fullmatch(line.between(time.span.end, span.start)):
+    owned = HAS_NUMBER.match(line.between(time.span.end - 2, span.end))
+    if owned and time.span.end - 2 + owned.end() == span.start:
         return True
     own = line.stretches[line.stretch(span.start)]
     if own.kind in ("when", "relative") and 0 <= own.start - time.span.end <= 2:

@@ -91,7 +91,8 @@ _CONNECTIVE = re.compile(
     # "since the start of the strike nearly two months ago"
     r"|since(?=[ ](?:(?:[a-z’'-]+[ ]){1,7}(?:in|on|of)|the|its|their|his|her"
     r"|the[ ](?:start|beginning|outbreak|onset|launch|end|fall)(?:[ ][\w’'-]+){1,6})[ ]$))"
-    r"|\b(?P<word>in[ ](?:the[ ]whole|all|the[ ]course)[ ]of|(?:(?:just|shortly|immediately|right|even)[ ])?before"
+    r"|\b(?P<word>looking[ ](?:ahead|forward)[ ]to|in[ ](?:the[ ]whole|all|the[ ]course)[ ]of"
+    r"|(?:(?:just|shortly|immediately|right|even)[ ])?before"
     r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
     r"(?:ever[ ])?since"
     r"|as[ ](?:of|on|at|(?:recently|late|early)[ ]as)|by"
@@ -114,7 +115,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
     for start, end, form, match in places(text, known.events):
         if found and start + offset < found[-1].span.end:
             continue
-        connective, lead = _connective(text, start)
+        connective, lead = _connective(text, start, end)
         before, since = text[max(0, start - 80) : start], connective.endswith("since")
         if form == "share_of_year" and "-" in text[start:end]:
             connective, lead, before = "", start, ""  # "[after] third-quarter sales climbed" opens a clause
@@ -138,7 +139,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
-        whole = connective in ("by", "until", "till") or (connective == "for" and form == "year")  # "a budget for 2025"
+        so_far = _SO_FAR.match(text, end)
+        whole = connective in ("by", "until", "till") or (connective == "for" and form == "year" and not so_far)
         if when and today and not ahead and not whole:
             when = when.until(today)
         span = Span(start + offset, (meaning.end or end) + offset)
@@ -255,6 +257,15 @@ def is_from(before: str) -> bool:
     return _FROM.search(before) is not None
 
 
+# "the total [for] 2025 [to date]"; "a budget [for] 2025" is of all of it
+_SO_FAR = re.compile(r" (?:to date|so far|up to now)\b")
+
+
+def _is_named(text: str, end: int) -> bool:
+    """ "before 2022's record of 40": what is before it is not told."""
+    return text[end - 2 : end] in ("'s", "’s") or text[end : end + 2] in ("'s", "’s")
+
+
 def is_owned(text: str, end: int) -> bool:
     """ "this year's toll": aside, where the sentence has a time of its own."""
     return text[end : end + 2] in ("'s", "’s") and text[max(0, end - 4) : end] in ("year", "week", "onth")
@@ -279,12 +290,13 @@ def _fiscal(reading: Reading, _: int) -> Fiscal:
     return fiscal_of(reading.article.text)
 
 
-def _connective(text: str, start: int) -> tuple[str, int]:
+def _connective(text: str, start: int, end: int) -> tuple[str, int]:
     begin = max(0, start - _LEAD_WITHIN)
     found = _CONNECTIVE.search(text[begin:start].translate(_SPACES))
-    if not found:
+    connective = (found["event"] or found["word"]).lower() if found else ""
+    if not found or (connective in ("before", "ahead of", "prior to") and _is_named(text, end)):
         return "", start
-    return (found["event"] or found["word"]).lower(), begin + found.start()
+    return connective, begin + found.start()
 
 
 def _with(connective: str, bare: Interval | None, today: date | None) -> Interval | None:

@@ -192,12 +192,12 @@ def whole_of(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
     if base is None:
         return None, "relative"
     steps = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
-    if spoken_of and not steps and frame.anchor and _is_about(frame.anchor, unit):  # the quarter that ended Dec. 2
+    if spoken_of and not steps and frame.anchor and is_about(frame.anchor, unit):  # the quarter that ended Dec. 2
         return frame.anchor, "relative"
     return calendar.around(calendar.move(base, steps, unit), unit), "relative"
 
 
-def _is_about(period: Interval, unit: Unit) -> bool:
+def is_about(period: Interval, unit: Unit) -> bool:
     return abs(calendar.move(period.first, 1, unit) - period.last) < timedelta(days=4)
 
 

@@ -27,6 +27,7 @@ from service.figures.times.expression import (
 _WEIGHED = 10
 # "on 5/7/2024", "in fiscal 2024": they date a figure, if nobody knows to when
 _OPAQUE = ("numeric", "fiscal", "years", "same", "quarter_of", "months")
+_PERIODS = ("share_of_year", "period_to")
 _FAR = 1200
 
 
@@ -58,8 +59,8 @@ class Line:
 
     def is_reporting(self, time: TimeExpression) -> bool:
         """ "said on Monday": the day of the saying, which dates what is said only for want of another."""
-        if time.connective.startswith("as "):  # "open as of 9 June"
-            return False
+        if time.connective.startswith("as ") or (time.form in _QUARTERS and not time.connective):
+            return False  # "open as of 9 June", "reported first-quarter profit"
         if (
             time.form == "weekday"
             and not time.connective
@@ -205,7 +206,7 @@ def _line(reading: Reading, number: int) -> Line:
     usable: list[TimeExpression] = []
     others: list[TimeExpression] = []
     for time in times:
-        known = time.when or time.form in _OPAQUE
+        known = time.when or time.form in _OPAQUE or (time.form in _PERIODS and time.reason is not None)
         if known and time.form != "step" and _is_usable(text, start, time):
             usable.append(time)
         elif time.bare:

@@ -63,7 +63,7 @@ FORMS: dict[str, str] = {
     "period_to": (
         rf"(?:(?i:the|in){_S})?(?i:calendar{_S}|financial{_S}|fiscal{_S})?(?:(?i:{_ORDINAL})(?:{_S}|-))?"
         rf"(?:(?P<n>(?i:{_COUNT}))(?:{_S}|-))?(?i:calendar{_S}|financial{_S}|fiscal{_S})?"
-        rf"(?P<unit>(?i:half-year|half{_S}year|hour|day|week|month|quarter|half|year|decade|period(?=,?{_S}which\b))s?)(?:{_S}(?i:period))?"
+        rf"(?P<unit>(?i:half-year|half{_S}year|hour|day|week|month|quarter|half|year|decade|period(?=,?{_S}(?:which|ended|ending)\b))s?)(?:{_S}(?i:period))?"
         rf"(?:,?{_S}(?i:which))?{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
         rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
         rf"{_S}(?:\d{{1,2}}(?:[:.]\d\d)?{_S}?(?i:[ap]\.?m\.?|GMT){_S}(?:on{_S})?)?"
@@ -121,7 +121,7 @@ FORMS: dict[str, str] = {
     "share_of_year": (
         rf"(?i:the{_S})?(?:(?P<whose>(?i:this|last|next){_S}year(?=[’'])|{_YEAR})(?:[’']s)?{_S})?(?:(?P<nth>(?i:{_ORDINAL}|last(?={_S}(?:{_COUNT}{_S})?(?:quarter|half|weeks?|months|days){_S}of{_S})))(?:{_S}|-)(?:(?P<n>(?i:{_COUNT})){_S})?(?P<unit>(?i:quarter|half|semester(?={_S}of)"
         r"|weeks?|months|days)\b)"
-        rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE}))?"
+        rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE})|{_S}(?P<back>a{_S}year{_S}(?:ago|earlier)))?"
     ),
     # "grew 0.7% in the first quarter and 0.1% in the second"
     "nth": rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:and|from)\b)",
@@ -162,7 +162,7 @@ FORMS: dict[str, str] = {
     # "the same period last year", "the same month of 2023", "the same day", "this time last year", "the year-ago
     # quarter", "the corresponding quarter of last fiscal"
     "same": (
-        rf"(?i:this){_S}(?:time|stage|point){_S}(?P<back>last{_S}(?:year|month|week))"
+        rf"(?i:this){_S}(?:time|stage|point){_S}(?:(?:in|of){_S})?(?P<back>last{_S}(?:year|month|week)|{_YEAR})"
         rf"|(?i:the|a|its|their){_S}(?P<ago>(?i:year[- ](?:ago|earlier)|(?:prior|previous)-year)){_S}"
         rf"(?P<unit2>(?i:{_SPAN}))\b"
         rf"|(?:(?i:the){_S}(?i:same|equivalent|respective)|(?:(?i:the){_S})?(?i:corresponding|comparable)|(?i:same)(?={_S}"

@@ -84,6 +84,8 @@ _ACCOUNTS = re.compile(
     r"|loss)\b"
 )
 _AROUND = 200
+_RESULTS = re.compile(r"\b(?:reported|posted|reports|posts|earned|earnings|EPS|profit|net income|results)\b")
+_STALE = timedelta(days=150)
 # What is said of a quarter is said when it is over, or nearly.
 _TOLD_LATE = timedelta(days=45)
 
@@ -113,7 +115,10 @@ def _share_of_year(match: Match, frame: Frame) -> Found:
         return Found(None, "relative", None)
     begin += frame.fiscal.quarters - 1
     late = frame if frame.ahead or not frame.today else replace(frame, today=frame.today - _TOLD_LATE)
-    return Found(nearest(late, lambda which: calendar.months(which, begin, length)))
+    found = nearest(late, lambda which: calendar.months(which, begin, length))
+    if found and frame.today and unit == "quarter" and frame.today - found.last > _STALE and _RESULTS.search(around):
+        return Found(None)  # told in January, "second-quarter profit" is of a year of the company's own
+    return Found(calendar.shift(found, -1, "year") if found and match["back"] else found)
 
 
 def _days_of(match: Match, frame: Frame, number: int, length: int) -> Found:

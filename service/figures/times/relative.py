@@ -15,6 +15,7 @@ from service.figures.times.form import (
     Reader,
     Reason,
     count_of,
+    is_about,
     unit_of,
     weekday,
     whole_days,
@@ -216,7 +217,10 @@ def _step(match: Match, frame: Frame) -> Found | None:
 def _the(match: Match, frame: Frame) -> Found | None:
     """ "in the quarter", "over the period": the time spoken of before."""
     unit = match["unit"]
-    if match["lead"] == "for" and unit != "period" and frame.ahead and frame.today:  # "its forecast for the year"
+    told = unit == "quarter" and frame.anchor is not None and is_about(frame.anchor, "quarter")
+    if (
+        match["lead"] == "for" and unit != "period" and frame.ahead and frame.today and not told
+    ):  # "forecast for the year"
         return Found(calendar.around(frame.today, unit_of(unit)), "relative", None)
     if match["full"]:
         return Found(None, "relative", None)  # "sold 40 in the full year": the one that a report is about
