@@ -112,6 +112,8 @@ ROWS = [
     ("Thursday's high will be 21 degrees.", "21", "2025-09-11", "2025-09-11"),
     ("Friday: cloudy with a low of 11 degrees.", "11", "2025-09-12", "2025-09-12"),
     ("Crews called a strike of 24 hours for Monday.", "24", "2025-09-15", "2025-09-15"),
+    ("A 48-page bill passed the House on May 22.", "48", *TODAY),
+    ("Since March 31 people have been held there.", "31", "2025-03-01", "2025-09-10"),
     ("Port Ada goes to the polls on Sunday to elect 61 judges.", "61", "2025-09-14", "2025-09-14"),
     ("Some 48 leases will end in 2026.", "48", "2026-01-01", "2026-12-31"),
     # the day beside
