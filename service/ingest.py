@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import logging
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -44,7 +45,7 @@ def ingest(store: Store, article: Article, *, actor: str) -> Receipt:
         receipt.status,
         receipt.count,
     )
-    warnings = (*receipt.warnings, *_left_out(extraction))
+    warnings = (*receipt.warnings, *_left_out(extraction), *_undated(article, extraction))
     told = dataclasses.replace(receipt, language=extraction.language, supported=extraction.supported)
     return dataclasses.replace(told, warnings=warnings)
 
@@ -53,6 +54,14 @@ def _left_out(extraction: Extraction) -> list[str]:
     """What a reader would take for figures and does not find on record."""
     tabled = sum(one.reason == "table" for one in extraction.rejected)
     return [f"numbers that stand in tables and are not read: {tabled}"] if tabled else []
+
+
+def _undated(article: Article, extraction: Extraction) -> list[str]:
+    """Where neither the outlet nor the text tells when it was printed, a figure has the day that is told beside it."""
+    bases = Counter(figure.valid_basis for figure in extraction.figures)
+    if article.published_at or bases["publication"] or not bases["unknown"]:
+        return []
+    return [f"no day of publication is known, and figures without a day: {bases['unknown']}; give it as published_at"]
 
 
 def read(article: Article, most: int | None = None) -> tuple[Extraction, list[Profile | None]]:

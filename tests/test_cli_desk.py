@@ -100,7 +100,7 @@ def test_an_export_goes_to_a_new_file_or_to_standard_output(record: str, tmp_pat
     assert run("export", "--output", str(target), "--db", record).returncode == 0
     rows = list(csv.DictReader(io.StringIO(target.read_text())))
     assert [row["exact"] for row in rows] == ["19", "1,200"]
-    lines = tmp_path / "figures.txt"
+    lines = tmp_path / "figures.jsonl"
     assert run("export", "-o", str(lines), "--db", record).returncode == 0
     assert lines.read_text() == run("export", "--format", "jsonl", "--db", record).stdout
     assert "exists already" in run("export", "--output", str(target), "--db", record).stderr
@@ -113,6 +113,7 @@ def test_an_export_goes_to_a_new_file_or_to_standard_output(record: str, tmp_pat
     [
         ("export figures.csv --db r.db", "Did you mean --output figures.csv?"),
         ("export -o figures.csv r.db", "Did you mean --db r.db?"),
+        ("export -o figures.xlsx --db r.db", "end its name in .csv, .jsonl, .parquet, or say --format"),
         ("verify record.db", "Did you mean --db record.db?"),
         ("token list record.db", "Did you mean --db record.db?"),
         ("serve a b c", "Did you mean --db a?"),

@@ -89,3 +89,12 @@ def test_numbers_of_a_table_give_no_figures_and_whoever_sends_them_is_told(store
     )
     assert [one.figure.exact for one in receipt.figures] == ["19", "1,200"]
     assert receipt.warnings == ("numbers that stand in tables and are not read: 2",)
+
+
+def test_figures_that_have_no_day_for_want_of_one_of_publication_are_told(store: Store) -> None:
+    told = "no day of publication is known, and figures without a day: 2; give it as published_at"
+    receipt = ingest(store, Article(text=f"{TEXT} In 2023, 14 were cut off.", publisher="The Gazette"), actor="test")
+    assert (len(receipt.figures), receipt.warnings) == (3, (told,))
+    for text in (f"3 March 2025\n\n{TEXT}", "Nobody was hurt, the Rescue Service said."):
+        assert ingest(store, Article(text=text, publisher="The Gazette"), actor="test").warnings == ()
+    assert ingest(store, said(TEXT), actor="test").warnings == ()

@@ -76,10 +76,13 @@ def restore(backup: Path, path: Path) -> None:
     click.echo(f"{path} is what {backup} was, and sound; its newest hash is {newest}")
 
 
+FORMS = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
+
+
 @click.command(short_help="Write every figure on record to a file.")
 @click.option(
     "--format", "form", type=click.Choice(["csv", "jsonl", "parquet"]),
-    help="Parquet needs the package pyarrow.  [default: that of the new file's name, else jsonl]",
+    help="Parquet needs the package pyarrow.  [default: that of the new file's name, or jsonl]",
 )  # fmt: skip
 @click.option("--as-of", metavar="MOMENT", help="A transaction, a time or a date.  [default: now]")
 @click.option("--output", "-o", type=click.Path(dir_okay=False, path_type=Path), help="A new file.  [default: stdout]")
@@ -99,7 +102,11 @@ def export(form: str | None, as_of: str | None, output: Path | None, path: Path)
 
     if output is not None and output.exists():
         raise FactError(f"{output} exists already: name a new file")
-    form = form or {".csv": "csv", ".parquet": "parquet"}.get(output.suffix.lower() if output else "", "jsonl")
+    form = form or ("jsonl" if output is None else FORMS.get(output.suffix.lower()))
+    if form is None:
+        raise click.UsageError(
+            f"what {output} is to be is not known: end its name in {', '.join(FORMS)}, or say --format"
+        )
     with Store.open(path) as store:
         pieces = written(store, form, store.as_of(as_of).id)
         with output.open("xb") if output is not None else nullcontext(sys.stdout.buffer) as out:

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from service.article import Article
     from service.store import Receipt
 
-UNDATED = "no day of publication is known, so its figures have no day: a .json file can give it as published_at"
-
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """--db PATH; without it, the setting `database`."""
@@ -112,18 +110,9 @@ def _said(article: "Article", name: str, receipt: "Receipt", *, quiet: bool) -> 
         state += f" ({'; '.join(receipt.warnings)})"
     if not receipt.supported:
         state += f", kept without figures: the text is not in English (it seems to be {receipt.language})"
-    if _is_undated(article, receipt):
-        state += f" ({UNDATED})"
     if quiet:
         return f"{state}, {receipt.count} figure{'s' * (receipt.count != 1)}: {headline}"
     return recorded_table(f"{headline}\n{state}", receipt.figures)
-
-
-def _is_undated(article: "Article", receipt: "Receipt") -> bool:
-    """Does neither the outlet nor the text tell when it was printed?"""
-    if article.published_at is not None or not receipt.count:
-        return False
-    return all(one.figure.valid_basis == "unknown" for one in receipt.figures)
 
 
 @click.command(short_help="Check that the record is sound.")
