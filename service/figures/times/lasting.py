@@ -40,11 +40,11 @@ _HEIGHT = re.compile(
     re.IGNORECASE,
 )
 _METRES = re.compile(r" ?(?:m|met(?:re|er)s|feet|ft)\b")
-# "a [40]-page report", "a [190]-metre ship"
+# "a [27]-year-old", "a [40]-page report", "a [190]-metre ship"
 _MADE_OF = re.compile(
-    r"-(?:page|met(?:re|er)|foot|store?y|seat|bed|room|mile|km|kilomet(?:re|er)|tonn?e?|acre|hectare)\b"
+    r"-year-old|\syears?\sold\b"
+    r"|-(?:page|met(?:re|er)|foot|store?y|seat|bed|room|mile|km|kilomet(?:re|er)|tonne|ton|acre|hectare)\b"
 )
-_OLD = re.compile(r"-year-old|\syears?\sold\b")
 
 
 def is_lasting(line: Line, span: Span) -> bool:
@@ -60,6 +60,6 @@ def is_lasting(line: Line, span: Span) -> bool:
         return True
     if before == ", " and _SIZED.match(after):
         return True
-    return bool(
-        _OLD.match(after) or _MADE_OF.match(after) or _DISTANCE.match(line.between(span.end, span.end + 48))
-    ) or (after[:1] == "," and before == ", " and span.end - span.start <= 2)
+    if _MADE_OF.match(after) or _DISTANCE.match(line.between(span.end, span.end + 48)):
+        return True
+    return after[:1] == "," and before == ", " and span.end - span.start <= 2

@@ -85,8 +85,11 @@ FORMS: dict[str, str] = {
         rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_OR_DAY}"
         rf"(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "Oct. 7, 2023", "October 7", "Friday, March 3rd"
-    "day_md": rf"(?<![Ii]n )(?:(?<![Ss]ince )|(?!{_MONTH}{_S}\d+{_S}(?:people|men|women|children)\b)){_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?",
+    # "Oct. 7, 2023", "October 7", "Friday, March 3rd"; not "in March 12 men died", "since March 12 men have died"
+    "day_md": (
+        rf"(?<![Ii]n )(?:(?<!ince )|(?!{_MONTH}{_S}\d+{_S}(?:people|men|women|children)\b))"
+        rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
+    ),
     # "7 October 2023", "the 7th of October", "the first of October"
     "day_dm": (
         rf"{_WEEKDAY_OF_DATE}(?:(?i:the){_S})?(?P<d>{_DAY}|(?i:first)(?={_S}of\b)){_S}(?:of{_S})?(?P<m>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
