@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from service.figures.numbers.number_words import SMALL, TENS
 from service.figures.times import calendar
 from service.figures.times.calendar import Interval, Unit
 from service.figures.times.context import NEAR
@@ -89,7 +88,13 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 VAGUE = ("couple of", "few", "several")
-_COUNTS = SMALL | TENS | {"a": 1, "an": 1, "couple of": 2, "few": 3, "several": 3, "hundred": 100}
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_COUNTS = {word: n for n, word in enumerate(_SMALL.split())}
+_COUNTS |= {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty".split(), 2)}
+_COUNTS |= {"a": 1, "an": 1, "couple of": 2, "few": 3, "several": 3, "hundred": 100}
 # An unmarked date a little ahead is announced ("the vote on June 3"); one far ahead is last year's.
 _ANNOUNCED = timedelta(days=31)
 
