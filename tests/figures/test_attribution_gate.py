@@ -91,6 +91,11 @@ ROWS = [
     ("Lists revealed by the Ports Office show that 61 left.", "61", ["Ports Office"]),
     ("Harbour Watch said 9 left. Some 61 stayed, according to the same source.", "61", ["Harbour Watch"]),
     ("Ivo Brand, a guild clerk, spoke at length, stressing that 61 had stayed.", "61", ["Ivo Brand"]),
+    # whoever asked the analysts is not the company; a town has a governor, and he does not speak for it
+    ("Orbis lost $9m. Analysts polled by Marlview had seen $8m. The company now expects a loss of $61m.", "$61m",
+     ["company"]),
+    ("Orbis, the Kelmian carrier, earned $61 million in the quarter, it said on Friday.", "$61 million", ["Orbis"]),
+    ("Tolm’s Governor Ivo Brand said 61 barns were lost.", "61", ["Ivo Brand"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -118,8 +118,10 @@ def by_owner(words: list[Word]) -> Named | None:
     if not known or any(is_body(w) for w in proper) or not (not between or any(map(is_role, between))):
         return None
     body = next((j for j, w in enumerate(between[:2]) if is_body(w)), None)
-    owner = owning(words[: at + 1], between) if body is None else (spoken(words[: at + body + 2]),)
-    return Named((spoken(untitled(proper)), *owner), person=True)
+    person = untitled(proper)
+    roles = rest[: len(rest) - len(person)]  # "Tolm's Governor Ivo Brand"
+    owner = owning(words[: at + 1], roles) if body is None else (spoken(words[: at + body + 2]),)
+    return Named((spoken(person), *owner), person=True)
 
 
 def by_spokesman(words: list[Word]) -> Named | None:

@@ -86,6 +86,8 @@ def subject(sentence: Sentence) -> Named | None:
     )
     if owned:
         return Named((spoken(phrase),), kind="company")
+    # "Orbis, the Kelmian carrier, lost"
+    speaks = speaks or (len(phrase) == 1 and words[end].low == "," and any(map(is_body, words[end + 1 : end + 6])))
     if not speaks:
         return None
     named = name(phrase)

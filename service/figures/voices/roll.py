@@ -166,7 +166,7 @@ class Roll:
             lately = self._lately(low == "they")
             if lately is None or _is_written(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
                 lately = self._itself() or lately
-            return lately or next(self._bodies(), None)
+            return lately or next((n for n in self._bodies() if n.kind != "pollster"), None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
             return self._itself() or next(self._bodies(), None)
         return None
@@ -278,6 +278,7 @@ class Roll:
         if low in GENERIC:
             # "Sources close to the club said 9 … the league": they are no league
             named = (n for n in self._bodies() if n.names[-1][0].isupper())
+            named = (n for n in named if n.kind != "pollster" or low == "pollster")  # "analysts polled by SeaCheck"
             fit = [n for n in named if low not in BUSINESS - {"group"} or not _is_public(n.names[-1])]
             fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
             return fit[0].names[-1] if fit else None
