@@ -25,6 +25,7 @@ def _only(text: str) -> TimeExpression:
     [
         ("opened on Mar. 7, 2022, in Leeds", "2022-03-07", "2022-03-07"),
         ("opened on 7 March and closed", "2025-03-07", "2025-03-07"),
+        ("opened in March 7, 2022, and closed", "2022-03-07", "2022-03-07"),
         ("on the 7th of March it", "2025-03-07", "2025-03-07"),
         ("on the first of May it", "2025-05-01", "2025-05-01"),
         ("in the March quarter it", "2025-01-01", "2025-03-31"),

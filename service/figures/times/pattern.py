@@ -87,7 +87,8 @@ FORMS: dict[str, str] = {
     ),
     # "Oct. 7, 2023", "October 7", "Friday, March 3rd"; not "in March 12 men died", "since March 12 men have died"
     "day_md": (
-        rf"(?<![Ii]n )(?:(?<!ince )|(?!{_MONTH}{_S}\d+{_S}(?:people|men|women|children)\b))"
+        rf"(?:(?<![Ii]n )(?:(?<!ince )|(?!{_MONTH}{_S}\d+{_S}(?:people|men|women|children)\b))"
+        rf"|(?={_MONTH}{_S}{_DAY},?{_S}{_YEAR}))"
         rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "7 October 2023", "the 7th of October", "the first of October"
