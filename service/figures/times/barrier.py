@@ -180,8 +180,9 @@ def _is_bracketed(line: Line, span: Span, time: TimeExpression) -> bool:
         return False
     if own is not None and any(own.start < other.span.start < own.end for other in line.times):
         return True
-    beside = around and line.between(around.start, time.lead) + line.between(time.span.end, around.end)
-    return bool(beside) and re.search(r"\d", str(beside)) is not None
+    if around is None:
+        return False
+    return re.search(r"\d", line.between(around.start, time.lead) + line.between(time.span.end, around.end)) is not None
 
 
 def _is_done(tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
