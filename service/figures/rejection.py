@@ -120,7 +120,7 @@ _PERIOD = re.compile(r"[- ](?:hour|day|week|month|quarter|year)[- ]period\b")
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
-    r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:\w+ing|the|polling))\b", re.IGNORECASE
+    r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:voting|polling|kick-?off|the|go))\b", re.IGNORECASE
 )
 _SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
 # "every six months", "one every 50 minutes"; not "ferries run every 20 minutes"

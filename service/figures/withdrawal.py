@@ -152,9 +152,6 @@ SETTLED = re.compile(
     re.IGNORECASE,
 )
 TOLD_AFTER = re.compile(RIGHT, re.IGNORECASE)
-# "14 people were killed, not 12": of the two it is the 14 that holds
-PREFERRED = re.compile(rf"^[^.;]*?,? not (?:\w+ )?{LEAD}{TEN}", re.IGNORECASE)
-
 
 CUES = (*BEFORE, *AFTER, CONTRAST, MOVED, OVERTAKEN)
 _BY_WORD = {word: [cue for cue in CUES if word in cue.words] for word in sorted({w for cue in CUES for w in cue.words})}
@@ -202,7 +199,7 @@ def _is_noted(reading: Reading, number: int, span: Span) -> bool:
     before = text[reading.sentences[first].start : span.start]
     after = text[span.end : reading.sentences[last].end]
     notes = [note.end() for note in NOTE.finditer(before)]
-    if not notes or SETTLED.search(before, notes[-1]) or PREFERRED.search(after):
+    if not notes or SETTLED.search(before, notes[-1]):
         return False
     settled = TOLD_AFTER.search(after)
     return bool(settled and NUMBER.search(after, settled.end()))
