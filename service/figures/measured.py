@@ -10,7 +10,6 @@ from service.figures.choosing.word_classes import VERBS
 
 # Nouns looked at before and after the number, the nearest first: beyond stands one right noun in 900.
 BEFORE, AFTER = 7, 3
-PLAIN = frozenset({"noun", "name", "adj", "verb"})
 # Their subject is what a sum is for, or moves by it ("the [tents] cost $3m", "[shares] lost $2")
 PRICED = frozenset({"cost", "fetch", "sell", "trade", "bring", "raise", "lose", "gain", "add"})
 OF_THEM = (["of", "them"], ["of", "these"])
@@ -110,11 +109,13 @@ def _is_of_them(view: View) -> bool:
 def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:
     scene = view.scene
     start = scene.begins(i, view.end if i > view.end else -1)
-    text = scene.name(i) if scene.classes[i] == "pron" else scene.words_of(start, scene.clause.ends(i))
-    if text is None:
-        return []
     seen = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(patterns, i)]
-    return [Option(text, seen, i)]
+    if scene.classes[i] != "pron":
+        return [Option(scene.words_of(start, scene.clause.ends(i)), seen, i)]
+    found = scene.antecedents(i)
+    return [
+        Option(who.name, [*seen, ("for", back, near), ("for tag", who.token.fine_tag)], i) for who, back, near in found
+    ]
 
 
 def _by_grammar(view: View, i: int) -> list[Feature]:
@@ -127,9 +128,11 @@ def _by_grammar(view: View, i: int) -> list[Feature]:
         ("tag", number, token.fine_tag, side), ("relation", number, side, relation, scene.clause.case(i)),
         ("counted", number, counted, side), ("lead", side, *view.lead, relation),
     ]  # fmt: skip
-    if kind not in PLAIN:
-        seen += [("word", token.lemma), ("word at", token.lemma, number, side)]
-    return seen
+    verb = scene.clause.verb_above(view.top)
+    if verb is not None:
+        way = scene.ways(verb)[i][0]
+        seen += [("verb", way, scene.tokens[verb].lemma), ("verb of", way, scene.classes[verb], view.lead[0], number)]
+    return [*seen, ("word", scene.word_of(i)), ("word at", scene.word_of(i), number, side)]
 
 
 def _by_place(view: View, i: int, start: int, rank: int) -> list[Feature]:

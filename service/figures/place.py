@@ -1,18 +1,14 @@
 """Place: the place that bounds a figure, as it stands."""
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
 from service.figures.choosing.reference import hyphenated, last_of_name
+from service.figures.choosing.somebody import located
 from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import EVERYWHERE, NOMINAL, PLACE_PREPOSITIONS
 
-# "in Harrow County", "near the town of Harlow": evidence that a name is a place's; not "in the morning"
-LOCATED = re.compile(r"\b(?:in|at|near|across|from|inside|outside|around)\s+(?:the\s+)?((?:[A-Z][\w'’-]*\s?)+)")
-LOOKED_AT = 200_000
 LISTING = frozenset({",", ";", "and", "plus"})
 COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
 CLOSING = frozenset({",", ";", ".", ":", ")", "and", "or", "while", "but"})
@@ -25,12 +21,6 @@ def options(view: View, thing: Option, deed: Option, carried: Sequence[Carried])
     deed   the predicate that was chosen
     """
     return _Search(view, thing, deed).options(carried)
-
-
-@lru_cache(maxsize=8)
-def located(text: str) -> frozenset[str]:
-    """Names that stand after a preposition of place anywhere in the article."""
-    return frozenset(found[1].strip() for found in LOCATED.finditer(text[:LOOKED_AT]))
 
 
 class _Search:

@@ -12,6 +12,11 @@ REACH = 8
 PARTICLES = frozenset("up out back off down aside away in over through on home together".split())
 # These are a verb's own even where a noun follows: "sent [home] 40 workers", "set [aside] $3m"
 LOOSE = frozenset("up back off aside away home".split())
+# "took [part]", "fell [ill]": the verb says nothing without
+COMPLEMENTS = frozenset(
+    "take part;take place;fall ill;fall sick;fall asleep;change hands;open fire;set free;set fire;let go;look after"
+    "".split(";")
+)
 
 # Right before a number: "none of the 14", "not one of its 18", "no one among all 25"; not "one of the 18", "all 25"
 SPARED = re.compile(
@@ -70,7 +75,7 @@ class _Search:
     def _nothing(self) -> Option:
         number, scene, head = self.kind, self.scene, self.head
         seen: list[Feature] = [
-            ("none",), ("none where", self.where), ("none in", scene.sentence.role), ("none moved", self.direction),
+            ("none",), ("none where", self.where), ("none moved", self.direction),
             ("none lead", number, self.view.lead[0]),
         ]  # fmt: skip
         if head is not None:
@@ -84,7 +89,7 @@ class _Search:
         """A change that has no verb of its own rises or falls."""
         if self.direction is None:
             return []
-        seen: list[Feature] = [("moved",), ("moved of", self.kind), ("moved own", self.head is not None)]
+        seen: list[Feature] = [("moved",), ("moved own", self.head is not None)]
         return [Option("rise" if self.direction == "up" else "fall", seen, None, "move")]
 
     def _of_verb(self, verb: int) -> list[Option]:
@@ -95,13 +100,15 @@ class _Search:
         if particle is None:
             return [Option(lemma, seen, verb)]
         word, bound = self.scene.tokens[particle], self.scene.relations[particle] == "compound:prt"
+        whole = Option(f"{lemma} {word.text.lower()}", seen, verb)
+        if whole.text in COMPLEMENTS:
+            return [whole]
         following = self.scene.signs[particle + 1] if particle + 1 < len(self.scene.tokens) else "$"
         alone: list[Feature] = [
             ("without", word.text.lower()),
             ("without before", bound, particle - verb == 1, following),
-            ("without tag", word.tag, bound),
         ]
-        return [Option(lemma, seen + alone, verb), Option(f"{lemma} {word.text.lower()}", seen, verb)]
+        return [Option(lemma, seen + alone, verb), whole]
 
     def _by_number(self, verb: int, lemma: str) -> list[Feature]:
         scene, number, token, side = self.scene, self.kind, self.scene.tokens[verb], self.view.side(verb)
@@ -134,7 +141,10 @@ class _Search:
         if bound is not None:  # "laid 40 workers off"; not "pay £1,982, up £92"
             return None if "," in self.scene.words[verb:bound] or self._is_off_a_place(bound) else bound
         after = verb + 1
-        if after >= len(self.scene.tokens) or self.scene.tokens[after].text.lower() not in PARTICLES:
+        word = self.scene.words[after] if after < len(self.scene.words) else ""
+        if f"{self.scene.verb_lemma(verb)} {word}" in COMPLEMENTS:
+            return after
+        if word not in PARTICLES:
             return None
         token = self.scene.tokens[after]
         governed = self.scene.relations[after] == "case" and token.head > after
@@ -163,7 +173,7 @@ class _Search:
     def _of_figure(self, one: Carried) -> Option:
         source, where, same = one.source, self.where, one.figure.measured == self.thing.text
         seen: list[Feature] = [
-            ("earlier", self.kind, source, where), ("earlier same", self.thing.source == source),
+            ("earlier same", self.thing.source == source),
             ("earlier lead", source, self.view.lead[0], where), ("same thing", source, same, where),
             ("same deed", one.figure.predicate, same),
         ]  # fmt: skip

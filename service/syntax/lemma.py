@@ -66,7 +66,7 @@ def lemma(word: str, fine_tag: str) -> str:
         case "VBD" | "VBN" | "VBG" | "VBZ":
             return verbs.base(form)
         case "VBP":
-            return "be" if form in ("am", "are", "'m", "'re") else "have" if form == "'ve" else form
+            return verbs.FORMS.get(form, form) if form not in verbs.BASES else form
         case "MD":
             return _MODALS.get(form, form)
         case "NNS" | "NNPS":

@@ -49,7 +49,7 @@ teething; seethe seething seethed; persuade persuading; outshine outshone; depos
 """
 
 FORMS = {form: base for base, *forms in map(str.split, _IRREGULAR.split(";")) for form in forms}
-_BASES = frozenset(FORMS.values())
+BASES = frozenset(FORMS.values())
 
 # "hop-ing" is of "hope": one vowel and one consonant in a word of one syllable, as "hop" would double its last letter
 _SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]")
@@ -82,7 +82,9 @@ def _whole(stem: str, form: str) -> str:
     doubled_l = _DOUBLED_L.fullmatch(stem) and (not stem.endswith(_ENDS_IN_LL) or stem in ("controll", "patroll"))
     if doubled_l or _DOUBLED.fullmatch(stem):
         return stem[:-1]
-    if stem in _BASES or stem.endswith(("ee", "oo")):
+    if stem in BASES or stem.endswith(("ee", "oo")):
+        return stem
+    if stem.endswith("e") and form.endswith("ing"):  # "queueing", "ageing"
         return stem
     if stem.endswith("e") or _CLIPPED.fullmatch(stem) or _SHORT.fullmatch(stem):
         return stem + "e"

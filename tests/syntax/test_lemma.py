@@ -17,7 +17,8 @@ arrest; VBG emerging emerge; VBN settled settle; VBN hurled hurl; VBN offered of
 wounded; NN killing killing; NN meeting meeting; JJR fewer few; JJR higher high; JJS biggest big; NNS children
 child; NNS people people; NNS men man; NNS women woman; NNS detainees detainee; NNS cities city; NNS lives
 life; NNS troops troop; NNS crises crisis; NNS deaths death; NNS losses loss; NNS buses bus; NNPS Palestinians
-palestinian; NN Hospital hospital; RB n't not; DT an a; PRP them they; CD 3,443 3,443; NNS 1990s 1990s
+palestinian; NN Hospital hospital; RB n't not; DT an a; PRP them they; CD 3,443 3,443; NNS 1990s 1990s;
+VBP lent lend; VBP lay lay; VBG queueing queue; VBG ageing age
 """
 
 

@@ -207,9 +207,11 @@ class Clause:
             return False
         if index > 0 and token.tag == "VERB" and self.tokens[index - 1].lemma == "have":  # nor of "have cost homes"
             return False
+        if token.relation.startswith("obl") and token.head > head and self.tokens[head].head != index:
+            return False  # "last [month] prices rose", "in [England] numbers fell"
         if token.tag in MODIFIERS or token.fine_tag in {"VBN", "VBG", "JJ"}:
             return not self._owns(index)
-        return token.tag == "X" or (token.tag in {"ADV", "NUM"} and self._glued(index))
+        return token.tag == "X" or self._glued(index)
 
     def _modifies(self, index: int, head: int) -> bool:
         """True of "oil" in "[oil] and gas fields"; not in "exports of [oil] and gas fields"."""
@@ -221,9 +223,9 @@ class Clause:
         return index + 1 < len(self.tokens) and self.tokens[index + 1].text in {"'s", "’s", "'", "’"}
 
     def _glued(self, index: int) -> bool:
-        """True of "well" in "well-known": a hyphen with no blank follows."""
-        here, following = self.tokens[index], self.tokens[index + 1] if index + 1 < len(self.tokens) else None
-        return following is not None and following.text in {"-", "–"} and following.start == here.end
+        """True of "well" in "well-known", of "for" in "like-for-like": a hyphen joins it to another word."""
+        marks = (i for i in (index - 1, index + 1) if 0 < i < len(self.tokens) and self.tokens[i].text in {"-", "–"})
+        return any(map(self._joined, marks))
 
     def noun_after(self, index: int, *, limit: int = 7) -> int | None:
         """The head of the noun phrase that begins at `index` ("administrative detainees in …"): its last noun."""

@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.figures.choosing.word_classes import NOMINAL, NOUNS
+from service.figures.choosing.word_classes import NOMINAL, NOUNS, PLACE_PREPOSITIONS, VERBS
 from service.syntax import Token
+from service.syntax.verbs import base
 
 PLURAL = frozenset({"NNS", "NNPS"})
 # Verbs of polls that the parser takes for nouns
 OPINIONS = frozenset("approve disapprove agree disagree".split())
+# Classes of verbs of which a number is told, and verbs that look the same when past
+TELLING = frozenset("amount move shift harm hold have cost".split())
+UNCHANGED = frozenset("cut hit shed cost put".split())
+LOOSE = frozenset({"nmod", "nmod:unmarked", "nummod", "flat", "compound", "obl"})
+FRACTIONS = frozenset("half third quarter fifth tenth".split())
 CURRENCIES = frozenset("$€£¥₹")
 JOINING = frozenset({"and", "or", "&"})
 # "12 km and faster trains", "20 percent tariff hits": what a number measures by is no modifier of what is counted
@@ -16,6 +22,8 @@ UNITS = frozenset("percent per cent km kg m mm cm ha ft lb oz mph kph kw mw magn
 COLLECTIVE = frozenset("staff crew police personnel aircraft cattle".split())
 # Words that stand alone after a number: "12 dead and rescue workers", "three more and police officers"
 ALONE = frozenset({"state", "time", "carrier"})
+# What happened in it is told of something else: "the worst fire in the state's [history], which …"
+PASTS = frozenset("history memory year decade century season month week".split())
 LONGEST = 10
 
 
@@ -23,9 +31,13 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, changed where the parser mostly errs: "measles cases tripled" has one subject, not two, "900 rye and
     oat loaves" are loaves, and "cost" is what the roof does in "the roof cost $3m"."""
     found = [_joined_subject(tokens, i) for i in range(len(tokens))]
+    alone = not any(token.tag in {"VERB", "AUX"} and not _is_aside(token) for token in tokens)
     for i, token in enumerate(tokens):
-        if token.tag == "NOUN" and _is_verb(found, i):
+        if (token.tag in {"NOUN", "ADJ", "PROPN"} or token.relation == "amod") and _is_verb(found, i, alone=alone):
             _rule(found, i)
+            alone = False
+        elif token.text.lower() in PLACE_PREPOSITIONS and token.relation in {"case", "mark"}:
+            _part_from_subject(found, i)
         elif token.tag == "ADJ" and _is_matter(found, i):
             found[i] = replace(found[i], tag="NOUN", fine_tag="NN")
         elif token.tag == "NUM":
@@ -42,14 +54,85 @@ def _joined_subject(tokens: Sequence[Token], i: int) -> Token:
     return replace(here, head=i + 1, relation="compound") if both and {here.tag, following.tag} <= NOMINAL else here
 
 
-def _is_verb(tokens: Sequence[Token], i: int) -> bool:
-    """True of "cost" in "the roof cost $3m", of "approve" in "52% approve"; not in "a cost of $3m", "the 2020 cost"."""
-    if i == 0 or tokens[i].text not in {"cost", *OPINIONS}:
+def _told_of(tokens: Sequence[Token], verb: int) -> int:
+    """The noun of which a clause tells: the fire in "the worst [fire] in its history, which killed 85", construction in
+    "trades, including [construction], which lost 17"."""
+    governor = tokens[verb].head
+    who = next((i for i in range(governor + 1, verb) if tokens[i].text in {"which", "who"}), 0)
+    nearest = who - 2
+    if who < 2 or tokens[who - 1].text != "," or tokens[nearest].tag not in NOMINAL:
+        return governor
+    if nearest == governor:
+        above = tokens[governor].head
+        return (
+            above if tokens[governor].lemma in PASTS and above < governor and tokens[above].tag in NOMINAL else governor
+        )
+    named = any(token.text == "including" and token.head == nearest for token in tokens[governor:nearest])
+    return nearest if named else governor
+
+
+def _is_verb(tokens: Sequence[Token], i: int, *, alone: bool) -> bool:
+    """True of "approve" in "52% approve", of "cost" in "the roof cost $3m", and where no other word is a verb, of "cut"
+    in "The drug cut deaths by a fifth". Not in "a cost of $3m", "the 2020 cost", "Pay rise for 12,000 nurses"."""
+    word = tokens[i].text.lower()
+    if i == 0 or word in OPINIONS:
+        return i > 0
+    counts = i + 1 < len(tokens) and _is_number(tokens[i + 1])
+    if tokens[i - 1].tag not in NOMINAL or not (alone or counts) or VERBS.get(base(word)) not in TELLING:
         return False
-    if tokens[i].text in OPINIONS:
-        return True
-    costs = i + 1 < len(tokens) and (tokens[i + 1].tag in {"NUM", "SYM"} or tokens[i + 1].text in CURRENCIES)
-    return costs and tokens[i].relation in {"root", "conj"} and tokens[i - 1].tag in NOMINAL
+    if counts:
+        return alone or tokens[i].relation in {"root", "conj", "list"}
+    finite = word != base(word) or word in UNCHANGED or tokens[_phrases(tokens, i)[-1][-1]].fine_tag in PLURAL
+    return alone and finite and _moves(tokens, i)
+
+
+def _is_aside(token: Token) -> bool:
+    """True of "says" in "Rates fall by a fifth, study says", of "processed" in "processed food"."""
+    return token.relation == "amod" or VERBS.get(token.lemma) == "report"
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag in {"NUM", "SYM"} or token.text in CURRENCIES or token.lemma in FRACTIONS
+
+
+def _moves(tokens: Sequence[Token], verb: int) -> bool:
+    """True of "cuts" in "cuts child deaths by 13%", of "fall" in "fall to a third"; not in "cuts at 13 plants"."""
+    at = _past_noun(tokens, verb + 1)
+    by = at < len(tokens) and tokens[at].text in {"by", "to", "from"}
+    return (by or at > verb + 1) and any(map(_is_number, tokens[at + by : at + 1 + 2 * by]))
+
+
+def _past_noun(tokens: Sequence[Token], i: int) -> int:
+    """Behind the noun phrase without a preposition that begins at `i`, if one does."""
+    first = i
+    while i < len(tokens) and tokens[i].tag in {"DET", "ADJ", "NOUN", "PROPN"} and not _is_number(tokens[i]):
+        i += 1
+    return i if i > first and tokens[i - 1].tag in NOMINAL else first
+
+
+def _phrases(tokens: Sequence[Token], end: int) -> list[range]:
+    """The noun phrase that ends before `end`, and those to which prepositions tie it, the nearest first."""
+    found, first = list[range](), end
+    while not found or (first > 1 and tokens[first - 1].tag == "ADP" and tokens[first - 2].tag in NOMINAL):
+        stop = first - 1 if found else end
+        first = stop - 1
+        while first > 0 and tokens[first - 1].tag in {"DET", "ADJ", "NOUN", "PROPN", "NUM"}:
+            first -= 1
+        found.append(range(first, stop))
+    return found
+
+
+def _part_from_subject(tokens: list[Token], preposition: int) -> None:
+    """ "In [Norland] numbers fell": the name behind the preposition is no part of the subject."""
+    last = preposition
+    while last + 2 < len(tokens) and (tokens[last + 1].tag == "PROPN" or tokens[last + 1].fine_tag == "NNP"):
+        last += 1
+    noun = _past_noun(tokens, last + 1) - 1
+    if last == preposition or tokens[noun].relation != "nsubj" or tokens[last].head not in range(last + 1, noun + 1):
+        return
+    _bind(tokens, range(preposition + 1, last + 1))
+    tokens[preposition] = replace(tokens[preposition], head=last, relation="case")
+    tokens[last] = replace(tokens[last], head=tokens[noun].head, relation="obl")
 
 
 def _is_matter(tokens: Sequence[Token], i: int) -> bool:
@@ -60,17 +143,40 @@ def _is_matter(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _rule(tokens: list[Token], verb: int) -> None:
-    """Makes a verb of a noun: its subject stands before it, what it governed on that side is the subject's."""
-    for i, token in enumerate(tokens):
-        if token.head != verb or i == verb or token.relation in {"cc", "punct"}:
-            continue
-        if i == verb - 1:
-            tokens[i] = replace(token, relation="nsubj")
-        elif i < verb and tokens[verb - 1].head == verb:  # not below what hangs from `i` itself: that were a circle
-            tokens[i] = replace(token, head=verb - 1)
-        elif token.relation == "appos":
-            tokens[i] = replace(token, relation="obj")
-    tokens[verb] = replace(tokens[verb], tag="VERB", fine_tag="VBP")
+    """Makes a verb of a word: its subject is the noun phrase before it, with what prepositions tie to that."""
+    phrases, thing = _phrases(tokens, verb), _past_noun(tokens, verb + 1) - 1
+    for phrase, above in zip(phrases, [*phrases[1:], None], strict=True):
+        _bind(tokens, phrase)
+        link = (verb, "nsubj") if above is None else (above[-1], "nmod")
+        tokens[phrase[-1]] = replace(tokens[phrase[-1]], head=link[0], relation=link[1])
+        if above is not None:
+            tokens[phrase[0] - 1] = replace(tokens[phrase[0] - 1], head=phrase[-1])
+    if thing > verb:
+        _bind(tokens, range(verb + 1, thing + 1))
+        tokens[thing] = replace(tokens[thing], head=verb, relation="obj")
+    root = next((i for i, token in enumerate(tokens) if token.head == i), verb)
+    top = (root, "ccomp") if root > verb or root < phrases[-1][0] else (verb, "root")
+    said = replace(tokens[verb], tag="VERB", fine_tag="VBP", lemma=base(tokens[verb].text.lower()))
+    tokens[verb] = replace(said, head=top[0], relation=top[1])
+    for i in range(max(thing, verb) + 1, len(tokens)):
+        here = tokens[i]
+        counts = here.head == thing > verb and _is_counting(tokens, i)
+        if counts or here.head < verb or (here.head == verb and here.relation in LOOSE):
+            cased = any(t.head == i and t.relation == "case" for t in tokens)
+            plain = "obl" if cased or thing > verb else "obj"
+            tokens[i] = replace(here, head=verb, relation=plain if counts or here.relation in LOOSE else here.relation)
+
+
+def _bind(tokens: list[Token], phrase: range) -> None:
+    """Hangs from the noun of a phrase what stands before it and hung from elsewhere."""
+    for i in phrase[:-1]:
+        if tokens[i].head not in range(i + 1, phrase.stop):
+            named = "det" if tokens[i].tag == "DET" else "amod" if tokens[i].tag == "ADJ" else "compound"
+            tokens[i] = replace(tokens[i], head=phrase[-1], relation=named)
+
+
+def _is_counting(tokens: Sequence[Token], i: int) -> bool:
+    return _is_number(tokens[i]) or any(t.head == i and t.relation == "nummod" for t in tokens)
 
 
 def _plural_after(tokens: Sequence[Token], number: int) -> int | None:

@@ -25,6 +25,8 @@ CALLED = frozenset(
     "Academy Bank Bay Board Bureau Chamber City College Council County Court Department Duchy Gulf House Institute "
     "Isle Ministry Office Port Province Republic Strait Town University".split()
 )
+# "was 30 [percent] contained": a share, not who did what comes next
+PERCENT = frozenset({"percent", "cent", "%"})
 PERSONAL = frozenset("he she it they we i who which that his her its their our this".split())
 
 
@@ -144,7 +146,7 @@ def subjects(reading: Reading, number: int) -> tuple[Subject, ...]:
     return tuple(
         Subject(i, named, tokens[i], tokens[token.head].relation)
         for i, token in heads
-        if tokens[i].tag in NOMINAL and (named := name(clause, i))
+        if tokens[i].tag in NOMINAL and tokens[i].text not in PERCENT and (named := name(clause, i))
     )
 
 

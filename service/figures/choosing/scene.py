@@ -39,6 +39,8 @@ SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
 ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
 # Places that go by a name: "the town of [Marl]"; not "the south of Norland"
 NAMED = frozenset("town city village hamlet port province county district municipality governorate island".split())
+# Without an article no place, but what somebody is in: "held in [prison]"; not "in the prison", "in Marl prison"
+STATES = frozenset("prison jail hospital school court".split())
 # Bodies that have the name of a place: "the University of Tolm"
 LEARNED = frozenset("University Bank Ministry Institute College".split())
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
@@ -200,10 +202,6 @@ class Scene:
             found = self._ways[start] = Ways(self, start)
         return found
 
-    def path(self, start: int, goal: int) -> tuple[str, int]:
-        """The relations from one word to another, up and down, and the word where the way turns."""
-        return self.ways(start)[goal]
-
     def text(self, span: Span) -> str:
         return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
 
@@ -231,9 +229,9 @@ class Scene:
 
     def _may_be_place(self, i: int) -> bool:
         token, kind = self.tokens[i], self.classes[i]
-        if not token.text[0].isalpha() or kind == "time":
-            return False
         before = self.tokens[max(i - 1, 0)]
+        if not token.text[0].isalpha() or kind == "time" or (token.text in STATES and before.tag == "ADP"):
+            return False
         if self.words[i] in SEASONS and (before.text.islower() or before.tag in {"ADP", "DET"}):  # not "Silver Spring"
             return False
         if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
@@ -242,7 +240,7 @@ class Scene:
             return False
         if token.text in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
             return False
-        if self._is_somebody(i) or self._is_seat(i):
+        if self._is_somebody(i) or self._is_seat(i) or self._is_outside(i):
             return False
         if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
             return False
@@ -254,6 +252,10 @@ class Scene:
         """ "the Strait of [Norm]", "the Isle of [Tarn]"; not "the town of [Marl]" """
         above = self.tokens[i].head
         return above < i and last_of_name(self.clause, above) >= i
+
+    def _is_outside(self, i: int) -> bool:
+        """ "40 shops outside of [Marl]" are not in Marl."""
+        return any(self.words[c] == "of" and self._word(c - 1) == "outside" for c in self.clause.children[i])
 
     def _is_seat(self, i: int) -> bool:
         """ "Tolm Foods, based in [Marl], sold 40", "the [University] of [Tolm]"; not "40 firms based in Marl" """

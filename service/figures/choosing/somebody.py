@@ -25,8 +25,10 @@ _BODY = re.compile(
     r"|Mills|Foods|Steel|Energy|Pharma|Brothers|Logistics|Industries|Technologies|Minerals)\b"
     rf"(?! [A-Z])|\b{_FIRM},? (?P<called>{_NAME})(?<!['’]s)|(?P<is>{_NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}{_FIRM}\b"
 )
-# "in Tolm", "near the Tolm": then it is a place, whatever else it is
-_PLACE = re.compile(rf"\b(?:in|near|across|throughout|around|inside|outside|off)\s+(?:the\s+)?(?P<place>{_NAME})")
+# "in Tolm", "near the Tolm": then it is a place, whatever else it is; likely one in "at Tolm", "from the Tolm"
+_PLACE = re.compile(
+    rf"\b(?:(?P<sure>in|near|across|throughout|around|inside|outside|off)|at|from)\s+(?:the\s+)?(?P<place>{_NAME})"
+)
 LOOKED_AT = 200_000
 # Where nothing lies, in whatever article
 _NOWHERE = frozenset("UN U.N. Congress".split())
@@ -42,8 +44,14 @@ def is_somebody(text: str, word: str) -> bool:
 
 
 @lru_cache(maxsize=8)
+def located(text: str) -> frozenset[str]:
+    """Names that stand after a preposition of place anywhere in the article."""
+    return frozenset(re.sub(r"['’]s?$", "", found["place"]) for found in _PLACE.finditer(text[:LOOKED_AT]))
+
+
+@lru_cache(maxsize=8)
 def _located(text: str) -> frozenset[str]:
-    return frozenset(_last(found["place"]) for found in _PLACE.finditer(text[:LOOKED_AT]))
+    return frozenset(_last(found["place"]) for found in _PLACE.finditer(text[:LOOKED_AT]) if found["sure"])
 
 
 @lru_cache(maxsize=8)

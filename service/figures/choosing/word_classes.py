@@ -92,20 +92,25 @@ BOUNDING = frozenset(
     "just over under only merely exactly fully further even now already still perhaps maybe barely as many much high "
     "low few no not another additional well slightly far a an the its their his her".split()
 )
-# Nouns and adjectives of what befell; the verb behind them.
-EVENTS = {
-    "death": "die", "toll": "die", "fatality": "die", "dead": "die", "killing": "kill", "murder": "murder",
-    "arrest": "arrest", "injury": "injure", "detention": "detain", "loss": "lose", "displacement": "displace",
-    "missing": "miss", "strike": "strike", "striker": "strike", "eviction": "evict", "deportation": "deport",
-    "export": "export", "import": "import", "delivery": "deliver", "sale": "sell", "vaccination": "vaccinate",
-    "dismissal": "dismiss", "layoff": "lay off", "redundancy": "dismiss", "closure": "close", "failure": "fail",
-    "release": "release", "return": "return", "expulsion": "expel", "recall": "recall", "birth": "bear",
-    "infection": "infect", "execution": "execute", "demolition": "demolish", "abduction": "abduct", "suicide": "die",
-    "drowning": "drown", "theft": "steal", "enrolment": "enrol", "enrollment": "enrol", "registration": "register",
-    "evacuation": "evacuate", "rescue": "rescue", "survivor": "survive", "wounded": "wound", "killed": "kill",
-    "injured": "injure", "hospitalisation": "hospitalise", "hospitalization": "hospitalize", "conviction": "convict",
-    "damage": "damage", "output": "produce", "production": "produce", "application": "apply", "claim": "claim",
-    "donation": "donate", "attack": "attack", "crossing": "cross", "arrival": "arrive", "departure": "depart",
-    "spending": "spend", "investment": "invest", "growth": "grow", "offer": "offer", "demand": "demand",
-    "survey": "survey", "poll": "poll", "study": "study", "review": "review",
-}  # fmt: skip
+# Verbs, each with the nouns and adjectives of what befell that say it
+_DEEDS = """
+    die death toll fatality dead suicide; kill killing killed; murder murder; arrest arrest; injure injury injured;
+    detain detention; lose loss; displace displacement; miss missing; strike strike striker; evict eviction; deport
+    deportation; export export; import import; deliver delivery; sell sale; vaccinate vaccination; dismiss dismissal
+    redundancy; lay_off layoff; close closure; fail failure; release release; return return; expel expulsion; recall
+    recall; bear birth; infect infection; execute execution; demolish demolition; abduct abduction; drown drowning;
+    steal theft; enrol enrolment; enroll enrollment; register registration; evacuate evacuation; rescue rescue; survive
+    survivor; wound wounded; hospitalise hospitalisation; hospitalize hospitalization; convict conviction; damage
+    damage; produce output production; apply application; claim claim; donate donation; attack attack; cross
+    crossing; arrive arrival; depart departure; spend spending; invest investment; grow growth; offer offer; demand
+    demand; survey survey; poll poll; study study; review review; detect detection; remove removal; inspect
+    inspection; allocate allocation; appoint appointment; complete completion; consume consumption; purchase
+    purchase; ship shipment; complain complaint; marry marriage; place placement; shoot shooting; pay payment;
+    walk_out walkout; drop_out dropout; admit admission; file filing; investigate investigation; permit permit;
+    spill spill; transfer transfer; call call; earn earning earnings; lock_out lockout; resign resignation; nominate
+    nomination; explode explosion; bomb bombing; rob robbery; assault assault; kidnap kidnapping; stab stabbing;
+    seize seizure; cancel cancellation; acquire acquisition; take_over takeover; recruit recruitment; repatriate
+    repatriation; push_back pushback; hand_over handover; refuse refusal; reject rejection; approve approval; burgle
+    burglary; divorce divorce; emit emission; collide collision; shut_down shutdown; defect defection
+"""
+EVENTS = {noun: verb.replace("_", " ") for verb, *nouns in map(str.split, _DEEDS.split(";")) for noun in nouns}

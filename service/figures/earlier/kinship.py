@@ -10,7 +10,6 @@ from service.figures.figure import Figure
 # How far back a figure with a place or a doer of its own is looked for.
 REACH = 25
 RECENT = 6
-DEADLY = frozenset({"toll", "kill", "die", "death", "fatality"})
 
 
 def carried(past: Past, target: int | None) -> list[Carried]:
@@ -60,17 +59,10 @@ def _taken(past: Past, index: int, names: Sequence[str], lately: Sequence[str | 
         alone += [away, ("size", name, ratio, unit), ("moves", name, earlier.measure, figure.measure)]
         joined.append(away)
     if apart == 0:
-        path, turn, between = _within(past.draft.view, past.drafts[index].view)
-        alone += [path, turn, between, (*between, kind)]
-        joined += [path, between]
+        between: Feature = ("between", past.draft.view.between(past.drafts[index].view.last, past.draft.view.first))
+        alone += [between, (*between, kind)]
+        joined.append(between)
     return Carried(names[0], earlier, alone, joined)
-
-
-def _within(view: View, earlier: View) -> tuple[Feature, Feature, Feature]:
-    """What stands between two figures of one sentence."""
-    path, turn = view.scene.path(view.top, earlier.top)
-    between = view.between(earlier.last, view.first)
-    return ("way", path), ("way by", path, view.scene.classes[turn]), ("between", between)
 
 
 # -- what the text names only later ------------------------------------------------------------------------------------
@@ -94,13 +86,7 @@ def _named_later(past: Past) -> list[Carried]:
 
 
 def _seen_later(view: View, name: str) -> list[Feature]:
-    deadly = any(token.lemma in DEADLY for token in view.scene.tokens)
-    return [
-        ("later", name),
-        ("later of", name, view.kind),
-        ("later in", name, view.scene.sentence.role),
-        ("later deadly", name, deadly),
-    ]
+    return [("later", name), ("later of", name, view.kind), ("later in", name, view.scene.sentence.role)]
 
 
 def _named(figure: Figure, text: str | None) -> Figure:
