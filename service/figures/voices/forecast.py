@@ -10,8 +10,6 @@ from service.figures.voices.written import MADE
 
 AWAITING = frozenset(["analysts", "economists"])
 EXPECTED = frozenset("forecast forecasts estimate estimates expectation expectations consensus prediction".split())
-_SCALES = frozenset("million billion trillion percent cents pence % m mn bn".split())
-_SEEKING = frozenset("looking hoping pencilled penciled wanted seeking".split())
 
 
 def expected(line: Outline, i: int) -> Credit | None:
@@ -32,18 +30,6 @@ def past_maker(line: Outline, first: int) -> int:
     """One past "analysts polled by MarketEye", whose first word is word `first`."""
     end = line.after(first)
     return line.after(end + 2) if line.low(end) in MADE and line.low(end + 1) == "by" else end
-
-
-def sought(line: Outline, i: int) -> Credit | None:
-    """ "against the $520 million analysts polled by Orbis were looking for": that number is theirs."""
-    number = i - 1 - (line.low(i - 1) in _SCALES)
-    if number < 0 or not line.is_number(number) or line.words[i].is_capital:
-        return None
-    end = past_maker(line, i)
-    seeking = {line.low(j) for j in range(end, end + 4)}
-    if _SEEKING.isdisjoint(seeking):
-        return None
-    return credit_to(line, i, Phrase(i, end), Span(last_number(line, i), line.words[i].end), "number")
 
 
 def agreed(line: Outline, i: int) -> Credit | None:

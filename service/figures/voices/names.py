@@ -36,9 +36,7 @@ _CLOSING = TRAILERS | PREPOSITIONS - {"of", "for"} | frozenset("under through du
 _OWN_DESKS = frozenset(
     "office board bureau website management administration members agents teams volunteers monitors".split()
 )
-_SEEN = frozenset(
-    "seen obtained reviewed viewed accessed quoted cited read reported published released commissioned".split()
-)
+_SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read reported commissioned".split())
 _DATED = WEEKDAYS | MONTHS | frozenset("week month year quarter".split())
 # Who lives or stays at a place does not speak for it.
 _WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())

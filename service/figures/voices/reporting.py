@@ -1,12 +1,11 @@
 """The phrases of one sentence that say who gives a number."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from service.article import Span
 from service.figures.reading import Role
-from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen, sought
+from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
@@ -16,12 +15,10 @@ from service.figures.voices.speech import CUES, by_verb
 from service.figures.voices.voice import (
     ARTICLES,
     DATA,
-    MONTHS,
     OWNERS,
     PREPOSITIONS,
     WEEKDAYS,
     WORKS,
-    Word,
     can_reckon,
     can_say,
     disown,
@@ -42,7 +39,6 @@ PARTICIPLES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
-_TIMES = frozenset("end start middle beginning close late early midday noon".split())  # "given by the end of May"
 _BREAKS = frozenset([":", "-", "–", "—"])
 _RECKONED = frozenset("put set estimated valued pegged given calculated".split())
 _NAMING = {"according": "to", "as": "per", "relying": "on"}
@@ -74,7 +70,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
         return []
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     if role == "headline":
-        found = [_to_semicolon(line, c) for c in found if c.kind == "beside" or _fronts(line, c)]
+        found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
@@ -88,12 +84,6 @@ def _fronts(line: Outline, credit: Credit) -> bool:
         and credit.span.start in opens
         and any(w.low in _HEADING for w in line.words if w.end == credit.span.end)
     )
-
-
-def _to_semicolon(line: Outline, credit: Credit) -> Credit:
-    """Of two clauses of a headline a voice gives its own."""
-    stop = next((w.start for w in line.words if w.text == ";" and w.start >= credit.span.end), credit.scope.end)
-    return replace(credit, scope=Span(credit.scope.start, max(credit.scope.start, min(credit.scope.end, stop))))
 
 
 def _headed(line: Outline, i: int) -> Credit | None:
@@ -197,7 +187,7 @@ def _passive(line: Outline, i: int) -> Credit | None:
     phrase = line.words[i + 1 : end]
     numbered = line.has_number(verb, i)
     awaited = line.low(verb) in _AWAITED
-    if not phrase or phrase[0].is_number or _is_time(phrase) or not (verb == i - 1 or _is_passive(line, verb, i)):
+    if not phrase or phrase[0].is_number or not (verb == i - 1 or _is_passive(line, verb, i)):
         return None
     if awaited and not any(is_people(w.low) or is_body(w) for w in phrase):
         return None
@@ -219,12 +209,6 @@ def _is_passive(line: Outline, verb: int, by: int) -> bool:
     return puts and line.has_number(verb, by)
 
 
-def _is_time(phrase: Sequence[Word]) -> bool:
-    """ "by Friday", "by the end of May", "by mid-May"."""
-    first = phrase[0].low
-    return first in WEEKDAYS | MONTHS or first.startswith("mid-") or not _TIMES.isdisjoint(w.low for w in phrase[:2])
-
-
 def _reckoned(line: Outline, i: int) -> Credit | None:
     """ "on an estimate by Reuben Moor", "in the network's survey"; not "in its accounts"."""
     end = line.after(i + 1)
@@ -237,6 +221,9 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
         or (phrase[0].low in OWNERS and line.low(i) != "by")
     ):
         return None
+    following = phrase[at + 1].low if at + 1 < len(phrase) else ""
+    if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
+        end, phrase = i + at + 2, phrase[: at + 1]
     owned = at == len(phrase) - 1 and (
         phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
     )
@@ -253,7 +240,6 @@ _CUED = (
     (frozenset(["by"]), _passive),
     (frozenset(["of", "from", "by"]), expected),
     (frozenset(["on", "by", "in"]), _reckoned),
-    (AWAITING, sought),
     (frozenset(["consensus"]), agreed),
 )
 
