@@ -84,7 +84,8 @@ def told_of(reading: Reading, _: int) -> Mapping[tuple[int, int], int]:
     for month, day, year, day2, month2, year2 in _DAY_IN_FULL.findall(reading.article.text) if today else ():
         if (name := (month or month2)[:3].lower()) in MONTHS:
             found.setdefault((MONTHS.index(name) + 1, int(day or day2)), int(year or year2))
-    fresh = {(today - timedelta(days=back)).timetuple()[1:3] for back in range(_FRESH)} if today else set()
+    last = range(min(_FRESH, today.toordinal())) if today else ()
+    fresh = {(today - timedelta(days=back)).timetuple()[1:3] for back in last} if today else set()
     return {when: year for when, year in found.items() if when not in fresh}
 
 
