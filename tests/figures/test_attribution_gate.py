@@ -96,6 +96,8 @@ ROWS = [
      ["company"]),
     ("Orbis, the Kelmian carrier, earned $61 million in the quarter, it said on Friday.", "$61 million", ["Orbis"]),
     ("Tolm’s Governor Ivo Brand said 61 barns were lost.", "61", ["Ivo Brand"]),
+    ("Chief elections officer Ada Quill faced the press. She said 61 votes were lost.", "61", ["Ada Quill"]),
+    ("It took many, mostly Kelmians (estimated at 61), to sea.", "61", []),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -125,6 +125,8 @@ def _past_name(words: Sequence[Word], end: int) -> int:
 
 def _closes_subject(words: Sequence[Word], i: int) -> bool:
     word, before = words[i], words[i - 1]
+    if word.low.endswith("s") and any(map(is_role, words[i + 1 : i + 2])) and is_role(before):
+        return False  # "Chief elections officer Ada Quill"
     if not word.text[0].isalnum() or word.low in _PAST_SUBJECT or before.low in TEAM:
         return True
     return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import PLACED, Named
+from service.figures.voices.gate import is_name
 from service.figures.voices.office import SPOKESMEN
 from service.figures.voices.voice import (
     BODIES,
@@ -93,7 +94,7 @@ class Roll:
     def mention(self, who: Named, number: int) -> None:
         """Notes somebody who is the subject of a sentence: the next "she" or "its" may be theirs."""
         names = tuple(n for name in who.names for n in self._name(name, who))
-        if names:
+        if names and all(map(is_name, names)):
             self.spoken.append(Heard(Named(names, who.person, who.kind), number, credited=False))
 
     def full(self, voices: Sequence[Named], before: str) -> tuple[Named, ...]:

@@ -26,7 +26,7 @@ _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions
 def giving_verb(line: Outline, i: int) -> str | None:
     """The base of a verb that may give a number; None for "reports" the noun and "saying"."""
     base = FORMS.get(line.low(i)) or (AWAITING.get(line.low(i)) if line.is_passive(i) else None)
-    if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES:  # "in a written reply"
+    if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES | {"("}:  # "in a written reply"
         return None
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
