@@ -18,6 +18,8 @@ REPORTING = frozenset(
     "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
     "reckon show suggest confirm deny know mean".split()
 )
+# So many words on, a noun phrase has its noun.
+NOUN_WITHIN = 7
 # Left of a noun these belong to what is counted: "five water plants" are "water plants".
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 
@@ -227,10 +229,10 @@ class Clause:
         marks = (i for i in (index - 1, index + 1) if 0 < i < len(self.tokens) and self.tokens[i].text in {"-", "–"})
         return any(map(self._joined, marks))
 
-    def noun_after(self, index: int, *, limit: int = 7) -> int | None:
+    def noun_after(self, index: int) -> int | None:
         """The head of the noun phrase that begins at `index` ("administrative detainees in …"): its last noun."""
         last: int | None = None
-        for i in range(index, min(index + limit, len(self.tokens))):
+        for i in range(index, min(index + NOUN_WITHIN, len(self.tokens))):
             token = self.tokens[i]
             if token.tag in NOMINAL and token.text[0].isalnum():
                 if last is not None and token.start > self.tokens[i - 1].end + 1:

@@ -7,12 +7,8 @@ from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import NOMINAL, NOUNS, PRONOUNS, VERBS
 
 BACKWARDS = -1
-PUT = frozenset("put place estimate set count peg calculate reckon tally give value assess have keep leave fix".split())
-WORTH = frozenset({"worth", "valued", "totalling", "totaling", "numbering", "costing", "priced", "averaging"})
 FILLERS = frozenset({"-", "–", "entire", "full", "whole", "so", "odd"})
 OWNING = frozenset({"'s", "’s", "'", "’"})
-STOPS = frozenset({".", ";", "•", "-", "*", "–", "|"})
-MOVERS = frozenset({"move", "shift", "amount"})
 MOVEMENTS = frozenset("cut rise increase fall drop decline reduction jump surge hike decrease dip slump growth".split())
 # Words of bound, read away so that the preposition before them shows: "at [more than] $2bn", "of [up to] six months"
 BOUND_WORDS = re.compile(
@@ -45,8 +41,8 @@ class Patterns:
         base = view.scene.sentence.start
         end = self.tokens[view.first].start - base
         start = max(0, end - LOOKED_AT)
-        self.before = _without_bound(view.scene.sentence.text[start:end], self._word(view.first - 1))
-        cut = base + start + len(self.before.rstrip())
+        before = _without_bound(view.scene.sentence.text[start:end], self._word(view.first - 1))
+        cut = base + start + len(before.rstrip())
         self.lead = next((i for i in range(view.first, 0, -1) if self.tokens[i - 1].end <= cut), 0)
         self.opening = self._word(self.lead - 1)
 
@@ -56,9 +52,7 @@ class Patterns:
 
     def _all(self) -> Iterator[tuple[str, int]]:
         for name, rule in (
-            ("after", self._after), ("part", self._part), ("owned", self._owned), ("worth", self._worth),
-            ("label", self._label), ("put", self._put), ("moved", self._moved),
-            ("age", self._age), ("carrier", self._carrier), ("named", self._named_as), ("mover", self._mover),
+            ("after", self._after), ("part", self._part), ("age", self._age), ("carrier", self._carrier),
             ("subject", self._subject),
         ):  # fmt: skip
             head = rule()
@@ -96,51 +90,7 @@ class Patterns:
             return self._object_of(after)
         return self._not_time(self._object_of(after + 1)) if self._word(after) == "of" else None
 
-    def _owned(self) -> int | None:
-        """ "five years' [service]", "eight months' [wages]" """
-        i = self.view.last + 1
-        return self.clause.noun_after(i + 1) if self._word(i) in OWNING else None
-
-    def _named_as(self) -> int | None:
-        """ "1,214 were [women]", "the rest are [boys]": the noun that the number is said to be"""
-        top = self.tokens[self.view.top]
-        above = top.head
-        if top.relation in {"nsubj", "conj"} and self.tokens[above].fine_tag == "NNS" and above > self.view.last:
-            return above if self.clause.has_copula(above) else None
-        return None
-
     # -- before the number ----------------------------------------------------------------------------------------
-    def _worth(self) -> int | None:
-        """ "[tents] worth $900,000", "a [crowd] numbering 4,000", "$3m worth of [grain]" """
-        last = self.view.last
-        if self._word(last + 1) == "worth" and self._word(last + 2) == "of":
-            return self._object_of(last + 3)
-        return self.lead - 2 if self.opening in WORTH and self._word(self.lead - 2).isalpha() else None
-
-    def _label(self) -> int | None:
-        """ "[Veterans]: 201", "• [Fires] in warehouses this spring: nine" """
-        if not self.before.rstrip().endswith(":"):
-            return None
-        start = next((i + 1 for i in range(self.lead - 2, -1, -1) if self.tokens[i].text in STOPS), 0)
-        while start < self.lead - 1 and not self._word(start)[:1].isalpha():
-            start += 1
-        return self.clause.noun_after(start)
-
-    def _put(self) -> int | None:
-        """ "put [damage] at $2.1bn", "estimates the [crowd] at 6,000" """
-        if self.opening not in {"at", "to"}:
-            return None
-        for verb in range(self.lead - 2, max(-1, self.lead - 20), -1):
-            token = self.tokens[verb]
-            if token.tag == "VERB" and (token.lemma in PUT or self.opening == "to"):
-                thing = self.clause.child(verb, "nsubj:pass")
-                if thing is None and self.clause.child(verb, "obj") is not None:
-                    return self._object_of(verb + 1)
-                return thing
-            if token.text in {";", ":"}:
-                return None
-        return None
-
     def _age(self) -> int | None:
         """ "[Ruth Keller], 34,", "the oldest [diver] aged 61", "[Children] under five" """
         i = self.lead - 1
@@ -159,39 +109,6 @@ class Patterns:
         return None if self.opening == "at" and self.clause.case(i) and self.view.kind != "share" else i
 
     # -- by way of the verb ---------------------------------------------------------------------------------------
-    def _moved(self) -> int | None:
-        """ "cut [imports] by 22%", "raise [drivers' pay] by 6.2 percent", "lifts the [hourly rate] from €21.40" """
-        verb = self.clause.verb_above(self.view.top)
-        if verb is None or self.opening not in {"by", "to", "from", "at"} or self._reports(verb):
-            return None
-        thing = self.clause.child(verb, "obj")
-        return thing if thing is not None and verb < thing < self.view.first and thing != self.view.top else None
-
-    def _mover(self) -> int | None:
-        """ "[Car sales] in Arvenia drop 9%": the phrase that opens the clause of a word of movement"""
-        i = self.lead - 1
-        while i > 0 and self._word(i) in {"to", "by", "at", "from", "below", "above", "past", "up", "down"}:
-            i -= 1
-        if i <= 0 or VERBS.get(self.tokens[i].lemma) not in MOVERS:
-            return None
-        start = i
-        while start > max(0, i - 20) and self.tokens[start - 1].text not in {
-            ",",
-            ";",
-            ":",
-            "-",
-            "–",
-            "—",
-            "(",
-            '"',
-            "“",
-        }:
-            start -= 1
-        while start < i and self.tokens[start].tag in {"DET", "NUM", "ADP", "CCONJ", "SCONJ"}:
-            start += 1
-        head = self.clause.noun_after(self._past_owner(start), limit=i - start)
-        return head if head is not None and head < i else None
-
     def _subject(self) -> int | None:
         """ "[Turnout] ran at 38%", "the [dropout rate] stands at 6.1%" """
         top = self.view.top
