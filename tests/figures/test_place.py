@@ -10,6 +10,8 @@ PLACES = [
     ("Typhoid has killed 29 people in Sanda province, the ministry said.", "29", "Sanda province"),
     ("Shelling killed five civilians in the border town of Marl.", "five", "Marl"),
     ("The company employs 4,200 people.", "4,200", None),
+    ("Norland holds 812 men in prison.", "812", None),
+    ("The chain closed 40 shops outside of Marl.", "40", None),
     ("Inflation rose to 4.1% in May.", "4.1%", None),
     ("Wildfires burned 12,000 hectares in Castilla-La Mancha.", "12,000", "Castilla-La Mancha"),
     ("Shelling in el-Daira killed 41 people.", "41", "el-Daira"),

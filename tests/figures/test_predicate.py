@@ -16,7 +16,9 @@ DEEDS = [
     ("The raid left 12 people dead and 40 injured.", "12", "die", None),
     ("The crash killed four people and left thirteen others injured.", "thirteen", "injure", None),
     ("The flood left 300 families homeless.", "300", "leave", "flood"),
+    ("Some 4,200 firefighters took part in the search.", "4,200", "take part", None),
     # verbs that look like nouns
+    ("Barge fire at Marl harbour kills 11", "11", "kill", "Barge fire"),
     ("Fifty-two percent approve of the mayor.", "Fifty-two percent", "approve", None),
     ("The new roof cost $31 million.", "$31 million", "cost", None),
     ("The army has arrested 2,410 people since May.", "2,410", "arrest", "army"),
