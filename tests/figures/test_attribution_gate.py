@@ -79,7 +79,7 @@ ROWS = [
     ("“They grew afraid,’’ the coast guard said. The crew were 61, Harbour Watch said.", "61", ["Harbour Watch"]),
     ("Its lawyer, Omar al-Brand, said no. It was 61, al-Brand said.", "61", ["Omar al-Brand"]),
     # a phrase of time, a clause, a reason is no part of a name
-    ("In recent weeks pilots claim to have lost 61 days.", "61", ["pilots"]),
+    ("It is old, though in recent weeks pilots claim to have lost 61 days.", "61", ["pilots"]),
     ("The Ports Office has revealed crew levels registered a rise of 61 per cent.", "61", ["Ports Office"]),
     ("It rejected the levy, citing the port's sound trust fund of nearly $61 million.", "$61 million", []),
     ("According to the Union for Ports, more than 61 people have been hired, most of them in Tolm.", "61",
@@ -98,6 +98,7 @@ ROWS = [
     ("Tolm’s Governor Ivo Brand said 61 barns were lost.", "61", ["Ivo Brand"]),
     ("Chief elections officer Ada Quill faced the press. She said 61 votes were lost.", "61", ["Ada Quill"]),
     ("It took many, mostly Kelmians (estimated at 61), to sea.", "61", []),
+    ("Some 61 fled, Ivo Brand from Upper Kelm district in Tolm told Radio Nord.", "61", ["Ivo Brand", "Radio Nord"]),
     ("Ivo Brand runs the yard. According to him, 61 men left.", "61", ["Ivo Brand"]),
 ]  # fmt: skip
 

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from service.figures.voices.bearer import PLACED, Named, bare, has_body, is_motto, plain, proper_tail, untitled
+from service.figures.voices.bearer import (
+    PLACED,
+    Named,
+    bare,
+    has_body,
+    head_word,
+    is_motto,
+    plain,
+    proper_tail,
+    untitled,
+)
 from service.figures.voices.voice import (
     OWNERS,
     PREPOSITIONS,
@@ -198,5 +208,6 @@ def by_membership(words: list[Word]) -> Named | None:
     body = bare(words[at + 1 :])
     # not "Ada Quill at the grave outside Marl"
     spoken_for = [w for w in body if is_body(w) or (w.is_capital and (words[at].low != "at" or body[0].is_capital))]
-    known = has_body(body) or (len(body) > 1 and spoken_for)
+    lives = words[at].low == "from" and head_word(body) in _SITES  # "Ivo Brand from Kelm district"
+    known = not lives and (has_body(body) or (len(body) > 1 and spoken_for))
     return Named((spoken(left), *(plain(body).names if known else ())), person=True)

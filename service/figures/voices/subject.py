@@ -32,18 +32,18 @@ def _subject(line: Outline, i: int) -> Phrase | None:
         return found
     head, last = governor(line, i), line.before_verb(i) + 1
     if found is not None and (head is None or (_is_nominal(line, found) and not _is_mute(line, found, head))):
-        found = found._replace(first=_past_time(line, found, head))
+        found = found._replace(first=_past_time(line, found))
         return found._replace(core=_core(line, found.first, found.last))
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
 
 
-_TIMES = frozenset("hours days weeks months years day week month year quarter".split())
+_TIMES = frozenset("hours days weeks months years".split())
 
 
-def _past_time(line: Outline, found: Phrase, head: int | None) -> int:
-    """ "in recent [months commanders] claim": the subject begins at "commanders"."""
-    first = found.first if head is None else _leftmost(line, head)
-    return first if found.first < first and line.low(first - 1) in _TIMES else found.first
+def _past_time(line: Outline, found: Phrase) -> int:
+    """ "in [recent months commanders] claim": the subject begins at "commanders"."""
+    time = next((j for j in range(found.first, min(found.first + 3, found.last - 1)) if line.low(j) in _TIMES), -1)
+    return time + 1 if time >= 0 and line.low(found.first - 1) in PREPOSITIONS else found.first
 
 
 def _is_mute(line: Outline, found: Phrase, head: int) -> bool:
