@@ -103,9 +103,6 @@ def _of_scope(a: Profile, b: Profile) -> dict[str, float]:
     if bool(a.doer) != bool(b.doer):
         told, other = (a, b) if a.doer else (b, a)
         found["doer_alone"] = float(set(told.doer).isdisjoint(other.near))
-    shared = {*a.main, *b.main}
-    names_a, names_b = set(a.names) - shared, set(b.names) - shared
-    found["names_apart"] = float(bool(names_a and names_b) and names_a.isdisjoint(names_b))
     found["source_same"] = float(not set(a.sources).isdisjoint(b.sources))
     return found
 
@@ -138,8 +135,6 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
     is_span = bool(length(a) and length(b))
     return {
         "part_unheld": float(len(apart - (_around(a) & _around(b)))),
-        "part_same": float(bool(a.parts) and a.parts == b.parts),
-        "part_apart": float(bool(a.parts and b.parts) and set(a.parts).isdisjoint(b.parts)),
         "mode_apart": float(len(set(a.modes) ^ set(b.modes))),
         "partitive": float(a.partitive != b.partitive),
         "both_partitive": float(a.partitive and b.partitive),
@@ -147,7 +142,6 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
         "period_alone": float(bool(period(a)) != bool(period(b))),
         "begins_same": float(is_span and a.valid_from == b.valid_from),
         "begins_apart": _lengthening(a, b) if is_span and a.valid_from != b.valid_from else 0.0,
-        "people_apart": float({a.counts, b.counts} == {"people", "others"}),
         "old": float((age(a) > OLD) != (age(b) > OLD)),
     }
 

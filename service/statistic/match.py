@@ -26,7 +26,6 @@ BECAUSE = {
     "linked": "the text sets one beside the other",
     "mark": "the same seldom words stand beside both",
     "near": "the words around them are alike",
-    "part_same": "both tell of the same part",
     "place_same": "both name the same place",
     "role_same": "both count the same people",
     "rounded": "the number is the same or rounded",
