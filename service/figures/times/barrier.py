@@ -25,6 +25,13 @@ _MOVES = re.compile(
     r"\b(?:ris|rose|f[ae]ll|gr[eo]w|climb|drop|declin|increas|up\b|down\b|jump|cut|reduc|bring|brought|tak|took|push"
     r"|shr[aiu]nk|lower|rais|widen|narrow|doubl|tripl|swell|swollen|soar|c[oa]me|gone|went|slip|slid|surg|dwindl)"
 )
+# "brings [the total number of deaths to] 40 since May": all since May; not "took deaths to 40, up 9 since May"
+# "40 in the past day, [taking the overall toll to] 900", "while [a total of] 900 were hurt": of more than a day
+_OVERALL = re.compile(
+    r"\b(?:overall|total|toll|tally) (?:(?:[a-z]+ ){0,4}(?:to|at) |(?:number )?of )"
+    r"(?:about |at least |more than |some )?$"
+)
+_ALL = re.compile(r"\b(?:total|toll|tally|number of (?:victims|dead|deaths|casualties|cases))\b[^;:]*$")
 # "bringing [the total] since March to 4,870"
 _TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
 _GREW = (
@@ -107,6 +114,12 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "1,104 in 2022", set against today's number, keeps its year; "has gained 12% since May, to 48" keeps its May."""
     here, there = line.stretch(span.start), line.stretch(time.span.start)
     own = line.stretches[here].kind
+    if (
+        time.form == "stretch"
+        and time.span.end <= span.start
+        and _OVERALL.search(line.between(span.start - 70, span.start))
+    ):
+        return True
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return True
     done = (
@@ -121,8 +134,9 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     if time.connective == "from" and over and _UP_FROM.search(line.between(time.lead - 24, time.lead)):
         return True
     before = line.between(span.start - 90, span.start)
-    moved = time.connective.endswith("since") and _TO.search(before) and _MOVES.search(before)
-    return bool(moved)
+    if not time.connective.endswith("since") or not _TO.search(before) or not _MOVES.search(before):
+        return False
+    return time.span.end <= span.start or _ALL.search(before) is None
 
 
 def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:

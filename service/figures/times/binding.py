@@ -26,6 +26,14 @@ _TO_N = re.compile(r" to (?:[a-z]+ )?")
 # "14 since 2020, five[ of them] last year"
 _OF_THEM = re.compile(r" of (?:them|whom|those|these) ")
 # "the 49 of a decade ago", "the five [strikes] of last December"
+# "40 [people were killed and 69 others were injured] in the past day", "40 [dead and 69 injured] since May"; not "40
+# [people and 69 died] since May"
+_DONE = r"(?:killed|dead|martyrs|deaths|died|wounded|injured|injuries|hurt|missing|arrested|detained|displaced|cases)"
+_PAIR = re.compile(
+    rf"(?: [\w’'-]+){{0,3}} {_DONE}(?:,| and|, and) (?:(?:about|some|another|at|least|more|than) ){{0,2}}[\d,.]+"
+    rf"(?: [\w’'-]+){{0,4}} {_DONE}(?: (?:by|in|during)(?: [\w’'-]+){{1,6}})? ",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
 # "sales of $12 million [(some 11 million euros)] for May"
 _CONVERTED = re.compile(r" \([^()]{1,30}\) ")
@@ -114,6 +122,10 @@ def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
     """ "on Sunday 340", "the total since May to 40", "the 49 tonnes of last May", "$12m (some 11m euros) for May"."""
     between = line.between(time.span.end, span.start)
     if _OF_THEM.fullmatch(line.between(span.end, time.lead)):
+        return True
+    if (time.form == "stretch" or time.connective.endswith("since")) and _PAIR.fullmatch(
+        line.between(span.end, time.lead)
+    ):
         return True
     if between == " " and not time.connective.endswith(("before", "after")):
         return True

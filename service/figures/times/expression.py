@@ -139,7 +139,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         if found and lead + offset <= found[-1].span.start:
             found.pop()  # "the day after landfall" is one time, counted from landfall
         when = _with(connective, meaning.when, today)
-        so_far = _SO_FAR.match(text, end)
+        so_far = _SO_FAR.match(text, end) or text.endswith("so far ", 0, lead)
         whole = connective in ("by", "until", "till") or (connective == "for" and form == "year" and not so_far)
         if when and today and not ahead and not whole:
             when = when.until(today)

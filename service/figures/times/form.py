@@ -100,7 +100,8 @@ _ANNOUNCED = timedelta(days=31)
 
 
 def count_of(word: str) -> int:
-    return int(word) if word.isdigit() else _COUNTS.get(word, 1)
+    tens, _, units = word.partition("-")  # "twenty-four"
+    return int(word) if word.isdigit() else _COUNTS.get(tens, 1) + (_COUNTS.get(units, 0) if units else 0)
 
 
 def month_of(word: str) -> int:

@@ -20,8 +20,9 @@ _SHORT_YEAR = r"[’'‘]\d\d\b(?!s)"
 _WEEKDAY = r"(?=[A-Z])(?i:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 _WEEKDAY_OF_DATE = rf"(?:(?:{_WEEKDAY}|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?),?{_S})?"
 _COUNT = (
-    r"(?:(?<![\d.,])\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|hundred|few|several|couple of)"
+    r"(?:(?<![\d.,])\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty-four|forty-eight|twenty|thirty|forty|fifty|sixty|hundred|few"
+    r"|several|couple of)"
 )
 _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
 _HOURS = r"(?:morning|afternoon|evening|night|lunchtime)\b"
@@ -85,11 +86,13 @@ FORMS: dict[str, str] = {
         rf"(?i:(?:from|between){_S})?(?P<d>{_DAY})(?:{_S}(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR}))?)?{_OR_DAY}"
         rf"(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
-    # "Oct. 7, 2023", "October 7", "Friday, March 3rd"; not "in March 12 men died", "since March 12 men have died"
+    # "Oct. 7, 2023", "October 7", "Oct.7", "Friday, March 3rd"; not "in March 12 men died", "since March 12 men
+    # have died"
     "day_md": (
         rf"(?:(?<![Ii]n )(?:(?<!ince )|(?!{_MONTH}{_S}\d+{_S}(?:people|men|women|children)\b))"
         rf"|(?={_MONTH}{_S}{_DAY},?{_S}{_YEAR}))"
-        rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}(?P<d>{_DAY})(?:,?{_S}(?P<y>{_YEAR}))?"
+        rf"{_WEEKDAY_OF_DATE}(?P<m>{_MONTH}){_S}?"
+        rf"(?P<d>(?<![A-Za-z]){_DAY}|(?<=[a-z]\.)(?:3[01]|[12]\d|[1-9])\b{_END})(?:,?{_S}(?P<y>{_YEAR}))?"
     ),
     # "7 October 2023", "the 7th of October", "the first of October"
     "day_dm": (
