@@ -27,6 +27,8 @@ SPARED = re.compile(
 LOOKED_AT = 60
 # So many words before a number it may stand that somebody was left dead: "left 18 dead, 9 missing and 48 injured".
 LEFT = 9
+NUMBER = frozenset({"number", "total", "tally", "count"})
+ENDING = frozenset({",", ".", ";", "and"})
 
 
 def options(view: View, thing: Option, direction: Direction | None, carried: Sequence[Carried]) -> list[Option]:
@@ -64,13 +66,21 @@ class _Search:
         return bool(SPARED.search(sentence.text[max(0, end - LOOKED_AT) : end]))
 
     def _left_so(self) -> int | None:
-        """ "left 12 people [dead]", "leaving 18 dead and 48 [injured]": they died. Not in "left 300 homeless"."""
-        scene, after = self.scene, self.view.end + 1
-        if scene.words[after : after + 1] == ["others"]:
+        """ "left 12 people [dead]", "with 90 guards [injured].", "the number of [wounded] stands at 48": so they are.
+        Not in "left 300 homeless", "with 12 dead fish", "the number of missing fell by 21"."""
+        scene, after, words = self.scene, self.view.end + 1, self.scene.words
+        if self.head is not None and self.head < self.view.first and words[self.head - 1] == "of":
+            counted = self.head > 1 and words[self.head - 2] in NUMBER
+            return self.head if counted and self.direction is None and self._is_state(self.head) else None
+        if words[after : after + 1] == ["others"]:
             after += 1
         at = after if self.head is None or self.head < after else self.head + 1
         leaves = (scene.tokens[v].lemma == "leave" for v in scene.verbs if self.view.first - LEFT < v < self.view.first)
-        return at if at in scene.events and scene.classes[at] == "state" and any(leaves) else None
+        ends = at + 1 >= len(words) or words[at + 1] in ENDING
+        return at if self._is_state(at) and (any(leaves) or (ends and self.view.lead[0] == "with")) else None
+
+    def _is_state(self, i: int) -> bool:
+        return i in self.scene.events and self.scene.classes[i] == "state"
 
     def _nothing(self) -> Option:
         number, scene, head = self.kind, self.scene, self.head

@@ -14,6 +14,8 @@ AGENTS = [
     ("Italy took 86 cars, Spain five.", "five", "Spain"),
     ("The Central Bank of the Republic of Tarn bought 40 bonds.", "40", "Central Bank of the Republic of Tarn"),
     ("Ada Quill of Marl sold 40 trucks.", "40", "Ada Quill"),
+    ("The worst fire in the town's history, which killed 40 people, was out.", "40", "worst fire"),
+    ("The fire was 30 percent contained. It destroyed 40 homes.", "40", "fire"),
     ("In Marl 91 goats were killed by wolves, and eight by dogs.", "eight", "dogs"),
 ]
 

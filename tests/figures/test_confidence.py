@@ -21,9 +21,9 @@ def test_a_doubtful_thing_makes_a_doubtful_record() -> None:
 
 
 def test_every_figure_of_an_article_has_a_confidence_of_its_own() -> None:
-    text = "Floods killed 14 people in Harrow county. The total may rise to 17."
+    text = "Floods killed 14 people in Harrow county. Damage came to $3 million, or 4 percent."
     sure = [f.confidence for f in extract(Article(text, published_at=datetime(2024, 5, 8, tzinfo=UTC))).figures]
-    assert len(set(sure)) == 2
+    assert len(set(sure)) > 1
     assert all(0 < one < 1 for one in sure)
 
 

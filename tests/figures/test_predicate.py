@@ -11,6 +11,8 @@ DEEDS = [
     ("The army arrested 41 people on Sunday.", "41", "arrest", "army"),
     ("At least 26 people were killed in the blast.", "26", "kill", None),
     ("The storm killed 23 people.", "23", "kill", "storm"),
+    ("The toll has risen to 90, with 220 guards injured.", "220", "injure", None),
+    ("The number of people killed has reached 90, while the number of wounded stands at 220.", "220", "wound", None),
     ("Eleven people died at Karsk.", "Eleven", "die", None),
     ("A survey of 640 nurses ran in May.", "640", "survey", None),
     ("The raid left 12 people dead and 40 injured.", "12", "die", None),

@@ -33,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     found = [_joined_subject(tokens, i) for i in range(len(tokens))]
     alone = not any(token.tag in {"VERB", "AUX"} and not _is_aside(token) for token in tokens)
     for i, token in enumerate(tokens):
+        if token.relation == "acl:relcl":
+            found[i] = replace(found[i], head=_told_of(found, i))
         if (token.tag in {"NOUN", "ADJ", "PROPN"} or token.relation == "amod") and _is_verb(found, i, alone=alone):
             _rule(found, i)
             alone = False
@@ -62,11 +64,10 @@ def _told_of(tokens: Sequence[Token], verb: int) -> int:
     nearest = who - 2
     if who < 2 or tokens[who - 1].text != "," or tokens[nearest].tag not in NOMINAL:
         return governor
+    above = tokens[governor].head
     if nearest == governor:
-        above = tokens[governor].head
-        return (
-            above if tokens[governor].lemma in PASTS and above < governor and tokens[above].tag in NOMINAL else governor
-        )
+        past = tokens[governor].lemma in PASTS and above < governor and tokens[above].tag in NOMINAL
+        return above if past else governor
     named = any(token.text == "including" and token.head == nearest for token in tokens[governor:nearest])
     return nearest if named else governor
 

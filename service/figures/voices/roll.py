@@ -229,6 +229,8 @@ class Roll:
             return self._body(kind) or self._company(kind, before)
         if low != name:
             return None
+        if " " in low and (whole := self._ending(low)) is not None:
+            return whole
         if who.definite and low.count(" ") == 1 and kind in _GROUPS:  # "the rights group"
             here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
             return known if (known := self._body(kind)) not in here else None
@@ -272,6 +274,11 @@ class Roll:
                 if headed or low in words[1:] or (known.kind == low and name.lower() != low):
                     return name
         return None
+
+    def _ending(self, low: str) -> str | None:
+        """ "Merrow Coast Guard" for "the coast guard"."""
+        names = (name for known in self._bodies() for name in reversed(known.names))
+        return next((name for name in names if name.lower().endswith(f" {low}")), None)
 
     def _body(self, low: str) -> str | None:
         if (titled := self._titled(low)) is not None:
