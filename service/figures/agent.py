@@ -77,11 +77,8 @@ class _Search:
     def _listed(self) -> int | None:
         """The doer of each number of a list: "291 were killed by troops and eight [others] by [settlers]"."""
         view, words, tokens = self.view, self.scene.words, self.scene.tokens
-        before = next((i for i in range(view.first - 1, -1, -1) if not view.bounds(i)), None)
         at = view.end + 2 if words[view.end + 1 : view.end + 2] in (["others"], ["more"]) else view.end + 1
-        if before is None or words[before] not in {",", ";", "and"} or words[at : at + 1] != ["by"]:
-            return None
-        if not any(i < before for i in self.scene.numbers):
+        if not view.listed or words[at : at + 1] != ["by"]:
             return None
         doer = self.clause.noun_after(at + 2 if words[at + 1 : at + 2] in (["the"], ["a"], ["an"]) else at + 1)
         return doer if doer is not None and tokens[doer].fine_tag in {"NNP", "NNPS", "NNS"} else None

@@ -9,7 +9,6 @@ from service.figures.choosing.somebody import located
 from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import EVERYWHERE, NOMINAL, PLACE_PREPOSITIONS
 
-LISTING = frozenset({",", ";", "and", "plus"})
 COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
 CLOSING = frozenset({",", ";", ".", ":", ")", "and", "or", "while", "but"})
 
@@ -55,11 +54,9 @@ class _Search:
     def _listed(self) -> int | None:
         """A place of each number of a list: "900 died in the Strip, and 114 [others] in the West Bank"."""
         view, words, tokens = self.view, self.scene.words, self.scene.tokens
-        before = next((i for i in range(view.first - 1, -1, -1) if not view.bounds(i)), None)
-        if before is None or words[before] not in LISTING or not any(i < before for i in self.scene.numbers):
-            return None
-        after = next((i for i in range(view.end + 1, len(words)) if tokens[i].tag not in COUNTED), len(words))
-        if after > view.end + 4 or after == len(words) or words[after] not in PLACE_PREPOSITIONS:
+        thing = range(view.end + 1, min(view.end + 5, len(words)))
+        after = next((i for i in thing if tokens[i].tag not in COUNTED), None)
+        if not view.listed or after is None or words[after] not in PLACE_PREPOSITIONS:
             return None
         place = next((i for i in view.places if i > after), None)
         if place is None or not self._is_place(place) or any(t.tag in {"VERB", "NUM"} for t in tokens[after:place]):

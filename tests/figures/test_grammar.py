@@ -12,7 +12,7 @@ WORDS = (
     "cost approve disapprove agree say said report reported found held killed 12 5,000 45 $3m 52% percent and or & , ; "
     ": Type Model new used rye oat loaves passes ships cases measles people workers mayor Mercia roof in of by to for "
     "that who of them the a were was have rose In at Norland cuts lifted kills number fall "
-    "gains slides deaths output fifth"
+    "gains slides deaths output fifth history , which including fire"
 ).split()
 # Sentences in which the parser sees no verb, or not this one: the verb, its subject and its object
 HIDDEN = [

@@ -33,7 +33,7 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     found = [_joined_subject(tokens, i) for i in range(len(tokens))]
     alone = not any(token.tag in {"VERB", "AUX"} and not _is_aside(token) for token in tokens)
     for i, token in enumerate(tokens):
-        if token.relation == "acl:relcl":
+        if found[i].relation == "acl:relcl":
             found[i] = replace(found[i], head=_told_of(found, i))
         if (token.tag in {"NOUN", "ADJ", "PROPN"} or token.relation == "amod") and _is_verb(found, i, alone=alone):
             _rule(found, i)
@@ -69,7 +69,14 @@ def _told_of(tokens: Sequence[Token], verb: int) -> int:
         past = tokens[governor].lemma in PASTS and above < governor and tokens[above].tag in NOMINAL
         return above if past else governor
     named = any(token.text == "including" and token.head == nearest for token in tokens[governor:nearest])
-    return nearest if named else governor
+    return nearest if named and not _hangs_from(tokens, nearest, verb) else governor
+
+
+def _hangs_from(tokens: Sequence[Token], i: int, above: int) -> bool:
+    """Whether the way up from a word passes another: to hang that one from it were a circle."""
+    while i != above and tokens[i].head != i:
+        i = tokens[i].head
+    return i == above
 
 
 def _is_verb(tokens: Sequence[Token], i: int, *, alone: bool) -> bool:

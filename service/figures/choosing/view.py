@@ -12,6 +12,9 @@ from service.syntax import Token
 
 # Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
 WINDOW = 60
+# So many words that only bound a number may stand before it.
+BOUND_WITHIN = 12
+LISTING = frozenset({",", ";", "and", "plus"})
 LONG = "…"
 # A bracket of more words says more than the number again.
 ASIDE = 10
@@ -112,8 +115,8 @@ class View:
     @cached_property
     def lead(self) -> tuple[str, str]:
         """The two signs before the number, the nearer first; words of bound read away."""
-        before = range(self.first - 1, max(-1, self.first - 12), -1)
-        found = [self.scene.signs[i] for i in before if not self.bounds(i)][:2]
+        before = range(self.first - 1, max(-1, self.first - BOUND_WITHIN), -1)
+        found = [self.scene.signs[i] for i in before if not self._bounds(i)][:2]
         return (found[0] if found else "^", found[1] if len(found) > 1 else "^")
 
     @cached_property
@@ -122,7 +125,16 @@ class View:
         found = self.scene.signs[self.end + 1 : self.end + 3]
         return (found[0] if found else "$", found[1] if len(found) > 1 else "$")
 
-    def bounds(self, i: int) -> bool:
+    @cached_property
+    def listed(self) -> bool:
+        """True of 40 in "900 died in Marl and at least 40 in Tarn": it goes on with a list of numbers."""
+        before = range(self.first - 1, max(-1, self.first - BOUND_WITHIN), -1)
+        opening = next((i for i in before if not self._bounds(i)), None)
+        if opening is None or self.scene.words[opening] not in LISTING:
+            return False
+        return any(i < opening for i in self.scene.numbers)
+
+    def _bounds(self, i: int) -> bool:
         word = self.scene.words[i]
         return word in ALWAYS_BOUNDING or (i + 1 == self.first and word in RIGHT_BEFORE)
 
@@ -131,7 +143,7 @@ class View:
         """The signs of the sentence, empty for adverbs and, before the number, for words of bound."""
         before, after = self.scene.plain
         signs = before[: self.first] + after[self.first :]
-        if self.first and self.bounds(self.first - 1):
+        if self.first and self._bounds(self.first - 1):
             signs[self.first - 1] = ""
         return signs
 
