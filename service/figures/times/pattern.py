@@ -240,7 +240,7 @@ FORMS: dict[str, str] = {
     ),
 }
 
-# The words that a form may begin with: the first three letters of one are enough to try them all.
+# The words that a form may begin with: the first three letters of a longer one are enough to try them all.
 _FIRST_WORDS = (
     "a about after almost an april at august autumn before beginning between boxing by calendar christmas closing "
     "comparable corresponding couple current day decade during early eight eleven end february few fifteen "
@@ -250,7 +250,9 @@ _FIRST_WORDS = (
     "summer sunday ten that the thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
     "wednesday week winter within year yesterday"
 )
-_FIRST = "|".join(sorted({word[:3] for word in _FIRST_WORDS.split()}))
+_FIRST = "|".join(
+    sorted({f"{word}(?![a-z])" if word.isalpha() and len(word) <= 3 else word[:3] for word in _FIRST_WORDS.split()})
+)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")
 
