@@ -186,9 +186,9 @@ def test_no_page_runs_what_a_text_says(client: FlaskClient, hostile: dict[str, A
 
 
 def test_a_question_is_shown_and_not_worked_out(client: FlaskClient) -> None:
-    page = client.get("/search", query_string={"q": "{{7*7}}${7*7}{% raw %}"}).get_data(as_text=True)
-    assert "{{7*7}}${7*7}{% raw %}" in page
-    assert "49" not in page
+    page = client.get("/search", query_string={"q": "{{1337*1337}}${1337*1337}{% raw %}"}).get_data(as_text=True)
+    assert "{{1337*1337}}${1337*1337}{% raw %}" in page
+    assert "1787569" not in page
 
 
 def test_no_picture_or_feed_runs_what_a_text_says(client: FlaskClient, hostile: dict[str, Any]) -> None:
