@@ -3,8 +3,8 @@
     python -m training.fit_valid_time FOLDER... [--folds 10]
 
 Each FOLDER holds annotated articles (training/markup.py). A softmax over "no time" and the times of the sentence, with
-an L2 penalty. The first folder is annotated for its times. The others were annotated for other fields first and leave
-many times out: what the first is sure of and they do not say is dropped, and so is the day of a saying.
+an L2 penalty. All but the last folder are annotated for their times. The last was annotated for other fields first and
+leaves many times out: what the others are sure of and it does not say is dropped, and so is the day of a saying.
 Prints how well it does on stories it has not seen, then writes service/figures/valid_time.json.
 """
 
@@ -48,7 +48,7 @@ def examples(folders: Sequence[Path]) -> list[Example]:
         example
         for place, folder in enumerate(folders)
         for article in articles(folder)
-        for example in _of_article(article, main=place == 0)
+        for example in _of_article(article, main=place < len(folders) - 1)
     ]
 
 
@@ -104,8 +104,8 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
 
 def _said(data: Sequence[Example]) -> list[Example]:
     """Without the figures whose time the annotation seems to have left out."""
-    first = fit([example for example in data if example.main])
-    return [example for example in data if example.main or not example.right[-1] or _doubt(example, first) < SURE]
+    sure = fit([example for example in data if example.main])
+    return [example for example in data if example.main or not example.right[-1] or _doubt(example, sure) < SURE]
 
 
 def _doubt(example: Example, weights: dict[str, float]) -> float:

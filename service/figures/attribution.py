@@ -36,17 +36,28 @@ class Attribution:
 
 NOBODY = Attribution()
 
+_STRICKEN = r"(?:dead|deceased|killed|injured|wounded|victims|missing|arrested|detained)\b"
+_FEW = "(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+# "Of the 61 dead, nine": leans on a sentence that states 61
+_OF_NUMBER = re.compile(r"(?:of|among) the (\d[\d,]*) ", re.IGNORECASE)
 # "Of them, 17 were hurt", "That figure stood at 500", "Twelve of those had debts"; not "Of the 900 freed, 60",
 # not "The toll is expected to climb: 44 are missing"
 _LEANING = re.compile(
-    r"(?:of|among) (?:(?:them|these|those)\b|the [\d,]*\d, )"
-    r"|(?:that|this|these|those) (?:was|is|were|are|figure|number|total|toll|tally|count|sum|share|rate)\b"
+    r"(?:of|among) (?:(?:them|these|those)\b|the (?:[\d,]*\d, |total\b))"
+    r"|(?:they|it|that|this|these|those) includ(?:es?|ed)\b"
+    r"|(?:that|this|these|those) (?:was|is|were|are|would be|figure|number|total|toll|tally|count|sum|share|rate)\b"
     r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
     r"(?!.* (?:that|which) .*\b(?:promised|pledged|planned|wanted|needed|demanded))"
-    r"|the (?:\w+ ){0,2}(?:figure|number|total|toll|tally)\b(?! (?:is|was|could|may|might|will|would)"
+    r"|the (?:\w+ ){0,2}(?:figure|number(?! of\b)|total(?! (?:area|cost|value|bill)\b)|toll|tally)\b"
+    r"(?! (?:is|was|could|may|might|will|would)"
     r" (?:\w+ )?(?:expected|likely|feared|set|sure|certain|rise|climb|grow|increase|go)\b)"
     r"|(?:all but |some |about |around |nearly |almost |more than |at least |a |an )?[\w,.-]+"
     r"(?: (?:percent|per cent|%))? of (?:them|these|those|whom|which)\b",
+    re.IGNORECASE,
+)
+# "Of the dead, nine", "The dead include nine", "The other nine"
+_PART = re.compile(
+    rf"(?:of|among) the {_STRICKEN}|the {_STRICKEN} includ(?:es?|ed)\b|the (?:other|remaining) (?:\d|{_FEW})\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -160,7 +171,7 @@ class Voices:
         if before is None or before.section != first.section or before.paragraph != first.paragraph - 1:
             return None
         quoted = touching(self.quotes, Span(before.start, before.end))
-        if not quoted or quote.start > first.start or quote.end < last.end:
+        if not quoted or quote.start > first.start or quote.end < last.end - 1:
             return None
         spoken = [c for c in self._credits(before.number) if c.kind == "beside" and _names(c)]
         return spoken[-1] if spoken and quoted[-1].end <= spoken[-1].span.end else None
@@ -186,13 +197,20 @@ class Voices:
         sentences = self.reading.sentences
         for _ in range(_FAR):
             before = self._before(number)
-            if before is None or not _LEANING.match(sentences[number].text):
+            if before is None or not self._leans(sentences[number].text, before):
                 return None
             found = self._last(before)
             if found:
                 return Attribution(found.names, found.span, carried=True) if found.names else None
             number = before.number
         return None
+
+    def _leans(self, text: str, before: Sentence) -> bool:
+        """Not "Of the dead, nine" after what somebody else is quoted with."""
+        whole = _OF_NUMBER.match(text)
+        if _LEANING.match(text) or (whole is not None and whole[1] in before.text.split()):
+            return True
+        return bool(_PART.match(text)) and not touching(self.quotes, Span(before.start, before.end))
 
     def _last(self, sentence: Sentence) -> Attribution | None:
         """Who gave the last number of a sentence, else its only voice."""

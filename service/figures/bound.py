@@ -13,7 +13,7 @@ _BEFORE: dict[Bound, str] = {
     "at_least": (
         "no fewer than,not fewer than,no less than,not less than,at least,at the very least,"
         "a minimum of,minimum of,minimum,as few as,as little as,as low as,no lower than,not below,"
-        "no younger than,a floor of,as young as"
+        "no younger than,a floor of,as young as,at or above,equal to or more than"
     ),
     "more_than": (
         "more than,over than,over,upwards of,upward of,exceed,exceeds,exceeded,exceeding,"
@@ -27,7 +27,7 @@ _BEFORE: dict[Bound, str] = {
         "no more than,not more than,at most,at the most,up to,as many as,as much as,as high as,"
         "as long as,as far as,as large as,as big as,a maximum of,maximum of,not exceeding,not exceed,"
         "no greater than,no higher than,no longer than,no larger than,no older than,capped at,"
-        "not above,maximum,as late as,as heavy as,as old as,as tall as"
+        "not above,maximum,as late as,as heavy as,as old as,as tall as,at or below,equal to or less than"
     ),
     "less_than": (
         "fewer than,less than,under,below,short of,within,shy of,lower than,smaller than,"
@@ -135,10 +135,13 @@ _ADDED = re.compile(
 
 def _leading(words: tuple[str, ...], after: tuple[str, ...]) -> tuple[Bound, str] | None:
     end = len(words)
+    by_a = words[-1:] in (("a",), ("an",)) and any(word.startswith(_TIMES) for word in after[:2])
     for _ in range(3):
         for length in range(min(_LONGEST, end), 0, -1):
             phrase = words[end - length : end]
             bound = _LEADING.get(phrase)
+            if bound == "more_than" and by_a and phrase == ("over",):
+                return None  # "over a 5 year contract"
             if bound and not (phrase == ("top",) and end < len(words)):  # "on top of a 5 percent fee"
                 return (bound, " ".join(phrase)) if _is_limit(phrase, words[: end - length], after) else None
         if not end or words[end - 1] not in _BETWEEN:

@@ -80,9 +80,14 @@ def _is_a_thing(place: Place) -> bool:
     )
 
 
-_ITS_OWN = re.compile(r" times\b| of (?:its|their|the|his|her)\b")  # "fell four times", "dropped two of its routes"
+_ITS_OWN = re.compile(
+    r" times\b| (?:out )?of \d| of (?:its|their|the|his|her)\b"
+)  # "fell four times", "dropped two of its routes"
 # "added $2 [to $71]", "lost 9 cents[, or 3%, to C$2.90]"; not "added $2 million to its fund"
-_PRICE_MOVE = re.compile(r"(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? (?:to|at) (?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d")
+_PRICE_MOVE = re.compile(
+    r",? (?:or|\() ?(?:about |nearly |almost )?[\d.]+ ?(?:%|per ?cent)"
+    r"| (?:to|at) (?:(?:settle|close|end|finish) at )?(?:[A-Z][A-Za-z]{1,2}\.? )?\S*\d"
+)
 _SMALL_COIN = re.compile(rf"[ -]?(?:{'|'.join(PART_NAMES)})\b")
 _VOTES = re.compile(r" (?:votes?|runs?|wickets?)\b")  # "lost by 8 votes to 3"
 # "the lira has lost a fifth of its value"; not "lost half of its flights"
@@ -121,7 +126,8 @@ def _by_noun(before: str, place: Place) -> re.Match[str] | None:
     if said := words.NOUN_IS.search(before):
         return said
     loss = words.LOSS_OF.search(before)
-    return loss if loss and (place.kind == "share" or words.MEMBERS.match(place.after)) else None
+    of_number = loss and (place.kind == "share" or words.MEMBERS.match(place.after) or loss["down"][0] in "jJ")
+    return loss if of_number else None
 
 
 _OFF = re.compile(r" off | (?:of|in) (?:market |its )?value\b")
@@ -154,8 +160,12 @@ def _together(before: str, place: Place) -> re.Match[str] | None:
         if kind == "share" and unit:
             kind = "count"
         return _moved(before[: former.start()], Place(kind, unit, unit if kind == "count" else ""))
+    if place.after.startswith(", respectively") and (two := words.TWO.search(before)):
+        return _moved(before[: two.start()], place)
     if place.kind != "share" or words.OTHERS_DID.match(place.after):
         return None
+    if before.endswith("(") and (led := words.FOLLOWED.search(before)):
+        return _moved(before[: led.start()], place)
     listed = words.LISTED.search(before)
     apart = listed and listed["where"] and not _WHERE.match(place.after)
     listed = words.BOTH.search(before) if apart or not listed else listed
@@ -189,6 +199,7 @@ def _so_much(after: str, kind: Kind) -> re.Match[str] | None:
     return None
 
 
+_ON_THE_DAY = re.compile(r" (?:loss|gain) on the (?:day|week|month)\b")  # "a $1.63 loss on the day"
 _STOOD = re.compile(
     r"\b(?:clos|end|finish|trad|open|settl|was|were|is|are|be|last|still)\w*(?: (?:about|some|nearly|almost|just))* \Z"
     r"|, \Z"
@@ -202,10 +213,14 @@ def _compared(before: str, place: Place) -> re.Match[str] | None:
     match = words.COMPARED.search(after) or _so_much(after, place.kind)
     if match:
         return match
-    if place.kind in {"share", "money"} and (ahead := _AHEAD.match(place.after)) and _STOOD.search(before):
+    is_price = place.kind in {"share", "money"} or "point" in place.unit
+    if is_price and (ahead := _AHEAD.match(place.after)) and _STOOD.search(before):
         return ahead
     named = place.kind in {"share", "money"} or re.match(r"[ -]?(?:degree|point)", place.unit)
     if place.kind == "share" and (bare := words.BARE_NOUN.match(place.after)):
         return bare
-    match = words.NOUN_AFTER.search(place.after) if named else None
+    if place.kind == "share" or _ON_THE_DAY.match(place.after):
+        match = words.LOSS_AFTER.search(place.after) or words.NOUN_AFTER.search(place.after)
+    else:
+        match = (words.NOUN_AFTER if named else words.COUNT_AFTER).search(place.after)
     return match if match and (place.has_article or words.DETERMINED.search(before)) else None

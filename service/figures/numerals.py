@@ -8,6 +8,7 @@ from decimal import Decimal
 from service.figures.numbers import currency, digit_piece, number_words, word_piece
 from service.figures.numbers.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
 from service.figures.numbers.piece import LOOSE, Form, Piece, Window, percent_of
+from service.figures.units import unit_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Numeral:
 
 
 _FIRST_WORDS = {*SMALL, *TENS, *SCALES, *VAGUE, *PARTS, *ORDINALS, *MULTIPLIERS, "dozen", "tens"}
-_RUN = r"(?<![\w.])\.\d+|\d+(?:[,.'’\u00a0\u2009\u202f٬٫]\d+){0,12}"
+_RUN = r"(?<![\w.])\.\d+|\d+(?:[,.\u00a0\u2009\u202f٬٫]\d+|['’]\d{3}(?!\d)){0,12}"
 # "3,443" ".500" "½" "twenty"; not the "ten" of "often"
 _BEGIN = "".join(sorted({c for word in _FIRST_WORDS for c in (word[0], word[0].upper())}))
 _ATOM = re.compile(
@@ -56,16 +57,18 @@ _JOIN = re.compile(  # "40-50", "40 to 50", "two or three", "ten- to 15-minute";
     r"(?:about |around |roughly |nearly |some )?",
     re.IGNORECASE,
 )
-_UNIT_JOIN = re.compile(  # its groups are those of _JOIN
-    r" (?P<unit>[a-z]+?)s?(?P<and> and )(?P<to>)(?P<dash>)(?P<or>)(?=[\d.,]+ (?P=unit)s?\b)"
+# "between 1 cent and 5 cents", "50mm to 80mm", "-5C to -12C"; its groups are those of _JOIN
+_UNIT_JOIN = re.compile(
+    r"(?P<glue>[ -]?)(?P<unit>°?[A-Za-z]+?)s?(?:(?P<and> and )|(?P<to> to )|(?P<or> or )|(?P<dash> ?[–-] ?(?=\d)))"
+    r"(?=[-−]?\d[\d.,]*(?P=glue)(?P=unit)s?\b)"
 )
 _RATIO = re.compile(
     r"(?:(?P<in> in |-in-)|(?P<out> out of |-out-of-| of every )|(?P<of> of ))(?P<each>every |each )?", re.IGNORECASE
 )
 _BASE = re.compile(  # "12 per 100,000", "one doctor for every 4,000"; not "5 per day", "4 parts per million"
     r"(?:(?! parts\b) [a-z]+){0,3}? (?:per|for every|for each|in every|to every)(?: |-)"
-    r"(?P<base>[1-9]\d{0,2}(?:[,.]000)+|[1-9]\d{2,}|(?:(?:a|one|10|100|ten) )?"
-    r"(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
+    r"(?P<base>[1-9]\d{0,2}(?:[,.]000)+|[1-9]\d{2,}|(?<=every )[1-9]\d?(?! (?:minute|hour|day|week|month|year)s)"
+    r"|(?:(?:a|one|10|100|ten) )?(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
     re.IGNORECASE,
 )
 # "one patient in nine", "one household in every five"; not "one goal in five games"
@@ -85,7 +88,8 @@ _BETWEEN = re.compile(r"\bbetween (?:about |around |roughly |just |some |an esti
 _FROM = re.compile(
     r"(?P<range>\b(?:rang\w+|anywhere|anything|var(?:y|ied|ies|ying)|aged?|ages|lasting|lasts?|takes?|sentences?"
     r"|terms?|of) )?"
-    r"\bfrom (?:about |around |as (?:few|little|low) as )?\Z",
+    r"\bfrom (?:an? (?:[\w-]+ ){0,2}(?:estimate|figure|total|forecast|reading|peak|low|high) of )?"
+    r"(?:about |around |up to |at least |nearly |just |as (?:few|little|low) as )?\Z",
     re.IGNORECASE,
 )
 # "lifted its forecast to 3.5% from 2% to 3%", "$8 to $9 a share, down from $9 to $10"
@@ -99,12 +103,20 @@ _CHANGE = (
     r"|shr[iau]nk\w*|mov\w+|swell\w*|swollen|went|go(?:es|ne|ing)?|plung\w+|tumbl\w+|trimm?\w*|push\w*|expand\w*"
     r"|boost\w*|add(?:s|ed|ing)|dipp?\w*|eas(?:e[ds]?|ing)|declin\w+|advanc\w+|widen\w*|narrow\w*|improv\w+|s[au]nk"
     r"|sinks?|shot|br(?:ing|ought)\w*|took|tak(?:es|ing|en)|edg(?:e[ds]?|ing)|cool\w*|slow\w*|worsen\w*|extend\w*"
-    r"|corrected|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|nudg\w+|inch(?:ed|ing|es)|tick(?:ed|ing|s)"
+    r"|corrected|warm\w*|upgrad\w+|downgrad\w+|doubl\w+|tripl\w+|rebound\w*|recover\w*|nudg\w+|inch(?:ed|ing|es)|tick(?:ed|ing|s)"
     r"|cre(?:pt|eps?)|hik\w+|switch\w*|sw[iu]ng\w*|rall(?:y|ied)|retreat\w*|ris\w+)\b"
 )
-_CHANGED_BY = re.compile(  # not "takes 10 to 15 minutes"
-    rf"(?!\bt(?:ook|ak)){_CHANGE}(?: by)?(?: another| a further| about| nearly| almost| some)? ?\Z", re.IGNORECASE
+_LOOSELY = (
+    r"(?: (?:another|a further|about|nearly|almost|some|around|roughly|an?|(?:just |well )?over|(?:more|less) than"
+    r"|at least|up to))*"
 )
+_CHANGED_BY = re.compile(  # not "takes 10 to 15 minutes"
+    rf"(?!\bt(?:ook|ak)){_CHANGE}(?: by)?{_LOOSELY} ?\Z", re.IGNORECASE
+)
+_DEED = re.compile(r"\b(?:cut|cuts|cutting|add(?:s|ed|ing)?)(?: another| a further| about)? \Z")
+_PLURAL = re.compile(r" [a-z]{2,}s\b")
+# "cut the workforce by 2,000 to 9,000"; not "cut bills by 20 to 30 euros"
+_CHANGED_IT_BY = re.compile(rf"{_CHANGE}[^.;]{{1,60}} by{_LOOSELY} ?\Z", re.IGNORECASE)
 _CHANGING = re.compile(_CHANGE, re.IGNORECASE)
 _RANGING = re.compile(r"\brang(?:e|es|ed|ing)(?:: | of | (?:of )?from )\Z", re.IGNORECASE)  # "(range: 1 to 96)"
 _SPEED = re.compile(r" ?(?:km/h|k[mp]h|mph)\b")  # "from 0 to 60 mph"
@@ -118,15 +130,44 @@ def scan(text: str, start: int = 0, end: int | None = None) -> list[Numeral]:
 
 
 def _numerals(window: Window) -> Iterator[Numeral]:
-    at = window.start
+    at, former = window.start, None
     while match := _ATOM.search(window.text, at, window.end):
         here = Window(window.text, at, window.end)
         piece = _read(here, match)
         at = match.end()
         if piece is not None:
             numeral = _joined(here, _with_percent(here, piece))
+            numeral = former = _rescaled(here, former, numeral)
             at = max(at, numeral.end)
             yield numeral if numeral.start >= here.start else replace(numeral, start=here.start)
+
+
+_SET_AGAINST = re.compile(r"\b(?:from|against|versus) (?:the |about |around |just )?\Z")
+_UNSCALED = re.compile(
+    r"[.,;)]|\Z| last\b| (?:in|at) |(?: an? (?:year|quarter|month|week)| the same| reported| previously)\b"
+)
+_NOT_NUMBER = re.compile(r"[^\d.]+")
+
+
+def _rescaled(window: Window, former: Numeral | None, numeral: Numeral) -> Numeral:
+    """ "18.57 million, up from [17.72] a year ago": the scale is said once."""
+    text, value = window.text, numeral.value
+    if former is None or not former.value or numeral.form != "digits" or not value or numeral.percent:
+        return numeral
+    between = text[former.end : numeral.start]
+    if (
+        former.form != "digits"
+        or numeral.currency not in (None, former.currency)
+        or not _SET_AGAINST.search(between[-40:])
+    ):
+        return numeral
+    scale = former.value / Decimal(_NOT_NUMBER.sub("", text[former.start : former.end]).strip(".") or 1)
+    alike = scale >= 1000 and former.value / 10 < value * scale < former.value * 10
+    if not alike or len(between) > 60 or "." not in text[numeral.start : numeral.end]:
+        return numeral
+    if not _UNSCALED.match(text, numeral.end):
+        return numeral
+    return replace(numeral, value=value * scale, currency=former.currency)
 
 
 def _read(window: Window, match: re.Match[str]) -> Piece | None:
@@ -148,9 +189,11 @@ def _with_percent(window: Window, piece: Piece) -> Piece:
         return piece
     if sign := _PERCENT.match(window.text, piece.end, window.end):
         return piece._replace(end=sign.end(), percent=True)
-    if piece.form == "digits" and piece.currency is None:
+    plain_dollar = piece.currency == "USD" and window.text[piece.start] == "$"  # "$500 CAD"
+    if piece.form == "digits" and (piece.currency is None or plain_dollar):
         after = currency.AFTER.match(window.text, piece.end, window.end)
-        if after and (code := currency.code_of(after[0])):
+        code = currency.code_of(after[0]) if after else None
+        if after and code and (not plain_dollar or code in currency.DOLLARS.values()):
             return piece._replace(end=after.end(), currency=code)
     return piece
 
@@ -177,7 +220,7 @@ _COUNTED: tuple[Form, ...] = ("digits", "words")
 def _following(window: Window, at: int, forms: tuple[Form, ...] = _COUNTED) -> Piece | None:
     """The plain number that begins exactly at `at`, its sign or article included."""
     match = _ATOM.search(window.text, at, min(at + 40, window.end))
-    if match is None or match.start() - at > 5:
+    if match is None or match.start() - at > len("minus "):
         return None
     match = _ATOM.match(window.text, match.start(), window.end)
     piece = _read(Window(window.text, at, window.end), match) if match else None
@@ -229,10 +272,13 @@ def _range(window: Window, first: Piece) -> Numeral | None:
         return None
     in_thousands = first.form == "digits" and bool(_THOUSANDS.match(window.text, first.end, window.end))
     low, high = _scaled_alike(first, second, in_thousands), second.value
-    if join["and"] and high < low and _BETWEEN.search(window.before(first.start, 40)):
-        low, high = high, low  # "between 94 and 57 percent"
+    if high < low and ((join["to"] and low < 0) or (join["and"] and _BETWEEN.search(window.before(first.start, 40)))):
+        low, high = high, low  # "between 94 and 57 percent", "minus 4 to minus 9 degrees"
     if low >= high:
         return _score(join, (first, second))
+    if join["to"] and not second.power and (upper := _range(window, second)) and upper.low and upper.low > high:
+        scale = upper.low / high  # "from 24.2 to 33-35 billion"
+        return Numeral(first.start, first.end, low * scale, first.form, currency=first.currency)
     if not _is_range(window, join, (first._replace(value=low), second._replace(value=high))):
         if low == first.value or not join["to"]:
             return None
@@ -250,9 +296,13 @@ def _range(window: Window, first: Piece) -> Numeral | None:
 
 
 def _united(window: Window, first: Piece) -> re.Match[str] | None:
-    """The join of "between 1 cent and 5 cents", "between 10 metres and 12 metres"."""
+    """The join of "between 1 cent and 5 cents", "50mm to 80mm"."""
     join = _UNIT_JOIN.match(window.text, first.end, window.end)
-    return join if join and _BETWEEN.search(window.before(first.start, 40)) else None
+    if join is None or join["and"]:
+        return join
+    name = currency.singular(join["unit"])
+    known = name in currency.PART_NAMES or name in currency.NAMES or name in currency.SHARED
+    return join if known or unit_names.name_of(join["unit"]) else None
 
 
 def _score(join: re.Match[str], ends: tuple[Piece, Piece]) -> Numeral | None:
@@ -300,6 +350,13 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return high <= low + max(Decimal(3), low / 2)
     if join["dash"]:
         return " " not in join["dash"] or (first.percent == second.percent and high < 10 * low)
+    return _is_spread(window, ends, before)
+
+
+def _is_spread(window: Window, ends: tuple[Piece, Piece], before: str) -> bool:
+    """Whether "to" joins the ends of a range; "cut from 40 to 50" and "rose by 17 to 305" are two figures."""
+    first, second = ends
+    low, high = first.value or Decimal(0), second.value or Decimal(0)
     if _RANGING.search(before) or (not low and _SPEED.match(window.text, second.end, window.end)):
         return True
     origin = _FROM.search(before)
@@ -310,9 +367,13 @@ def _is_range(window: Window, join: re.Match[str], ends: tuple[Piece, Piece]) ->
         return False
     if first.currency and second.currency and before.endswith(" by "):
         return False  # "rose, by $2 to $9"
+    # "rose by 6 to 9 percent" is one figure, "rose by 17 to 305" and "rose Rs 4 to Rs 55" are two
+    one_unit = bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
+    if _CHANGED_IT_BY.search(before) and high > 2 * low:
+        return one_unit
+    if high <= 2 * low and _DEED.search(before) and _PLURAL.match(window.text, second.end):
+        return True  # "cut another 11,000 to 16,000 jobs"
     if _CHANGED_BY.search(before):
-        # "rose by 6 to 9 percent" is one figure, "rose by 17 to 305" and "rose Rs 4 to Rs 55" are two
-        one_unit = bool(second.percent and not first.percent) or (bool(first.currency) and not second.currency)
         return one_unit or (first.form == "words" and high <= low * 2)  # "dip by two to three degrees"
     return True
 

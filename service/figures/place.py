@@ -10,6 +10,7 @@ from service.figures.choosing.view import View
 from service.figures.choosing.word_classes import EVERYWHERE, NOMINAL, PLACE_PREPOSITIONS
 
 COUNTED = frozenset({"NOUN", "ADJ", "PROPN"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CLOSING = frozenset({",", ";", ".", ":", ")", "and", "or", "while", "but"})
 
 
@@ -38,7 +39,7 @@ class _Search:
         return self.clause.case(i) in PLACE_PREPOSITIONS and self.scene.classes[i] in {"name", "place"}
 
     def options(self, carried: Sequence[Carried]) -> list[Option]:
-        own = self._listed()
+        own = self._labelled() or self._listed()
         if own is not None:
             return [Option(self._text(own), (), own)]
         found = [self._nowhere()]
@@ -50,6 +51,16 @@ class _Search:
                 known = text in self.names or self.scene.tokens[i].text in self.names
                 found.append(Option(text, self._of_noun(i, known=known), i))
         return found + [self._of_figure(one) for one in carried if one.figure.place and one.source != "acted"]
+
+    def _labelled(self) -> int | None:
+        """ "[Knox County]: 84 cases, 12 deaths" is of one place; "MARL: Ten men were held" has a dateline."""
+        view, words, tokens = self.view, self.scene.words, self.scene.tokens
+        colon = words.index(":") if ":" in words[:8] else 0
+        if not colon or colon + 1 not in self.scene.numbers or any(t.fine_tag in FINITE for t in tokens):
+            return None
+        place = colon - 1 if colon - 1 in view.places else None
+        told = place is not None and (self.scene.classes[place] == "place" or self._text(place) in self.names)
+        return place if told else None
 
     def _listed(self) -> int | None:
         """A place of each number of a list: "900 died in the Strip, and 114 [others] in the West Bank"."""
@@ -81,12 +92,11 @@ class _Search:
         kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
         path, turn = scene.ways(view.top)[i]
         between = view.between(i, view.first) if side == "<" else view.between(view.end, i)
-        above, away = scene.classes[scene.tokens[i].head], min(abs(i - view.top) // 3, 5)
+        away = min(abs(i - view.top) // 3, 5)
         seen: list[Feature] = [
-            ("path", path), ("path in", path, case), ("turn", case, side, scene.classes[turn]), ("away", side, away),
-            ("owner", scene.is_owner(i), kind, known), ("between", side, between), ("governor", relation, above, case),
-            ("start", i < 3, case), ("relation", case, relation), ("known", known, case), self._form(i),
-            ("word", scene.word_of(i), case),
+            ("path", path, case), ("turn", case, side, scene.classes[turn]), ("away", side, away),
+            ("owner", scene.is_owner(i), kind, known), ("between", side, between), ("start", i < 3, case),
+            ("relation", case, relation), ("known", known, case), self._form(i), ("word", scene.word_of(i), case),
         ]  # fmt: skip
         return seen + self._by_reach(i, kind, case, known=known)
 
@@ -98,11 +108,8 @@ class _Search:
 
     def _by_reach(self, i: int, kind: str, case: str, *, known: bool) -> list[Feature]:
         """How a place stands to the measured and to the deed."""
-        scene, within, rank, head, deed = self.scene, i in self.reach, self.ranks.get(i), self.head, self.deed.head
-        seen: list[Feature] = [
-            ("reach", within, case), ("reach of", within, kind, known), ("rank", rank), ("rank of", rank, kind),
-            ("rank in", rank, case),
-        ]  # fmt: skip
+        scene, head, deed = self.scene, self.head, self.deed.head
+        seen: list[Feature] = [("reach", i in self.reach, kind, known), ("rank", self.ranks.get(i))]
         if head is not None and head != i:
             side, near = "<" if i < head else ">", abs(i - head) < 4
             seen += [("from head", scene.ways(head)[i][0], known), ("by head", side, case, near)]
@@ -115,8 +122,22 @@ class _Search:
         first, last = hyphenated(self.clause, head)
         while first > 0 and tokens[first - 1].tag in NOMINAL | {"ADJ"} and tokens[first - 1].text[0].isalpha():
             first -= 1
-        last = last_of_name(self.clause, last)
+        while first > 1 and tokens[first - 1].text == "and" and tokens[first - 2].tag == tokens[first].tag == "PROPN":
+            first -= 2  # "[Tarn and] Marl districts"
+        last = self._with_joined(last_of_name(self.clause, last))
         return self.scene.words_of(hyphenated(self.clause, first)[0], hyphenated(self.clause, last)[1])
+
+    def _with_joined(self, last: int) -> int:
+        """The last of names in a row: "Marl, Tarn and [Orlin]"; not of "in Marl, and Tarn said"."""
+        tokens, end = self.scene.tokens, last
+        while end + 2 < len(tokens) and tokens[end + 1].text in {",", "and"} and tokens[end + 2].tag == "PROPN":
+            closes, first = tokens[end + 1].text == "and", end + 2
+            end = last_of_name(self.clause, first)
+            if all(self.scene.relations[i] != "conj" for i in range(first, end + 1)):
+                return last
+            if closes:
+                return end
+        return last
 
     def _of_figure(self, one: Carried) -> Option:
         same, same_deed = one.figure.measured == self.thing.text, one.figure.predicate == self.deed.text

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from service.figures.choosing.choice import Option, Weights, best
 from service.figures.earlier import anaphor
-from service.figures.earlier.anaphor import Sign
+from service.figures.earlier.anaphor import DEFINITE, LIMITING, OF, Sign
 from service.figures.earlier.past import Past, relative, size
 from service.figures.figure import Figure
 from service.figures.reading import Reading
@@ -20,13 +20,18 @@ NEAREST = 10
 NAMED = 3
 DEATH = frozenset({"die", "kill", "drown", "shoot", "murder"})
 HARM = frozenset({"injure", "wound", "hurt"})
+FLIGHT = frozenset({"displace", "flee", "evacuate", "uproot", "evict", "drive"})
 VERBS = {
-    "dead": DEATH, "killed": DEATH, "kill": DEATH, "death": DEATH, "victim": DEATH, "fatality": DEATH, "lose": DEATH,
-    "toll": DEATH, "injured": HARM, "wounded": HARM, "hurt": HARM, "injury": HARM, "missing": frozenset({"miss"}),
+    "dead": DEATH, "die": DEATH, "deceased": DEATH, "killed": DEATH, "kill": DEATH, "death": DEATH, "fatality": DEATH,
+    "lose": DEATH, "toll": DEATH, "victim": DEATH | HARM, "casualty": DEATH | HARM,
+    "injured": HARM, "wounded": HARM, "hurt": HARM, "injury": HARM, "missing": frozenset({"miss"}),
+    "displaced": FLIGHT, "evacuee": FLIGHT, "evicted": FLIGHT,
     "arrest": frozenset({"arrest", "detain"}), "arrested": frozenset({"arrest", "detain"}),
     "detained": frozenset({"detain", "arrest", "hold"}), "survivor": frozenset({"survive", "rescue", "pull"}),
 }  # fmt: skip
+LEADING = frozenset(', " ” out but and that'.split())
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+STATED = frozenset({"stated", "relative"})
 # "CORRECTION: our report said that …", "an earlier version of this page"; not "correctional officers"
 CORRECTING = re.compile(r"\b(?:correct(?:ed|s|ions?)?|corrigendum|clarification|misstated|earlier version)\b", re.I)
 
@@ -59,15 +64,14 @@ def options(past: Past) -> list[Option]:
     near = _candidates(past, signs, section) if signs else []
     if not near:
         return []
-    ranked = _Ranks(past, near)
+    ranks = _ranks(past, near)
     found = [Option(None, list(_none(past, signs)))]
     for i in near:
-        seen = [*_seen(past, i, opener), *ranked.of(i)]
-        features: list[tuple[str, str]] = []
+        seen = [*_seen(past, i, opener), *ranks[i]]
+        features: list[tuple[str, str]] = [("any", name) for name in seen]
         for sign in signs:
             said = [*seen, *_by_noun(past, sign, i)]
             features += [(sign.group, name) for name in said]
-            features += [(sign.name, name) for name in said]
         found.append(Option(str(i), features))
     return found
 
@@ -91,12 +95,12 @@ def _beside(past: Past, opener: int | None) -> Iterator[Sign]:
     if beside is None:
         return
     earlier, view = past.done[beside], past.draft.view
-    if earlier.refers_to is not None and opener is None:
-        between = view.between(past.drafts[beside].view.last, view.first)
-        yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", f"between {between}"))
+    between = f"between {view.between(past.drafts[beside].view.last, view.first)}"
     if opener is not None:
         holds = _may_hold(past.done[opener], past.figure)
-        yield Sign("opened", "opened", None, (f"next {opener == beside}", f"holds {holds}"))
+        yield Sign("opened", "opened", None, (f"next {opener == beside}", f"holds {holds}", between))
+    elif earlier.refers_to is not None:
+        yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", between))
 
 
 def _opener(past: Past) -> int | None:
@@ -109,13 +113,26 @@ def _opener(past: Past) -> int | None:
     view = past.drafts[i].view
     words = view.scene.words[: view.first]
     start = max((n + 1 for n, word in enumerate(words) if word in {":", "-", "–", "—"}), default=0)
-    opens = start < len(words) < start + 6 and words[start] in {"of", "among"}
+    if view.first > start + 8:
+        return None
+    # "[Out] of 640 claims, 90 were …", "Moreover, of the 99 …", "He said that of the 12, five …"
+    lead = range(start, min(start + 4, view.first))
+    opens = any(words[n] in {"of", "among"} and (n == start or words[n - 1] in LEADING) for n in lead)
     return i if opens else None
+
+
+def _whole(past: Past, opener: int) -> int | None:
+    """What the sentence says it tells the parts of: [58] in "Of the 58, 40 were …", what "Of them, 40 …" leans on."""
+    view = past.drafts[opener].view
+    inside = "," not in view.scene.words[max(0, view.first - 5) : view.first]
+    named = view.first and view.scene.words[view.first - 1] in DEFINITE | OF | LIMITING
+    return opener if inside and named else past.done[opener].refers_to
 
 
 def _none(past: Past, signs: Sequence[Sign]) -> Iterator[str]:
     figure, named = past.figure, past.draft.view.named is not None
-    facts = (figure.kind, figure.measure, f"named {named}", f"duration {_is_duration(figure)}")
+    note = any(past.reading.once(_is_correcting, n) for n in (past.draft.sentence, max(0, past.draft.sentence - 1)))
+    facts = (figure.kind, figure.measure, f"named {named}", f"duration {_is_duration(figure)}", f"note {note}")
     yield "none"
     yield f"none {min(len(signs), 3)}"
     for fact in facts:
@@ -129,22 +146,15 @@ def _none(past: Past, signs: Sequence[Sign]) -> Iterator[str]:
 
 
 # -- what is seen of an earlier figure ---------------------------------------------------------------------------------
-class _Ranks:
-    """How near each of the figures is among those that may hold this one, and among those like it."""
-
-    def __init__(self, past: Past, near: Sequence[int]) -> None:
-        self.past = past
-        self.fitting = [i for i in near if _may_hold(past.done[i], past.figure)]
-        self.alike = [i for i in near if _is_like(past.done[i], past.figure)]
-        self.largest = max(self.fitting, key=lambda i: (size(past.done[i]) or Decimal(0), i), default=None)
-
-    def of(self, i: int) -> Iterator[str]:
-        apart = f"apart {_apart(self.past, i)}"
-        for name, ranked in (("fit", self.fitting), ("like", self.alike)):
-            rank = min(ranked.index(i), 3) if i in ranked else "no"
-            yield f"{name} {rank}"
-            yield f"{name} {rank} {apart}"
-        yield f"largest {i == self.largest}"
+def _ranks(past: Past, near: Sequence[int]) -> dict[int, list[str]]:
+    """How near each of the figures is among those that may hold this one, and which of these is the largest."""
+    fitting = [i for i in near if _may_hold(past.done[i], past.figure)]
+    largest = max(fitting, key=lambda i: (size(past.done[i]) or Decimal(0), i), default=None)
+    ranks = {i: min(fitting.index(i), 3) if i in fitting else "no" for i in near}
+    return {
+        i: [f"fit {rank}", f"fit {rank} apart {_apart(past, i)}", *(["largest"] if i == largest else [])]
+        for i, rank in ranks.items()
+    }
 
 
 def _apart(past: Past, i: int) -> int:
@@ -153,36 +163,50 @@ def _apart(past: Past, i: int) -> int:
 
 def _seen(past: Past, i: int, opener: int | None) -> Iterator[str]:
     earlier, figure, beside = past.done[i], past.figure, past.beside()
-    apart, back = _apart(past, i), past.index - i
+    apart = _apart(past, i)
     here, there = (past.reading.sentences[past.drafts[n].sentence] for n in (past.index, i))
-    first = i == 0 or past.drafts[i - 1].sentence != past.drafts[i].sentence
-    view = past.drafts[i].view
     yield f"apart {apart}"
-    yield f"back {back if back < 4 else 4 if back < 7 else 5 if back < 12 else 6}"
-    yield f"first {first} {min(apart, 2)}"
-    yield f"par {here.paragraph == there.paragraph}"
     yield f"kinds {earlier.kind} {figure.kind}"
     yield f"ratio {relative(earlier, figure)} {earlier.kind == figure.kind} {earlier.unit == figure.unit}"
     yield f"measure {earlier.measure} {figure.measure}"
-    yield f"duration {_is_duration(earlier)}"
-    yield f"sib {beside is not None and past.done[beside].refers_to == i}"
-    yield f"opener {apart == 0 and opener == i}"
     yield f"ref {earlier.refers_to is not None} {apart == 0}"
     yield f"role {there.role}"
-    yield f"withdrawn {earlier.withdrawn}"
-    yield f"correcting {past.reading.once(_is_correcting, there.number)}"
-    yield f"rel {view.scene.relations[view.top if view.adjacent is None else view.adjacent]}"
-    yield f"own {_names_the_same(past.draft.view.named, earlier.measured)}"
+    yield f"when {_when(earlier, figure)}"
+    yield f"voice {bool(figure.sources)} {bool(earlier.sources)} {figure.sources == earlier.sources}"
+    facts = {
+        "par": here.paragraph == there.paragraph,
+        "duration": _is_duration(earlier),
+        "sib": beside is not None and past.done[beside].refers_to == i,
+        "opener": opener == i,
+        "whole": opener is not None and _whole(past, opener) == i,
+        "withdrawn": earlier.withdrawn,
+        "correcting": past.reading.once(_is_correcting, there.number),
+        "sum": _adds_up(past, i),
+    }
+    yield from (name for name, holds in facts.items() if holds)
+
+
+def _when(earlier: Figure, figure: Figure) -> str:
+    """Whether a time of its own parts the figure from an earlier one: "In 2019 it was 60"."""
+    own, other = figure.valid_basis in STATED, earlier.valid_basis in STATED
+    if not own or not other:
+        return f"{own} {other}"
+    same = (figure.valid_from, figure.valid_to) == (earlier.valid_from, earlier.valid_to)
+    return "same" if same else "before" if str(figure.valid_to) < str(earlier.valid_to) else "after"
+
+
+def _adds_up(past: Past, i: int) -> bool:
+    """ "23 people: 15 in Calder, five on Tamiset; [the other three]": the parts between and this one make the whole."""
+    whole, part = past.done[i], past.figure
+    if whole.value is None or part.value is None or whole.kind != part.kind or past.index - i < 2:
+        return False
+    left = whole.value - part.value
+    between = [f.value for f in past.done[i + 1 : past.index] if f.kind == part.kind and f.value is not None]
+    return left > 0 and (left in between or any(sum(between[n:]) == left for n in range(len(between))))
 
 
 def _is_correcting(reading: Reading, number: int) -> bool:
     return CORRECTING.search(reading.sentences[number].text) is not None
-
-
-def _names_the_same(named: str | None, measured: str | None) -> bool | None:
-    if named is None or measured is None:
-        return None
-    return named.split()[-1].lower() == measured.split()[-1].lower()
 
 
 def _by_noun(past: Past, sign: Sign, i: int) -> Iterator[str]:
@@ -216,10 +240,6 @@ def _may_hold(whole: Figure, part: Figure) -> bool:
         return whole.kind not in {"share", "rate"}
     a, b = size(whole), part.value if part.value is not None else part.low
     return whole.kind == part.kind and a is not None and b is not None and a >= b
-
-
-def _is_like(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind and a.unit == b.unit and a.measure == "level"
 
 
 def _is_duration(figure: Figure) -> bool:

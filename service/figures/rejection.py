@@ -116,11 +116,15 @@ _RECORD_OF = re.compile(
 )
 # "sales fell [during the] 11-month period"; not "drops the 2-day period to replace it"
 _DURING = re.compile(r"\b(?:during|over|in|within|throughout) (?:an?|the|that|this|its) \Z", re.IGNORECASE)
+# "through almost eight months of 2019"; not "took two months of 2022"
+_THROUGH = re.compile(r"\b(?:through|over|in|during) (?:the |almost |about )?\Z", re.IGNORECASE)
+_OF_YEAR = re.compile(r" (?:days|weeks|months) of (?:19|20)\d\d\b")
 _PERIOD = re.compile(r"[- ](?:hour|day|week|month|quarter|year)[- ]period\b")
 _DAY_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d")  # "1830 hrs"
 # "with ten days to voting", "three days on from the march"
 _COUNTDOWN = re.compile(
-    r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:voting|polling|kick-?off|the|go))\b", re.IGNORECASE
+    r" (?:hours|days|weeks|months|years) (?:on from|until|to (?:voting|polling|kick-?off|the|go))\b",
+    re.IGNORECASE,
 )
 _SPAN = r"[- ](?:seconds|minutes|hours|days|weeks|months|years)"
 # "every six months", "one every 50 minutes"; not "ferries run every 20 minutes"
@@ -136,6 +140,7 @@ _RECORD_FOR = re.compile(
     rf"(?:\b(?:the|its|their|his|her)|[’']s|[,–—-]) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
     r" (?:about |around |nearly |almost |over |more than |at least |some |the past |the last )?\Z"
 )
+_SINCE = re.compile(r" (?:days|weeks|months|years|decades) since\b")  # "Ten years since the war, ..."
 _LONG = r"[- ](?:weeks|months|quarters|years|decades|seasons)\b"
 _AGES_AGO = re.compile(r" (?:years|centuries|generations) ago\b")  # "4,500 years ago", "39 million years ago"
 _OFTEN = re.compile(r"[- ](?:days|weeks|months|years)\b")
@@ -153,6 +158,10 @@ def _clock(here: Around) -> str | None:
         return "duration_locating"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
+    if here.before.endswith("the prior ") or (not here.before and _SINCE.match(here.after)):
+        return "duration_locating" if re.match(_SPAN, here.after) else None
+    if _OF_YEAR.match(here.after) and _THROUGH.search(here.before):
+        return "duration_locating"
     if _PERIOD.match(here.after) and _DURING.search(here.before):
         return "duration_locating"
     if _is_frame(here) or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):

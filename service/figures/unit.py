@@ -15,45 +15,17 @@ from service.figures.numbers.word_piece import UNIT_AND
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading
 from service.figures.units import Unit, money, unit_names
+from service.figures.units import points as points_of
 from service.figures.units.age import FUNCTION, is_age
 from service.figures.units.borrowed_unit import borrowed, with_base
 
 _COUNT = Unit("count")
 _PERCENT = Unit("share", "percent")
 _YEARS = Unit("measurement", "year")
-_HUNDREDTH = Decimal("0.01")
 _FAR = 300
 _NEAR = 2500  # how far a rate or a currency is looked up in the article, so that cost stays linear
 
-# "0.4 percentage points", "6pp"; not "six points"
-_POINTS = re.compile(
-    r"(?:(?: of)? an?)?[ -](?:percentage|per ?cent)[ -]points?\b| of a point\b|[ ]?pp\b|[ ]ppts?\b", re.IGNORECASE
-)
-_BASIS = re.compile(r"[ -](?i:basis)[ -](?i:points?)\b|[ ]?bps?\b")  # not "4 BP stations"
-_SWING = re.compile(r"(?:%|per ?cent|\d) ?\((?:[-+−–]|up |down |plus )\Z")  # "the Greens 12% (-1)"
-# "two points ahead in the poll", "63 percent, up five points"; an index and a game are told by their own words
-_POLL = re.compile(r"\b(?:polls?|polled|polling|leads?|ahead|advantage|approval|swing|vote|turnout|error)\b", re.I)
-_SHARES = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|another|further) \Z", re.IGNORECASE)
-_INDEX = re.compile(
-    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|shares|stocks?|scor\w+|games?|rebounds|assists|futures|e-minis"
-    r"|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa|TSX|ASX)\b",
-    re.IGNORECASE,
-)
-# Points near these are scored: "won by six points to go top of the league"; not "the index lost six points"
-_GAME = re.compile(
-    r"\b(?:innings|wickets?|goals?|leagues?|championship|coach|standings|half-time|matches|title race)\b", re.IGNORECASE
-)
 _OF_A = re.compile(r"(?: of)? an?(?= )")  # "half an hour", "a quarter of a mile"
-# "by half a point", "a quarter-point cut": of a rate, where the sentence speaks of one
-_RATES = re.compile(r"\b(?:rates?|yields?)\b", re.IGNORECASE)
-_QUARTER_CUT = re.compile(r"[ -]points? (?:cut|hike|rise|increase|reduction|move)\b")
-_MORE = re.compile(r"points? (?:more|less|higher|lower)\b")
-# "the FTSE closed at 8,120"
-_AT_INDEX = re.compile(
-    r"\b(?:ind(?:ex|ices)|Nifty|Sensex|Dow|Nasdaq|FTSE|S&P|Nikkei|DAX|CAC|Hang Seng|Stoxx|Topix|Kospi|Bovespa)\b[^;]*"
-    r" (?:at|to|above|below|past) \Z"
-)
 # up to three words, among them the parts of "sq. km", "km/h", "m²", "nautical miles"
 _UNIT_WORD = r"[A-Za-z°ºµμ℃℉][A-Za-z²³]*(?:/[A-Za-z]+[²³23]?)?"
 _UNIT_WORDS = re.compile(
@@ -64,7 +36,8 @@ _PERIOD = r"(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter
 _PER = re.compile(
     r"(?: of(?: (?!(?:for|in|over|to|at|from|within|times)\b)[\w-]+){1,4}?)?"
     rf"(?:(?: (?:per|a) (?:person|head|capita))?[ -](?:an?|each|every|per)[ -](?P<period>{_PERIOD}|hectare|acre)"
-    r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+))\b"
+    r"|[ -]per[ -](?P<base>(?:(?:square|cubic) )?[a-z]+)"
+    r"|(?P<daily> daily(?= ?[.,;]| (?:and|in|by|from|to|for)\b|\Z)))\b"
     r"(?! (?:ago|earlier|later|before|after|old|and a half|long|on(?! average)))",
     re.IGNORECASE,
 )
@@ -84,8 +57,14 @@ _ADVERBS |= {"annually": "year", "yearly": "year"}
 _NOUN = rf"(?!{FUNCTION}\b|(?:each|every|across|an?|last|per)\b)[a-z][a-z-]*"
 _BASE_NOUN = re.compile(rf" ((?:{_NOUN} ){{0,2}}(?:people|women|men|children|{_NOUN}s)\b|{_NOUN})", re.IGNORECASE)
 # "of magnitude 6.1", "aftershocks of up to 5.1", "of 4.4 and 4.9", "7.5 on the Richter scale"; not "of 12 seconds"
-_MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]?(?:about |around |just over )?\Z", re.IGNORECASE)
+# "its magnitude was put at 5.9", "magnitudes between 4 and 6", "a 5.5 earthquake"
+_MAGNITUDE = re.compile(
+    r"\bmagnitudes?(?:[ -](?:of|is|was|were|estimated|measured|put|at|to|be|as|between|from|up|about|around"
+    r"|just|over)){0,5}[ -]?\Z",
+    re.IGNORECASE,
+)
 _RICHTER = re.compile(r"[ -]magnitude\b| on the (?:open-ended )?Richter\b")
+_QUAKE = re.compile(r" (?:[Ee]arthq|[Qq])uake\b")
 _SHOCK = re.compile(
     r"(?:quake|aftershock|tremor)s?,? (?:of|measuring|registering|measured)(?: up to| about| around)? "
     r"(?:\d\.\d,? (?:and )?)*\Z",
@@ -130,17 +109,13 @@ def _own(reading: Reading, here: Around) -> Unit | None:
     if numeral.currency:
         name = next((name for sign, name in currency.SIGNS_OF_MANY.items() if here.exact.startswith(sign)), None)
         home = money.at_home(reading, here, name) if name else None
-        if here.exact.startswith("$"):
+        if here.exact.startswith("$") and numeral.currency == "USD":
             home = reading.once(_home_dollar, 0)
         return Unit("money", home or numeral.currency)
     if numeral.percent or numeral.form in ("fraction", "ratio"):
         return _PERCENT
-    if points := _POINTS.match(here.after):
-        return Unit("share", "percentage_point", _at(here, points.end()))
-    if points := _BASIS.match(here.after):
-        return Unit("share", "percentage_point", _at(here, points.end()), _HUNDREDTH)
-    if here.after.startswith(")") and _SWING.search(here.before):
-        return Unit("share", "percentage_point")
+    if points := points_of.share(reading, here):
+        return points
     if numeral.base:
         return _per_number(reading, here)
     return _named(reading, here) or (_YEARS if is_age(here) else None) or _rate(here)
@@ -215,8 +190,8 @@ def _rate(here: Around) -> Unit | None:
 # ---------------------------------------------------------------- measurements
 # "11 consecutive days", "two more years"; not "11 school days", "40 more people"
 _WHOLE = re.compile(
-    r" (?:(?:more|extra|additional|further) )?(?:consecutive|successive|straight|full|whole|entire|long|solid|previous"
-    r"|more|extra|additional|further)(?= )"
+    r" (?:(?:more|extra|additional|further) )?(?:total|consecutive|successive|straight|full|whole|entire|long|solid"
+    r"|previous|more|extra|additional|further)(?= )"
 )
 
 
@@ -241,70 +216,75 @@ def _measurement(reading: Reading, here: Around) -> Unit | None:
     if packed := unit_names.PACKED.get(found["a"].removesuffix("CO")):  # "40 MtCO2"
         return _packed(here, found.end("a"), packed)
     name, end = _longest(found)
-    if name is None or (whole and name not in unit_names.TIMES) or _CRAFT.match(here.after):
+    if name is None or (whole and name not in unit_names.TIMES and whole[0] != " total") or _CRAFT.match(here.after):
         return None
     if name == "nanometre" and _AT_SEA.match(here.after, end):
         name = "nautical mile"
-    if name == "point" and here.before.endswith("at ") and _INDEX.search(here.sentence.text[:400]) is None:
-        return None  # "blocked at three points"
-    if name == "point" and _is_of_poll(reading, here):
+    if name == "point" and points_of.are_places(here):
+        return None
+    if name == "point" and points_of.are_of_percent(reading, here):
         return Unit("share", "percentage_point", _at(here, end))
     per = _PER.match(here.after, end)
     if per and " per " not in name:
-        return Unit("measurement", f"{name} per {(per['period'] or per['base']).lower()}", _at(here, per.end()))
+        return Unit("measurement", f"{name} per {_base_of(per)}", _at(here, per.end()))
     return Unit("measurement", name, _at(here, end))
+
+
+def _base_of(per: re.Match[str]) -> str:
+    return "day" if per["daily"] else (per["period"] or per["base"]).lower()
 
 
 def _packed(here: Around, end: int, packed: tuple[str, Decimal]) -> Unit:
     """ "30 bcm a year" is 30 thousand million cubic metres."""
     name, factor = packed
     per = _PER.match(here.after, end) if " per " not in name else None
-    base = f"{name} per {(per['period'] or per['base']).lower()}" if per else name
+    base = f"{name} per {_base_of(per)}" if per else name
     return Unit("measurement", base, _at(here, per.end() if per else end), factor)
 
 
 def _by_sign(reading: Reading, here: Around) -> Unit | None:
     """Units that are told by the words before, by points between letters, or by a mark."""
-    if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after):
-        return Unit("measurement", "magnitude")
-    if _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or 10) < 10:
+    if _is_magnitude(here):
         return Unit("measurement", "magnitude")
     if _HIGH.search(here.before) and _SHOCK_ENDS.match(here.after) and (here.numeral.value or _HOTTEST) < _HOTTEST:
         at, text = here.numeral.start, reading.article.text
         if _WEATHER.search(text, max(0, at - _FAR), at + _FAR):
             return Unit("measurement", "degree")
-    so_far = here.sentence.text[: here.numeral.start - here.sentence.start][-_FAR:]
-    if _AT_INDEX.search(so_far) and re.match(r"[.,;]|\Z| (?:points|on|by|in|and|after)\b", here.after):
+    if points_of.are_of_index(here):
         return Unit("measurement", "point")
     if dotted := _DOTTED.match(here.after):
         name = unit_names.name_of("".join(filter(None, dotted.groups())).lower())
         return Unit("measurement", name, _at(here, dotted.end())) if name else None
-    if here.numeral.form == "digits" and here.after.startswith(("' ", "′")) and "'" not in here.before:
-        return Unit("measurement", "foot", _at(here, 1))  # "a 12' wall"
+    if here.numeral.form == "digits" and (foot := _FOOT.match(here.after)) and not here.before.endswith("'"):
+        return Unit("measurement", "foot", _at(here, foot.end()))
+    if here.numeral.form == "digits" and (inch := _INCH.match(here.after)) and _is_unquoted(here):
+        return Unit("measurement", "inch", _at(here, inch.end()))
     if inside := UNIT_AND.match(here.exact.removesuffix("half").removesuffix("quarter")):
         return Unit("measurement", inside["unit"].lower())
-    is_inch = here.before.endswith("-foot-") and not here.after.startswith("-")  # "a 6-foot-4 guard"
+    is_inch = _FEET_AND.search(here.before) and not here.after.startswith("-")
     return Unit("measurement", "inch") if is_inch else None
+
+
+# "a 12' wall", "a 5'11 guard"; not "3's"
+_FOOT = re.compile(r"[’'] ?(?=1?\d(?:[\"”″]|[’']{2}| |[.,;)]|\Z))|' (?!\d)|′")
+_INCH = re.compile(r'["″](?= [a-z]| ?[,;]|[.]?\Z)|\'\'|”(?= [a-z])')  # "2\" hail"
+_FEET_AND = re.compile(r"-foot-\Z|\b[3-8][’'] ?\Z")  # "a 6-foot-4 guard", "6'2"
+
+
+def _is_magnitude(here: Around) -> bool:
+    if _MAGNITUDE.search(here.before) or _RICHTER.match(here.after) or (_QUAKE.match(here.after) and "." in here.exact):
+        return True
+    shock = _SHOCK.search(here.before) and _SHOCK_ENDS.match(here.after)
+    return bool(shock) and (here.numeral.value or 10) < 10
 
 
 # "70 m.p.h."; not "80 m. p"
 _DOTTED = re.compile(r"[ -]?([A-Za-z])\.([A-Za-z])\.(?:([A-Za-z])\b\.?)?")
 
 
-def _is_of_poll(reading: Reading, here: Around) -> bool:
-    sentence = here.sentence
-    if _QUARTER_CUT.match(here.after) and (here.numeral.value or 1) < 1:
-        return True
-    if _INDEX.search(sentence.text[:400]):
-        return False
-    if _RATES.search(sentence.text[:400]) and (here.numeral.value or 1) < 1:
-        return True
-    nearby = reading.article.text[max(0, sentence.start - 300) : sentence.end][:700]
-    if _GAME.search(nearby):
-        return False
-    if _MORE.search(here.after[:20]) and _SHARES.search(here.before):
-        return True
-    return bool(_POLL.search(nearby) or (_MOVED.search(here.before) and _SHARES.search(nearby)))
+def _is_unquoted(here: Around) -> bool:
+    """No quotation mark is open that the one after the number might close."""
+    return not re.sub(r'\d"', "", here.sentence.text[: here.numeral.start - here.sentence.start]).count('"') % 2
 
 
 def _longest(found: re.Match[str]) -> tuple[str | None, int]:

@@ -132,6 +132,8 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
     near = (*line.near(span, line.times), *line.near(span, line.others))
     between, at = "", span.end
     for time in sorted(near, key=lambda time: time.lead):
+        if time.lead < span.start and line.is_fronted(time) and is_base(time):
+            return time  # "Compared with the month before, prices rose 0.2%"
         if time.lead < span.end or (time.bare and line.today and time.bare.first > line.today):
             continue  # "will pay 15% more from October" has no base
         between += line.between(at, time.lead)  # without the times in it: "in the first quarter of 2025"
@@ -142,15 +144,20 @@ def base_of(line: Line, span: Span) -> TimeExpression | None:
             return None
         if line.is_record(time):
             continue
-        if time.form == "step" or time.connective.endswith("since") or is_base(time):
-            return time
-        if time.connective == "from":
+        if _is_start(time):
             return time
         if _THAN_OTHERS.search(between):
             return None
         if _COUNTED_FROM.search(between):
             return time
     return None
+
+
+def _is_start(time: TimeExpression) -> bool:
+    """ "year on year", "since May", "from May", "over the previous year"."""
+    if time.form == "step" or time.connective.endswith("since") or is_base(time):
+        return True
+    return time.connective == "from" or (time.connective == "over" and time.form == "beside")
 
 
 def _changed(line: Line, span: Span, base: TimeExpression, level: TimeExpression | None) -> ValidTime:

@@ -66,7 +66,7 @@ NAMES = [
     ("An FBI forensic accountant, Rosa Diez, testified that 31 accounts were opened.", "31", ["Rosa Diez", "FBI"]),
     ("Harbour Agency duty manager Kam Shah said 31 boats were out.", "31", ["Kam Shah", "Harbour Agency"]),
     ("“We need €31 million,” Holm told the chamber to applause.", "€31 million", ["Holm"]),
-    ("The Rates Council said it was 9. The premier wept. “He was 31,” she added.", "31", []),
+    ("The Rates Council said it was 9. The premier wept. “He was 31,” she added.", "31", ["premier"]),
     ("Two-thirds want it, a Demotope survey for the daily Het Vel showed.", "Two-thirds", ["Demotope", "Het Vel"]),
     ("Mines ate 31 hectares, an analysis by the group VerdeWatch shows. They ate 9 in 2020, according to the same "
      "analysis.", "9", ["VerdeWatch"]),

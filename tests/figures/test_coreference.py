@@ -26,6 +26,12 @@ LEANING = [
     ("A blast killed 44 people and injured 130. The store had 8 doors. Of the dead, 17 were clerks.", 3, 0),
     ("The mayor said 5,000 people had marched. Police put the number at 1,200.", 1, 0),
     ("Of the prisoners freed, 300 in all, 41 of them had been ill.", 1, 0),
+    ("A bus fell into a gorge, killing 33 people. Of the deceased, 14 were women and 11 were men.", 2, 0),
+    ("A fire killed 72 people. Among those who died are 26 children.", 1, 0),
+    ("Gales killed 29 people and hurt 112. The dead include seven sailors.", 2, 0),
+    ("The army said 64 soldiers had died. Families believe the true figure is above 200.", 1, 0),
+    ("Out of 640 claims, 90 have been settled.", 1, 0),
+    ("The toll is 23, police said. Fifteen died in Marl and five in Tarn. The other three were found at sea.", 3, 0),
 ]
 
 
@@ -38,6 +44,8 @@ STANDING = [
     "The town has 40 schools. The number of teachers fell to 310.",
     "Police arrested 41 people. All of them said that 3 guards had been hurt.",
     "He won 118 of the 240 seats.",
+    "Turnout was 54 percent. In 2021 it was 61 percent.",
+    "The firm made 90 boats in May, which is 12 more than it had planned.",
 ]
 
 

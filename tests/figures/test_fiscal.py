@@ -41,6 +41,10 @@ def _days(text: str) -> list[str]:
         ("In the first quarter it lost $4m, for the quarter ended March 31", "2025-01-01", "2025-03-31"),
         ("In the financial year 2023-24 the mill lost Rs 4 crore", "2023-04-01", "2024-03-31"),
         ("In the 2023-24 school year the club lost $4m", "2023-09-01", "2024-08-31"),
+        ("In the 2023-2024 financial year the clinic lost £4m", "2023-04-01", "2024-03-31"),
+        ("In the first half of 2023/24 the clinic lost £4m", "2023-04-01", "2023-09-30"),
+        ("In the second half of the 2022-23 financial year Kampala lost Sh400m, in Uganda", "2023-01-01", "2023-06-30"),
+        ("The mill had 40 looms at the end of the last financial year, and Rs 4 crore", "2025-03-31", "2025-03-31"),
     ],
 )
 def test_a_fiscal_year_begins_when_its_country_says(text: str, first: str, last: str) -> None:
@@ -56,6 +60,8 @@ def test_a_fiscal_year_begins_when_its_country_says(text: str, first: str, last:
         "In its fiscal third quarter, the mill lost $4m",
         "In the fiscal third quarter the mill lost $4m",
         "In 2023-24 the mills in India and in Pakistan lost $4m",
+        "In fiscal 2024 the mill in Nepal lost Rs 4 crore",
+        "By the end of this financial year the mill will have lost $4m",
     ],
 )
 def test_the_days_of_a_fiscal_year_are_not_known_without_one_country(text: str) -> None:

@@ -68,7 +68,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("Margins improved 60 basis points to 64 per cent.", ["up 0.60 percentage point", "64 percent"]),
     ("The baby gained 200 grams in a week.", ["up 200 gram"]),
     ("The party gained 38 seats.", ["up 38"]),
-    ("The yen weakened 0.4% to 151.20 per dollar.", ["down 0.4 percent", "151.20 per dollar"]),
+    ("The yen weakened 0.4% to 151.20 per dollar.", ["down 0.4 percent", "151.20 JPY"]),
     ("Output fell for a second month, by 0.3 percent.", ["down 0.3 percent"]),
     ("It wants a pay rise of 7.5 percent.", ["up 7.5 percent"]),
     ("Crude jumped as much as 5% before easing.", ["up at most 5 percent"]),

@@ -52,7 +52,7 @@ SENTENCES: list[tuple[str, list[str]]] = [
     ("The bank lent between US$40 million and US$55 million.", ["40,000,000 to 55,000,000 USD"]),
     ("The mine will yield between $US2 billion and $US3 billion.", ["2,000,000,000 to 3,000,000,000 USD"]),
     ("Turnout will be 55 to 60 per cent.", ["55 to 60 percent"]),
-    ("Experts expect 5%-7% growth.", ["5 to 7 percent"]),
+    ("Experts expect 5%-7% growth.", ["up 5 to 7 percent"]),
     ("The bones are 30,000- to 40,000-year-old remains.", ["30,000 to 40,000 year"]),
     ("It will cost €24-26 billion.", ["24,000,000,000 to 26,000,000,000 EUR"]),
     ("The toll stood at 26 or more.", ["at least 26"]),

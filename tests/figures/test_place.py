@@ -28,6 +28,19 @@ PLACES = [
     ("The survey, known as TARP, also logged 3,460 teachers.", "3,460", None),
     ("Nordic Metals lost a contract. Metals's shares fell 6%.", "6%", None),
     ("Police counted 60 cars. Congress's 300 members voted.", "300", None),
+    # a line about one place, and a dateline
+    ("Brenn County: 84,498 cases, 912 deaths.", "912", "Brenn County"),
+    ("MARL: Ten men were held on Monday.", "Ten", None),
+    # names in a row
+    ("Police in Norland and Tarn registered 560 thefts.", "560", "Norland and Tarn"),
+    ("In Norland, Tarn and Orlin 410 people died.", "410", "Norland, Tarn and Orlin"),
+    ("Troops killed 40 people in Marl, and Tarn said 12 of them were boys.", "40", "Marl"),
+    # what only has the name of a place, or is none
+    ("Net income at Tolm Motors fell to $81 million.", "$81 million", None),
+    ("Shares in Meridor fell 6%.", "6%", None),
+    ("Storm Ada cut power to 4,100 homes.", "4,100", None),
+    ("A study of 900 nurses appeared in the Journal of Tolm.", "900", None),
+    ("The bank lent 12 million dinars in dollar terms.", "12 million", None),
     ("Moravians filed 9,300 claims, Dalmatians 6,500.", "6,500", None),
     ("The carrier Fenjet is growing. Fenjet's profit rose 31 percent.", "31 percent", None),
     ("Ada Quill, 51, is in the lead. Quill's lead is 12 points.", "12", None),

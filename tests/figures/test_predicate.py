@@ -19,6 +19,10 @@ DEEDS = [
     ("The crash killed four people and left thirteen others injured.", "thirteen", "injure", None),
     ("The flood left 300 families homeless.", "300", "leave", "flood"),
     ("Some 4,200 firefighters took part in the search.", "4,200", "take part", None),
+    ("Floods submerged over 25,000 barns.", "25,000", "submerge", "Floods"),
+    ("Norland has taken in 52,000 refugees since April.", "52,000", "take in", "Norland"),
+    ("The zoo drew 300 visitors, up 7% on last year.", "300", "draw", "zoo"),
+    ("The victims included 14 children.", "14", None, None),
     # verbs that look like nouns
     ("Barge fire at Marl harbour kills 11", "11", "kill", "Barge fire"),
     ("Fifty-two percent approve of the mayor.", "Fifty-two percent", "approve", None),

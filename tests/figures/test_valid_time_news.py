@@ -77,6 +77,26 @@ LEVELS = [
     ("In the decade to 2020, 64 keepers were killed.", "64", "2011-01-01", "2020-12-31"),
     ("At least 69 drowned overnight Monday to Tuesday.", "69", "2025-09-08", "2025-09-09"),
     ("Some 18% of pupils stayed away in the 2023-24 school year.", "18%", "2023-09-01", "2024-08-31"),
+    ("Since late July, 42 patients have now needed care.", "42", "2025-07-21", "2025-09-10"),
+    ("The board said on Monday that the case count has risen to 48.", "48", "2025-09-08", "2025-09-08"),
+    # what somebody targets is to come, what could have been is over
+    ("The agency targets to collect $40 million this year.", "$40 million", "2025-01-01", "2025-12-31"),
+    ("Some 60 men could have drowned in Monday's storm, the mayor said.", "60", "2025-09-08", "2025-09-08"),
+    # "that" opens what is said: a time after it is not the day of the saying
+    ("The board noted that in July 40 boats had sunk.", "40", "2025-07-01", "2025-07-31"),
+    ("The fire has burned since July 27 about 8 miles northeast of Nord.", "8", "2025-09-10", "2025-09-10"),
+    # a list shares its time, a toll is of the day that it was told, what is to come is to come
+    ("Over 1,100 villagers, including 240 children, lost their homes this year.", "1,100", "2025-01-01", "2025-09-10"),
+    ("During the month of July, 212 men were hurt, among them 81 cooks and 60 guards.",
+     "60", "2025-07-01", "2025-07-31"),
+    ("The mayor said on Monday the toll had climbed to 212.", "212", "2025-09-08", "2025-09-08"),
+    ("The town wants to build 1,200 homes over the next five years.", "1,200", "2025-09-10", "2030-09-10"),
+    ("The line will add six trains this winter.", "six", "2025-12-01", "2026-02-28"),
+    ("The bank expects growth of 2.1% this year and 2.4% next.", "2.4%", "2026-01-01", "2026-12-31"),
+    ("The toll for the whole of last year was 176.", "176", "2024-01-01", "2024-12-31"),
+    ("In June, the board said it would open 12 parks in November.", "12", "2025-11-01", "2025-11-30"),
+    ("Sales in the first half of 2024 were $410 million and in the second $460 million.", "$460 million",
+     "2024-07-01", "2024-12-31"),
     # two voices, two days; what a thing was built for is of no day
     ("On March 12, the minister said that 48 guards had gone, but the union said on April 8 that only six had.",
      "48", "2025-03-12", "2025-03-12"),
@@ -90,6 +110,11 @@ CHANGES = [
      "3.3%", "2024-07-01", "2025-07-31"),
     ("The gap shrank 52% to $4.3 billion in July from the same month a year earlier.",
      "52%", "2024-07-01", "2025-07-31"),
+    ("Cases in June were 40, a 12% fall over the previous month.", "12%", "2025-05-01", "2025-06-30"),
+    ("Compared with the month before, prices rose 0.2% in July.", "0.2%", "2025-06-01", "2025-07-31"),
+    ("The firm had 1,400 cooks at the end of 2023, an increase of 41 on the previous year.", "41",
+     "2022-12-31", "2023-12-31"),
+    ("Sales were down 0.6% over a year ago.", "0.6%", "2024-09-10", "2025-09-10"),
     ("House prices fell 0.3 per cent on the month in June.", "0.3", "2025-05-01", "2025-06-30"),
 ]
 # fmt: on

@@ -6,13 +6,14 @@ from service.article import Span
 from service.figures.choosing.grammar import Clause
 from service.figures.choosing.mending import JOINING
 from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, hyphenated, last_of_name, name
-from service.figures.choosing.somebody import is_somebody
+from service.figures.choosing.somebody import FIRMS, is_somebody
 from service.figures.choosing.word_classes import (
     BANKS,
     BODIES,
     BOUNDING,
     EVENTS,
     EVERYWHERE,
+    GROUNDS,
     NOMINAL,
     NOUNS,
     PLACE_PREPOSITIONS,
@@ -42,7 +43,13 @@ NAMED = frozenset("town city village hamlet port province county district munici
 # Without an article no place, but what somebody is in: "held in [prison]"; not "in the prison", "in Marl prison"
 STATES = frozenset("prison jail hospital school court".split())
 # Bodies that have the name of a place: "the University of Tolm"
-LEARNED = frozenset("University Bank Ministry Institute College".split())
+LEARNED = frozenset("University Bank Ministry Institute College Journal".split())
+# What is called by the name behind it: "Hurricane [Ada]", "the ferry [Aurora]"
+CHRISTENED = frozenset(
+    "hurricane cyclone typhoon storm ferry tanker ship vessel boat trawler freighter yacht mv mt".split()
+)
+# What is in these is a company: "shares in [Meridian]"
+OWNED = frozenset({"share", "stake", "holding"})
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
 
@@ -232,9 +239,13 @@ class Scene:
         before = self.tokens[max(i - 1, 0)]
         if not token.text[0].isalpha() or kind == "time" or (token.text in STATES and before.tag == "ADP"):
             return False
+        if token.tag == "PROPN" and (before.text.lower() in CHRISTENED or self.tokens[token.head].lemma in OWNED):
+            return False
         if self.words[i] in SEASONS and (before.text.islower() or before.tag in {"ADP", "DET"}):  # not "Silver Spring"
             return False
-        if kind not in {"name", "place"} and self.clause.case(i) not in PLACE_PREPOSITIONS:
+        if kind not in {"name", "place"} and not (
+            self.clause.case(i) in PLACE_PREPOSITIONS and (token.text[0].isupper() or token.lemma in GROUNDS)
+        ):
             return False
         if self.clause.case(i) == "of" and (self.tokens[token.head].lemma in SICK or self._is_in_name(i)):
             return False
@@ -264,15 +275,19 @@ class Scene:
         above = self.tokens[i].head
         if self.clause.case(i) == "of":
             return self.tokens[above].tag == "PROPN" and self.tokens[above].text in LEARNED
+        if self.tokens[above].tag == "PROPN" and self.words[max(i - 2, 0) : i] == ["based", "in"]:
+            return True
         aside = self.tokens[above].lemma in {"base", "headquarter"} and self.relations[above] in {"acl", "advcl"}
         owner = self.clause.subject(above) if aside else None
         return owner is not None and self.tokens[owner].tag == "PROPN"
 
     def _is_somebody(self, i: int) -> bool:
         """ "President [Salou]", "[NRK] has", "[Syrians] filed"; not "died in [Syria]" """
-        if self.tokens[i].tag != "PROPN" or self.clause.case(i) in PLACE_PREPOSITIONS:
+        if self.tokens[i].tag != "PROPN":
             return False
         last = self.tokens[hyphenated(self.clause, last_of_name(self.clause, i))[1]]
+        if self.clause.case(i) in PLACE_PREPOSITIONS:
+            return last.text in FIRMS and last.start > self.tokens[i - 1].end
         people = last.fine_tag == "NNPS" and last.text.endswith(("ans", "ats", "ists"))
         return people or is_somebody(self.reading.article.text, last.text)
 
@@ -289,8 +304,8 @@ class Scene:
         )
 
     def _is_alone(self, i: int) -> bool:
-        """ "[Gaza] residents": a name that modifies a common noun"""
-        return self.tokens[self.tokens[i].head].tag == "NOUN" and (
+        """ "[Gaza] residents", "[Gaza] 5%": a name that modifies a common noun, or stands right before a share"""
+        return self.tokens[self.tokens[i].head].tag in {"NOUN", "SYM"} and (
             i + 1 == len(self.tokens) or self.tokens[i + 1].tag != "PROPN"
         )
 

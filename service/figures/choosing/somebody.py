@@ -18,11 +18,15 @@ _FIRM = (
     r"(?:company|firm|charity|group|union|lobby|agency|maker|carrier|retailer|insurer|builder|developer|operator|airline"
     r"|bank|start-up|startup|network|party|league|club)"
 )
+# The last words of companies' names
+FIRMS = frozenset(
+    "Ltd Inc Plc Corp Motors Metals Airlines Airways Holdings Partners Systems Analytics Securities Wire Times Herald "
+    "Foods Pharma Brothers Logistics Industries Technologies Minerals".split()
+)
 # "the Tolm Union", "the charity Tolm Aid", "Tolm Aid, a small charity"; not "Union Street"
 _BODY = re.compile(
-    rf"{_NAME}[ -](?:{'|'.join(sorted(w.capitalize() for w in BODIES))}|Party|Union|Council|Alliance|Ltd|Inc|Plc"
-    r"|Corp|Motors|Metals|Airlines|Airways|Institute|Holdings|Partners|Systems|Analytics|Securities|Wire|Times|Herald|Works"
-    r"|Mills|Foods|Steel|Energy|Pharma|Brothers|Logistics|Industries|Technologies|Minerals)\b"
+    rf"{_NAME}[ -](?:{'|'.join(sorted(w.capitalize() for w in BODIES))}|Party|Union|Council|Alliance"
+    rf"|Institute|Works|Mills|Steel|Energy|{'|'.join(sorted(FIRMS))})\b"
     rf"(?! [A-Z])|\b{_FIRM},? (?P<called>{_NAME})(?<!['’]s)|(?P<is>{_NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}{_FIRM}\b"
 )
 # "in Tolm", "near the Tolm": then it is a place, whatever else it is; likely one in "at Tolm", "from the Tolm"

@@ -66,6 +66,25 @@ PLACES = frozenset(
     "enclave strip bank highway road centre center zone sector square street department canton prefecture "
     "nation".split()
 )
+# More of what somebody may be in or at; what has another class elsewhere: a "house" is counted more often than lived in
+GROUNDS = frozenset(
+    "abbey airfield airspace archipelago arena assembly avenue barracks base basement basin bay beach bloc borough "
+    "boulevard bridge building bunker campus canal canteen canyon cape castle cathedral cave cell cemetery chapel "
+    "church cinema clinic coastline college colliery colony compound concession corner corridor countryside "
+    "courtroom courtyard creek crossing crossroad crossroads custody dairy dam delta depot desert division dock "
+    "dormitory downtown dump embassy estate estuary eurozone exchange farm farmland field fjord floor footbridge "
+    "forest fort gallery gaol garage garden gate gauge ghetto gorge grassland ground gulf hall hamlet harbor "
+    "harbour headland headquarters heartland highland hill hinterland homeland hostel hotel house hub hut inlet "
+    "interior isle junction jungle kindergarten kitchen laboratory lagoon lake land lane library lighthouse line "
+    "locality lodge lowland mainland mall marina marsh meadow monastery moor mosque motel motorway mountain mouth "
+    "museum northeast northwest observatory ocean office orchard outback outpost outskirts overpass palace parish "
+    "park parliament pass path pavilion peninsula pharmacy pier pit plain plantation plateau playground pool quarry "
+    "quay railway ranch range reef refinery refuge regency reserve reservoir resort restaurant ridge roof room "
+    "roundabout route rubble runway sanctuary savannah sea seabed settlement shaft shelter shop shore shoreline "
+    "shrine slope slum southeast southwest spit stadium stall steppe store strait stretch suburb summit supermarket "
+    "swamp temple tent terminal terrace theater theatre township track trail tunnel underpass upland venue vineyard "
+    "volcano warehouse water waterfront waterway wetland wharf wilderness wing woodland workshop yard zoo".split()
+)
 # Names that end in these are of bodies: "the European Central Bank"; not "the West Bank".
 BODIES = frozenset(
     "agency ministry bureau commission party association foundation federation authority committee corporation company "

@@ -9,20 +9,24 @@ from service.figures.choosing.word_classes import BOUNDING, NOMINAL
 # How many words before and after a figure an anaphor is looked for.
 BEFORE, AFTER = 16, 6
 CARRIERS = frozenset("figure number total toll count tally estimate sum amount share proportion rate list".split())
-PRONOUNS = frozenset("them whom which it".split())
+PRONOUNS = frozenset("them whom which it us".split())
 DEMONSTRATIVES = frozenset("these those this that such".split())
 DETERMINERS = frozenset("the its their his her our".split())
 DEFINITE = DETERMINERS | DEMONSTRATIVES | {"'s", "’s"}
 OF = frozenset("of among amongst".split())
 PARTING = OF | {"including", "include", "includes", "included"}
 # Adjectives that stand for people, or for one of two.
-STATES = frozenset("dead injured wounded killed missing hurt former latter total rest detained arrested".split())
+STATES = frozenset(
+    "dead deceased injured wounded killed missing hurt former latter total rest detained arrested displaced"
+    " evicted".split()
+)
 REST = frozenset("other remaining".split())
+LEFT = frozenset("rest others remainder".split())
 # What may stand between an anaphor and its number: "of them [about] 43"
 LIMITING = BOUNDING - DETERMINERS - REST
 EQUATED = frozenset("it that this which".split())
 ASSIGNING = frozenset("put place set".split())
-EQUALS = frozenset("be equal mean represent make come have read".split())
+EQUALS = frozenset("be equal mean represent make come have read believe think".split())
 EQUATING = frozenset("AUX ADV ADP DET ADJ PART NOUN".split())
 AMOUNTS = frozenset("all some most none one many each both neither any".split())
 COMPARING = frozenset("more less fewer higher lower above below than of to".split())
@@ -82,6 +86,9 @@ class _Signs:
             number = number or self.tag(i) == "NUM"
             if word == "others" and i == start:
                 yield Sign("rest", "others", None, (f"det {self.word(self.view.first - 1) in DETERMINERS}",))
+            if i == start and word == "the" and self.view.kind == "share" and (noun := self._noun(i + 1)):
+                yield Sign("part n", ">half the n", noun, (f"then {self._beyond(i + 1)}",))
+                return
             if word in OF and (found := self._pointing(i + 1)):
                 verb = any(t.tag in {"VERB", "AUX"} for t in self.tokens[start:i])
                 marks = (f"near {min(i - start, 2)} {verb} {number}", found.marks[0])
@@ -95,6 +102,10 @@ class _Signs:
         word, wider = self.word(i), self.word(i - 1)
         if word in REST:
             yield Sign("rest", "rest", None, (f"det {wider in DETERMINERS}",))
+        elif word in {",", "–", "—", "("} and wider in LEFT:
+            yield Sign("rest", "rest", None, (f"det {self.word(i - 2) in DETERMINERS}",))
+        elif word == "all":
+            yield Sign("again", "all #", None, (f"open {i < 2}", f"own {own is not None}"))
         elif word in DETERMINERS | DEMONSTRATIVES and self.tag(i) != "SCONJ":
             noun = None if own is None else self.tokens[own].lemma
             name = "the #" if word in DETERMINERS else f"{word} #"
@@ -121,7 +132,9 @@ class _Signs:
         word, token = self.low[i], self.tokens[i]
         if word in PARTING and (found := self._pointing(i + 1)):
             return self._part(i, found, self._distance(i, between))
-        if token.lemma in CARRIERS and token.tag == "NOUN":
+        if token.lemma == "include" and token.tag == "VERB" and (noun := self._containing(i)):
+            return Sign("part n", "n include", noun, self._distance(i, between))
+        if token.lemma in CARRIERS and (token.tag == "NOUN" or self.word(i - 1) in DEFINITE):
             own = token.lemma == "rate" and self.tag(i - 1) in NOMINAL  # "the profit rate" is a thing of its own
             if not own:
                 return self._carrier(i, self._distance(i, between))
@@ -138,6 +151,12 @@ class _Signs:
         ):
             return Sign("same", "put at", None, self._distance(i, between))
         return None
+
+    def _containing(self, i: int) -> str | None:
+        """ "[The dead] include five", "[those arrested] included"; the figure, the total are carriers."""
+        start = next((j for j in range(i - 1, max(-1, i - 5), -1) if self.low[j] in {"the", "those", "these"}), None)
+        noun = None if start is None else self._noun(start + 1)
+        return None if noun in CARRIERS else noun
 
     def _distance(self, i: int, between: str) -> tuple[str, str]:
         apart = self.first - i
@@ -156,7 +175,8 @@ class _Signs:
         j = i - 1
         while j >= 0 and (self.tag(j) in {"ADJ", "ADV", "NOUN"} or self.low[j] == "own"):
             j -= 1
-        det = "def" if self.word(j) in DEFINITE else "a" if self.word(j) in {"a", "an"} else "-"
+        word = self.word(j)
+        det = "dem" if word in DEMONSTRATIVES else "def" if word in DEFINITE else "a" if word in {"a", "an"} else "-"
         then = self.word(i + 1) if self.word(i + 1) in DESCRIBING else self.tag(i + 1)
         verbs = (t.lemma for t in self.tokens[i + 1 : self.first] if t.tag in {"VERB", "AUX"} and t.lemma != "have")
         seen = (f"{det} {then}", f"{det} {then} {marks[0]}", f"c {self.tokens[i].lemma}", f"verb {next(verbs, '-')}")
@@ -184,8 +204,12 @@ class _Signs:
         if noun is not None:
             name = f"{word} n" if word in DEMONSTRATIVES else "the n" if word == "the" else "its n"
             return Sign("part n", name, noun, (f"then {self._beyond(i + 1)}",))
-        described = self.word(i + 1) in {"who", "whose", "whom"}  # "80 percent of those who fell": no earlier one
-        return Sign("part", word, None, ("then -",)) if word in DEMONSTRATIVES and not described else None
+        if word not in DEMONSTRATIVES:
+            return None
+        if self.word(i + 1) in {"who", "whose", "whom"}:  # "80 percent of those who fell": mostly no earlier one
+            verb = next((t for t in self.tokens[i + 2 : i + 6] if t.tag == "VERB"), None)
+            return Sign("part n", "those who", verb.lemma if verb else None, ("then -",))
+        return Sign("part", word, None, ("then -",))
 
     def _noun(self, i: int) -> str | None:
         """The noun of the noun phrase that goes on at word `i`, or the adjective or participle that stands for one."""

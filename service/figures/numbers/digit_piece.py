@@ -24,6 +24,7 @@ _POWER_OF_TEN = re.compile(r" ?[×x] ?10(?:\^|\*\*)?(?P<power>[-−]?\d{1,2})\b"
 _NTH = re.compile(r"(?:1(?i:st)|2(?i:nd)|3(?i:rd)|\d(?i:th))\Z")  # "21st"; not "4st", which is a weight
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SWING = re.compile(r"[\d.]+ ?(?:%|pp|pts?|points?)?\)")  # "(-1)", "(-2.4%)": a change; not "(-40C)"
+_LOSS = re.compile(r"\$ ?\(\Z")  # "$(0.07)", "$(3.1) million": a sum below nought in a company's report
 _POINTED = re.compile(r"(?:[A-Z]|(?:\A|[^\w.])(?!ca?\.)[a-z]{1,2})\.\Z")  # "ID.3", "v.2"; not "it ended.12 people"
 _GLUED = re.compile(r"[\w/.-]{0,30}\w")
 _GLUED_BEFORE = re.compile(r"[\w/.-]{0,30}\Z")
@@ -135,6 +136,8 @@ def _with_currency(window: Window, piece: Piece) -> Piece:
     """Takes in a minus sign and a currency sign or code before the number."""
     before = window.before(piece.start, 8)
     start, code = piece.start, None
+    if piece.value is not None and (loss := _LOSS.search(before)) and window.text.startswith(")", piece.end):
+        return piece._replace(start=start - len(loss[0]), end=piece.end + 1, value=-piece.value, currency="USD")
     if before and (sign := currency.BEFORE.search(before)) and not _is_road(window, piece, sign):
         start, code = piece.start - len(sign[0]), currency.code_of(sign["sign"] or sign["glued"])
         if sign["minus"] and piece.value is not None:  # "$-7bn"

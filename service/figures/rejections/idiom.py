@@ -5,10 +5,15 @@ import re
 from service.figures.around import Around
 from service.figures.rejections.naming import is_plain
 
+# "a one-percentage-point rise", "one point ahead", "one fewer than"; not "at one point", "one more"
+_ONE_POINT = re.compile(r"[ -]percentage[ -]point\b|-point (?!\w*in\b)\w| (?:fewer|less) than\b|[ -]basis[ -]point\b")
+
 
 def pronoun(here: Around) -> str | None:
     """ "one of the leaders", "one day", "no two"; not "one in five", "one percent", which are numerals of their own."""
     if here.numeral.form != "words" or here.numeral.percent or here.numeral.base:
+        return None
+    if _ONE_POINT.match(here.after):
         return None
     return "pronoun" if here.exact.lower() == "one" or re.search(r"\bno \Z", here.before, re.IGNORECASE) else None
 
@@ -63,8 +68,9 @@ _OF_HALF = re.compile(  # "half of", "half the", "half were"; not "half a senten
 )
 _OF_WHOLE = re.compile(r"\b[Oo]f (?:the|those|these|them|its|their)\b[^.;]{0,40}, \Z")  # "of the 40, half died"
 _QUANTIFIED = re.compile(  # "about half", "rose by a third"
-    r"\b(?:about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just|least|below|above|fell"
-    r"|rose|up|down|approximately|fully|pay\w*|paid|another|an estimated|to|i\.e\.|or|lost|lose|cut|shed)[ (“]*\Z",
+    r"\b(?:barely|hardly|scarcely|about|around|roughly|nearly|almost|over|than|under|at least|only|by|some|up to|just"
+    r"|least|below|above|fell|rose|up|down|approximately|fully|pay\w*|paid|another|an estimated|to|i\.e\.|or|lost|lose"
+    r"|cut|shed)[ (“]*\Z",
     re.IGNORECASE,
 )
 _HALF_OF_TIME = re.compile(  # "the second half", "in half", "the other half"
@@ -83,6 +89,8 @@ _OF_PART = re.compile(
     r"|face|rely|fear|know|suffer|rent|cannot|can|could|may|might|should|never|also|now|already|un\w+)\b",
     re.IGNORECASE,
 )
+# "a quarter stayed.", "a quarter failed the test"; not "a quarter ended in June"
+_STAYED = re.compile(r" (?!ended)\w+ed(?: the| an?| it| home| out| up)?\b(?! (?:June|March|on|in)\b)")
 # "two pilots were killed and a third was hurt", "killing four and injuring a fifth,"
 _IS_ONE = re.compile(r" (?:was|is|has)\b|[,.;]")
 _JOINED = r"\b.*(?:,| and| while| but)(?: \w+){0,2} \Z"
@@ -103,7 +111,8 @@ def part(here: Around) -> str | None:
     another = word != "a quarter" and here.after[:1] == "," and _NEXT_ONE.search(here.before)
     if word in _FORMER and _IS_ONE.match(here.after) and re.search(_FORMER[word], here.before):
         return "ordinal"
-    return "ordinal" if another or not _OF_PART.match(here.after) else None
+    stayed = word == "a quarter" and _STAYED.match(here.after)
+    return "ordinal" if another or not (stayed or _OF_PART.match(here.after)) else None
 
 
 def _half(here: Around) -> str | None:

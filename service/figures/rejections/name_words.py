@@ -16,7 +16,8 @@ _NUMBERED = (
     "ftse s&p nikkei nasdaq cac dax asx stoxx tsx russell nifty sensex ibex big leopard merkava mirage shahed abrams "
     "challenger iskander patriot typhoon under scene bulletin fab python android ios macos linux ubuntu gpt "
     "chatgpt java firefox "
-    "chrome cop pew usb wi-fi wifi bluetooth hdmi directx pin ifrs ias iso court clinic hall gallery question ps xbox"
+    "chrome cop pew usb wi-fi wifi bluetooth hdmi directx pin ifrs ias iso court clinic hall gallery question ps xbox "
+    "note footnote error playstation voyager"
 )
 NUMBERED = frozenset(_NUMBERED.split())
 

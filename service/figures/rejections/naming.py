@@ -58,7 +58,7 @@ _ADDRESS = re.compile(
 )
 _LAST_WORD = re.compile(r"(?P<word>[\w’'.&-]*\w)[ \u00a0-]\Z")
 # "Germany 23, France 14 and Spain 9" counts three times
-_LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+(?:,| and) (?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
+_LISTED = re.compile(r"(?:\b[A-Z][\w’'-]+ ){1,3}\d+, (?:and )?(?:the )?(?:[A-Z][\w’'-]+ ){1,3}\d+\b")
 # "in Tessin 12 died", "told Reuters 40 had drowned"; not "a Boeing 737 landed"
 _PLACED = re.compile(r"\b(?i:in|at|near|across|outside|inside|told|says|said) (?:[A-Z][\w’'.-]*[ \u00a0]){1,4}\Z")
 _SINGULAR = re.compile(r" (?:was|is|has|does)\b|\s*(?:[.,;:)”\"’!?]|\Z)")
@@ -108,7 +108,8 @@ def _is_topped(here: Around) -> bool:
 
 # A position or a shirt closes its phrase; "admissions number 31, the clinic said" counts
 _AT_NUMBER = re.compile(
-    r"\b(?:at|by|is|was|as|world|ranked|wearing|reached|accused|suspect|engine|lift|bus|tram|lane|unit|[,;]) number \Z"
+    r"\b(?:at|by|is|was|as|world|ranked|wearing|wore|wears|reached|accused|suspect|engine|lift|bus|tram|lane|unit|[,;])"
+    r" number \Z"
 )  # not "the boats number 31"
 _POSITION = re.compile(r",? [A-Z]|[.,;:!?”\"]|\Z| (?:in|on|for|with|and|shirt|slot|spot|was|is|got|has|had|who)\b")
 _RACES = frozenset("60 100 110 200 400 800 1500 3000 5000 10000 1,500 3,000 5,000 10,000".split())
@@ -127,9 +128,14 @@ def _is_race(here: Around) -> bool:
 def name(here: Around) -> str | None:
     """ "Boeing 737", "page 47", "Corsair 3 hatchback"; not "in Germany 23 people", "About 40 men"."""
     last = _LAST_WORD.search(here.before, here.before.rfind(" ", 0, -1) + 1)
-    if _is_measured(here) or _ODD.match(here.after) or not (is_plain(here) or _POINTED.fullmatch(here.exact)):
+    if (
+        _is_measured(here)
+        or _ODD.match(here.after)
+        or _with_limit(here)
+        or not (is_plain(here) or _POINTED.fullmatch(here.exact))
+    ):
         return None
-    if _is_in_series(here, last["word"] if last else ""):
+    if _is_in_series(here, last["word"] if last else "") or _is_named_again(here):
         return "name"
     if last is None or not is_plain(here):
         return None
@@ -146,6 +152,8 @@ def name(here: Around) -> str | None:
 
 
 _ACTS = re.compile(r" [a-z]+s (?:its|his|her|their|the|an?)\b")  # "the Pixelon 9 beats its rival"
+_AND_OVER = re.compile(r" (?:and|or) (?:over|older|under|up|above|younger)\b")
+_SWING = re.compile(r" ?\((?:[-+−–]\d[\d.]*|nc)\)")
 _ODD = re.compile(r"-(?:odd|plus|strong)\b")  # "Tolm's 780-odd wards"
 
 
@@ -155,6 +163,17 @@ def _is_in_series(here: Around, word: str) -> bool:
     if (more and _is_numbered(more["word"], here)) or (_SERIAL.search(here.before, here.near) and not counts(here)):
         return True
     return here.numeral.form in ("digits", "range") and here.exact[0].isdigit() and _is_numbered(word, here)
+
+
+def _with_limit(here: Around) -> bool:
+    """ "Riders 21 and over may enter", "Labour 34 (+2)"; not "Phase 3 or above"."""
+    return bool(_SWING.match(here.after) or (here.before.endswith("rs ") and _AND_OVER.match(here.after)))
+
+
+def _is_named_again(here: Around) -> bool:
+    """ "the Orbal 15 Pro and [15] Pro Max"."""
+    again = re.match(r" [A-Z]\w+", here.after)
+    return bool(again and re.search(rf"\w {here.exact}{again[0]}\b.*(?:,|and|or) \Z", here.before))
 
 
 def _is_counted_in_place(here: Around) -> bool:
@@ -213,7 +232,7 @@ def counts(here: Around) -> bool:
             return False
         if word[0].isupper() and not title:
             continue  # "31 Abrams tanks"
-        if word.lower() in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+        if word.lower() in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "vs"))):
             return True
     return False
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from service.article import Span
-from service.figures.times.evidence import HAS_NUMBER, has_verb, tense, verbs, way
+from service.figures.times.evidence import HAS_NUMBER, TOLL, has_verb, tense, verbs, way
 from service.figures.times.expression import TimeExpression
 from service.figures.times.line import Line, is_base
 from service.syntax import Token
@@ -31,7 +31,6 @@ _OVERALL = re.compile(
     r"\b(?:overall|total|toll|tally) (?:(?:[a-z]+ ){0,4}(?:to|at) |(?:number )?of )"
     r"(?:about |at least |more than |some )?$"
 )
-_ALL = re.compile(r"\b(?:total|toll|tally|number of (?:victims|dead|deaths|casualties|cases))\b[^;:]*$")
 # "bringing [the total] since March to 4,870"
 _TOTAL = re.compile(r"\b(?:total|number|toll|tally|count|figure)\b[^,;:]{0,30}$")
 _GREW = (
@@ -67,6 +66,8 @@ _COUNTED_FROM = ("from", "than", "against", "over", "on", "before")
 _ABOUT = re.compile(r" (?:over|for|after) (?:the|an?|its|his|her|their) (?:[\w’'-]+ ){1,2}of (?:[a-z]+ ){0,3}")
 # "28 beds ([up one] from Monday)", "went up 0.2[%] from March, to 28": then it was not 28 yet
 _UP_FROM = re.compile(r"\b(?:up|down) (?:by )?(?:one|an?)(?: [a-z]+)? $|(?:%|\bper ?cent) $")
+# "40 are here, and a drive [that] starts on Monday needs more"
+_WHICH = re.compile(r", and [^,]* (?:that|which|who) ")
 # "against 68 in May[ and an average of ]74"
 _AND_OF = re.compile(r" and (?:(?:an?|the) [\w -]{1,24} of )?(?:\w+ )?")
 # "ground 30 tonnes in 2023 and now grinds 70"; not "cases in May now number 300"
@@ -136,7 +137,7 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     before = line.between(span.start - 90, span.start)
     if not time.connective.endswith("since") or not _TO.search(before) or not _MOVES.search(before):
         return False
-    return time.span.end <= span.start or _ALL.search(before) is None
+    return time.span.end <= span.start or TOLL.search(before) is None
 
 
 def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
@@ -148,7 +149,7 @@ def _is_over(line: Line, span: Span, time: TimeExpression) -> bool:
     if time.span.end > span.start or line.is_reporting(time):
         return False
     between = line.between(time.span.end, span.start)
-    if _NOW_NEXT.match(line.between(span.end, span.end + 24)):
+    if _NOW_NEXT.match(line.between(span.end, span.end + 24)) and not time.connective.endswith("since"):
         return True
     if time.bare.first >= line.today:
         return False
@@ -174,7 +175,8 @@ def _is_others(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpres
 
 
 def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
-    """By what stands between: a full stop, brackets, "40 on Monday, against 68 in May [and an average of] 74"."""
+    """By what stands between: a full stop, brackets, "40 on Monday, against 68 in May [and an average of] 74", "40 are
+    here, [and a drive that] starts on Monday needs more"."""
     here, there = line.stretch(span.start), line.stretch(time.span.start)
     own = line.stretches[here]
     if here > there and own.kind == "and" and line.stretches[here - 1].kind == "base":
@@ -184,7 +186,8 @@ def _is_cut_off(line: Line, span: Span, time: TimeExpression) -> bool:
         return True
     if _is_bracketed(line, span, time):
         return True
-    return any(stretch.kind == "stop" for stretch in way(line, here, there))
+    kinds = {stretch.kind for stretch in way(line, here, there)}
+    return "stop" in kinds or ("clause" in kinds and bool(_WHICH.search(line.between(span.end, time.lead))))
 
 
 def _is_bracketed(line: Line, span: Span, time: TimeExpression) -> bool:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from service.article import Span
 from service.figures.times.barrier import is_of_total, may_date
 from service.figures.times.evidence import Features, features, hangs, has_verb, is_own, none_features
-from service.figures.times.expression import TimeExpression
+from service.figures.times.expression import FORETOLD, TimeExpression
 from service.figures.times.lasting import is_lasting
 from service.figures.times.line import Line
 from service.syntax import Token
@@ -49,7 +49,7 @@ def bind(
     if base is None and is_lasting(line, span):
         return None
     plain, reporting = choices(line, tokens, span)
-    sure = (time for time in plain if _is_sure(line, span, time) or is_own(tokens, span, time.span))
+    sure = (time for time in plain if _is_sure(line, tokens, span, time) or is_own(tokens, span, time.span))
     if (time := next(sure, None)) is not None:
         return time
     for times in (plain, reporting):
@@ -74,7 +74,7 @@ def choices(line: Line, tokens: Sequence[Token], span: Span) -> tuple[list[TimeE
     """The times that may date it, and the days of saying that may if none of the others does."""
     times = candidates(line, tokens, span)
     plain, reporting = [t for t in times if not line.is_reporting(t)], [t for t in times if line.is_reporting(t)]
-    said = [t for t in plain if not _is_elsewhere(line, span, t, plain)]
+    said = [t for t in plain if not (_is_elsewhere(line, span, t, plain) or _is_of_saying(line, span, t, plain))]
     return [t for t in said if not _is_listed_before(line, tokens, span, t, said)], reporting
 
 
@@ -108,6 +108,14 @@ def _is_elsewhere(line: Line, span: Span, time: TimeExpression, rivals: Sequence
     return any(time.span.end < other.lead < span.start and _opens(line, other) for other in rivals)
 
 
+def _is_of_saying(line: Line, span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]) -> bool:
+    """ "[In May] the yard told the union to expect 48 boats in July": what is foretold has a time of its own."""
+    later = any(time.bare and rival.bare and rival.bare.first > time.bare.last for rival in rivals)
+    if not later or not line.is_fronted(time):
+        return False
+    return FORETOLD.search(line.between(time.span.end, span.start)) is not None
+
+
 def _opens(line: Line, time: TimeExpression) -> bool:
     opened = line.stretches[line.stretch(time.lead)]
     return opened.kind in ("and", "contrast", "clause") and time.lead - opened.start <= len(", and ")
@@ -118,9 +126,13 @@ def _score(found: Features) -> float:
     return sum(weights.get(name, 0.0) * count for name, count in found.items())
 
 
-def _is_sure(line: Line, span: Span, time: TimeExpression) -> bool:
-    """ "on Sunday 340", "the total since May to 40", "the 49 tonnes of last May", "$12m (some 11m euros) for May"."""
+def _is_sure(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
+    """ "on Sunday 340", "against 17, or a tenth, in 2019", "the total since May to 40", "the 49 tonnes of last May",
+    "$12m (some 11m euros) for May"."""
     between = line.between(time.span.end, span.start)
+    base = line.stretches[line.stretch(span.start)]
+    if base.kind == "base" and span.end <= time.lead < base.end and not has_verb(tokens, span.end, time.lead):
+        return True
     if _OF_THEM.fullmatch(line.between(span.end, time.lead)):
         return True
     if (time.form == "stretch" or time.connective.endswith("since")) and _PAIR.fullmatch(

@@ -62,6 +62,11 @@ def days_in(year_number: int, month: int) -> int:
     return months(year_number, month).last.day
 
 
+def year_from(when: date, month: int) -> Interval:
+    """The twelve months, from the first of that month on, that hold this day."""
+    return months(when.year - (when.month < month), month, 12)
+
+
 def around(when: date, unit: Unit) -> Interval:
     """The whole week, month, quarter, ... that holds this day; weeks begin on Monday."""
     if unit in _DAYS:

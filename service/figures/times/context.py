@@ -6,18 +6,20 @@ import re
 NEAR = 24
 _AHEAD_WITHIN = 70
 
-# "will open on Monday", "is set for June 9"; not "said on Monday it would"
+# "will open on Monday", "is set for June 9"; not "said on Monday it would", "could have died in Monday's storm"
 _AHEAD = re.compile(
-    r"\b(?:will|would|could(?! not\b)|(?-i:may)|might|won[’']t|shall|must(?! have\b)|due (?:at|in|on|to|back|by)"
+    r"\b(?:will|won[’']t|shall|would|(?:could(?! not\b)|(?-i:may)|might|must)(?! have\b(?! to\b))"
+    r"|due (?:at|in|on|to|back|by)"
     r"|(?:is|are|be) due|(?:is|are|be|has|have) to|set (?:for|to)|scheduled|expects?|expected|forecasts?|projected"
     r"|projects(?= (?:[a-z]+ ){1,3}of )|(?:Street|analysts|economists) (?:is|are) looking for"
-    r"|sees?|(?:is|are) (?:seen|forecast)|(?:predict|anticipate)s?|guidance|outlook|planned|target(?:ed)?|deadline"
-    r"|next|coming"
+    r"|sees?|(?:is|are) (?:seen|forecast)|(?:predict|anticipate)s?|guidance|outlook|planned"
+    r"|target(?:ed|s(?= (?:to|an?|\w+ing)\b))?|deadline|next|coming"
     # "plans 40 shops", "the plan to sell"; not "backed the plan"
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
     r"|(?:call(?:ed|s)?|announced|declared) [^;:.]* (?:for|from)(?= $)"  # "called a strike for Monday"
-    r"|to run|to be|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) (?:up|to the polls)"
+    r"|(?:is|are) likely to"
+    r"|to run|to be|ends(?= $)|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) (?:up|to the polls)"
     r"|(?:pledg|promis|vow)(?:ed|es) to|(?:told|asked|ordered|required|urged|agreed) to [^;:.]* (?:by|before)"
     r"|appl(?:y|ies) from|wants?|(?:asks?|asking|ha(?:s|ve) asked) for|opens|reopens|takes effect"
     r"|comes into (?:force|effect)|needs?|(?:stays?|is|are) (?:open|closed|shut))\b",
@@ -140,7 +142,8 @@ _REPORTED = re.compile(
     r"|(?<!were )(?<!was )(?<!been )confirmed(?! (?:cases?|deaths?|infections?|dead)\b)|conceded"
     r"|admitted|warned"
     r"|showed|shows|published|noted|wrote|stated|declared|acknowledged|revealed)"
-    r"(?: (?:in|to|at) (?:(?!\d)[\w’'-]+ ){0,4}(?!\d)[\w’'-]+|(?: (?!\d)[\w’'-]+){1,2})?(?: (?:on|late|early)){0,2}\s?$"
+    r"(?: (?:in|to|at) (?:(?!\d)[\w’'-]+ ){0,4}(?!\d)[\w’'-]+|(?: (?!\d|that\b)[\w’'-]+){1,2})?"
+    r"(?: (?:on|late|early)){0,2}\s?$"
 )
 
 

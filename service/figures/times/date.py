@@ -113,6 +113,8 @@ def _which_month(match: Match, frame: Frame) -> Found:
 def _bare_month(match: Match, frame: Frame) -> Found | None:
     if not is_month(match.before, match["m"], match.after):
         return None
+    if frame.anchor:
+        return Found(*months_of(match["m"], match["m"], str(frame.anchor.first.year), frame))
     if frame.ahead and frame.today:  # early in August "they expect 75,000 jobs in July" is of the month just over
         frame = replace(frame, today=frame.today - _JUST_OVER)
     return Found(*months_of(match["m"], match["m"], "", frame))

@@ -28,6 +28,7 @@ _FORMS = {
     **dict.fromkeys(("month", "month_year", "which_month"), "month"),
     **dict.fromkeys(("period_to", "share_of_year", "days_md", "days_dm", "months", "years", "years_to"), "range"),
 }
+_NOMINAL = frozenset("nummod compound amod det nmod conj appos advmod".split())
 # "the 29 countries", "all 22 members"
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|its|their) $", re.IGNORECASE)
 # "80 are still missing", "which normally take 18"
@@ -45,6 +46,8 @@ HAS_NUMBER = re.compile(
     r".{0,2}[’']s (?:[a-z]+ )?(?:(?:total|record|figure|high|low|level|tally|count|average|peak|rate) (?:of )?)?"
     r"(?=(?:[A-Z]{1,3} ?)?[$€£]?\d)"
 )
+# "the toll had risen to 40", "the number of dead stood at 40"
+TOLL = re.compile(r"\b(?:total|toll|tally|case count|number of (?:victims|dead|deaths|casualties|cases))\b[^;:]*$")
 # An auxiliary stands at most so many words before its verb.
 _AUXILIARIES = 12
 _HALF = timedelta(days=200)  # "the first quarter of FY24" is bound as "the first quarter of 2024" is
@@ -77,7 +80,8 @@ def features(
     _see_way(found, line, line.stretch(span.start), line.stretch(time.span.start))
     found["after" if after else "before"] = 1
     short = time.form == "fiscal" and time.bare is not None and time.bare.last - time.bare.first < _HALF
-    found["form:" + ("range" if short else _FORMS.get(time.form, time.form))] = 1
+    form = "range" if short or _is_ahead(line, time) else _FORMS.get(time.form, time.form)
+    found["form:" + form] = 1
     found["conn:" + _connective(time)] = 1
     found["hung"] = int(hangs(line, span, time))
     found["next"] = int(after and high - low <= 1)
@@ -87,6 +91,7 @@ def features(
     reported = line.is_reporting(time)
     fronted = line.is_fronted(time)
     found["fronted"], found["reported"] = int(fronted), int(reported)
+    found["toll"] = int(reported and bool(TOLL.search(line.between(span.start - 90, span.start))))
     found["reported that"] = int(reported and not after and line.between(low, low + 6) == " that ")
     found["only"], found["only:reported"] = int(alone), int(alone and reported)
     if reported:
@@ -95,11 +100,18 @@ def features(
     found["since:left"] = int(bool(left) and not after and not fronted and time.connective.endswith("since"))
     if not (reported or fronted):
         found["dist"] = min(200, high - low) / 50  # type: ignore[assignment]  # a weight for every fifty characters
-        found["number_between" if after else "number_before"] = int(bool(re.search(r"\d", line.between(low, high))))
+        listed = [_is_listed(tokens, span, number) for number in _numbers(tokens, low, high)]
+        found["number_between" if after else "number_before"] = int(not all(listed))
+        found["number_listed"] = int(after and any(listed))
         found[f"verbs:{min(3, sum(t.tag == 'VERB' for t in _inside(tokens, low, high)))}"] = 1
     _see_tense(found, line, _finite(tokens, span), time)
     _see_tree(found, tokens, span, time.span)
     return Counter({"r:" + name: count for name, count in found.items()}) if reported else found
+
+
+def _is_ahead(line: Line, time: TimeExpression) -> bool:
+    """ "over the next five years": what is to come in them, and not how long something has been so."""
+    return time.form == "stretch" and bool(time.when and line.today and time.when.last > line.today)
 
 
 def _see_way(found: Features, line: Line, here: int, there: int) -> None:
@@ -277,6 +289,27 @@ def _inside(tokens: Sequence[Token], low: int, high: int) -> Sequence[Token]:
     """The tokens that begin in characters low..high."""
     first = bisect_left(tokens, low, key=lambda token: token.start)
     return tokens[first : bisect_left(tokens, high, key=lambda token: token.start)]
+
+
+def _numbers(tokens: Sequence[Token], low: int, high: int) -> list[int]:
+    first = bisect_left(tokens, low, key=lambda token: token.start)
+    return [first + i for i, token in enumerate(_inside(tokens, low, high)) if any(map(str.isdigit, token.text))]
+
+
+def _is_listed(tokens: Sequence[Token], span: Span, number: int) -> bool:
+    """ "1,100 people, including [240] children, died in May", "40 died and [60] were hurt in May": of one list."""
+    head = _head(tokens, span)
+    if head is None:
+        return False
+    if _phrase(tokens, head) == _phrase(tokens, number):
+        return True
+    own, other = _verb(tokens, _climb(tokens, head)), _verb(tokens, _climb(tokens, number))
+    return own is not None and other is not None and own != other and _joined(tokens, own, other)
+
+
+def _phrase(tokens: Sequence[Token], node: int) -> int:
+    """The noun on which the whole list hangs that this word is in."""
+    return next(top for top in _climb(tokens, node) if tokens[top].relation not in _NOMINAL)
 
 
 def has_verb(tokens: Sequence[Token], low: int, high: int) -> bool:

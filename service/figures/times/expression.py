@@ -87,11 +87,13 @@ _CONNECTIVE = re.compile(
     rf"\b(?P<event>(?:(?:ever[ ])?since|before|after|until)(?=[ ](?:[\w’'-]+[ ]){{1,5}}{BEGAN}(?:[ ](?:on|in))?[ ]$)"
     # "in the drought of 2017"; not "in the days of May"
     r"|(?:in|during|at)(?=[ ]the[ ](?:(?!(?:day|week|month|year|absence|wake|run-up)s?\b)[a-z’'-]+[ ]){1,2}of[ ]$)"
+    r"|(?:in|during|for|over|throughout)(?=[ ]the[ ](?:month|week|year)[ ]of[ ]$)"  # "during the month of May"
     # "since the fall of the wall in 1989", "since the storm of May 3", "since its May launch"
     # "since the start of the strike nearly two months ago"
     r"|since(?=[ ](?:(?:[a-z’'-]+[ ]){1,7}(?:in|on|of)|the|its|their|his|her"
     r"|the[ ](?:start|beginning|outbreak|onset|launch|end|fall)(?:[ ][\w’'-]+){1,6})[ ]$))"
-    r"|\b(?P<word>looking[ ](?:ahead|forward)[ ]to|in[ ](?:the[ ]whole|all|the[ ]course)[ ]of"
+    r"|\b(?P<word>looking[ ](?:ahead|forward)[ ]to"
+    r"|(?:in|for|over|during)[ ](?:the[ ]whole|all|the[ ]course)[ ]of"
     r"|(?:(?:just|shortly|immediately|right|even)[ ])?before"
     r"|on[ ]the[ ]eve[ ]of|the[ ]day[ ]before|the[ ]day[ ]after|the[ ]eve[ ]of|ahead[ ]of|prior[ ]to|"
     r"(?:ever[ ])?since"
@@ -123,7 +125,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         ahead = ahead or (form == "weekday" and _goes_on_ahead(found, text[:start], offset, today))
         frame = Frame(
             _foretold(text, start, found, offset, today) if ahead and form in _NEAREST else today,
-            here if form in _FROM_HERE else anchor,
+            here if form in _FROM_HERE else _year_fronted(found, offset) if form == "month" else anchor,
             ahead,
             known.event,
             known.dated if connective in _FROM_EVENT or _ATTACK.match(text, end) else known.told,
@@ -141,7 +143,7 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         when = _with(connective, meaning.when, today)
         so_far = _SO_FAR.match(text, end) or text.endswith("so far ", 0, lead)
         whole = connective in ("by", "until", "till") or (connective == "for" and form == "year" and not so_far)
-        if when and today and not ahead and not whole:
+        if when and today and not (ahead or whole or form == "stretch"):
             when = when.until(today)
         span = Span(start + offset, (meaning.end or end) + offset)
         found.append(
@@ -162,7 +164,7 @@ def _is_aside(before: str, form: str, connective: str, *, anchored: bool) -> boo
 
 
 # "[from] 4 May [to] Sunday", "[between] 4 May [and] Sunday"
-_REACH = {"from": re.compile(r",? (?:to|until|till|through) (?:the )?"), "between": re.compile(",? and (?:the )?")}
+_REACH = {"from": re.compile(r",? (?:to|until|till|through|thru) (?:the )?"), "between": re.compile(",? and (?:the )?")}
 # "[in] 2022 [and] the first half of 2023": one time, without a gap
 _WITHOUT_GAP = ("in", "during", "over")
 _AND = re.compile(" and (?:in |during |over )?(?:the )?")
@@ -179,8 +181,13 @@ def _from_to(found: list[TimeExpression], before: str, offset: int, when: Interv
     return Interval(found[-1].bare.first, when.last) if ends or (follows and _AND.fullmatch(between)) else None
 
 
+def _year_fronted(found: list[TimeExpression], offset: int) -> Interval | None:
+    """ "In 2019, sales rose 4% in May": a month without a year is of the one that the sentence opens with."""
+    return found[0].bare if found and found[0].form == "year" and found[0].lead == offset else None
+
+
 # "In May [it said it would] reopen in June"; not "In 2019 the firm that [will] reopen in June was sold"
-_FORETOLD = re.compile(
+FORETOLD = re.compile(
     r"^[^;:]{0,60}\b(?<!was )(?<!were )(?<!been )(?:said|told|forecast|predicted|announced|pledged|promised|vowed)\b"
 )
 _NEAREST = ("month", "day_md", "day_dm", "share_of_year", "months", "quarter_of", "period_to")
@@ -191,7 +198,7 @@ def _foretold(text: str, start: int, found: list[TimeExpression], offset: int, t
     said = found[-1] if found else None
     if said is None or said.bare is None or today is None or said.bare.last >= today:
         return today
-    return said.bare.last if _FORETOLD.search(text[said.span.end - offset : start]) else today
+    return said.bare.last if FORETOLD.search(text[said.span.end - offset : start]) else today
 
 
 # "to 2.6% in October from 2.4% [in September]": the base, which no later "a year earlier" counts from

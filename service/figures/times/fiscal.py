@@ -8,8 +8,9 @@ from service.figures.times.form import MONTHS, NO_COUNTRY, Fiscal, Found, Frame,
 
 _NTH = {1: "first opening 1st", 2: "second 2nd", 3: "third 3rd", 4: "fourth 4th", -1: "final closing last"}
 ORDINALS = {word: n for n, words in _NTH.items() for word in words.split()}
-_SCHOOL_STARTS = 9
-_SEASON_STARTS = 7
+_STARTS = {"school": 9, "academic": 9, "season": 7, "campaign": 7}
+# "the 2023-24 school year", "the 2023/2024 season"
+_YEAR_OF = re.compile(r" (school|academic|fiscal|financial|season|campaign)\b")
 # "fiscal 2024", "Q2FY25", "2023-24"; not "2024"
 _NAMED = re.compile(r"[Ff]iscal|[Ff]inancial year|FY ?\d|\b(?:19|20)\d\d[-–/]\d\d\b|\bQ[1-4]\b|quarter|\bH[12]\b")
 _INDIAN = re.compile(r"₹|\b(?:India|Sensex|Delhi|Mumbai)\b")
@@ -21,6 +22,8 @@ _JULY = re.compile(
     r"|\b(?:Australian?|New Zealand|Kenyan?|Ksh|Sh\d|Uganda|Tanzania)\b"
     r"|\b(?:Pakistan|Karachi|Lahore|Bangladesh|Dhaka|Tk|Taka|Egypt)\b"
 )
+# Years that begin within a month, or on another day for the state than for its companies
+_OTHERS = re.compile(r"\b(?:Nepal|Nepali|Nepalese|Kathmandu|Sri Lankan?|Colombo|Ethiopian?|Iranian?)\b")
 _ENDED = (
     r"(?:ended|ending|to|through)(?: on)? (?P<d>\d\d? )?(?P<m>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
     r"(?P<d2> \d\d?\b)?"
@@ -63,6 +66,8 @@ def fiscal_of(text: str) -> Fiscal:
         return NO_COUNTRY
     if start := _told(text):
         return Fiscal(None if start == 1 or _JAPANESE.search(text) else start, start)
+    if _OTHERS.search(text):
+        return NO_COUNTRY
     july = _JULY.search(text) is not None
     indian = _INDIAN.search(text) is not None or (not july and _RUPEES.search(text) is not None)
     april = indian or _APRIL.search(text) is not None
@@ -79,25 +84,25 @@ def _year_from(first: str, last: str) -> tuple[int, int]:
 
 def _fiscal(match: Match, frame: Frame) -> Found:
     """ "fiscal 2024", "this fiscal", "the second quarter of FY25"; of no known days where the country is not known."""
-    start, digits = frame.fiscal.start, re.findall(r"\d+", match["y"] or match["fy"] or match["y2"])
+    start, digits = frame.fiscal.start, re.findall(r"\d+", match["y"] or match["fy"] or match["y2"] or match["y3"])
     if start is None or frame.today is None or not (digits or match["which"]):
         return Found(None, "stated" if digits else "relative", "year" if digits else "date")
     if digits:
         end = _year_from(digits[0] if len(digits[0]) == 4 else "20" + digits[0], digits[-1])[1]
         begin = (end if end > 100 else 2000 + end) - 1
     else:
-        begin = frame.today.year - (frame.today.month < start)
-        begin += {"last": -1, "past": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+        step = {"last": -1, "past": -1, "previous": -1, "next": 1}.get(match["which"], 0)
+        begin = calendar.year_from(frame.today, start).first.year + step
     return Found(_share(match, begin, start), "stated" if digits else "relative", "year" if digits else "date")
 
 
 def _share(match: Match, begin: int, start: int) -> Interval:
     """The quarter or half of the fiscal year that the text names, else the whole of it."""
-    part = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["part"]
+    part = {"q": "quarter", "h": "half"}.get(match["letter"]) or match["part"] or match["part2"]
     if not part:
         return calendar.months(begin, start, 12)
     length = count_of(match["n"] or "one") if part == "months" else 3 if part == "quarter" else 6
-    number = int(match["number"]) if match["number"] else ORDINALS[match["nth"]]
+    number = int(match["number"]) if match["number"] else ORDINALS[match["nth"] or match["nth2"]]
     number = 12 // length if number < 0 else number
     return calendar.months(begin, start + (number - 1) * length, length)
 
@@ -112,18 +117,14 @@ def in_fiscal_year(period: Interval, name: str, frame: Frame) -> Interval | None
 
 
 def _years(match: Match, frame: Frame) -> Found | None:
-    """ "2023-24" is a fiscal or school year or a season; "2019-2023" is five years."""
+    """ "2023-24" and "the 2023-2024 season" are a fiscal or school year or a season; "2019-2023" is five years."""
     first, last = _year_from(match["y"], match["y2"])
     if last <= first or (len(match["y2"]) == 2 and last - first > 30):
         return None
-    if last > first + 1 or len(match["y2"]) == 4:
+    after = _YEAR_OF.match(match.after.lower())
+    if last > first + 1 or (len(match["y2"]) == 4 and not after):
         return Found(calendar.span(calendar.year(first), calendar.year(last)), "stated", "year")
-    after = match.after[1:].lower()
-    start = frame.fiscal.start
-    if after.startswith(("school year", "academic year")):
-        start = _SCHOOL_STARTS
-    elif after.startswith(("season", "campaign")):
-        start = _SEASON_STARTS
+    start = _STARTS.get(after[1], frame.fiscal.start) if after else frame.fiscal.start
     return Found(calendar.months(first, start, 12) if start else None, "stated", "year")
 
 

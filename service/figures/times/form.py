@@ -191,20 +191,25 @@ def whole_of(text: str, frame: Frame) -> tuple[Interval | None, Basis]:
         return months_of(named[1], named[1], named[2] or "", frame)
     words = text.split()
     unit = unit_of(words[-1])
-    which = next((word for word in words if word in ("last", "next", "previous", "following", "same")), "this")
-    spoken_of = text.startswith("the ") and frame.anchor and not frame.ahead  # "will be gone by the end of the century"
+    which = next((word for word in words if word in ("last", "next", "previous", "prior", "following", "same")), "this")
+    over = frame.anchor and frame.today and frame.anchor.first <= frame.today
+    spoken_of = text.startswith("the ") and over and not frame.ahead  # "will be gone by the end of the century"
+    steps = {"last": -1, "previous": -1, "prior": -1, "next": 1, "following": 1}.get(which, 0)
+    if unit == "year" and {"fiscal", "financial"} & set(words):
+        start = frame.fiscal.start
+        whole = calendar.year_from(frame.today, start) if frame.today and start else None
+        return (calendar.shift(whole, steps, "year") if whole else None), "relative"
     base = frame.today if which in ("this", "last", "next") and not spoken_of else None
     base = base or (frame.anchor.last if frame.anchor else frame.today)
     if base is None:
         return None, "relative"
-    steps = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
     if spoken_of and not steps and frame.anchor and is_about(frame.anchor, unit):  # the quarter that ended Dec. 2
         return frame.anchor, "relative"
     return calendar.around(calendar.move(base, steps, unit), unit), "relative"
 
 
-def is_about(period: Interval, unit: Unit) -> bool:
-    return abs(calendar.move(period.first, 1, unit) - period.last) < timedelta(days=4)
+def is_about(period: Interval, unit: Unit, count: int = 1) -> bool:
+    return abs(calendar.move(period.first, count, unit) - period.last) < timedelta(days=4)
 
 
 def decade(digits: str) -> Interval | None:

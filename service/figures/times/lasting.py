@@ -31,7 +31,8 @@ _SIZED = re.compile(
 # "a moon 600 million kilometres from the sun", "12 nautical miles off the cape"
 _DISTANCE = re.compile(
     r"[ -](?:nautical )?(?:km|kms|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|yards|feet|mi)"
-    r" (?:from|off|away|north|south|east|west|inland|downstream|upstream|outside|of each other|to the \w+(?:st|th))\b"
+    r" (?:from|off|away|(?:north|south)(?:east|west)?|east|west|inland"
+    r"|downstream|upstream|outside|of each other|to the \w+(?:st|th))\b"
 )
 # "snow above [900] metres", "at an altitude of [2,100] metres"
 _HEIGHT = re.compile(

@@ -176,9 +176,6 @@ _CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement|averages?|me
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
 # "The bank [Monday] reported": the day of the saying
 _SAYS = re.compile(r"[A-Z][a-z]+day (?:said|reported|announced|posted|unveiled|released|disclosed)\b")
-# "PORT HARROW, May 3 - ", "OSLO, Feb 4 – ", "TURIN, Italy, May 9 (NW) - "
-_DATELINE = re.compile(r"[A-Z]{2}[\w .,’'-]{1,50}$")
-_DATELINE_END = re.compile(r"\s?(?:\([\w /]{2,30}\)\s?)?(?:[–—-]|:)\s")
 # "the 1962 Mines Act", "below the 1971 peak"
 _NAME_FOLLOWS = re.compile(r"\s(?:[A-Z][a-z]+|record|high|low|peak|levels?|flood|crisis|war)\b")
 _BASE_CONNECTIVES = ("than", "against", "compared", "versus", "relative", "down from", "up from")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
-_TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through){_S})"
+_TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through|thru){_S})"
 _OR_DAY = rf"(?:{_TO}|{_S}?[/&]{_S}?)"
 _MONTH = (
     r"(?:(?=[A-Z])(?i:january|february|march|april|may|june|july|august|september|october|november|december)\b"
@@ -27,7 +27,7 @@ _COUNT = (
 _UNIT = r"(?:minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?\b"
 _HOURS = r"(?:morning|afternoon|evening|night|lunchtime)\b"
 _CLAUSE_ENDS = (
-    rf"[.,;:)]|\Z|{_S}(?:to|from|as|and|or|after|on|for|with|it|is|was|were|will|in|due|amid|because|but|that)\b"
+    rf"[.,;:)]|\Z|{_S}(?:to|from|as|and|or|after|on|for|with|it|is|the|was|were|will|in|due|amid|because|but|that)\b"
 )
 _SPAN = r"(?:period|quarter|month|half|duration)"
 _SEASON = r"(?:spring|summer|autumn|winter)\b"
@@ -36,8 +36,8 @@ _ZONE = r"(?:GMT|UTC|IST|EST|EDT|ET|PST|PDT|PT|CST|CDT|BST|CET|CEST|EET|SAST|loc
 
 # what a part can be a part of: "the end of June 2027", "the first half of last year", "the third quarter of 2024"
 _WHOLE = (
-    rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|{_SHORT_YEAR}|the{_S}(?:19|20)?\d0s"
-    rf"|(?:(?:this|last|next|the|the{_S}(?:previous|same|following|current)){_S}(?:calendar{_S}|financial{_S}"
+    rf"(?:{_MONTH}(?:,?{_S}{_YEAR})?|{_YEAR}|{_SHORT_YEAR}|(?:the{_S}(?:19|20)?|(?:19|20))\d0s"
+    rf"|(?:(?:this|last|next|the|the{_S}(?:last|next|previous|prior|same|following|current)){_S}(?:calendar{_S}|financial{_S}"
     rf"|fiscal{_S})?(?:week|month|quarter|year|decade|century)\b))"
 )
 
@@ -68,8 +68,8 @@ FORMS: dict[str, str] = {
         rf"(?:,?{_S}(?i:which))?{_S}(?i:up{_S}to|to|through|until|ending{_S}in|ended{_S}in|ending{_S}on|ended{_S}on|ending|ended|that"
         rf"{_S}ended{_S}on|that{_S}ended{_S}in|that{_S}ended)"
         rf"{_S}(?:\d{{1,2}}(?:[:.]\d\d)?{_S}?(?i:[ap]\.?m\.?|GMT){_S}(?:on{_S})?)?"
-        rf"(?P<end>(?i:the{_S}end{_S}of{_S})?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
-        rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|{_WEEKDAY}|{_YEAR}))"
+        rf"(?P<end>(?i:the{_S}end{_S}of{_S}|end-)?(?:{_WEEKDAY_OF_DATE}(?:{_MONTH}{_S}{_DAY}(?:,?{_S}{_YEAR})?"
+        rf"|{_DAY}{_S}{_MONTH}(?:,?{_S}{_YEAR})?)|{_MONTH}(?:,?{_S}{_YEAR})?|last{_S}{_FULL_MONTH}|{_WEEKDAY}|{_YEAR}))"
     ),
     # "the week of 9 June", "the week beginning June 9"
     "week_of": (
@@ -103,13 +103,13 @@ FORMS: dict[str, str] = {
     "months": (
         rf"(?i:(?:from|between){_S})?(?:(?:(?P<q>(?i:early|mid|late))(?:{_S}|-))?(?P<m>{_MONTH})(?:{_S}(?P<y0>{_YEAR})"
         rf"|(?:,{_S}{_MONTH}){{1,4}},?(?={_S}and))?|(?P<since>{_YEAR})(?={_TO}{_MONTH}{_S}{_YEAR})){_TO}"
-        rf"(?:(?P<q2>(?i:early|mid|late))(?:{_S}|-))?(?P<m2>{_MONTH})(?:,?{_S}(?:of{_S})?\(?(?P<y>{_YEAR}(?P<y2>[-–/]\d\d\b)?))?"
+        rf"(?:(?P<q2>(?i:early|mid|late))(?:{_S}|-))?(?P<m2>{_MONTH})(?!{_S}\d\d?(?:st|nd|rd|th|,?{_S}{_YEAR}))(?:,?{_S}(?:of{_S})?\(?(?P<y>{_YEAR}(?P<y2>[-–/]\d\d\b)?))?"
     ),
     # "early August", "mid-February", "the end of June 2027", "the first half of last year", "the start of the year"
     "part": (
         rf"(?i:the{_S})?(?P<which>(?i:early|mid|late|start|beginning|end|middle|close|turn|first{_S}half|second"
         rf"{_S}half|latter{_S}half))"
-        rf"(?:{_S}|-)(?:(?:(?<=early )|(?<=late )|(?<=half ))in{_S}|of{_S})?(?P<whole>{_WHOLE})"
+        rf"(?:{_S}|-)(?:(?:(?<=early )|(?<=late )|(?<=half ))in{_S}|of{_S})?(?P<whole>{_WHOLE})(?![-–/]\d\d)"
     ),
     # "fiscal 2024", "FY25", "Q2 FY2024-25", "the first three months (July-May) of the current fiscal year 2023-24",
     # "this fiscal", "the 2023/24 financial year", "the second quarter of fiscal
@@ -123,6 +123,8 @@ FORMS: dict[str, str] = {
         rf"(?:{_S}\(?(?P<y2>(?:19|20)\d\d[-–/]\d\d)\b\)?)?(?:{_S}\(FY{_S}?\d\d(?:\d\d)?\))?)"
         rf"|(?i:fiscal){_S}(?i:{_ORDINAL})[- ](?i:quarter|half)\b"
         rf"|(?:(?i:the){_S})?(?i:{_ORDINAL})[- ](?i:fiscal){_S}(?i:quarter|half)\b"
+        rf"|(?i:the{_S})?(?P<nth2>(?i:{_ORDINAL}))[- ](?P<part2>(?i:quarter|half)){_S}(?:of|in){_S}(?:the{_S})?"
+        rf"(?P<y3>(?:19|20)\d\d[-–/]\d\d(?:\d\d)?\b)(?:{_S}(?i:fiscal|financial){_S}year\b)?"
     ),
     # "the first half", "the first nine months of 2025", "the last week of May", "first-quarter", "Q3 2024"
     "share_of_year": (
@@ -131,7 +133,11 @@ FORMS: dict[str, str] = {
         rf"|(?P<letter>[QH])(?P<number>[1-4])\b)(?:{_S}(?:(?i:of|in){_S})?(?P<whole>{_WHOLE})|{_S}(?P<back>a{_S}year{_S}(?:ago|earlier)))?"
     ),
     # "grew 0.7% in the first quarter and 0.1% in the second"
-    "nth": rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:and|from)\b)",
+    # "2.1% this year and 2.4% next"
+    "nth": (
+        rf"(?i:the){_S}(?P<nth>first|second|third|fourth)(?=[.,;)]|\Z|{_S}(?:(?:and|from)\b|[$€£]\d))"
+        rf"|(?:(?<=%\s)|(?<=cent\s)|(?<=ion\s))(?P<next>next)(?=[.,;)]|\Z|{_S}(?:after|from)\b)"
+    ),
     # "the September quarter", "the March 2025 quarter": its last month names it
     "quarter_of": rf"(?P<m>{_FULL_MONTH}){_S}(?:(?P<y0>{_YEAR}){_S})?(?i:quarter)\b(?:{_S}(?:of{_S})?(?P<y>{_YEAR}))?",
     # "November 2024", "Nov. 2024", "November of '24"
@@ -172,23 +178,23 @@ FORMS: dict[str, str] = {
         rf"(?i:this){_S}(?:time|stage|point){_S}(?:(?:in|of){_S})?(?P<back>last{_S}(?:year|month|week)|{_YEAR})"
         rf"|(?i:the|a|its|their){_S}(?P<ago>(?i:year[- ](?:ago|earlier)|(?:prior|previous)-year)){_S}"
         rf"(?P<unit2>(?i:{_SPAN}))\b"
-        rf"|(?:(?i:the){_S}(?i:same|equivalent|respective)|(?:(?i:the){_S})?(?i:corresponding|comparable)|(?i:same)(?={_S}"
-        rf"{_SPAN}{_S}(?:last|previous|a{_S}year))){_S}(?P<n>(?i:{_COUNT}){_S})?"
+        rf"|(?:(?i:the){_S}(?i:same|equivalent|respective)|(?:(?i:the|a){_S})?(?i:corresponding|comparable)|(?i:a{_S}similar)|(?i:same)(?={_S}"
+        rf"{_SPAN}{_S}(?:last|previous|a{_S}year))){_S}(?P<n>(?i:{_COUNT})(?:{_S}|-))?"
         r"(?P<unit>(?i:day|date|time(?!,)|week|year|stretch|season|stage|point|half-year"
-        rf"|{_SPAN})s?)(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)"
+        rf"|{_SPAN})s?)(?:{_S}period)?(?:{_S}(?:(?i:of|in|a){_S})?(?P<whole>(?i:last{_S}(?:year|month|week)|year{_S}(?:ago|earlier|before)"
         rf"|(?:the{_S})?(?:last|previous|prior|preceding){_S}(?:fiscal|financial{_S}year|year)|the{_S}year{_S}before|FY{_S}?\d\d|fiscal{_S}{_YEAR})|{_YEAR}))?"
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
-        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before|earlier|prior|after"
-        rf"|previously))\b(?!{_S}last)"
+        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before(?:{_S}last)?|earlier|prior"
+        r"|after|previously))\b"
         rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month"
         r"|quarter|year|decade))\b"
-        rf"|(?P<that>(?i:that)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
+        rf"|(?P<that>(?i:that)|(?:(?<=uring\s)|(?<=ver\s))this(?={_S}(?:period|time)\b)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
     ),
     # "two days earlier", "a year ago", "17 days after the collapse", "six weeks after", "39 million years ago"
     "apart": (
-        rf"(?:(?i:nearly|almost|about|some|just|over){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?"
+        rf"(?:(?i:nearly|almost|about|some|just|(?<!%\s)(?<!cent\s)over|half){_S})?(?P<n>(?i:{_COUNT})){_S}(?:(?i:and{_S}a{_S}half){_S})?"
         rf"(?P<unit>(?i:{_UNIT}))"
         rf"{_S}(?P<side>(?i:ago|earlier|before|previously|later|after|from{_S}now|prior|into|on(?=[,.;])))\b"
     ),
@@ -205,7 +211,7 @@ FORMS: dict[str, str] = {
     ),
     # "in six weeks", "within 72 hours", "in nine days", "a rise of 4% in a year"
     "within": (
-        rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|under|about|some){_S})?"
+        rf"(?P<lead>(?i:in|within|inside|after)){_S}(?:(?i:just|only|less{_S}than|more{_S}than|as{_S}little{_S}as|under|about|some){_S})?"
         rf"(?P<n>\d{{1,3}}|(?i:{_COUNT})){_S}(?P<unit>(?i:minutes|hours|days|weeks|months|years)\b"
         rf"|(?:year|month)\b(?=[.,;)]|{_S}(?:to|and|as|from)\b))"
     ),
@@ -217,14 +223,15 @@ FORMS: dict[str, str] = {
     "word": (
         rf"(?:(?P<word>(?i:yesterday|today|tonight|tomorrow|overnight|last{_S}night|(?:by|at){_S}(?:noon|midday)"
         rf"|(?:over|at|since){_S}the{_S}weekend|since{_S}the{_S}{_SEASON}|full-year"
-        rf"|(?:by|at|until|till|before){_S}(?:the{_S})?(?:year-end|(?:the{_S})?end{_S}of{_S}year)(?={_CLAUSE_ENDS})|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
+        rf"|(?:the{_S})?year(?:{_S}|-)to(?:{_S}|-)date"
+        rf"|(?:by|at|until|till|before){_S}(?:the{_S})?(?:year-end|year[’']s{_S}end|(?:the{_S})?end{_S}of{_S}year)(?={_CLAUSE_ENDS})|by{_S}(?:mid-|the{_S}middle{_S}of{_S}th(?:e|is){_S})century))\b"
         rf"(?:{_S}(?:morning|afternoon|evening|night)\b"
         rf"|{_S}(?:(?:from{_S})?{_WEEKDAY}{_S}(?:in)?to|into){_S}(?P<w>{_WEEKDAY}))?)"
     ),
-    # "year on year", "month-on-month", "year-to-date", "fell 0.3% on the month"
+    # "year on year", "month-on-month", "fell 0.3% on the month"
     "step": (
         r"(?:(?P<unit>(?i:year|quarter|month|week|day))[- ](?i:on|over|to)[- ](?P<unit2>(?i:year|quarter|month|week"
-        rf"|day|date))|(?<=[%ts] )on{_S}the{_S}(?P<unit3>year|quarter|month|week)(?!{_S}(?:of|to|that|when)\b))\b"
+        rf"|day))|(?<=[%ts] )on{_S}the{_S}(?P<unit3>year|quarter|month|week)(?!{_S}(?:of|to|that|when)\b))\b"
     ),
     # "by then", "since then"
     "then": (
@@ -234,24 +241,39 @@ FORMS: dict[str, str] = {
     # "the year" and "the quarter" that the text has spoken of, "over the year to 1.7 million"; not "the year to June"
     "the": (
         rf"(?:(?P<lead>(?i:in|for|over|during|of)){_S})(?i:the){_S}(?:(?P<full>(?i:full|whole)){_S})?"
-        rf"(?P<unit>(?i:period|quarter|month|year|week|half(?!{_S}year)))"
+        rf"(?:(?P<unit>(?i:period|quarter|month|year|week|half(?!{_S}year)))"
+        rf"|(?<=uring the )(?P<n>{_COUNT}){_S}(?P<units>(?i:days|weeks|months|years|quarters)))"
         rf"\b(?!{_S}(?:of|to(?!{_S}[$€£]?(?!{_YEAR}|{_DAY}{_S}{_MONTH})\d)|before|after|ago|earlier|that|and"
         rf"|in|ended|ending|through|until)\b|-|,{_S}which{_S}ended)"
     ),
 }
 
-# The words that a form may begin with: the first three letters of a longer one are enough to try them all.
+# The words that a form may begin with, and those that may follow "the" or "in": the first three letters of a longer
+# one are enough to try all forms.
 _FIRST_WORDS = (
-    "a about after almost an april at august autumn before beginning between boxing by calendar christmas closing "
+    "about after almost april at august autumn before beginning between boxing by calendar christmas closing "
     "comparable corresponding couple current day decade during early eight eleven end february few fifteen "
-    "financial first fiscal five following forty four friday from full fy h1 h2 halloween hundred in inside its "
-    "january july june just last late march may mid month nearly new next nine november october of on one opening "
-    "over past previous q1 q2 q3 q4 quarter same saturday second september seven since six so some spring start "
-    "summer sunday ten that the thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
+    "financial first fiscal five following forty four friday from full fy h1 h2 half halloween hundred inside "
+    "january july june just last late march may mid month nearly new next nine november october one opening "
+    "over past previous q1 q2 q3 q4 quarter same saturday second september seven since six some spring start "
+    "summer sunday ten thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
     "wednesday week winter within year yesterday"
 )
-_FIRST = "|".join(
-    sorted({f"{word}(?![a-z])" if word.isalpha() and len(word) <= 3 else word[:3] for word in _FIRST_WORDS.split()})
+_SECOND_WORDS = (
+    "a an as century close coming equivalent final fortnight hour latter less middle minute more night only period "
+    "preceding prior respective semester similar the third time twenty under"
+)
+
+
+def _begins(words: str) -> str:
+    """A word that begins as one of these does."""
+    short = (f"{word}(?![a-z])" if word.isalpha() and len(word) <= 3 else word[:3] for word in words.split())
+    return "|".join(sorted(set(short)))
+
+
+_FIRST = (
+    rf"{_begins(_FIRST_WORDS)}|(?:of|for|on){_S}the\b|so{_S}far|(?:the|an?|that|in|its){_S}(?:['’‘\d]|"
+    rf"{_begins(f'{_FIRST_WORDS} {_SECOND_WORDS}')})"
 )
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")

@@ -29,6 +29,7 @@ from service.figures.times.pattern import matches
 def _end_of(match: Match, frame: Frame) -> Found:
     """The day, month or year inside another form: "the end of March", "Sunday 1 June 2025", "Friday"."""
     inside = next(map(Match, matches(f"by {match.text[f'{match.form}__end']}")))
+    frame = replace(frame, anchor=None) if inside.form == "month" else frame
     return (DATES | {"part": _part})[inside.form](inside, frame) or Found(None)
 
 
@@ -76,6 +77,7 @@ def _part(match: Match, frame: Frame) -> Found:
 
 # "In the first six months 40 came"; not "the first six months cost 40"
 _INSIDE = re.compile(r"\b(?:in|during|over|within|for) $", re.IGNORECASE)
+_IN = re.compile(r"\b(?:in|during|over|within) $", re.IGNORECASE)
 # "in the first nine months, sales fell", "in the first nine months profits"; not "in the first nine months of the war"
 _ALONE = re.compile(r"[,.;)]|$| (?:it|they|he|she|from|compared|against|versus)\b")
 # "Output in the first half fell 11 percent"; not "scored 40 points in the first half"
@@ -125,7 +127,8 @@ def _days_of(match: Match, frame: Frame, number: int, length: int) -> Found:
     """ "the first three weeks of May", "the last ten days of June"; "the first days of May" may be any number."""
     if not match["whole"]:
         last = frame.event and frame.event + timedelta(days=length - 1)
-        return Found(Interval(frame.event, last) if frame.event and last else None, "relative", None)
+        reason: Reason | None = "duration_locating" if _IN.search(match.before) else None
+        return Found(Interval(frame.event, last) if frame.event and last else None, "relative", reason)
     whole, basis = whole_of(match["whole"], frame)
     vague = (match["unit"].endswith("s") and not match["n"]) or match["n"] in VAGUE
     if whole is None or vague:
@@ -137,8 +140,12 @@ def _days_of(match: Match, frame: Frame, number: int, length: int) -> Found:
 
 
 def _nth(match: Match, frame: Frame) -> Found | None:
-    """ "in the second", after "in the first quarter": that of the same year, or the last one before."""
+    """ "in the second", after "in the first quarter": that of the same year, or the last one before.
+
+    "2.1% this year and 2.4% next": the year after that."""
     anchor = frame.anchor
+    if match["next"]:
+        return Found(calendar.year(anchor.first.year + 1)) if anchor else None
     days = (anchor.last - anchor.first).days + 1 if anchor else 0
     length = 3 if 90 <= days <= 92 else 6 if 181 <= days <= 184 else 0
     number = ORDINALS[match["nth"]]

@@ -35,7 +35,7 @@ def _same(match: Match, frame: Frame) -> Found | None:
     whole = match["whole"] or match["back"] or match["ago"]
     if match["back"] or (whole and name in _MOMENTS and not (anchor and anchor.first == anchor.last)):
         anchor = calendar.day(frame.today) if frame.today else None
-    if anchor is None:
+    if anchor is None or (whole and name in _OF_ANY_LENGTH and anchor.first == anchor.last):
         if name in _MOMENTS and not whole:  # "At the same time, the office says": no time at all
             return None
         if frame.today is None or not whole or match["n"] or name in _OF_ANY_LENGTH:
@@ -44,7 +44,7 @@ def _same(match: Match, frame: Frame) -> Found | None:
             calendar.around(frame.today, "month").until(frame.today) if "month" in name else calendar.day(frame.today)
         )
     unit = _SAME.get(name)
-    if unit:
+    if unit and not match["n"]:
         anchor = calendar.around(anchor.first, unit)
     if whole.startswith("f"):
         return Found(in_fiscal_year(anchor, whole, frame), "stated", reason)
@@ -61,6 +61,8 @@ _OF_SOMETHING = re.compile(r"\s+(?:the|a|an|its|his|her|their|that|he|she|it|the
 def _beside(match: Match, frame: Frame) -> Found:
     base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
     unit = unit_of(match["unit"] or match["unit2"] or match["unit3"])
+    if match["side"].endswith("last") and frame.today:  # "the year before last"
+        return Found(calendar.around(calendar.move(frame.today, -2, unit), unit))
     if base is None or _OF_SOMETHING.match(match.after):
         return Found(None)
     if match["that"] and match["unit3"] in ("period", "time"):
@@ -70,10 +72,12 @@ def _beside(match: Match, frame: Frame) -> Found:
     back = match["side"] not in ("after",) and match["which"] not in ("following", "next")
     if not back and frame.anchor is None:
         return Found(None)  # "The next day two shops closed", after a day that is not known
+    count = -1 if back else 1
     if calendar.move(base.first, 1, unit) == base.last + timedelta(days=1):  # "in the year to June, … the year before"
-        return Found(calendar.shift(base, -1 if back else 1, unit))
-    edge = base.first if back else base.last
-    return Found(calendar.around(calendar.move(edge, -1 if back else 1, unit), unit))
+        return Found(calendar.shift(base, count, unit), step=(count, unit))
+    long = base.last > calendar.move(base.first, 1, unit)  # "so far in October 40 came, 6 in the previous week"
+    edge = (base.until(frame.today).last if long and frame.today else base.first) if back else base.last
+    return Found(calendar.around(calendar.move(edge, count, unit), unit), step=(count, unit))
 
 
 def _apart(match: Match, frame: Frame) -> Found | None:
@@ -120,7 +124,7 @@ def _which(match: Match, frame: Frame) -> Found | None:
     if word in _OF_DAY:
         return Found(calendar.day(today - timedelta(days=which == "last")))
     if word in SEASONS:
-        return Found(_season(word, which, today))
+        return Found(_season(word, "ahead" if which == "this" and frame.ahead else which, today))
     if word == "weekend":
         comes = which in ("next", "coming") or (which == "this" and today.weekday() in _MIDWEEK)
         saturday = calendar.weekday(today, 5, ahead=comes or frame.ahead)
@@ -135,10 +139,12 @@ def _which(match: Match, frame: Frame) -> Found | None:
 
 
 def _season(word: str, which: str, today: date) -> Interval:
-    """The last one begun; "last summer" the last one over, "next summer" the next to begin."""
+    """The last one begun; "last summer" the last one over, "next summer" the next to begin, ahead the next to end."""
     tries = [calendar.months(today.year + offset, SEASONS[word], 3) for offset in (-2, -1, 0, 1)]
     if which == "next":
         return next(season for season in tries if season.first > today)
+    if which == "ahead":
+        return next(season for season in tries if season.last >= today)
     if which == "last":
         return next(season for season in reversed(tries) if season.last < today)
     return next(season for season in reversed(tries) if season.first <= today).until(today)
@@ -161,7 +167,7 @@ def _within(match: Match, frame: Frame) -> Found | None:
     if match["lead"] == "after":
         return None if _OF_SOMETHING.match(match.after) else Found(None, "relative", _LOCATING)
     reason: Reason | None = None if unit == "day" and looks_back else "duration_locating"
-    if frame.today is None or match["n"] in VAGUE:
+    if frame.today is None or match["n"] in VAGUE or "more than" in match.text[0]:
         return Found(None, "relative", reason)
     count, unit = whole_days(count_of(match["n"]), unit)
     anchor = frame.anchor.last if looks_back and frame.anchor else frame.today
@@ -183,10 +189,12 @@ def _word(match: Match, frame: Frame) -> Found:
         return Found(Interval(_season(word.split()[-1], "this", frame.today).first, frame.today))
     if word.endswith("century"):
         return Found(calendar.year(frame.today.year // 100 * 100 + 50))
-    if word.endswith(("year-end", "of year")):
+    if word.endswith(("end", "of year")):
         whole = calendar.around(frame.today, "year")
         past = word.startswith("at") and not frame.ahead  # "stood at 40 at year-end"
         return Found(calendar.day(whole.first - timedelta(days=1) if past else whole.last))
+    if word.endswith("date"):
+        return Found(calendar.around(frame.today, "year").until(frame.today))
     if word == "full-year":
         return Found(calendar.around(frame.today, "year"))
     steps = {"yesterday": -1, "tomorrow": 1}.get(word, -1 if word.startswith("last") else 0)
@@ -205,8 +213,6 @@ def _then(match: Match, frame: Frame) -> Found:
 
 def _step(match: Match, frame: Frame) -> Found | None:
     """ "month on month": the base of a change, one step before the level."""
-    if match["unit2"] == "date":
-        return Found(calendar.around(frame.today, "year").until(frame.today) if frame.today else None, "relative", None)
     if match["unit"] != match["unit2"]:
         return None
     base = frame.anchor or (calendar.day(frame.today) if frame.today else None)
@@ -215,7 +221,10 @@ def _step(match: Match, frame: Frame) -> Found | None:
 
 
 def _the(match: Match, frame: Frame) -> Found | None:
-    """ "in the quarter", "over the period": the time spoken of before."""
+    """ "in the quarter", "over the period", "during the three months": the time spoken of before."""
+    if match["n"]:
+        told = frame.anchor and is_about(frame.anchor, unit_of(match["units"]), count_of(match["n"]))
+        return Found(frame.anchor if told else None, "relative", _LOCATING)
     unit = match["unit"]
     told = unit == "quarter" and frame.anchor is not None and is_about(frame.anchor, "quarter")
     if (

@@ -98,7 +98,9 @@ def _is_of_people(limit: re.Match[str]) -> bool:
 
 def _said_of_a_life(here: Around) -> bool:
     before, after = here.before, here.after
-    if _OLDER.match(after) or (_ABOVE.match(after) and re.search(rf"\b(?:aged|{_PERSON}) \Z", before, re.IGNORECASE)):
+    if _OLDER.match(after) or (
+        _ABOVE.match(after) and re.search(rf"\b(?:aged|\w{{2,}}[eo]rs|{_PERSON}) \Z", before, re.I)
+    ):
         return True
     if after.startswith(")") and (named := _BRACKETED.search(before)):
         told = named["role"] or _WHO.match(after) or _IDENTIFIED.search(here.sentence.text[:400])

@@ -64,8 +64,10 @@ _PARENT = re.compile(r"\b(?:father|mother|parent|mum|mom|dad)s?[ -]of[ -]\Z")  #
 _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) than\b")
 # "fell by 2.3 million barrels to [433.8 million]", "lost 41 points, or 2.9%, to [1,372]"
 _TO_LEVEL = re.compile(
-    r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to (?:about |around |some )?"
+    r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to"
+    r" (?:(?:close|end|settle|finish) at |(?:hit )?an? (?:[\w-]+ ){0,2}(?:high|low) of |about |around |some )?"
 )
+_POSSESSED = re.compile(r"[’']s \Z")  # "makes 204 hp, down from the old engine's [212]"
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
 _HAVE = re.compile(r" (?:have|had|has|are|is|were|was|remain\w*|went|go(?:es)?|came|lie|lay)\b")
 # "put the Greens at 29 percent and the Farmers at 38", "won 29 percent, the Farmers 38"; not "29 percent, and 38"
@@ -84,7 +86,8 @@ _WHERE_TOO = re.compile(r" (?:in|for|among|at|last|this) (?:the )?[\w’' -]{2,3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GAPPED_AT = frozenset(["at", "on", "with"])
 _WHOLE = 100
-_PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some"])
+_PASSED_OVER = frozenset(["the", "a", "about", "just", "only", "its", "some", "almost", "nearly", "around", "over"])
+_NUMBER_OF = re.compile(r"\b(?:number|total) of\b")
 # "There have been 37.": things, whatever was measured before
 _THERE_ARE = re.compile(r"\b[Tt]here (?:is|are|was|were|ha(?:s|ve|d) been|will be)\b[^.;]{0,30}\Z")
 _PLACED = re.compile(r"(?<!square )(?<!cubic )(?:metre|foot|yard|mile|inch|knot)\b")
@@ -106,7 +109,14 @@ def _later(reading: Reading, here: Around, read: Own) -> Unit | None:
         if _NEXT.fullmatch(text[numeral.end : later.start]) and later.form in ("digits", "words", "range"):
             own = read(reading, around(reading, here.sentence.number, later))
             per = own and own.kind == "rate" and later.base and "to" in text[numeral.end : later.start]
-            if own and (own.kind in ("measurement", "share") or per) and not _is_age(own) and _alike(numeral, later):
+            # "from 8 billion to 9 billion euros"
+            sums = own and own.kind == "money" and here.before.endswith("from ")
+            if (
+                own
+                and (own.kind in ("measurement", "share") or per or sums)
+                and not _is_age(own)
+                and _alike(numeral, later)
+            ):
                 return replace(own, words=None)
     return None
 
@@ -143,7 +153,9 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
             return None
         if _is_part(here, there, own) or _is_set_against(here, there, own, between):
             level = own.unit == "percentage_point" and "from" not in there.words_before[-3:]
-            return replace(own, words=None, unit="percent" if level else own.unit)
+            whole = own.kind == "money" and "." in here.exact and "." not in there.exact  # "72 paise below 71.73"
+            factor = Decimal(1) if whole else own.factor
+            return replace(own, words=None, unit="percent" if level else own.unit, factor=factor)
         passing = own.unit in unit_names.TIMES and (here.numeral.value or 0) >= _SCALED
         if own.kind not in ("money", "share") and not (passing or _USUAL.search(here.before)):
             return None
@@ -194,8 +206,9 @@ def _is_share_of_two(there: Around, own: Unit, last: str, between: str) -> bool:
     joined = last == "to" and ("from" in there.words_before[-3:] or between == " to ")
     if own.unit == "percentage_point" and not joined:  # "fell by seven points to 43", "two points ahead of her on 36"
         return last in ("to", "on", "at", "with")
-    if there.words_before and there.words_before[-1] in _MOVED_BY:
-        return False  # "up 186 percent from 705"
+    moved = next((word for word in reversed(there.words_before) if word not in _PASSED_OVER), "")
+    if moved in _MOVED_BY or _NUMBER_OF.search(between):
+        return False  # "up almost 186 percent from 705"
     return joined or last in ("from", "than", "against")
 
 
@@ -218,6 +231,8 @@ def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> b
         return True
     if own.unit in unit_names.TIMES:
         return False
+    if _POSSESSED.search(here.before) and _AGAINST.intersection(between.split()):
+        return _alike(here.numeral, there.numeral)
     moved = there.words_before[-1:] and there.words_before[-1] in _MOVED_BY
     return bool(_OF_IT.match(here.after) or (moved and _TO_LEVEL.fullmatch(between)))
 

@@ -27,14 +27,25 @@ _NAME = re.compile(
     r"(?P<glue>[ \u00a0-])(?P<which>(?:US|U\.S\.|[A-Z][a-z]+(?: [A-Z][a-z]+)?|CFA) )?(?P<name>[^\W\d_]+)"
     r"(?:[ -](?P<second>[a-z]+))?"
 )
-# "the rupee settled at 84.47 against the dollar", "to 151.20 per dollar"
-_PER_DOLLAR = re.compile(
-    r" (?:against|to|versus|per|a) (?:the |one )?(?:US |U\.S\. )?(?:dollar|greenback|euro|pound)\b"
+_OTHERS = r"(?:US |U\.S\. |Japanese )?(?P<other>dollar|greenback|euro|pound|yen)\b"
+# "at 84.47 against the dollar", "to 151.20 per dollar", "fell to 83.12."; not "to 12.5 firms"
+_QUOTED = re.compile(
+    rf"(?: against| to| versus| per| a)(?: the| one)? {_OTHERS}|[.,;]|\Z| (?:and|on|in|by|from|after|before|at)\b"
 )
-_CURRENCY = re.compile(rf"(?i:\b(?P<name>{'|'.join(currency.NAMES.keys() | currency.SHARED)})\b)[^.;]*\Z")
+_AT = re.compile(r"\b(?:at|to|of|and|was|past|below|above|hit|touched|around|near) \Z")
+_MONEY = "|".join(
+    currency.NAMES.keys() - currency.WORDS.keys() | currency.SHARED.keys() | {"sterling", "greenback", "won"}
+)
+# "The rupee", "Japan's yen", "Sterling"; not "300 million yen", "the euro zone"
+_QUOTING = re.compile(
+    r"(?:\A|(?<!against )(?<!versus )(?<!on )(?<!to )\b[Tt]he |[’']s |, |[A-Z][a-z]+(?:n|sh|ese|i) )(?:US )?"
+    rf"(?P<name>(?i:{_MONEY}))\b(?! zone| area)"
+)
+_OTHER = re.compile(rf"\b(?:against|on|versus) the {_OTHERS}", re.IGNORECASE)
+_BASES = {"dollar": "USD", "greenback": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY"}
 _SMALL = re.compile(r"[pc¢]\b")  # "80p", "55c"
 _WEIGHS = re.compile(
-    r"\b(?:weigh\w*|weights?|heav\w+|lighter|overweight|lift\w*|bomb|load|catch|muscle|body|fat|diet\w*|shape|scales)\b",
+    r"\b(?:weigh\w*|weights?|heav\w+|lighter|overweight|lift\w*|bomb|load|catch|muscle|body|fat|diet\w*|shape|scales|tall|inches)\b",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:lost|lose|losing|gain(?:ed|ing)|shed|put on|drop\w*)\b", re.IGNORECASE)
@@ -51,8 +62,8 @@ _HEAVIEST = 1000  # nobody loses more pounds than this of weight
 def find(reading: Reading, here: Around) -> Sum | None:
     """The currency that the words after a number name; None if they name none, or a weight."""
     found = _NAME.match(here.after)
-    if _PER_DOLLAR.match(here.after) and (spoken := _CURRENCY.search(here.before)):
-        return Sum(_named(reading, here, currency.singular(spoken["name"]), ""), 0)
+    if quoted := _quoted(reading, here):
+        return Sum(quoted, 0)
     if found is None:
         small = _SMALL.match(here.after)
         return _part(reading, here, small[0], small.end()) if small else None
@@ -69,6 +80,24 @@ def find(reading: Reading, here: Around) -> Sum | None:
         return None
     code = _named(reading, here, name, which)
     return Sum(code, end) if code or (name in currency.OF_MANY and _is_paid(here, name)) else None
+
+
+def _quoted(reading: Reading, here: Around) -> str | None:
+    """The currency of an exchange rate: rupees for "the rupee fell to 83.12", dollars for "sterling rose to $1.27"."""
+    closes = _QUOTED.match(here.after)
+    if closes is None or here.numeral.form != "digits" or not (closes["other"] or "." in here.exact):
+        return None
+    if not (closes["other"] or _AT.search(here.before)):
+        return None
+    so_far = here.sentence.text[: here.numeral.start - here.sentence.start]
+    spoken = deque(_QUOTING.finditer(so_far), maxlen=1)
+    if not spoken or ";" in so_far[spoken[0].end() :]:
+        return None
+    name = spoken[0]["name"].lower()
+    if name == "yen" or name not in _BASES:
+        return _named(reading, here, name, "")
+    others = [*(m["other"].lower() for m in _OTHER.finditer(so_far)), (closes["other"] or name).lower()]
+    return next((_BASES[other] for other in reversed(others) if other != name), None)
 
 
 # "paid 300 crowns", "costs 40 crowns"; not "wore two crowns"

@@ -150,6 +150,7 @@ _PACKED |= {"mcft": ("cubic foot", 6)}
 _PACKED |= {"mmscfd": ("cubic foot per day", 6), "mb/d": ("barrel per day", 6), "mbpd": ("barrel per day", 6)}
 _PACKED |= {"kb/d": ("barrel per day", 3), "kbpd": ("barrel per day", 3), "mtpa": ("tonne per year", 6)}
 _PACKED |= {"Mtpa": ("tonne per year", 6), "MTPA": ("tonne per year", 6), "MMBtu": ("British thermal unit", 6)}
+_PACKED |= {"LMT": ("tonne", 5), "MMT": ("tonne", 6)}  # lakh and million metric tonnes
 _PACKED |= {"Mt": ("tonne", 6), "Gt": ("tonne", 9), "Mtoe": ("tonne of oil equivalent", 6)}
 _PACKED |= {"mtoe": ("tonne of oil equivalent", 6), "mmboe": ("barrel of oil equivalent", 6)}
 PACKED = {form: (name, Decimal(1).scaleb(power)) for form, (name, power) in _PACKED.items()}

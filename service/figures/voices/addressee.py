@@ -3,7 +3,7 @@
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline
-from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, TRAILERS, WEEKDAYS, Word, disown
+from service.figures.voices.voice import ARTICLES, MONTHS, PREPOSITIONS, PRONOUNS, TRAILERS, WEEKDAYS, Word, disown
 from service.figures.voices.wording import QUOTE
 
 # Nobody passes a number on by being told it.
@@ -16,6 +16,7 @@ AUDIENCES = frozenset(
     ministry government authorities officials rescuers
     prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
     dáil seanad rada majlis cortes althing
+    media press newspapers broadcasters outlets
     chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
 _STOPS = frozenset([*",.;:!?()", "–", "—"])  # not "in its Report 1/2025"
@@ -26,7 +27,8 @@ _AIR = frozenset("television tv radio agency newspaper magazine".split())
 def told(line: Outline, i: int) -> Named | None:
     """The outlet or body that was told and so passes it on; nobody for "told reporters"."""
     phrase = line.words[i + 1 : _audience(line, i + 1)]
-    heard = any(disown([w])[0].low in AUDIENCES for w in phrase)
+    # not "The Associated Press"
+    heard = any(disown([w])[0].low in AUDIENCES and not (w.is_capital and w.low == "press") for w in phrase)
     named = name(phrase) if not heard and any(w.is_capital for w in phrase) else None
     return named if named and not named.person else None
 
@@ -43,7 +45,7 @@ def _audience(line: Outline, i: int) -> int:
         j += numbered or joined
     while j > i and line.words[j - 1].owns and j < len(line.words) and _is_plain(line.words[j]):
         j += 1  # "told Tuesday's meeting"
-    return j + (line.low(j) in _AIR)
+    return j + (line.low(j) in _AIR | AUDIENCES)
 
 
 def _is_plain(word: Word) -> bool:
@@ -57,8 +59,10 @@ def past_manner(line: Outline, i: int) -> int:
         i = _audience(line, i)
     for _ in range(3):
         low, following = line.low(i), line.low(i + 1)
-        if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently"}:
+        if low in WEEKDAYS or low in {"earlier", "later", "also", "separately", "again", "recently", "here"}:
             i += 1 + (following in _HOURS)
+        elif low == "on" and following in WEEKDAYS and line.low(i + 2) in PRONOUNS:  # "said on Monday it had found 9"
+            i += 2
         elif line.words[i : i + 1] and low in MONTHS and line.words[i].is_capital:  # "said Oct. 30"
             i += 1 + (following == ".")
             i += i < len(line.words) and line.words[i].is_number

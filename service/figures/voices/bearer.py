@@ -10,10 +10,12 @@ from itertools import dropwhile
 
 from service.figures.voices.voice import (
     ARTICLES,
+    BODIES,
     DATA,
     DETERMINERS,
     JOINERS,
     NUMBER_WORDS,
+    PLACES,
     PREPOSITIONS,
     WORKS,
     Word,
@@ -75,10 +77,12 @@ def bare(words: Sequence[Word]) -> list[Word]:
         kept = kept[:-2]  # "a survey last week"
     while kept and kept[0].low in ARTICLES:
         kept = kept[1:]
-    while kept and kept[-1].low in {"and", "or"}:  # "by the charity Roof and shared with"
+    while kept and kept[-1].low in {"and", "or", "out"}:  # "by the charity Roof and shared with", "figures out today"
         kept = kept[:-1]
     if len(kept) > 2 and kept[0].low in _SOME and kept[1].low == "of":
         kept = kept[2 + (kept[2].low in ARTICLES) :]
+    if len(kept) > 2 and kept[0].owns and disowned(kept[0].low) in PLACES | {"nation"} and kept[1].is_capital:
+        kept = kept[1:]  # "the country's National Storm Centre"
     while len(kept) > 1 and kept[0].low.endswith(_KEPT):
         kept = kept[1:]
     return kept if _is_name(kept) else list(dropwhile(lambda w: w.low in _SKIPPED or _SIZED.fullmatch(w.low), kept))
@@ -115,6 +119,7 @@ def untitled(words: list[Word]) -> list[Word]:
         if (
             titled
             and words[i].is_capital
+            and not (before.is_capital and before.low.endswith("s") and is_role(before) and len(words) == i + 1)
             and not is_motto(words[i:])
             and not any(is_body(w) or is_role(w) for w in words[i:])
         ):
@@ -144,7 +149,7 @@ def plain(words: list[Word]) -> Named:
         len(words) > 1
         and words[0].low.endswith(_MAKERS)
         and is_proper([w for w in words[1:] if w.text != "&"])
-        and not is_body(words[-1])
+        and disowned(words[-1].low) not in BODIES
     ):
         return Named((spoken(words[1:]),), kind=words[0].low)
     proper = proper_tail(words)

@@ -27,6 +27,7 @@ _OWN_FORM = frozenset(
     """moody lloyd mcdonald sotheby christie macy kohl lowe wendy domino sainsbury kellogg reddy levi morrison denny
     arby nando""".split()
 )
+_SINCE = frozenset("since in by until from to through last next".split())
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _EMPTY = frozenset("ADV ADP SCONJ CCONJ DET AUX INTJ PART PUNCT".split())
 
@@ -40,6 +41,8 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     if not inside:
         return True
     opens = inside[0]
+    if name.lower() in MONTHS and line.low(opens - 1) in _SINCE:  # "since June, which will add 8"
+        return False
     counted = opens and line.words[opens - 1].is_number and not any(is_named_so(line.words[i]) for i in inside)
     if counted and not line.words[opens].is_capital:  # "15 miles from Kelm"
         return False

@@ -3,6 +3,7 @@
 What stands between commas adds the name, the organisation or the relay. Nothing here knows where a figure stands.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from service.figures.voices.voice import (
     MONTHS,
     OWNERS,
     PREPOSITIONS,
+    ROLES,
     SHORT_FORMS,
     TRAILERS,
     WEEKDAYS,
@@ -40,6 +42,7 @@ _SEEN = frozenset("seen obtained reviewed viewed accessed quoted cited read repo
 _DATED = WEEKDAYS | MONTHS | frozenset("week month year quarter".split())
 # Who lives or stays at a place does not speak for it.
 _WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
+_PARENT = re.compile(r"\w+-of-\w+")  # "the father-of-three"
 _GRADES = frozenset("deputy chief member executive lead".split())
 _HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
@@ -72,7 +75,9 @@ def _stand_in(owner: str, head: Sequence[Word], work: str) -> Named | None:
     """The pronoun that a phrase stands for: "it" of "its survey", "he" of "the 34-year-old"."""
     if owner in OWNERS and (work or (owner in {"its", "their"} and head_word(head) in _OWN_DESKS)):
         return Named((owner,))  # "its annual report", "its office in Kelm"
-    if head[-1].low.endswith("year-old") or [w.low for w in head] == ["him"]:  # "the 34-year-old said"
+    if head[-1].low.endswith("year-old") or _PARENT.fullmatch(head[-1].low):  # "the 34-year-old said"
+        return Named(("he",), person=True)
+    if [w.low for w in head] == ["him"]:
         return Named(("he",), person=True)
     if [w.low for w in head] == ["them"]:  # "according to them"
         return Named(("they",))
@@ -124,7 +129,8 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
         return replace(named, names=named.names + relay)
     if aside[0].low == "by" and any(w.low in DATA or w.low in WORKS for w in head):
         return core(bare(words[1:]))  # "a third tally, by the League"
-    is_office = named.person and named.names[0].islower() and len(named.names) == 2
+    titled = named.names[0].islower() or ROLES.issuperset(named.names[0].lower().split())
+    is_office = named.person and titled and len(named.names) == 2
     if len(named.names) > 1 and not is_office:
         return named
     office = next((i for i in range(len(head) - 1, -1, -1) if is_role(head[i])), None)
@@ -174,7 +180,9 @@ def _apposed(named: Named, head: list[Word], words: list[Word], office: int | No
     inner = core(words)
     if office is None or len(inner.names) > 1:
         return Named(inner.names, kind=named.kind)
-    body = named.names[1:] or employer(head[: office + 1], office)
+    # "KDC Director of Health and Incident Manager"
+    first = next((i for i, w in enumerate(head) if is_role(w) and w.low not in _GRADES), office)
+    body = named.names[1:] or employer(head[: office + 1], office) or employer(head[: first + 1], first)
     return Named((inner.names[0], *body), person=True, kind=head[office].low)
 
 

@@ -22,8 +22,10 @@ from service.figures.voices.voice import (
     WORKS,
     Word,
     disown,
+    disowned,
     is_acronym,
     is_body,
+    is_people,
     is_proper,
     is_role,
     is_title,
@@ -48,7 +50,12 @@ _UNATTACHED = frozenset(
 _STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
 # Of these the head is named without "the": "Minister of Finance Ivo Brand"
 _OF_POLICE = frozenset("minister superintendent commissioner".split())
+_OF_MANY = frozenset("minister commissioner ombudsman secretary advocate".split())
 _GRADES = frozenset("chief senior deputy lead acting former".split())
+_RANKS = _GRADES | {"local", "top"}
+_NATIONAL = frozenset("minister president premier mayor chancellor ambassador".split())
+_OF_FIRM = frozenset("ceo cfo coo executive".split())
+_GUARDS = frozenset("coast national border civil presidential republican revolutionary".split())
 # A name that ends in one of these is a place's: "Kelm Valley farmer"
 _SITES = frozenset("island islands city valley county town province bay hills river park beach district street".split())
 _FROM_THERE = re.compile(r".*(?:an|ish|ese|ench|utch|eek|iss|UK|US|EU|U\.S\.|U\.K\.)")
@@ -68,7 +75,7 @@ def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
     """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves."""
     body = disown(owner)
     named = any(is_body(w) or is_acronym(w.text) for w in body)
-    if not named and any(w.low in _OF_STATE for w in roles):
+    if not named and any(w.low in _OF_STATE for w in roles) and all(w.low != "vice" for w in roles):
         return ()
     return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
 
@@ -78,6 +85,8 @@ def _ahead(owner: Sequence[Word], role: Word) -> Sequence[Word]:
     spokes = role.low.startswith("spokes")
     while len(owner) > 1 and owner[-1].low in _GRADES:  # "Roof chief [spokesman]"
         owner = owner[:-1]
+    while len(owner) > 1 and owner[0].low in _RANKS:  # "senior local administration [official]"
+        owner = owner[1:]
     if owner and (owner[-1].low in SHORT_FORMS - {"group"} or (spokes and (len(owner) > 1 or is_body(owner[0])))):
         return owner  # "Coast guard [commander]", "Civil defence [spokesman]"
     end = next((i for i, w in enumerate(owner) if not (w.is_capital or w.is_number)), len(owner))
@@ -86,6 +95,8 @@ def _ahead(owner: Sequence[Word], role: Word) -> Sequence[Word]:
         return ()
     placed = body[0].low in PLACED or body[-1].low in _SITES
     named = is_acronym(body[0].text) or is_acronym(body[-1].text) or is_body(body[-1])
+    if role.low in _NATIONAL - {"president"} and not is_body(body[-1]):
+        return ()  # "UAE prime [minister]"
     named = named or (end > 1 and not placed and role.low not in _OF_STATE | _UNATTACHED)
     return body if named or (role.low in _STAFF and end == len(owner)) else ()
 
@@ -122,6 +133,8 @@ def by_owner(words: list[Word]) -> Named | None:
     if at is None:
         return None
     rest = words[at + 1 :]
+    if is_people(disowned(words[at].low)) and words[-1].low in _OF_MANY and all(w.is_capital for w in words[at:]):
+        return Named((spoken(words),), person=True, kind=words[-1].low)  # "the Veterans' Affairs Minister"
     proper = proper_tail(rest)
     between = rest[: len(rest) - len(proper)]
     known = len(proper) > 1 or (proper == rest and has_body(disown(words[: at + 1])))  # "the GWU's Quill"
@@ -130,7 +143,10 @@ def by_owner(words: list[Word]) -> Named | None:
     body = next((j for j, w in enumerate(between[:2]) if is_body(w)), None)
     person = untitled(proper)
     roles = rest[: len(rest) - len(person)]  # "Tolm's Governor Ivo Brand"
-    owner = owning(words[: at + 1], roles) if body is None else (spoken(words[: at + body + 2]),)
+    last = at + 2 + (body or 0)
+    while rest[last - at : last - at + 1] and words[last].low in {"of", "for"} and words[last + 1].is_capital:
+        last += 2  # "the UN's Office for Ports chief"
+    owner = owning(words[: at + 1], roles) if body is None else (spoken(words[:last]),)
     return Named((spoken(person), *owner), person=True)
 
 
@@ -145,14 +161,17 @@ def by_spokesman(words: list[Word]) -> Named | None:
 
 def by_role(words: list[Word]) -> Named | None:
     """ "a lawyer", "GWU director Ilse Brand", "spokesman for the army"."""
+    if words[-1].low == "guard" and words[-2:-1] and words[-2].low in _GUARDS:
+        return None  # "Italy's coast guard"
     last = len(words) - 1 - _is_surname(words)
     at = next((i for i in range(last, -1, -1) if is_role(words[i]) or is_title(words[i])), None)
-    if at is None or any(w.low in PREPOSITIONS for w in words[:at]):
+    if at is None or (any(w.low in PREPOSITIONS for w in words[:at]) and not _in_capitals(words, at)):
         return _role_first(words)
     role, after = words[at], words[at + 1 :]
     helped = at and role.is_capital and role.low in {"children", "women", "men", "people"}
+    helped = helped or (role.is_capital and role.low.endswith("s") and len(after) == 1 and not is_title(role))
     if helped or is_motto(after):
-        return None  # "Save the Children"
+        return None  # "Save the Children", "Carers United"
     if after and after[0].is_capital:  # not "River Data Lab"
         return None if role.is_capital and any(is_body(w) for w in after) else _titled(words, at)
     if after and after[0].low in PREPOSITIONS:
@@ -172,10 +191,25 @@ def _titled(words: list[Word], at: int) -> Named:
     person = by_membership(words[at + 1 :]) or Named((spoken(words[at + 1 :]),), person=True)
     # "Coast guard commander Rear Adm. Ivo Brand": the office in small letters
     office = next((i for i in range(at, 0, -1) if is_role(words[i]) and not words[i].is_capital), 0)
-    body = _ahead(words[:office], words[office]) if office else ()
+    body = _in_capitals(words, at) or (_ahead(words[:office], words[office]) if office else ())
     if body and len(person.names) == 1:
-        return Named((*person.names, spoken(body)), person=True, kind=words[office].low)
+        return Named((*person.names, spoken(body)), person=True, kind=words[office or at].low)
     return Named(person.names, person=True, kind=spoken(words[: at + 1]).lower())
+
+
+def _in_capitals(words: Sequence[Word], at: int) -> Sequence[Word]:
+    """ "Kelm Fire Department [Chief]", "WHO [Director]", "Bank of Kelm [governor]"; not "Interior [Minister]"."""
+    first = at
+    while first and (is_role(words[first - 1]) or is_title(words[first - 1]) or words[first - 1].low in _GRADES):
+        first -= 1
+    body, role = words[:first], words[at].low
+    if not body or not all(w.is_capital or w.low in {"of", "for"} for w in body) or is_demonym(body[-1]):
+        return ()
+    if body[0].low in {"divisional", "district", "regional", "provincial"}:  # "Divisional Railway Manager"
+        return ()
+    owned = first > 1 and any(is_body(w) for w in (body[0], body[-1]))
+    owned = owned or (is_acronym(body[-1].text) and first == 1 and role not in _NATIONAL)
+    return body if owned or (role in _OF_FIRM and words[at].is_capital) else ()
 
 
 def _role_first(words: list[Word]) -> Named | None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from service.figures.reading import DATELINE, Sentence
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
+from service.figures.voices.outline import ADVERBS
 from service.figures.voices.voice import (
     ARTICLES,
+    BODIES,
     NUMBER_WORDS,
     OWNERS,
     PREPOSITIONS,
@@ -16,6 +18,7 @@ from service.figures.voices.voice import (
     Word,
     cut,
     disown,
+    disowned,
     is_acronym,
     is_body,
     is_proper,
@@ -29,6 +32,8 @@ _VERB_FOLLOWS = re.compile(
     r"(?:is|was|were|are|has|have|had|would|will|could|can|may|might|must|did|does|told|said|put|gave|made|came|held|saw"
     r"|see|took|went|say|cut|hit|set|shut|spent|sent|lost|won|sold|bought|built|paid|met|began|grew|fell|rose|kept|drew"
     r"|want|need|plan|hope|fear|believe|expect|beat|brought|caught|chose|drove|ate|fought|found|flew|got|knew|laid|led"
+    r"|lit|shot|hung|felt|slept|dug|rode|rang|sang|swam|bit|burst|crept|fled|forgot|froze|heard|hid|hurt|leapt|lent|lay"
+    r"|meant|read|shook|shrank|spread|swore|tore|woke|quit|became|blew|broke|drank|wept|let|owes"
     r"|left|ran|sank|sought|slid|spoke|split"
     r"|stole|struck|stood|stuck|swept|swung|taught|threw|withdrew|wore|wrote|[a-z]+(?:ed|es|s))$"
 )
@@ -53,6 +58,10 @@ _COUNTED = frozenset("arrivals numbers deaths cases prices visits departures inj
 # "Unemployment in Tolm fell": no voice
 _AT = frozenset("in at on near from across".split())
 
+# "However, Ivo Brand, the clerk, had"
+_LINKING = frozenset(
+    "however moreover meanwhile elsewhere nevertheless nonetheless overall instead today yesterday indeed thus".split()
+)
 _ADVERBIAL = frozenset(
     """according per until after before during when while since if although though despite as because once last this
     next""".split()
@@ -73,7 +82,7 @@ def subject(sentence: Sentence) -> Named | None:
     if (
         end is None
         or words[end].low in {":", "–", "—", "-", ".", "?", "!"}
-        or not words[0].is_capital
+        or not (words[0].is_capital or any(map(is_role, words[:2])))
         or words[0].low in PREPOSITIONS | _ADVERBIAL | (PRONOUNS - OWNERS)
     ):
         return None
@@ -81,7 +90,7 @@ def subject(sentence: Sentence) -> Named | None:
     # "Nearly one in three women", "Two officials", "Sixty-one of"
     if any(w.is_number or w.low.split("-")[0] in NUMBER_WORDS for w in phrase):
         return None
-    speaks = any(is_body(w) or is_role(w) or is_acronym(w.text) for w in phrase) or (
+    speaks = any(disowned(w.low) in BODIES or is_role(w) or is_acronym(w.text) for w in phrase) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)
     )
     if owned:
@@ -100,8 +109,22 @@ def _opening(sentence: Sentence) -> list[Word]:
     dateline = DATELINE.match(sentence.text)
     skipped = dateline.end() if dateline else 0
     words = cut(sentence.text[skipped : skipped + 160], sentence.start + skipped, 16)
+    words = words[_past_place(words) :]
+    if len(words) > 2 and words[1].low == "," and (words[0].low in ADVERBS | _LINKING or words[0].low.endswith("ly")):
+        return words[2:]
     leads = len(words) > 1 and (words[0].low in {"but", "and", "yet"} or words[1].low in ARTICLES)  # "Earlier the bank"
     return words[leads:]
+
+
+def _past_place(words: Sequence[Word]) -> int:
+    """ "In Kelm, on the shore, farmer Ivo Brand" begins at "farmer"."""
+    first = 0
+    while words[first : first + 1] and words[first].low in _AT | {"outside", "off"}:
+        comma = next((i for i in range(first, min(first + 7, len(words))) if words[i].low == ","), None)
+        if comma is None:
+            return 0
+        first = comma + 1
+    return first
 
 
 def _with_results(words: Sequence[Word]) -> Named | None:

@@ -1,5 +1,6 @@
 """A sentence as the search for its voices sees it: words, quotations as one mark, phrases that name somebody."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -22,6 +23,7 @@ from service.figures.voices.voice import (
     is_people,
     is_proper,
     is_role,
+    is_title,
 )
 from service.figures.voices.wording import QUOTE, words_of
 from service.syntax import Token
@@ -36,6 +38,8 @@ ADVERBS = frozenset(
     once not publicly privately first reportedly has have had would will may might could can did does do""".split()
 )
 _BE = frozenset("is are was were be been being get got".split())
+# "R78", "Rs500", "N2.5bn"; not "G20", "A68"
+_SUM = re.compile(r"(?:rs?|n|k?sh|tk|rm|us|php)\d")
 # "data from the ministry, obtained by the Courier"
 _PASSED_ON = frozenset("seen obtained reviewed viewed accessed".split())
 # ", senior analyst at Orbis"
@@ -90,7 +94,7 @@ class Outline:
     def is_number(self, i: int) -> bool:
         """A word that may be the number that is given; a quotation may hold it."""
         low = self.words[i].low
-        return low[0].isdigit() or low in NUMBER_WORDS or low == QUOTE
+        return low[0].isdigit() or low in NUMBER_WORDS or low == QUOTE or _SUM.match(low) is not None
 
     def has_number(self, first: int, last: int) -> bool:
         return any(self.is_number(j) for j in range(max(0, first), min(len(self.words), last)))
@@ -150,7 +154,8 @@ class Outline:
         low = self.words[i].low
         if low not in WEEKDAYS - {"today"} and i and self.words[i].is_capital and self.words[i - 1].is_capital:
             return False  # "Adala Now said"
-        if low in ADVERBS or low in WEEKDAYS or (self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital):
+        loose = self.tag(i) in {"AUX", "ADV"} and not self.words[i].is_capital and low not in DATA
+        if low in ADVERBS or low in WEEKDAYS or loose:
             return low not in _RELATIVE
         if low in {"on", "late", "early", "last"} and self.low(i + 1) in WEEKDAYS:
             return True
@@ -177,7 +182,8 @@ class Outline:
         dated = any(
             self.low(j) == "-" and self.words[j + 1].is_capital for j in range(comma, end - 1)
         )  # "Tolm, Italy -"
-        return comma > 0 and self.low(comma) == "," and not dated and self._describes(comma + 1, end)
+        by = any(self.low(j) == "by" for j in range(comma, end))  # ", a figure disputed by the Board, which"
+        return comma > 0 and self.low(comma) == "," and not (dated or by) and self._describes(comma + 1, end)
 
     def _described(self, comma: int) -> Phrase | None:
         """ "Field Watch, which tracks evictions, said": the subject stands before the comma that opens the aside."""
@@ -189,7 +195,9 @@ class Outline:
             if apart and is_role(self.words[first - 2]):  # "The director, Harbour Agency, Dr Ada Quill, said"
                 first = self._left(first - 1)
             named = is_proper(self.words[i + 1 : comma])
-            if first < i and (named or not (self._describes(first, i) and self.low(first - 1) == ",")):
+            linked = first == 2 and self.tag(0) == "ADV"  # "However, Councillor Ivo Brand, the convener, said"
+            described = self._describes(first, i) and self.low(first - 1) == "," and not linked
+            if first < i and (named or not described):
                 last = comma + 1 if comma < len(self.words) and self.low(comma) == "," else comma
                 return Phrase(first, last, gap=self._gapped(first))
         return None
@@ -239,13 +247,18 @@ class Outline:
         for i in range(end - 1, start, -1):
             before = self.words[i - 1]
             joins = before.low in PREPOSITIONS or before.low in {"and", "or", "&"} or before.owns or before.text in "-–"
-            if self.words[i].low in ARTICLES | OWNERS and not (joins or before.is_capital):  # "Save the Children"
+            named = before.is_capital and self.low(i) in OWNERS | {"the"}  # "Save the Children"
+            if self.words[i].low in ARTICLES | OWNERS and not (joins or named):
                 return i
-        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self.words[start].owns:
+        while start < end - 1 and self.tag(start) in {"ADV", "CCONJ", "PUNCT"} and not self._is_kept(start):
             start += 1
         if start < end and self.words[start].low in PREPOSITIONS | {"during", "after", "before"}:
             return end
         return start
+
+    def _is_kept(self, i: int) -> bool:
+        """True of "Abolition" in ", Abolition Watch said", whatever the parse takes it for; not of "Previously"."""
+        return self.words[i].owns or (i > 0 and self.words[i].is_capital and self.words[i + 1].is_capital)
 
     def _gapped(self, first: int) -> bool:
         """Whether a noun that the verb tells about stands right before the phrase: "the 30 that the operator gave"."""
@@ -270,7 +283,9 @@ class Outline:
         """One past the noun phrase that begins at word `start`, without descriptions."""
         i, limit = start, min(len(self.words), start + REACH)
         while i < limit:
-            if self._ends(i, start):
+            if self.low(i) == "(" and i > start and is_title(self.words[i - 1]) and self.low(i + 2) == ")":
+                i += 3  # "SP (Rural) Ada Quill"
+            elif self._ends(i, start):
                 break
             i += 1
         return min(i, limit)
@@ -292,22 +307,33 @@ class Outline:
         if word.low in {"on", "during"} and self.words[i - 1].is_capital and self.low(i + 1) in ARTICLES:
             return i - start > 1  # "Ada Quill on the call"
         if word.low in ARTICLES and self.words[i - 1].is_capital and self.words[i - 1].low not in ARTICLES:
-            return True
+            return not (i + 1 < len(self.words) and self.words[i + 1].is_capital)  # "Save the Children"
         is_year = i == start + 1 and self.words[start].low in ARTICLES and word.text.isdigit() and len(word.text) == 4
         return word.is_number and not self.words[i - 1].is_capital and not is_year
 
     def aside(self, end: int) -> int:
         """One past what describes the name that ends before word `end`: ", the head of Open Cells", ", 31, who …"."""
+        if self.low(end) == "(":  # "the head of the Harbour Office (HO), Ada Quill"
+            end = next((j + 1 for j in range(end, min(end + 6, len(self.words) - 1)) if self.low(j) == ")"), end)
         for _ in range(3):
             if self.low(end) != ",":
                 break
             stop = self._segment(end + 1)
             office, named = self.words[end - 1], is_proper(self.words[end + 1 : stop])
-            named = named and is_role(office) and (not office.is_capital or 2 <= stop - end - 1 <= 4)
+            held = (is_role(office) and not office.is_capital) or (2 <= stop - end - 1 <= 4 and self._is_office(end))
+            named = named and held
             if not (named or self._describes(end + 1, stop)):
                 break
             end = stop
         return end
+
+    def _is_office(self, end: int) -> bool:
+        """True of "the Director General of Ports (DGP)" before word `end`, whose holder's name may follow."""
+        if is_role(self.words[end - 1]):
+            return True
+        back = takewhile(lambda j: self.low(j) not in {"to", "by", ","}, range(end - 1, max(-1, end - 16), -1))
+        first = min(back, default=end)
+        return any(is_role(w) for w in self.words[first : min(first + 4, end)])
 
     def _segment(self, i: int) -> int:
         limit = min(len(self.words), i + REACH)
@@ -322,6 +348,8 @@ class Outline:
         if low in {"of", "from", "with", "at"}:  # "Ada Quill, of the campaign group Open Cells"
             return self.words[first - 2].is_capital and inner[-1].is_capital and any(is_body(w) for w in inner)
         if low in {"who", "which", "whose"} or (low in _PASSED_ON and inner[1:2] and inner[1].low == "by"):
+            return True
+        if low == "one" and self.low(first + 1) == "of":  # "said Ivo Brand, one of the six"
             return True
         if inner[0].is_number or self._has_verb(first, stop):
             return len(inner) == 1

@@ -14,6 +14,9 @@ _HOME = re.compile(
 # "Ivo Brand, [61]", "Ivo Brand, now [61]", "Ivo van Brand ([61])"; not "in Kelm, [61]"
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ (?:[a-z]{2,3} )?[A-Z][\w’'-]+(?:, | \()(?:now |then |aged )?\Z")
 
+# "Brand, [61], has"; not "In Kelm, [61]"
+_OPENING = re.compile(r"(?:\A|[.!?”\"\n] ?)[A-Z][\w’'-]+, \Z")
+
 # "his client, 19,"
 _AGED = frozenset(
     """client victim defendant suspect accused son daughter wife husband brother sister friend cousin nephew niece uncle
@@ -31,6 +34,8 @@ def _is_age(text: str, span: Span) -> bool:
     if span.end - span.start > 2 or text[span.end : span.end + 1] not in {",", ".", ";", ")"}:
         return False
     before = text[max(0, span.start - 40) : span.start]
+    if text[span.end] == "," and _OPENING.search(before):
+        return True
     return _NAME_BEFORE.search(before) is not None or (
         before.endswith(", ") and any(is_role(w) or w.low in _AGED for w in cut(before[-22:-2], 0, 9)[-1:])
     )

@@ -29,6 +29,7 @@ Kind = Literal["beside", "before", "number"]
 # After a comma these begin what the voice before them does not say.
 PARTING = frozenset("while whereas but although though as".split())
 _ELSEWHERE = frozenset(["as", "while", "whereas"])
+_COMPARED = frozenset("against compared opposed well".split())  # ", as against 302 in 2024"
 _SPANS = frozenset("hours hour day days week weeks month months minutes year years".split())
 _CONTRAST = frozenset("not against".split())
 _FORESEEN = frozenset("expected forecast forecasts predicted projected anticipated expectations predictions".split())
@@ -110,12 +111,19 @@ def _turns(line: Outline, j: int) -> bool:
 
 def around(line: Outline, i: int) -> Span:
     """From the start of the sentence to the first ", as …", ", while …" or "; the union …" after the verb at `i`."""
+    return Span(line.bounds.start, min(elsewhere(line, i), turn(line, i)))
+
+
+def elsewhere(line: Outline, i: int) -> int:
+    """The character after word `i` from which the reporter goes on: ", as …", ", while …"."""
     commas = (w.start for j, w in enumerate(line.words) if j > i and w.text == "," and _goes_elsewhere(line, j))
-    return Span(line.bounds.start, min(next(commas, line.bounds.end), turn(line, i)))
+    return next(commas, line.bounds.end)
 
 
 def _goes_elsewhere(line: Outline, j: int) -> bool:
     """ ", as police", ", hours after the army imposed", ", a day before": what goes on is the reporter's."""
+    if line.low(j + 1) == "as" and line.low(j + 2) in _COMPARED:
+        return False
     dated = any(line.low(k) in {"after", "before"} and line.low(k - 1) in _SPANS for k in (j + 2, j + 3))
     return dated or _parts(line, j, _ELSEWHERE)
 
@@ -196,10 +204,14 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
     if any(w.text == ";" or w.low in PARTING for w in between):
         return None
     cue = next((w.low for w in words if w.start == second.span.start), "")
-    if first.kind == "before" and second.kind == "before" and cue in OWNERS and {w.low for w in between} <= {"that"}:
-        return first  # "The League said its lawyers had counted 161"
-    scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     span = Span(first.span.start, second.span.end)
+    plain = first.kind == "before" and second.kind == "before"
+    if plain and cue in OWNERS and (not between or between[-1].low == "that"):
+        return first  # "The League said its lawyers had counted 161"
+    if plain and second.who[0].work and {w.low for w in between} <= {"that"}:
+        own = first.who if second.who[0].names[0].islower() else second.who + first.who
+        return replace(first, who=own, span=span)  # "The League said a survey had found 161", "said Board data showed"
+    scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     if cue in {"citing", "quoting", "relying", "pointing"}:
         return replace(first, who=second.who + first.who, span=span, apart=second.zone)
     opening = next((w.low for w in words if w.start == first.span.start), "")
@@ -209,6 +221,9 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         return replace(
             first, who=first.who + second.who, span=span, scope=scope
         )  # "expected 40, according to FactLine"
+    told = first.kind == second.kind == "beside" and first.span.end < second.span.start
+    if told and cue == "according" and {w.low for w in between} <= {","}:  # "police said, according to Kelm Radio"
+        return replace(first, who=first.who + second.who, span=span, scope=scope)
     if second.relay:
         return replace(first, who=first.who + second.who, span=span, scope=scope, apart=second.zone)
     # "The district, Tolm, has recorded 700 cases, the ministry said": the ministry speaks of the district

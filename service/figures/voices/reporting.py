@@ -5,11 +5,13 @@ from itertools import pairwise, takewhile
 
 from service.article import Span
 from service.figures.reading import Role
+from service.figures.voices.bearer import untitled
 from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen
 from service.figures.voices.gate import stands
-from service.figures.voices.names import name
+from service.figures.voices.headline import BREAKS, fronts, headed, headlined
+from service.figures.voices.names import is_person, name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.reach import Credit, clause, credit_to, last_number, settled
+from service.figures.voices.reach import Credit, clause, credit_to, elsewhere, last_number, settled
 from service.figures.voices.reporting_verb import RELAYING
 from service.figures.voices.speech import CUES, by_verb
 from service.figures.voices.voice import (
@@ -29,6 +31,7 @@ from service.figures.voices.voice import (
     is_role,
     is_written,
 )
+from service.figures.voices.wording import QUOTE
 from service.figures.voices.written import MADE
 
 PARTICIPLES = frozenset(
@@ -39,15 +42,13 @@ PARTICIPLES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
-_BREAKS = frozenset([":", "-", "–", "—"])
 _RECKONED = frozenset("put set estimated valued pegged given calculated".split())
 _NAMING = {"according": "to", "as": "per", "relying": "on"}
-_HEADING = frozenset("says say warns warn puts".split())
 # A phrase that names a voice has one of these words, or an owner.
 _CUES = (
     frozenset("according as citing quoting relying pointing by of from on in its their consensus".split())
     | AWAITING
-    | _BREAKS
+    | BREAKS
     | CUES
 )
 _COMPARING = frozenset("against above below versus compared more less fewer higher lower ahead short well just".split())
@@ -56,7 +57,8 @@ _SAID = frozenset("said says wrote write say told noted stated added".split())  
 _CITED = frozenset(
     "logbook logbooks measurements draft minutes transcript transcripts testimony testimonies interviews decree".split()
 )
-_OWN = frozenset("estimate count tally forecast projection target".split())
+_MOVED = frozenset("rose fell grew climbed dropped jumped shrank reached hit".split())
+_OWN = frozenset("finding estimate count tally forecast projection target".split())
 _PLAIN_OWN = frozenset("figure number total toll".split())
 
 
@@ -70,39 +72,10 @@ def credits(line: Outline, role: Role) -> list[Credit]:
         return []
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     if role == "headline":
-        found = [c for c in found if c.kind == "beside" or _fronts(line, c)]
+        found = [c for c in found if c.kind == "beside" or fronts(line, c)] or headlined(line)
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))
-
-
-def _fronts(line: Outline, credit: Credit) -> bool:
-    """ "UN says 400,000 face hunger; Board says 90,000"; not "Nordline reports loss of 40 million"."""
-    opens = {line.bounds.start, *(b.start for a, b in pairwise(line.words) if a.text == ";")}
-    return (
-        credit.kind == "before"
-        and credit.span.start in opens
-        and any(w.low in _HEADING for w in line.words if w.end == credit.span.end)
-    )
-
-
-def _headed(line: Outline, i: int) -> Credit | None:
-    """ "Toll at 84: ministry", "Auditors: 31 bridges unsafe", "Crop seen at 28m tonnes - growers' union"."""
-    last = next((j for j in range(i, len(line.words)) if line.low(j) == ";"), len(line.words))
-    if not 0 < i < last - 1 or (line.low(i) != ":" and line.words[i].start == line.words[i - 1].end):
-        return None
-    if _is_voice(line, i + 1, last):
-        return credit_to(line, i, Phrase(i + 1, last), Span(line.bounds.start, line.words[i].start), "beside")
-    if i == 1 and (is_people(line.low(0)) or is_role(line.words[0])):  # not "Poll: Hope at 31%"
-        return credit_to(line, i, Phrase(0, i), Span(line.words[i].start, line.bounds.end), "beside")
-    return None
-
-
-def _is_voice(line: Outline, first: int, stop: int) -> bool:
-    if not first < stop <= first + 5 or line.has_number(first, stop):
-        return False
-    last = line.words[stop - 1]
-    return is_body(last) or is_role(last) or is_people(last.low) or last.low in {"survey", "study", "report", "poll"}
 
 
 def _holds(outer: Credit, inner: Credit) -> bool:
@@ -124,8 +97,8 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
         return foreseen(line, i) or _owned(line, i)
     if low in {"its", "their"}:
         return _own_estimate(line, i)
-    if role == "headline" and low in _BREAKS:
-        return _headed(line, i)
+    if role == "headline" and low in BREAKS:
+        return headed(line, i)
     if low == ":" and role == "body" and (made := _listed(line, i)):
         return made
     return by_verb(line, i)
@@ -144,7 +117,7 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
             made = credit_to(line, cue, Phrase(first, end - 1), line.bounds, "beside")
             return replace(made, zone=Span(made.zone.start, line.words[end].end)) if made else None
         first, end = maker, line.after(maker)
-    if line.low(end) in MADE:  # "a survey published on Wednesday by the institute"
+    if line.low(end) in MADE or line.low(end - 1) in MADE:  # "a survey published on Wednesday by the institute"
         by = next((j for j in range(end + 1, min(len(line.words), end + 5)) if line.low(j) == "by"), None)
         end = line.after(by + 1) if by else end
     if end <= first:
@@ -175,12 +148,12 @@ def _foretold(line: Outline, cue: int) -> Span:
     foreseen = any(line.low(j) in EXPECTED | _AWAITED for j in range(opens + 1, cue))
     if compared and foreseen and line.low(cue - 1) == ",":
         return Span(line.words[opens + 1].start, line.words[cue].end)
-    return line.bounds
+    return Span(line.bounds.start, elsewhere(line, cue)) if cue else line.bounds
 
 
 def _passive(line: Outline, i: int) -> Credit | None:
     """ "put at 60 by the parks department", "reported by rights group Open Cells"."""
-    verb = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in PARTICIPLES), None)
+    verb = next((j for j in range(i - 1, max(-1, i - 16), -1) if line.low(j) in PARTICIPLES), None)
     if verb is None or any(line.words[j].text in ".;:)" for j in range(verb, i)):
         return None
     end = line.after(i + 1)
@@ -188,6 +161,8 @@ def _passive(line: Outline, i: int) -> Credit | None:
     numbered = line.has_number(verb, i)
     awaited = line.low(verb) in _AWAITED
     if not phrase or phrase[0].is_number or not (verb == i - 1 or _is_passive(line, verb, i)):
+        return None
+    if verb != i - 1 and line.tag(i - 1) == "VERB":  # "most were counted in Kelm, followed by Tolm"
         return None
     if awaited and not any(is_people(w.low) or is_body(w) for w in phrase):
         return None
@@ -224,10 +199,16 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
     following = phrase[at + 1].low if at + 1 < len(phrase) else ""
     if following in {"and", "it", "they", "there"}:  # "by the mayor's reckoning and to 70 by …", "by his count it was"
         end, phrase = i + at + 2, phrase[: at + 1]
-    owned = at == len(phrase) - 1 and (
-        phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1]))
+    if following == "of" and at == 1 and line.low(i) == "by" and phrase[0].low in ARTICLES:  # "by the count of a clerk"
+        stop = next((j for j in range(i + 5, end) if line.is_number(j)), end)
+        return credit_to(line, i, Phrase(i + 4, stop), clause(line, i), "number")
+    owned = (
+        at == len(phrase) - 1
+        and line.low(end - 1) != "records"
+        and (phrase[0].low in OWNERS or any(w.owns for w in phrase[:at]) or (at > 0 and is_body(phrase[at - 1])))
     )
-    made = at + 1 < len(phrase) and phrase[at + 1].low == "by" and line.low(i) in {"on", "in"}
+    made = (following == "by" and line.low(i) in {"on", "in"}) or (following == "from" and line.low(i) == "on")
+    made = made and line.low(i - 1) not in {"based", "drawing", "relies"}
     if not owned and not made:
         return None
     scope = clause(line, i)
@@ -277,6 +258,8 @@ def _own_number(line: Outline, i: int) -> int | None:
         low = line.low(j)
         own = own or low == "own"
         if low in _OWN or low in _PLAIN_OWN:
+            if line.low(j + 1) in _MOVED and line.words[i].is_capital and not is_body(line.words[i]):
+                return None  # "Hawaii's count climbed to 40"
             stands = low in _OWN or own or line.low(j + 1) in {"is", "was", "stood", "stands"}
             return j if stands and line.has_number(j + 1, j + 9) else None
         if not low[0].isalpha() or low in OWNERS:  # "Moody's lowered its forecast"
@@ -288,6 +271,10 @@ def _own_number(line: Outline, i: int) -> int | None:
 def _listed(line: Outline, i: int) -> Credit | None:
     """ "Tax Ministry: eight, unchanged."; not "DELHI: Two people"."""
     phrase = line.words[:i]
+    if line.low(i + 1) == QUOTE:
+        first = next((j for j in range(i) if line.low(j) == ","), i)
+        spoken_by = is_person(untitled(list(line.words[:first])))
+        return credit_to(line, i, Phrase(0, first), line.bounds, "before") if spoken_by else None
     if not 0 < i <= 8 or not line.has_number(i + 1, i + 4) or not any(is_body(w) or is_role(w) for w in phrase):
         return None
     # "Emissions per passenger: 64", "- Students: 300"

@@ -8,7 +8,8 @@ SAYING = frozenset(
     reveal insist argue explain suggest believe reckon predict forecast project expect calculate maintain testify
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
     show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
-    scoff affirm clarify reiterate opine aver apprise mention highlight underline underscore point anticipate""".split()
+    scoff affirm clarify reiterate opine aver apprise mention highlight underline underscore point anticipate
+    post""".split()
 )
 PLAIN = frozenset(["say", "tell", "inform"])
 # Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
@@ -40,6 +41,10 @@ TRAILING = frozenset(
 )
 # Whoever does so passes on what another voice says.
 RELAYING = frozenset("reported reports published carried released quoted cited relayed".split())
+# What a company tells of itself
+RESULTS = frozenset(
+    "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
+)
 _IRREGULAR = {
     "say": "said",
     "see": "saw",
@@ -87,7 +92,8 @@ _CUES = (
     | AWAITING.keys()
     | TRAILING
     | frozenset(
-        """heard hears according per citing quoting by survey poll count reckoning consensus its their""".split()
+        """heard hears according per citing quoting by survey poll count reckoning consensus its their
+        figures data statistics""".split()
     )
 )
 _WORD = re.compile(r"[a-z]+")
@@ -95,7 +101,7 @@ _WORD = re.compile(r"[a-z]+")
 # not "its members"
 _SHAPE = re.compile(
     r"^(?:[^.:]|\.\d){0,80}:|(?::| [–—-]) [A-Za-z][\w’' -]{2,40}\Z"
-    r"|['’]s? (?:[\w-]+ ){0,3}(?:estimate|expectation|count|tally|forecast|projection|figure|number|total|toll)"
+    r"|['’]s? (?:[\w-]+ ){0,3}(?:estimate|expectation|finding|count|tally|forecast|projection|figure|number|total|toll)"
     r"|['’]s? \d"
 )
 

@@ -30,6 +30,8 @@ GENERIC = frozenset(
     manufacturer campaigners""".split()
 )
 _GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog website platform".split())
+# Who is called by the first name
+_CROWNED = frozenset("sheikh king queen prince princess sir dame pope".split())
 # No companies, though no word in their names says so
 _STATES = frozenset(
     ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
@@ -114,8 +116,8 @@ class Roll:
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
         written = who.names[0].lower()
-        repeated = written in DATA or (written in WORKS and f" {written}" in before[-300:].lower())
-        if who.definite and repeated and (kept := self._kept()) is not None:
+        repeated = written in DATA or (written in WORKS and f" {written}" in before.lower())
+        if who.definite and repeated and (kept := self._kept(written)) is not None:
             return kept
         owner, *owned = who.names[0].split()
         if owner in {"his", "her"} and owned:  # "her group" is that of whoever spoke last for one
@@ -138,10 +140,12 @@ class Roll:
         known = next(last, None)
         return known if known and PERSON.fullmatch(known.names[0]) else None
 
-    def _kept(self) -> Named | None:
-        """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before."""
-        last = (n for n, number, credited in reversed(self.spoken) if credited and number >= self.number - 2)
-        return next((known for known in last if not known.person), None)
+    def _kept(self, work: str = "") -> Named | None:
+        """ "Home Office figures put it at 40. … 60, the figures show": whoever was credited in the sentence before, or
+        by a `work` of that kind."""
+        last = [(n, number) for n, number, credited in reversed(self.spoken) if credited]
+        near = (known for known, number in last if number >= self.number - 2 and not known.person)
+        return next((known for known, _ in last if work and known.work == work), None) or next(near, None)
 
     def _of_pronoun(self, who: Named) -> Named:
         known = self._pronoun(who.names[0].lower())
@@ -167,7 +171,8 @@ class Roll:
             lately = self._lately(low == "they")
             if lately is None or _is_written(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
                 lately = self._itself() or lately
-            return lately or next((n for n in self._bodies() if n.kind != "pollster"), None)
+            one = (n for n in self._bodies() if n.kind != "pollster" and (low == "they" or not _is_crowd(n)))
+            return lately or next(one, None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
             return self._itself() or next(self._bodies(), None)
         return None
@@ -184,7 +189,7 @@ class Roll:
                 continue
             if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
                 written = written or known
-            elif not known.person or (many and _is_many(known)):
+            elif (not known.person and (many or not _is_crowd(known))) or (many and _is_many(known)):
                 return known
         return written
 
@@ -213,6 +218,8 @@ class Roll:
 
     def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
         low = name.lower()
+        if who.kind.split()[-1:] and who.kind.split()[-1] in _CROWNED and (first := self._first(name)):
+            return (first,)
         if low in PRONOUNS:
             if own := [w for w in _THE.findall(before[before.rfind(". ") + 1 :]) if w in SHORT_FORMS]:
                 return (self._titled(own[-1]) or own[-1],)  # "the federation lost 3m, its president, Ivo Brand, said"
@@ -231,7 +238,8 @@ class Roll:
             return None
         if " " in low and (whole := self._ending(low)) is not None:
             return whole
-        if who.definite and low.count(" ") == 1 and kind in _GROUPS:  # "the rights group"
+        if who.definite and low.count(" ") in {1, 2} and kind in _GROUPS and "’" not in low.replace("'", "’"):
+            # "the rights group"; not "the island's business group"
             here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
             return known if (known := self._body(kind)) not in here else None
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
@@ -248,6 +256,11 @@ class Roll:
             return None
         known = self._surname(name) or self._titled(name.lower())
         return known or _longer(name, before) or _in_passing(name, before)
+
+    def _first(self, name: str) -> str | None:
+        """ "Ilyas bin Brand" for "Sheikh Ilyas"."""
+        known = (n.names[0] for n, _, _ in reversed(self.spoken) if n.person and n.names[0].startswith(f"{name} "))
+        return next(known, None)
 
     def _surname(self, name: str) -> str | None:
         end = " " + name.lower()
@@ -342,6 +355,12 @@ def _is_known(voice: Named) -> bool:
 def _is_many(voice: Named) -> bool:
     """True of "officials" and of "Ada Quill and colleagues"."""
     return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
+
+
+def _is_crowd(voice: Named) -> bool:
+    """True of "insurers", which no "it" means; not of "police", "Doctors Without Borders"."""
+    name = voice.names[0].lower()
+    return " " not in name and name.endswith("s") and is_people(name)
 
 
 def _is_public(name: str) -> bool:

@@ -10,6 +10,7 @@ from service.figures.voices.bearer import head_word
 from service.figures.voices.fact import is_fact
 from service.figures.voices.forecast import EXPECTED
 from service.figures.voices.names import is_person
+from service.figures.voices.office import SPOKESMEN
 from service.figures.voices.outline import Outline, Phrase
 from service.figures.voices.quoted import quoted_as
 from service.figures.voices.reach import Credit, around, clause_end, credit_to, last_number, turn
@@ -21,20 +22,27 @@ from service.figures.voices.reporting_verb import (
     PLAIN,
     QUOTED,
     RELAYING,
+    RESULTS,
     SAYING,
     SHOWING,
     STATING,
     TRAILING,
 )
+from service.figures.voices.stating import MOVING, shows, states
 from service.figures.voices.subject import subject
 from service.figures.voices.verb import giving_verb
 from service.figures.voices.voice import (
+    ARTICLES,
+    PLACES,
+    PREPOSITIONS,
+    SHORT_FORMS,
     Word,
     can_reckon,
     can_say,
     is_acronym,
     is_body,
     is_people,
+    is_proper,
     is_role,
     is_written,
 )
@@ -45,37 +53,9 @@ _REMARKING = frozenset("mention highlight underline underscore".split())
 ACTING = _REMARKING | frozenset("add charge note observe stress announce write".split())
 
 _FORESEEING = frozenset("analysts economists forecasters meteorologists pollsters strategists street".split())
-NAMED_NUMBER = frozenset(
-    """number figure figures toll total tally estimate estimates count list forecast projection rate failure
-    quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
-)
-# These move a thing of the world as often as its number: "cut the rate to 4%", "Nordline cut the number of flights"
-_MOVING = frozenset("cut trim lower raise".split())
 _CIRCUMSTANCES = frozenset("with as while when amid".split())
-_GUESSES = frozenset("toll tally estimate estimates forecast forecasts projection guidance outlook".split())
-_GUESSED = NAMED_NUMBER - frozenset("rate cost target range bill".split())
-_TALLIES = frozenset("tally count estimate projection forecast register registry dashboard database list log".split())
-_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
-_RESULTS = frozenset(
-    "profit profits loss losses earnings sales revenue revenues turnover accounts result results".split()
-)
 # Every word that may be such a verb
 CUES = TRAILING | FORMS.keys() | AWAITING.keys()
-_PLACING = frozenset("put set fix value peg number place assess reckon measure".split())
-# Saying verbs whose bare object is no number that they give.
-_SPEAKING = frozenset("deem regard consider issue publish announce quote cite expect project forecast predict".split())
-# Verbs that give a number after these words only.
-_LEADING = {
-    "come": ["up", "with"],
-    "arrive": ["at"],
-    "stick": ["to"],
-    "speak": ["of"],
-    "warn": ["of"],
-    "talk": ["of"],
-    "stand": ["by"],
-    "look": ["for"],
-    "call": ["for"],
-}
 
 
 def by_verb(line: Outline, i: int) -> Credit | None:
@@ -88,11 +68,11 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     passive = line.is_passive(i) and line.low(i) not in AWAITING
     if lemma is None or passive or (lemma not in PLAIN and (following == "by" or _labels(line, i))):
         return None
-    quoted = line.low(i - 1) == QUOTE and lemma in SAYING | QUOTED
-    if (lemma in PLAIN or quoted or line.low(i) == "reports") and (made := _inverted(line, i)):
+    turned = line.low(i - 1) in {",", QUOTE} and lemma in SAYING | QUOTED
+    if (lemma in PLAIN or turned) and (made := _inverted(line, i)):
         return made
     who = subject(line, i)
-    if who is None:
+    if who is None or (lemma in _NOTED and _is_noted(line, i, who)):
         return None
     closes = line.low(who.first - 1) == "," and following in {",", "."}  # "Nine are left, the clerk continued."
     cried = lemma in QUOTED and (closes or line.low(who.first - 1) == QUOTE)
@@ -100,9 +80,19 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     return made or (_stating(line, i, lemma, who) if lemma in STATING else None)
 
 
+def _is_noted(line: Outline, i: int, who: Phrase) -> bool:
+    """ "There were 40 new cases reported in Kelm", "Kelm, a town, reported"; not "the 40 they reported in May"."""
+    if line.low(who.first + 1) == "," and any(line.low(j) in PLACES for j in range(who.first + 3, who.first + 6)):
+        return True
+    counted = line.low(who.first - 1) != QUOTE and line.is_number(who.first - 1) and line.low(who.first) not in ARTICLES
+    return counted and not line.words[who.first].is_capital and line.low(i + 1) in PREPOSITIONS
+
+
 def _labels(line: Outline, i: int) -> bool:
     """ "Deaths confirmed: 38"; not "The army confirmed: “38 are dead”"."""
-    return line.low(i + 1) == ":" and line.has_number(i + 2, i + 3) and line.low(i + 2) != QUOTE
+    labels = line.low(i + 1) == ":" and line.has_number(i + 2, i + 3) and line.low(i + 2) != QUOTE
+    who = line.subject(i) if labels else None
+    return labels and (who is None or line.low(who.first - 1) != ",")  # ", its operator reported: 9m in May"
 
 
 def _going_on(line: Outline, i: int) -> Credit | None:
@@ -128,18 +118,21 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     """ ", said Ada Quill, the director of Open Cells"."""
     before = line.words[i - 1].text if i else ""
     relays = line.low(i) == "reports" and any(w.is_capital for w in line.words[i + 1 : i + 2])  # ", reports Vestpress"
-    if before not in {",", QUOTE, "–", "—"} or not (line.low(i) in {"said", "says"} or relays or before == QUOTE):
+    if before not in {",", QUOTE, "–", "—"}:
         return None
     end = line.after(i + 1)
     phrase = line.words[i + 1 : end]
-    if not phrase or phrase[0].is_number:
+    # ", said the union", ", calculates Ada Quill of Orbis"; not ", shows Kelm"
+    plain = line.low(i) in {"said", "says"} or relays or before == QUOTE
+    if not phrase or phrase[0].is_number or not (plain or (_is_named(phrase) and line.low(i) != "told")):
         return None
     mark = line.words[end].text if end < len(line.words) else "."
     closes = not (mark[0].isalnum() or mark in "$€£¥₹") or line.low(end) in {"who", "in", "on", "which"}
     pronoun = phrase[0].low in {"he", "she", "they", "it"}
     if pronoun and len(phrase) > 1:  # "Ada Quill, 58, said she woke up in …"
         return None
-    speaks = pronoun or any(w.is_capital or is_role(w) or is_body(w) for w in phrase)
+    speaks = any(w.is_capital or is_role(w) or is_body(w) for w in phrase) or is_written(phrase)
+    speaks = speaks or pronoun or (before == QUOTE and phrase[0].low in ARTICLES)  # "“…,” said an underwriter"
     if not speaks or not (closes or before == QUOTE):
         return None
     made = credit_to(line, i, Phrase(i + 1, line.aside(end)), line.bounds, "beside")
@@ -148,6 +141,11 @@ def _inverted(line: Outline, i: int) -> Credit | None:
     if before == QUOTE and is_person(phrase):  # "“…,” said Ivo Brand, a picker": no body
         made = replace(made, who=(replace(made.who[0], person=True), *made.who[1:]))
     return replace(made, zone=Span(made.zone.start, max(made.zone.end, _description_end(line, end))))
+
+
+def _is_named(phrase: Sequence[Word]) -> bool:
+    """True of "Ada Quill of Orbis" and "NDMA": ", calculates Ada Quill", ", warns NDMA"."""
+    return is_person(phrase[:2]) or (len(phrase) == 1 and is_acronym(phrase[0].text))
 
 
 _RELATIVE = frozenset("who whose where which".split())
@@ -168,7 +166,9 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     opener, before = line.words[who.first - 1].text if who.first else "", line.low(who.first - 1)
     head = _head(line, who)
     # ", investigators found."; not ", a trial in Kelm, Tolm and Harl showed."
-    shown = lemma in SHOWING and opener == "," and closes and can_reckon(head) and "and" not in {w.low for w in head}
+    shown = lemma in SHOWING and can_reckon(head) and "and" not in {w.low for w in head}
+    mused = lemma in EXPECTING and (is_proper(head) or is_people(head[-1].low))  # ", Orbis reckons."
+    shown = (shown or mused) and opener == "," and closes
     if not (shown or _speaks(line, i, lemma, head)) or _is_counted(line, who):
         return None
     if who.gap and lemma in _REMARKING:  # "the number of times that the mayor mentioned the three bridges"
@@ -185,11 +185,23 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if apart and (closes or mark == ":"):
         made = credit_to(line, i, who, around(line, i) if closes else line.bounds, "beside")
         made = replace(made, relay=line.low(i) in RELAYING, apart=_manner(line, i, manner)) if made else None
-    elif lemma in ACTING and not _tells(line, i, mark):
+    elif (lemma in ACTING and not _tells(line, i, mark)) or (not apart and _is_told_of(line, i, lemma)):
         return None  # "Prosecutors charged nine clerks", "The League added five others"
     else:
         made = credit_to(line, i, who, Span(line.words[who.first].start, turn(line, i)), "before")
-    return replace(made, who=(*made.who, heard)) if made and heard else made
+    made = replace(made, who=(*made.who, heard)) if made and heard else made
+    return _for_its_body(line, i, made) if made else None
+
+
+def _for_its_body(line: Outline, i: int, made: Credit) -> Credit:
+    """ "A spokeswoman said the airline had refunded 9m": she speaks for the airline."""
+    j = i + 1 + (line.low(i + 1) == "that")
+    spokesman = made.who[0]
+    if len(spokesman.names) > 1 or spokesman.kind not in SPOKESMEN or spokesman.definite or line.low(j) != "the":
+        return made
+    body = line.low(j + 1)
+    known = body in SHORT_FORMS and line.tag(j + 2) in {"AUX", "VERB"}
+    return replace(made, who=(replace(spokesman, names=(*spokesman.names, body)), *made.who[1:])) if known else made
 
 
 def _tells(line: Outline, i: int, mark: str) -> bool:
@@ -198,6 +210,15 @@ def _tells(line: Outline, i: int, mark: str) -> bool:
     return mark in {":", QUOTE} or "that" in near or (line.has_number(i + 1, i + 3) and not _TOLLS.isdisjoint(near))
 
 
+def _is_told_of(line: Outline, i: int, lemma: str) -> bool:
+    """ "Finds reported in Kelm rose to 40", "Cases recorded by May", "Customers had complained 22 times"."""
+    near = [line.low(j) for j in range(i + 1, i + 15)]
+    noted = lemma in _NOTED and near[0] in PREPOSITIONS and not {"that", QUOTE, ":"} & set(near)
+    return noted or (line.has_number(i + 1, i + 2) and near[1] == "times")
+
+
+_MUSING = frozenset(["believe", "think", "reckon"])  # not a country: "Tolm expects 650,000"
+_NOTED = frozenset("report record register confirm log document".split())
 _TOLLS = frozenset("deaths cases fatalities casualties infections injuries victims".split())
 _MARKS = frozenset([".", ",", ";", QUOTE])
 
@@ -254,9 +275,10 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
         reckons = can_reckon(phrase) and not deed and not any(is_role(w) for w in phrase)
         return is_written(phrase) or (lemma not in {"show", "discover"} and reckons)
     if lemma in EXPECTING:
-        alone = phrase[0].low in {"it", "they"} | _FORESEEING or is_acronym(phrase[0].text)
+        alone = phrase[0].low in {"it", "they", "he", "she"} | _FORESEEING or is_acronym(phrase[0].text)
+        alone = alone or (lemma in _MUSING and phrase[0].is_capital)
         # "Orbis expects sales of 9m"
-        alone = alone or not _RESULTS.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
+        alone = alone or not RESULTS.isdisjoint(line.low(j) for j in range(i + 1, i + 5))
         return can_reckon(phrase) and (len(phrase) > 1 or alone)
     if lemma == "report" and line.has_number(i + 1, i + 4):  # "Tolm province has reported a dozen cases" has no voice
         return can_reckon(phrase)
@@ -269,9 +291,9 @@ def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
     if who.relative:
         end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
     ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
+    if line.low(who.first - 1) == "than":  # "worse than the reports suggested", "six more than the firm had estimated"
+        return None
     if who.gap and ahead is None:
-        if _exceeds(line, who.first):
-            return None
         return credit_to(line, i, who, Span(last_number(line, who.first), line.words[i].end), "number")
     return credit_to(line, i, who, Span(line.words[i].start, end), "number")
 
@@ -289,73 +311,9 @@ def _stating(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     if who.gap and lemma in GAPPED and not line.has_number(i + 1, i + 4):
         return _told_of(line, i, who)
     # "cut the number of deaths" may be an airline's deed, a ministry's word
-    moves = lemma in _MOVING and not any(is_body(w) or is_role(w) or w.low == "it" for w in phrase)
-    if not (_states(line, i, lemma, moves) or (not moves and lemma != "publish" and _shows(line, i, lemma, phrase))):
+    moves = lemma in MOVING and not any(is_body(w) or is_role(w) or w.low == "it" for w in phrase)
+    if not (states(line, i, lemma, moves) or (not moves and lemma != "publish" and shows(line, i, lemma, phrase))):
         return None
     if who.gap or who.relative:
         return _told_of(line, i, who._replace(relative=True))
     return credit_to(line, i, who, Span(line.words[who.first].start, clause_end(line, i)), "before")
-
-
-def _shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
-    """Whether what is written or counted gives a number: "a count by PaceLab has 8,871", "its tally stands at 60"."""
-    if not is_written(phrase):
-        return False
-    if lemma == "have":
-        return line.has_number(i + 1, i + 2)
-    if lemma == "stand":  # not "Cab numbers stand at 96,000"
-        return line.low(i + 1) == "at" and not _TALLIES.isdisjoint(w.low for w in phrase)
-    return line.has_number(i + 1, i + 14)
-
-
-def _exceeds(line: Outline, first: int) -> bool:
-    """True of "six more than the company had estimated": the six are not the company's."""
-    return line.low(first - 1) == "than" and line.low(first - 2) in {"more", "fewer", "less", "higher", "lower"}
-
-
-def _states(line: Outline, i: int, lemma: str, moves: bool) -> bool:
-    """Whether the verb's object is a number that somebody reckons."""
-    near = [line.low(j) for j in range(i + 1, min(len(line.words), i + 14))]
-    close = near[:6]
-    if lemma == "have":
-        return _has(line, i, close)
-    if lemma == "see":  # "analysts see a shortfall of 300 tonnes"; not "the town saw a fall of 3 percent"
-        return line.low(i) != "saw" and any(
-            line.low(j) in {"of", "at"} and line.has_number(j + 1, j + 4) for j in range(i + 2, i + 7)
-        )
-    if lemma in {"give", "compile", "keep"} | _REVISING:
-        return _gives(line, i, lemma, moves)
-    if lemma in _PLACING:
-        return "at" in near and line.has_number(i + 1, i + 18)
-    if lemma in _LEADING:
-        return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
-    if lemma in {"link", "blame", "trace", "accuse"}:
-        return not {"to", "for", "of"}.isdisjoint(near) and line.has_number(i + 1, i + 14)
-    return lemma not in _SPEAKING and line.has_number(i + 1, i + 7)
-
-
-def _has(line: Outline, i: int, close: Sequence[str]) -> bool:
-    """ "has a list of 60 names", "has the total at 40", "had it as 9"; not "has 40 members"."""
-    numbers = (i + 2 + k for k, low in enumerate(close) if low == "at" and i + 2 + k < len(line.words))
-    total = (
-        close[:1] == ["it"]
-        or not {"total", "ahead", "number", "figure", "toll"}.isdisjoint(close)
-        or any(map(line.is_number, numbers))
-    )
-    if "ahead" in close:  # "had the governor ahead by three"
-        return line.has_number(i + 1, i + 8)
-    listed = list(close[:2]) == ["a", "list"] or list(close[:3]) == ["the", "names", "of"]
-    return listed or (total and not {"as", "at"}.isdisjoint(close) and line.has_number(i + 1, i + 8))
-
-
-def _gives(line: Outline, i: int, lemma: str, moves: bool) -> bool:
-    """ "police gave 6,500", "restated its profit to 9m", "cut the toll to 40"; not "gave 40 families shelter"."""
-    close = {line.low(j) for j in range(i + 1, i + 7)}
-    if lemma in {"keep", "compile"}:
-        return not {"list", "register", "tally", "count"}.isdisjoint(close)
-    if line.low(i) == "gives" and line.has_number(i + 1, i + 4):
-        return True
-    if lemma in {"correct", "restate", "revise"} and not _RESULTS.isdisjoint(close):
-        return line.has_number(i + 1, i + 14)
-    nouns = _GUESSES if moves else _GUESSED if lemma in _MOVING else NAMED_NUMBER
-    return not nouns.isdisjoint(close)

@@ -98,7 +98,8 @@ def _core(line: Outline, head: int, last: int) -> int:
             return 0
         token = line.token(i)
         made = "by" in {line.low(i + 1), line.low(i + 2)} or (token is not None and token.relation == "acl")
-        if token and token.fine_tag == "VBN" and made and line.low(i) not in _MAKING:
+        plain = token and token.fine_tag == "VBN" and not line.words[i].is_capital  # not "commissioner [Javed] Vale"
+        if plain and made and line.low(i) not in _MAKING:
             return i
         if line.low(i) in _RELATIVE:
             return i - (line.low(i - 1) in PREPOSITIONS)

@@ -1,5 +1,6 @@
 """Whether a word is a verb that gives a number: "the Board reports.", not "union reports that"."""
 
+from service.figures.voices.names import is_person
 from service.figures.voices.outline import Outline
 from service.figures.voices.reporting_verb import (
     AWAITING,
@@ -10,9 +11,11 @@ from service.figures.voices.subject import governor
 from service.figures.voices.voice import (
     ARTICLES,
     DATA,
+    ROLES,
     WORKS,
     is_body,
     is_people,
+    is_proper,
     is_role,
     is_written,
 )
@@ -32,9 +35,7 @@ def giving_verb(line: Outline, i: int) -> str | None:
         return None
     if line.low(i) in _HOMOGRAPHS and any(line.low(j) in _REFUSING for j in range(i - 4, i)):  # "rejected union claims"
         return None
-    if base == "point" and line.low(i + 1) != "out":
-        return None
-    if base == "have" and line.tag(i) == "AUX":  # "who have died of thirst at 57"
+    if _is_another(line, i, base):
         return None
     if line.low(i) != base or base in {"put", "cut", "set", "show", "forecast"}:
         return base
@@ -49,8 +50,32 @@ def giving_verb(line: Outline, i: int) -> str | None:
     token = line.token(i)
     if base == "say" and line.low(i - 1) not in {"just", "i"} and token is not None and token.fine_tag == "VBP":
         return base  # "The Board and the army say"
+    if base in {"reveal", "suggest", "indicate"} and any(line.low(j) in DATA for j in range(max(0, i - 12), i)):
+        return base  # "figures from the hospital reveal"
     last = line.before_verb(i)
+    last -= line.low(last) in {"published", "released"}  # "accounts published on Monday reveal"
     return base if is_people(line.low(last)) or line.low(last) in DATA | WORKS else None
+
+
+def _is_another(line: Outline, i: int, base: str) -> bool:
+    """ "pointed at the bridge", "couriers logged off", "who have died of thirst at 57": not the verb that gives."""
+    following = line.low(i + 1)
+    if base == "point":
+        return following != "out" and not (following == "to" and _is_poll(line, i))
+    if base in {"log", "reckon"}:
+        return following in {"off", "on", "in", "out", "into", "onto"}
+    if base == "expect" and line.low(i - 1) in {"can", "could", "should", "may", "might"}:
+        return True  # "Walkers can expect eleven closures"
+    if base == "post":  # "posted on Monday that"; not "posted a loss"
+        return "that" not in {line.low(j) for j in range(i + 1, i + 12)}
+    if base == "forecast":  # "the average analyst forecast of 9m"
+        return following in {"of", "for"} and line.low(i - 1) in ROLES
+    return base == "have" and line.tag(i) == "AUX"
+
+
+def _is_poll(line: Outline, i: int) -> bool:
+    """ "A poll of traders had pointed to growth of 4%"."""
+    return any(line.low(j) in WORKS for j in range(max(0, i - 8), i))
 
 
 def _is_mistaken(line: Outline, i: int, base: str) -> bool:
@@ -59,13 +84,16 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     if low in {"said", "says", "told", "puts"} or following == "that":
         return True
     if base in {"show", "reveal", "suggest", "indicate"}:
-        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 8), i))
+        return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 12), i))
     if line.low(i - 1) == QUOTE and base in SAYING and i + 1 < len(line.words):  # ",” jokes mayor Odd Feld"
         return low.endswith("s") and (line.words[i + 1].is_capital or is_role(line.words[i + 1]))
+    if line.low(i - 1) == "," and low.endswith("s") and is_person(line.words[i + 1 : i + 3]):
+        return True  # ", estimates Ada Quill of Orbis"
     before = line.before_verb(i)
     before -= line.low(before) == ","  # "The mayor, Ada Quill, speaks of 40"
     named = before >= 0 and (line.words[before].is_capital or is_body(line.words[before]))
-    given = line.has_number(i + 1, i + 2) or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
+    given = line.has_number(i + 1, i + 2) or following in {"there", "it"}
+    given = given or (following in {"of", "at"} and line.has_number(i + 2, i + 3))
     if named and low.endswith("s") and (given or following in {"", "."}):
         return True
     return following in {",", ".", ":", ";", ""} and _is_apart(line, i)
@@ -80,7 +108,7 @@ def _is_apart(line: Outline, i: int) -> bool:
     if line.low(first) != "," or not phrase or line.low(first + 1) in {"and", "or"}:
         return False
     if line.low(i).endswith("s"):
-        return line.low(first + 1) in ARTICLES and (
-            phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
-        )
+        known = phrase[-1].is_capital or is_body(phrase[-1]) or is_role(phrase[-1]) or is_written(phrase[-1:])
+        named = is_proper(phrase) and (len(phrase) > 1 or line.low(i) not in _HOMOGRAPHS)
+        return known and (line.low(first + 1) in ARTICLES or named)
     return is_people(phrase[-1].low)

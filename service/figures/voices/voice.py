@@ -89,7 +89,9 @@ ROLES = frozenset(
     secretary-general director-general auditor-general attorney-general policeman policewoman counterpart
     successor predecessor opponent husband wife brother sister grandmother grandfather soldier guard trustee
     author co-author councilmember councilwoman councilman alderman assemblyman assemblywoman selectman agronomist
-    skipper arbiter speaker eyewitness""".split()
+    skipper arbiter speaker eyewitness vendor salesman saleswoman cleaner cook baker butcher builder carpenter
+    plumber electrician hairdresser tailor herder beekeeper landowner businessman businesswoman entrepreneur
+    bartender waiter waitress teller""".split()
 )
 # Titles that are nothing else: never part of an organisation's name.
 TITLES = frozenset(
@@ -114,6 +116,11 @@ BODIES = frozenset(
     brewer grocer collective club museum inquest school command corps brigade battalion fire-service rescue
     salvors met panel lab team desk hall staff ombudsman directorate-general guild bloc caucus junta diocese archdiocese
     gendarmerie militia chancellery presidency consulate conglomerate institutes""".split()
+)
+# With a capital these end the name of a firm.
+FIRMS = frozenset(
+    """holdings airlines airways motors industries technologies pharma pharmaceuticals telecom logistics realty
+    analytics bancorp enterprises associates ventures inc ltd plc corp llc gmbh""".split()
 )
 # Short forms that stand for a body named before: "the ministry", "the company".
 SHORT_FORMS = BODIES - frozenset(
@@ -161,7 +168,7 @@ NUMBER_WORDS = frozenset(
 # "SafeLine", "TellUs"; not "McBride", "DeLuca"
 _JOINED = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|O)[A-Z][a-z]{2,}[A-Z][A-Za-z]+")
 # A place in whose name nobody reckons: "Neighbouring Tolm province has reported a dozen cases".
-_PLACES = frozenset("province district county region city town village state country island valley ward".split())
+PLACES = frozenset("province district county region city town village state country island valley ward".split())
 # "organisers", "residents", "officials", "economists"; not "metres", "numbers"
 _PEOPLE = re.compile(r"\w+(?:ers|ors|ists|ians|ants|(?<!m)ents|ees|ials|chiefs|lords|folk|smen|swomen)")
 _THINGS = (
@@ -229,7 +236,7 @@ def can_say(phrase: Sequence[Word]) -> bool:
 def can_reckon(phrase: Sequence[Word]) -> bool:
     """True of words that name a body, an office or a person: not a country, not a thing."""
     words = [w for w in phrase if w.text[0].isalnum() and w.low not in DETERMINERS | PARTICLES]
-    if not words or any(w.low in _PLACES for w in words[-1:]):
+    if not words or any(w.low in PLACES for w in words[-1:]):
         return False
     if words[0].low in {"it", "he", "she", "they"}:
         return True
@@ -280,7 +287,9 @@ def is_title(word: Word) -> bool:
 
 
 def is_body(word: Word) -> bool:
-    return disowned(word.low) in BODIES
+    """True of "union" and "union's", and of the last word of "Karsa Lines"; not of "lines"."""
+    low = disowned(word.low)
+    return low in BODIES or (low in FIRMS and word.is_capital)
 
 
 def is_named_so(word: Word) -> bool:

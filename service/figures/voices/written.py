@@ -30,13 +30,14 @@ SEEN = frozenset("seen obtained reviewed viewed accessed".split())
 MADE = SEEN | frozenset(
     """compiled collected gathered published released reported surveyed polled interviewed carried kept analysed
     analyzed shared provided supplied issued conducted commissioned prepared verified
-    revealed unveiled disclosed""".split()
+    revealed unveiled disclosed announced""".split()
 )
 
 # "court records" are nobody's in particular
 _KEEPING = frozenset("court hospital school church".split())
 _TALLIES = frozenset("count tally toll".split())  # "an AFP tally of"
 
+_PICTURES = frozenset("images imagery photographs video videos footage".split())
 _TOLD = frozenset("statement communique communiqué release".split())
 
 _PLAIN = frozenset(
@@ -83,6 +84,8 @@ def _by_maker(words: list[Word]) -> Named | None:
     if not at:
         return None
     by = next((j for j in range(at + 1, min(len(words), at + 4)) if words[j].low == "by"), len(words))
+    if words[at].low == "commissioned":  # whoever pays for a study does not make it
+        return core(words[:at])
     maker = bare(words[by + 1 :])  # "data released on Thursday by the tax office", "carried out by"
     if not maker:
         return None
@@ -105,6 +108,8 @@ def _by_work(words: list[Word]) -> Named | None:
         # "River Data Lab", "statistics office"
         if following and ((word.is_capital and following.is_capital) or following.low in BODIES):
             continue
+        if word.low in _PICTURES and following and following.low == "from":
+            return Named((spoken(words[: i + 1]),), kind=word.low)  # "footage from Kelm"
         if (made := _made(words, i)) is not None:
             return made
         if following is None:
@@ -167,6 +172,8 @@ def _maker(words: list[Word], work: int) -> list[Word]:
         return bare(words[by + 1 :])
     joint = words[work + 1].low if work + 1 < len(words) else ""
     maker = bare(words[work + 2 :]) if joint in {"from", "by", "of"} else []
+    if maker and maker[0].low in MONTHS:  # "data from June 14"
+        return []
     if joint in {"from", "by"} and len(maker) == 1 and maker[0].is_capital and maker[0].low not in MONTHS:
         return maker  # "data from Shipscan", "a study by Oxfield"
     if not maker or not _is_voice(maker):
@@ -191,11 +198,11 @@ def _keeper(words: list[Word], work: int) -> list[Word]:
         return []
     known = is_body(owner[-1]) or is_acronym(owner[-1].text)
     named = any(w.is_capital and is_body(w) for w in owner) or (owner[-1].is_capital and not is_demonym(owner[-1]))
-    polled = noun in POLLS and named  # "a Kelm Lab study of men"; not "a Danish study"
+    polled = noun in POLLS | _TALLIES and named  # "a Kelm Lab study of men"; not "a Danish study"
     if words[work + 1 : work + 2] and words[work + 1].low in PREPOSITIONS - {"for"}:
         return owner if polled or (known and noun in _TALLIES) else []  # "an AFP tally of"
     counted = noun in DATA and _is_voice(owner)  # not "a recent survey"
-    told = noun in _TOLD and is_body(owner[-1])  # "a health ministry statement"
+    told = noun in _TOLD and known  # "a health ministry statement", "a UN statement"
     reported = owner[-1].is_capital and (is_body(owner[-1]) or (known and noun == "report"))
     return owner if counted or polled or told or reported else []
 
@@ -206,4 +213,5 @@ def _is_voice(words: Sequence[Word]) -> bool:
         any(w.is_capital and (i > 0 or len(words) > 1 or is_acronym(w.text) or is_body(w)) for i, w in enumerate(words))
         or is_body(words[-1])
         or words[-1].owns
+        or (len(words) == 1 and is_people(words[0].low))
     )

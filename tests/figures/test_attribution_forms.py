@@ -1,0 +1,153 @@
+"""Who is credited where the order of words is unusual. Each row: a text, the figure in it, the names."""
+
+import pytest
+
+from service.article import Article, Span
+from service.figures import attribution
+from service.figures.sentences import read
+
+# fmt: off
+FORMS = [
+    # the verb before its subject, and verbs that look like nouns
+    ("A loom needs 113 shuttles, calculates Tess Orne, chief curator at Marl Museum.", "113",
+     ["Tess Orne", "Marl Museum"]),
+    ("The reef lost 40 percent of its sponges, estimates Tess Orne, a biologist.", "40 percent", ["Tess Orne"]),
+    ("It leaves out three looms still in use, Tess Orne, a curator for the guild, told the Marl Post.", "three",
+     ["Tess Orne", "Marl Post"]),
+    ("Sales could reach $150 million, Tarn Research estimates, though last year it spoke of less.", "$150 million",
+     ["Tarn Research"]),
+    ("A mast costs $8 more than in June, Spindrift reckons.", "$8", ["Spindrift"]),
+    ("Prices have jumped since June, which will add $8 to the cost of a mast.", "$8", []),
+    ("The guild lost £41m, accounts published on Monday reveal.", "£41m", ["accounts"]),
+    ("Rain drove 920 people out, figures released on Tuesday by the Tarn Flood Unit show.", "920", ["Tarn Flood Unit"]),
+    ("Some 1,518 looms stand idle, Abolition Watch says in its yearly list, released on Tuesday.", "1,518",
+     ["Abolition Watch"]),
+    ("A poll of weavers had pointed to growth of 4 percent.", "4 percent", ["poll of weavers"]),
+    ("A study commissioned by ten guilds and made public on Tuesday finds that 48 more looms would stop.", "48",
+     ["study"]),
+    # what goes on after the voice
+    ("Bites killed 38 goats, District Veterinary Officer Tess Orne said here on Tuesday.", "38", ["Tess Orne"]),
+    ("Just 62 barges crossed, the Canal Service said on Tuesday, as against 302 in May.", "302", ["Canal Service"]),
+    ("More than 900 people left, the national agency for widows estimates: 550 to Marl, 350 to Harl.", "550",
+     ["national agency for widows"]),
+    ("Demand is put at 40 to 60 tonnes a year by 2030 by Tarnseed, the co-operative that buys it.", "40 to 60",
+     ["Tarnseed"]),
+    ("The valley had 732 floods, by the count of an institute in Marl.", "732", ["institute in Marl"]),
+    ("A roof would take £315,000, on figures from the Institute for Guild Budgets.", "£315,000",
+     ["Institute for Guild Budgets"]),
+    # a colon, and what is quoted
+    ('Inspector Tess Orne, speaking in Marl: "We have 48 hours."', "48", ["Tess Orne"]),
+    ('Tess Orne: "We lost 40 looms."', "40", ["Tess Orne"]),
+    # whom an unnamed spokesman speaks for
+    ("The Harbour Department fined the carrier. A spokeswoman said the airline had paid $9 million.", "$9 million",
+     ["spokeswoman", "airline"]),
+    ("The Veterans' Affairs Minister said 2,569 letters were open.", "2,569", ["Veterans' Affairs Minister"]),
+    ("The press group Reporters' Guard said 347 of them were held.", "347", ["Reporters' Guard"]),
+    ("Carers United said 40 porters had left.", "40", ["Carers United"]),
+    ("The weir was worse than old reports suggested and 300 barges sank, Marl TV reported.", "300", ["Marl TV"]),
+    ("However, Councillor Tess Orne, the guild's convener, accused the mayor of delay. She said 70 had left.", "70",
+     ["Tess Orne"]),
+    ("“It flooded nine barns,” senior local administration official Orne told VKP.", "nine", ["Orne", "VKP"]),
+    ("A UN statement confirmed 80 losses, and said that their sources put the toll at 27.", "27", ["UN"]),
+    ("The Guild Council said a snapshot survey of towns revealed that 40 looms would stop.", "40", ["Guild Council"]),
+    ("The Guild Council said Marl Board data showed that 40 looms would stop.", "40", ["Marl Board", "Guild Council"]),
+    ("Figures released by the country's National Storm Centre put the dead at 17.", "17", ["National Storm Centre"]),
+    ("Tarnwatch estimates there are 300 looms.", "300", ["Tarnwatch"]),
+    ("More rain fell on 31 farms, warns NDMA.", "31", ["NDMA"]),
+    ("The earth wall is 68 metres long by the reckoning of Marl scholars, who walked it.", "68", ["Marl scholars"]),
+    ("The rate is 3.5 per cent, according to the Director General of the Harl Centre for Tides (HCT), Tess Orne.",
+     "3.5", ["Tess Orne", "Harl Centre for Tides"]),
+    ("HCT Deputy Director of Tides and National Weir Manager, Dr Tess Orne, said 54 weirs had burst.", "54",
+     ["Tess Orne", "HCT"]),
+    ("Nine barges sank, the river ministry said, according to Marl Radio.", "Nine", ["river ministry", "Marl Radio"]),
+    ("Nine barges sank, Marl Radio said, citing accounts from survivors.", "Nine", ["survivors", "Marl Radio"]),
+    ("The river office said 40 had died. In Harl, Tarnia's coast guard said on Monday it had found nine.", "nine",
+     ["Tarnia's coast guard"]),
+    ("The Tide Bureau posted on its website on Monday that nine weirs had burst.", "nine", ["Tide Bureau"]),
+    ("Nordline posted a loss of $9 million.", "$9 million", []),
+    ("The mayor told Tarnian media that nine weirs had burst.", "nine", ["mayor"]),
+    # an office in capitals, or of a body with a long name
+    ("Ministry of Tides spokesman Ivo Orne said 40 had gone.", "40", ["Ivo Orne", "Ministry of Tides"]),
+    ("Bank of Harl governor Ivo Orne said 40 had gone.", "40", ["Ivo Orne", "Bank of Harl"]),
+    ("UN's International Office for Ferries (IOF) spokesperson Ivo Orne said 40 had gone.", "40",
+     ["Ivo Orne", "UN's International Office for Ferries"]),
+    ("Harl Fire Department Chief Ivo Orne said 40 barns burned.", "40", ["Ivo Orne", "Harl Fire Department"]),
+    ("HCT Director-General Ivo Orne said 40 had gone.", "40", ["Ivo Orne", "HCT"]),
+    ("Nordline Chief Executive Ivo Orne said 40 had gone.", "40", ["Ivo Orne", "Nordline"]),
+    ("Nordline's vice president for sales, Ivo Orne, said it sold 40.", "40", ["Ivo Orne", "Nordline"]),
+    ("Interior Minister Ivo Orne said 40 had gone.", "40", ["Ivo Orne"]),
+    ("Harl County Sheriff Ivo Orne said 40 had gone.", "40", ["Ivo Orne"]),
+    ("Divisional Railway Manager Ivo Orne said 40 had gone.", "40", ["Ivo Orne"]),
+    ("UAE prime minister Ivo Orne said 40 had gone.", "40", ["Ivo Orne"]),
+    # the same voice in the next sentence
+    ("Sheikh Ilyas bin Orne spoke. Sheikh Ilyas said 31 had come.", "31", ["Ilyas bin Orne"]),
+    ("The Harbour Children Trust is in Marl. The global aid organisation says 31 had come.", "31",
+     ["Harbour Children Trust"]),
+    ("“Sales passed 19 million,” Tess Orne said.\n\n“Guests reached 31 million”.", "31", ["Tess Orne"]),
+    ("The Flood Office said 61 had died. Of the deceased, nine were porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. Of the total, nine were porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. Of the 61 dead, nine were porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. Of the 174 rescued in May, nine were porters.", "nine", []),
+    ("The Flood Office said 61 had died. Of the barges that came, nine were full.", "nine", []),
+    ("The Flood Office said 61 had died. The dead include nine porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. It includes nine porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. The other nine were porters.", "nine", ["Flood Office"]),
+    ("The Flood Office said 61 had died. The number of barges rose by nine.", "nine", []),
+    ("The Flood Office said 61 had died. “I saw 12 go under,” said a cook. Of the injured, nine were porters.", "nine",
+     []),
+    ("The Flood Office said 61 had died. It had given 24 on Monday.", "24", ["Flood Office"]),
+    ("The Flood Office said 61 had died. It sees 80 losses by May.", "80", ["Flood Office"]),
+    ("“It moves,” said an underwriter who would not be named. “We began at €20 million.”", "€20 million",
+     ["underwriter"]),
+    ("Tess Orne lit 800 lamps among her vines. “At €10 a lamp you think hard,” she said.", "€10", ["Tess Orne"]),
+    ("Ruth Mohr said 40 had gone. In Harl, on the quay, barge owner Tess Orne has sold 14. “Six went cheap,” she said.",
+     "Six", ["Tess Orne"]),
+    ("Tess Orne, 40, won on Sunday. “I thought it was ten crowns,” the mother-of-three told reporters.", "ten",
+     ["Tess Orne"]),
+    ("“Forty left. Sixty, out of hundreds,” commissioner Javed Orne said.", "Sixty", ["Javed Orne"]),
+    ("Heat killed 40 goats, says a report by Tide Watch. Rice fell. Rains were late. Oil rose. Marl had 19 hot days, "
+     "the report adds.", "19", ["Tide Watch"]),
+    ("“The dead include 31 divers,” ministry speaker Tess Orne reported at a briefing in Harl.", "31", ["Tess Orne"]),
+    ("Most divers were counted in Harl, with 31, followed by Port Marl.", "31", []),
+    ("Nine barges sank, a pilot told The Marl Press.", "Nine", ["pilot", "Marl Press"]),
+    ("The Merrow Coast Guard found nine. The coast guard said 31 were saved.", "31", ["Merrow Coast Guard"]),
+    ("Leaders must act after news that 31 people had died, said Spare the Harbours.", "31", ["Spare the Harbours"]),
+    ("Tess Orne said they owed R92 billion, a figure disputed by the Guild Council, which puts it at R78 billion.",
+     "R78 billion", ["Guild Council"]),
+    ("Tarn Bank economist Tess Orne sees inflation averaging 4.4% next year.", "4.4%", ["Tess Orne", "Tarn Bank"]),
+    ("This is more than PollMill's finding of 29% in May.", "29%", ["PollMill"]),
+    ("Clerk Tess Orne said staff thought it was less than the 16 hours in Marl.", "16", ["Tess Orne"]),
+    ("The hall held 515 that night, prosecutors believe.", "515", ["prosecutors"]),
+    ("Nine sank, according to the Guild Council, while at least 31 were towed.", "31", []),
+    ("Queues grew to 6,100 people, new figures from Harl Museum Trust reveal.", "6,100", ["Harl Museum Trust"]),
+    ("Offences fell 1%, official figures out today reveal.", "1%", ["official figures"]),
+    ("Tess Orne runs the guild. A seat, she reckons, costs £11,750.", "£11,750", ["Tess Orne"]),
+    ("A Tarnpress tally shows 31 barges have been hit.", "31", ["Tarnpress"]),
+    ("About 61 percent agree, according to a survey conducted in May by the Tarn Research Centre.", "61 percent",
+     ["Tarn Research Centre"]),
+    ("“We booked 31 of them,” said SP (Rural) Ravi Orne.", "31", ["Ravi Orne"]),
+    # no voice: what is counted, done or described
+    ("There were 344 new patients with measles reported in Marl.", "344", []),
+    ("Finds reported in Marl and Harl rose to 74 last year.", "74", []),
+    ("Harl, a town near Marl, reported the highest toll, with 20 killed.", "20", []),
+    ("Cumulative data from June 14 from across Marl showed that 149 weirs broke.", "149", ["Cumulative data"]),
+    ("VKP footage from Marl showed three barges.", "three", ["VKP footage"]),
+    ("It sold 12 barges, short of the average analyst forecast of 13.", "13", []),
+    ("Walkers can expect eleven closed paths.", "eleven", []),
+    ("Passengers had complained 22 times.", "22", []),
+    ("Some 300 porters logged off their apps in 14 halls.", "14", []),
+    ("Tarnia's count climbed to 116.", "116", []),
+    ("Orne, 51, has no money, the court found.", "51", []),
+    ('"I paid $10 a week," said Tess Orne, a vendor of 49.', "49", []),
+    ('"I get £140 an acre," said Tess Orne, 48, one of the six.', "six", []),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), FORMS)
+def test_a_voice_is_found_in_whatever_order_it_stands(text: str, figure: str, names: list[str]) -> None:
+    reading = read(Article(text=text))
+    start = text.rindex(figure)
+    number = next(s.number for s in reading.sentences if s.start <= start < s.end)
+    said = attribution.listen(reading).of(number, Span(start, start + len(figure)))
+    assert list(said.names) == names
