@@ -54,6 +54,36 @@ def test_a_tally_since_one_day_only_grows_whatever_it_counts() -> None:
     assert found.later == "b"
 
 
+# ---------------------------------------------------------------- totals that go on within a day
+@pytest.mark.parametrize(
+    ("sources", "relation"),
+    [(("Harbour Board",), "update"), ((), "update"), (("Open Seas",), "conflict")],
+    ids=["the same counts on", "nobody is named", "somebody else counts"],
+)
+def test_two_tolls_of_one_day_conflict_where_two_count(sources: tuple[str, ...], relation: str) -> None:
+    morning = on("2025-03-01", "36", "a")
+    evening = on("2025-03-01", "53", "b", sources=sources)
+    assert compare(morning, evening).relation == relation
+    assert (summarise([morning, evening]).conflict is None) == (relation == "update")
+
+
+def test_a_toll_of_one_day_printed_on_the_next_is_no_count_going_on() -> None:
+    later = {"published_on": date(2025, 3, 2), "sources": ()}
+    assert compare(on("2025-03-01", "53", "a"), on("2025-03-01", "36", "b", **later)).relation == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_before"),
+    [
+        ("He said that it would rise from the previous count, which was 36.", True),
+        ("An earlier toll of 36 was given on the radio.", True),
+        ("In the earlier blast 36 died.", False),
+    ],
+)
+def test_a_previous_count_came_before_nobody_knows_when(sentence: str, is_before: bool) -> None:
+    assert claim("36", "36", "a", **TOLL, sentence=sentence).is_base == is_before
+
+
 def test_a_number_that_another_article_takes_back_is_said_to_be() -> None:
     told_first = claim("34", "34", "a", sources=("Coroner",))
     taken_back = claim("34", "34", "b", sources=("Coroner",), withdrawn=True, published_on=date(2025, 3, 11))
@@ -65,10 +95,10 @@ def test_a_number_that_another_article_takes_back_is_said_to_be() -> None:
 
 
 # ---------------------------------------------------------------- old numbers told as new
-def undated(printed: str, number: str, name: str) -> Claim:
+def undated(printed: str, number: str, name: str, **fields: object) -> Claim:
     day = date.fromisoformat(printed)
     basis = {"valid_from": day, "valid_to": day, "valid_basis": "publication", "published_on": day}
-    return on(printed, number, name, **basis)
+    return on(printed, number, name, **basis, **fields)
 
 
 def test_an_old_number_told_as_if_it_were_new_is_named_with_its_age_and_the_newer_one() -> None:
@@ -82,6 +112,12 @@ def test_an_old_number_told_as_if_it_were_new_is_named_with_its_age_and_the_newe
 def test_who_says_of_which_day_a_number_is_repeats_nothing_as_new() -> None:
     again = on("2024-01-10", "12", "c", published_on=date(2024, 7, 10))
     assert summarise([on("2024-01-10", "12", "a"), again]).repeats == ()
+
+
+def test_a_rise_by_so_much_again_is_no_old_number() -> None:
+    rise = {"measure": "change", "direction": "up"}
+    told = [on("2024-01-10", "14", "a", **rise), undated("2024-07-10", "14", "c", **rise)]
+    assert summarise(told).repeats == ()
 
 
 def test_a_number_that_came_later_than_print_is_not_held_against_an_article() -> None:

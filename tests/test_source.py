@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from service.claims import claims, rules_of
 from service.comparison import Aliases, compare, independent
 from service.store import FigureFilter, Store, migrate
@@ -35,3 +37,20 @@ def test_a_judgement_on_two_sources_counts_in_comparisons_from_then_on(tmp_path:
         assert not are_independent(before)
         store.close_judgement(made.id, actor="desk", reason="one office")
         assert not are_independent()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "are_two"),
+    [
+        ("P.K. Varen", "Prakash Varen", False),
+        ("Chief Secretary", "Prakash Varen", False),
+        ("the country's health ministry", "Sarenga health ministry", False),
+        ("Department of Labour", "Sarenga's Labor Department", False),
+        ("Paul Varen", "Prakash Varen", True),
+        ("UN Women", "Una Women", True),
+        ("Chief Secretary", "Sarenga Railways", True),
+        ("Sarenga's health ministry", "Pavonia's health ministry", True),
+    ],
+)
+def test_people_offices_and_ministries_by_their_other_names(a: str, b: str, are_two: bool) -> None:
+    assert independent((a,), (b,), Aliases()) is independent((b,), (a,), Aliases()) is are_two

@@ -24,7 +24,7 @@ def groups(found: Sequence[Found]) -> set[frozenset[tuple[str, str]]]:
 
 
 # Floors, which fall only with a reason. The weights have learned from the first.
-@pytest.mark.parametrize(("folder", "precision", "recall"), [(SEEN, 0.84, 0.77), (UNSEEN, 0.8, 0.66)])
+@pytest.mark.parametrize(("folder", "precision", "recall"), [(SEEN, 0.84, 0.77), (UNSEEN, 0.9, 0.78)])
 def test_what_is_easily_mistaken_is_kept_apart(folder: Path, precision: float, recall: float) -> None:
     found = score(read(stories(folder)))
     assert found.precision >= precision
@@ -43,7 +43,18 @@ def test_the_order_of_arrival_changes_no_statistic() -> None:
         ("operating profit", "", "net profit", ""),
         ("prices", "rose # from a year earlier", "prices", "rose # month on month"),
         ("soldiers", "", "civilians", ""),
-        ("people", "seasonally adjusted, # were out of work", "people", ""),
+        ("prices", "seasonally adjusted # ", "prices", "unadjusted # "),
+        ("cattle", "", "people", ""),
+        ("pupils", "", "people", ""),
+        ("houses and bridges", "", "people", ""),
+        ("deaths", "counted # deaths in the past 24 hours", "deaths", "counted # deaths"),
+        ("bodies", "# bodies are yet to be identified", "bodies", "# bodies have been identified"),
+        ("hospitals", "# of hospitals are not working", "hospitals", "# of hospitals are working"),
+        ("inflation", "above market estimates of # ", "inflation", "rose to # "),
+        ("inflation", "below the # forecast by economists", "inflation", "rose to # "),
+        ("inflation", "short of the # economists had expected", "inflation", "rose to # "),
+        ("inflation", "rose less than expectations of # ", "inflation", "rose to # as expected"),
+        ("jobs", "the # that analysts were expecting", "jobs", "employers added # "),
         ("second dose", "", "vaccine", ""),
         ("inflation", "among women # ", "inflation", "among men # "),
     ],
@@ -58,6 +69,11 @@ def test_variants_of_one_name_are_told_apart(measured: str, clause: str, other: 
 @pytest.mark.parametrize(("measured", "other"), [("net loss", "loss"), ("overall inflation", "inflation")])
 def test_what_may_be_left_out_makes_no_variant(measured: str, other: str) -> None:
     assert not are_variants(variants(measured, ""), variants(other, ""))
+
+
+@pytest.mark.parametrize("clause", ["# people, not 12", "expected by noon, # came", "# deaths in a first estimate"])
+def test_a_clause_that_only_sounds_so_makes_no_variant(clause: str) -> None:
+    assert variants("people", clause) == ()
 
 
 def test_who_speaks_is_not_who_is_counted() -> None:

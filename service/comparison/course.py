@@ -83,9 +83,21 @@ def has_grown(a: Claim, b: Claim) -> bool:
     if (_printed(first) - first.ends).days > FRESH or not (_is_final(first.figure) and _is_final(later.figure)):
         return False
     said, was = stated(later.figure), stated(first.figure)
-    before, day, _ = later.figure.sentence.partition(later.figure.valid_text or ".")
-    is_event = HAPPENED.search(later.figure.sentence) is not None and not COUNTED.search(before + day)
-    return later.is_dated and is_event and said is not None and was is not None and said > was
+    return _tells_the_event(later) and said is not None and was is not None and said > was
+
+
+def goes_on(a: Claim, b: Claim) -> bool:
+    """Two articles' totals of one day, told at whatever hour: who counts the dead counts on."""
+    if a.article_id == b.article_id or a.published_on is None or a.published_on != b.published_on:
+        return False
+    return all(c.ends == c.published_on and _is_final(c.figure) and not _tells_the_event(c) for c in (a, b))
+
+
+def _tells_the_event(claim: Claim) -> bool:
+    """ "Sixteen died in Monday's explosion": the day is that of the event, and not of the count."""
+    before, day, _ = claim.figure.sentence.partition(claim.figure.valid_text or ".")
+    is_event = HAPPENED.search(claim.figure.sentence) is not None and not COUNTED.search(before + day)
+    return claim.is_dated and is_event
 
 
 def _is_final(figure: Figure) -> bool:
@@ -116,7 +128,7 @@ def repeats(claims: Sequence[Claim]) -> tuple[Repeat, ...]:
     found = []
     for claim in printed:
         value = stated(claim.figure)
-        if value is None:
+        if value is None or claim.figure.measure == "change":  # "up 14%" again is another rise
             continue
         number = in_common(value, claim.figure)
         earliest = first.setdefault(number, claim)

@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from service.comparison.claim import Claim, Rules
-from service.comparison.course import has_grown
-from service.comparison.forecast import is_forecast
+from service.comparison.course import goes_on, has_grown
 from service.comparison.quantity import interval, may_be_rounded, plain, price_year, rounding, stated
 from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
@@ -83,8 +82,6 @@ def _incomparable(a: Claim, b: Claim, rules: Rules) -> Verdict | None:
     reasons = []
     if x.measure != y.measure:
         reasons.append("measure:change_vs_level")
-    if is_forecast(x) != is_forecast(y):
-        reasons.append("forecast_vs_outcome")
     if x.kind != y.kind:
         reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))
     elif dimension(a.figure) != dimension(b.figure) and not _is_conversion(a, b):
@@ -152,6 +149,8 @@ def _apart(a: Claim, b: Claim, time: When, rules: Rules) -> Verdict:
         return Verdict("compatible", (*_bounds(a, b), "rounding"))
     if _are_of_one_voice(a, b, rules):
         return Verdict("compatible", ("one_voice",))
+    if goes_on(a, b) and not independent(a.figure.sources, b.figure.sources, rules.aliases):
+        return Verdict("update", ("later:unknown",))
     return Verdict("conflict", ("apart", *_bounds(a, b), *(() if time.both_dated else ("time:unstated",))))
 
 

@@ -18,8 +18,8 @@ PRICES = re.compile(
     r"|\b(?:inflation-adjusted|adjusted for inflation|in real terms)\b",
     re.IGNORECASE,
 )
-FRACTION_STEP = Decimal(5)  # percentage points between one plain fraction and the next, near enough
 PRICES_WITHIN = 60  # characters after a sum in which its prices are told
+FRACTION_STEP = Decimal(5)  # percentage points between one plain fraction and the next, near enough
 NEAR = Decimal("0.05")  # "nearly 600,000" for 590,000 is rounding to one digit; "about 8,000" for 8,450 is not
 LEAST_DIGITS = 2  # an exact number is read as rounded only down to two digits: 1,200 for 1,238, but not 40 for 44
 

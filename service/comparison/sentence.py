@@ -20,7 +20,6 @@ BOUND = {
 VAGUE = re.compile(r"\b(?:dozen|score|hundred|thousand|million|billion)s\b")  # "dozens"; not "two dozen"
 UNCOMPARED = {
     "measure": "one is a change and the other a level",
-    "forecast_vs_outcome": "one is what was expected and the other what came",
     "kind": "one counts what the other measures otherwise",
     "unit": "they are in different units",
     "currency": "they are in different currencies and no rate is given",

@@ -13,27 +13,20 @@ SMALL = frozenset({"the", "a", "an", "of", "and", "for", "in", "on", "to", "by",
 MOST_NAMES = 200  # that the other names of one statistic are held against
 # Whoever is behind these, two articles may mean the same people.
 ANONYMOUS = frozenset(
-    {
-        "official",
-        "authority",
-        "manager",
-        "figure",
-        "source",
-        "expert",
-        "analyst",
-        "observer",
-        "witness",
-        "report",
-        "person",
-        "people",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-    }
+    "official authority manager figure source expert analyst observer witness report person people spokesman "
+    "spokeswoman spokesperson".split()
 )
 # "a person briefed on the plan", "sources aware of the matter": what follows describes, and names nobody
 DESCRIBED = re.compile(r"\b(?:briefed|aware|close|familiar|with knowledge|who|speaking)\b")
+OWNER = re.compile(r"^(?:the )?(?:enclave|country|nation|territory|region|island|state)['’]s ", re.IGNORECASE)
+SPELT = (("organiz", "organis"), ("labour", "labor"), ("defence", "defense"), ("centre", "center"))
+# What a person is, and not who: "the chief secretary" may be anybody of a name.
+OFFICES = frozenset(
+    "chief deputy secretary president minister prime governor mayor director commissioner chairman".split()
+)
 TITLES = frozenset("Mr Mrs Ms Dr Dr. Prof. Professor Col. Colonel Gen. General Capt. Captain Minister Justice".split())
+# "P.", "PK" of a person; not of "UN Women"
+INITIALS = re.compile(r"(?!UN|US|EU|UK)[A-Z]\.? ?[A-Z]?\.?")
 # "Nair", "O'Neill"; not "OCHA", "of"
 PERSON_WORD = re.compile(r"[A-Z][\w'’.-]*[a-z.]")
 VAGUE = frozenset({"state", "local", "senior", "government", "unnamed", "several", "some", "two", "three", "data"})
@@ -63,7 +56,7 @@ class Aliases:
 
 @lru_cache(maxsize=20_000)
 def _without_article(name: str) -> tuple[str, str]:
-    whole = " ".join(name.split())
+    whole = OWNER.sub("", " ".join(name.split()))
     return whole, whole[4:] if whole.lower().startswith("the ") else whole
 
 
@@ -85,7 +78,14 @@ def _same_name(a: str, b: str) -> bool:
     if a.lower() == b.lower() or _abbreviates(a, b) or _abbreviates(b, a):
         return True
     x, y = _words(a), _words(b)
-    return bool(x and y) and (x <= y or y <= x)
+    return bool(x and y) and (x <= y or y <= x or _are_initials(a, b) or _are_initials(b, a))
+
+
+def _are_initials(short: str, full: str) -> bool:
+    """ "P.K. Varen" for "Prakash Varen"; not "UN Women" for "Una Women"."""
+    x, y = short.split(), full.split()
+    is_two = len(x) == len(y) == 2 and x[1] == y[1] and x[0][0] == y[0][0]
+    return is_two and INITIALS.fullmatch(x[0]) is not None and PERSON_WORD.fullmatch(y[0]) is not None
 
 
 def independent(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
@@ -100,6 +100,8 @@ def independent(a: Sequence[str], b: Sequence[str], aliases: Aliases) -> bool:
 def may_be_same(a: str, b: str) -> bool:
     """Does one of two names only say what sort of body it is, and may the other be the name of that body? "Company" and
     "Norvik", "a local doctors' group" and "Sudan Doctors Network"; not "company" and "Dockers' Union"."""
+    if any(_words(office) <= OFFICES and _is_person(name) for office, name in ((a, b), (b, a))):
+        return True
     return any(_may_mean(sort, name) for sort, name in ((a, b), (b, a)) if sort[1:] == sort[1:].lower())
 
 
@@ -126,7 +128,9 @@ def _is_name(name: str) -> bool:
 
 def _bare(word: str) -> str:
     """Without plural, possessive and the ending of an adjective of origin: "Israeli" and "Israel's" are "israel"."""
-    low = word.lower().replace("’", "'").rstrip(".").removesuffix("'s").rstrip("'").replace("organiz", "organis")
+    low = word.lower().replace("’", "'").rstrip(".").removesuffix("'s").rstrip("'")
+    for spelt, put in SPELT:
+        low = low.replace(spelt, put)
     if low.endswith("s") and not low.endswith("ss") and len(low) > 4:
         low = low[:-1]
     for ending, put in (("ian", "ia"), ("eli", "el"), ("aqi", "aq"), ("ani", "an")):
@@ -156,8 +160,10 @@ def credited(chain: Sequence[str], aliases: Aliases) -> str:
 
 def _speaks_for_others(name: str) -> bool:
     """ "a port spokesman", "satellite images", "Ranjit Nair"; not "Peace Now" or "Stormline Analytics"."""
-    if name == name.lower():
-        return True
+    return name == name.lower() or _is_person(name)
+
+
+def _is_person(name: str) -> bool:
     words = [word for word in name.split() if word not in TITLES]
     if not (2 <= len(words) <= 3 and all(PERSON_WORD.fullmatch(word) for word in words)):
         return False

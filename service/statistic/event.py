@@ -21,7 +21,7 @@ HAPPENINGS = MappingProxyType(
         "quake": r"(?:earth)?quakes?|tremors?|aftershocks?",
         "sinking": r"s[aiu]nk(?:ing)?|capsiz\w+|shipwreck",
         "collapse": r"collaps\w+|caved in|cave-in|gave way",
-        "disease": r"cholera|dengue|measles|ebola|mpox|malaria|flu|virus|outbreak|epidemic",
+        "disease": r"cholera|dengue|measles|ebola|mpox|malaria|flu|(?:corona)?virus|covid\S*|outbreak|\w+demic",
         "crush": r"stampedes?|crush",
         "riot": r"riots?|rioting|rioters|looting",
         "march": r"(?!(?-i:March)\b)march(?:es|ers)?|rall(?:y|ies)|demonstrat\w+|protests?|protesters",
@@ -82,7 +82,7 @@ def event_name(text: str) -> str:
         return ""
     what = next(iter(told))[0]
     if what == "disease":
-        called = {word for _, word in told} - {"virus", "outbreak", "epidemic"}
+        called = {word for _, word in told} - {"virus", "outbreak", "epidemic", "pandemic"}
         return called.pop() if len(called) == 1 else ""
     return f"{where.pop()} {what}" if len(where) == 1 and what in SCENED else CALLED.get(what, what)
 

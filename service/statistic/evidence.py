@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from service.statistic.gate import (
     OUTCOMES,
     age,
-    are_converted,
     are_editions,
     are_linked,
     are_rounded,
@@ -15,11 +14,11 @@ from service.statistic.gate import (
     is_eventful,
     length,
     middle,
-    period,
 )
 from service.statistic.profile import Profile
 
 EDITED = 8.0  # whatever else differs: the sentence is the same but for its number
+VOTED = 4.0
 FAR = 4.0  # the most that numbers far apart count: a factor of e to this
 GROWN = 2.0  # and of a toll that grows, or of a search that finds
 LONG = 60  # days
@@ -34,7 +33,12 @@ def weigh(a: Profile, b: Profile, weights: Weights) -> dict[str, float]:
     column = 0 if a.anchor == b.anchor else 1
     found = {name: size for name, size in evidence(a, b).items() if size and name in weights}
     weighed = {name: weights[name][column] * size for name, size in found.items()}
-    return weighed | ({"edited": EDITED} if are_editions(a, b) else {})
+    return weighed | ({"edited": EDITED} if are_editions(a, b) else {}) | ({"voted": VOTED} if _is_voted(a, b) else {})
+
+
+def _is_voted(a: Profile, b: Profile) -> bool:
+    """Two shares of a poll, of one party."""
+    return any(one.startswith("party:") for one in set(a.variants) & set(b.variants))
 
 
 def evidence(a: Profile, b: Profile) -> dict[str, float]:
@@ -54,13 +58,7 @@ def _around(profile: Profile) -> set[str]:
 
 
 def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
-    if a.acts and b.acts:
-        return {"act_equal": float(set(a.acts) == set(b.acts))}
-    if not (a.acts or b.acts):
-        return {}
-    told, other = (a, b) if a.acts else (b, a)
-    is_held = not _around(other).isdisjoint(told.acts)
-    return {"act_held": float(is_held), "act_alone": float(not is_held)}
+    return {"act_equal": float(set(a.acts) == set(b.acts))} if a.acts and b.acts else {}
 
 
 def _of_words(a: Profile, b: Profile) -> dict[str, float]:
@@ -80,8 +78,7 @@ def _of_populations(a: Profile, b: Profile) -> dict[str, float]:
     elif x or y:
         found["thing_alone"] = 1 - len((x | y) & around) / len(x | y)
     if a.roles and b.roles:
-        is_same = not set(a.roles).isdisjoint(b.roles)
-        found |= {"role_same": float(is_same), "role_apart": float(not is_same)}
+        found["role_same"] = float(not set(a.roles).isdisjoint(b.roles))
     return found
 
 
@@ -112,8 +109,8 @@ def _of_event(a: Profile, b: Profile) -> dict[str, float]:
     if a.kind != "count" or not (is_eventful(a) or is_eventful(b)):
         return {}
     found: dict[str, float] = {}
-    for name, x, y in (("event", set(a.happened), set(b.happened)), ("scene", set(a.scene), set(b.scene))):
-        found[f"{name}_apart"] = float(bool(x and y) and x.isdisjoint(y))
+    x, y = set(a.happened), set(b.happened)
+    found["event_apart"] = float(bool(x and y) and x.isdisjoint(y))
     if not any((length(p) or 0) > LONG for p in (a, b)):
         found["days_apart"] = min(math.log1p(gap(a, b)) / math.log(30), 2.0)
     return found
@@ -132,23 +129,13 @@ def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
     """Parts against wholes, capacities against counts, tallies against days."""
     apart = set(a.parts) ^ set(b.parts)
     long_a, long_b = ((length(p) or 0) > LONG for p in (a, b))
-    is_span = bool(length(a) and length(b))
     return {
         "part_unheld": float(len(apart - (_around(a) & _around(b)))),
         "mode_apart": float(len(set(a.modes) ^ set(b.modes))),
         "partitive": float(a.partitive != b.partitive),
-        "both_partitive": float(a.partitive and b.partitive),
         "long_alone": float(long_a != long_b),
-        "period_alone": float(bool(period(a)) != bool(period(b))),
-        "begins_same": float(is_span and a.valid_from == b.valid_from),
-        "begins_apart": _lengthening(a, b) if is_span and a.valid_from != b.valid_from else 0.0,
         "old": float((age(a) > OLD) != (age(b) > OLD)),
     }
-
-
-def _lengthening(a: Profile, b: Profile) -> float:
-    """How many times longer one stretch of days is than the other, as a logarithm, at most 2."""
-    return min(abs(math.log((1 + (length(a) or 0)) / (1 + (length(b) or 0)))), 2.0)
 
 
 def _of_number(a: Profile, b: Profile) -> dict[str, float]:
@@ -156,7 +143,7 @@ def _of_number(a: Profile, b: Profile) -> dict[str, float]:
     if x is None or y is None or a.unit != b.unit:
         return {}
     if x == y:
-        digits = len(f"{x:.6g}".replace(".", "").strip("0"))
+        digits = min(a.digits, b.digits)
         return {"value_same": 1.0, "value_two": float(digits == 2), "value_rare": float(digits > 2)}
     if min(x, y) <= 0:
         return {}
@@ -187,7 +174,6 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
     is_disputed = bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
     is_less = leans and (middle(small) or 0) < (middle(whole) or 0)
     return {
-        "converted": float(are_converted(a, b)),
         "linked": float(are_linked(a, b)),
         "stepped": float(are_steps(a, b)),
         "rounded": float(are_rounded(a, b)),

@@ -6,6 +6,7 @@ from datetime import date
 
 from service.statistic.event import WIDE
 from service.statistic.profile import Profile
+from service.statistic.story import COUNTRIES
 from service.statistic.variant import are_variants
 from service.statistic.words import word_set
 
@@ -25,6 +26,7 @@ RECENT = 110  # days before print within which a text speaks of its own time
 KINDRED = 0.12  # likeness of two stories, from 0 to 1
 LEAST_TOLD = 20  # below this a number next to another is not the other rounded
 ROUNDED = 0.04
+RARE = 3  # digits of a number that two texts do not give by chance
 
 
 def is_ruled_out(a: Profile, b: Profile) -> bool:
@@ -44,7 +46,9 @@ def is_other(a: Profile, b: Profile) -> bool:
         return True
     if a.unit != b.unit and a.kind != "money":
         return True
-    if are_variants(a.variants, b.variants):
+    if are_variants(a.variants, b.variants, is_rare=are_equal(a, b) and min(a.digits, b.digits) >= RARE):
+        return True
+    if _is_elsewhere(a, b) or _is_elsewhere(b, a):
         return True
     return _outcomes_differ(a, b) or _care_differs(a, b) or _periods_differ(a, b) or _events_differ(a, b)
 
@@ -61,14 +65,17 @@ def have_in_common(a: Profile, b: Profile) -> bool:
 
 
 def are_kindred(a: Profile, b: Profile) -> bool:
-    """Do the articles of the two tell one story? They share a name, and enough of their names and terms."""
+    """Do the articles of the two tell one story? They share a name, and enough of their names and terms; of a country
+    that is called by many names much else is told."""
     other = dict(b.terms)
     shared = [(term, weight * other[term]) for term, weight in a.terms if term in other]
-    return any(term[0] != "~" for term, _ in shared) and sum(weight for _, weight in shared) >= KINDRED
+    named = {term for term, _ in shared if term[0] != "~"}
+    is_named = bool(named if len(shared) > 1 else named - COUNTRIES)
+    return is_named and sum(weight for _, weight in shared) >= KINDRED
 
 
 def are_converted(a: Profile, b: Profile) -> bool:
-    return a.anchor == b.anchor and not set(a.conversions).isdisjoint(b.conversions)
+    return a.anchor == b.anchor and a.kind != "count" and not set(a.conversions).isdisjoint(b.conversions)
 
 
 def are_editions(a: Profile, b: Profile) -> bool:
@@ -151,6 +158,12 @@ def _outcomes_differ(a: Profile, b: Profile) -> bool:
     return bool(x and y) and not x & y
 
 
+def _is_elsewhere(part: Profile, other: Profile) -> bool:
+    """ "336 in Balasan", where the text tells of others elsewhere; told of a place, and the other not of that one."""
+    held = {*other.place, *other.names, *other.main}
+    return part.placed and not set(part.place) & held and part.anchor != other.anchor
+
+
 def _care_differs(a: Profile, b: Profile) -> bool:
     """Of all that were hurt some are treated, and fewer are still in hospital."""
     if a.kind != "count" or _are_in_care(a) == _are_in_care(b):
@@ -165,10 +178,13 @@ def _are_in_care(profile: Profile) -> bool:
 
 def _events_differ(a: Profile, b: Profile) -> bool:
     """A bus crash and a warehouse fire, told of in two articles of which neither has a word of the other's."""
-    if a.anchor == b.anchor or a.kind != "count" or not (is_eventful(a) and is_eventful(b)):
+    if a.kind != "count" or not (is_eventful(a) or is_eventful(b)):
         return False
-    if gap(a, b) > APART and not any((length(p) or 0) > WEEK for p in (a, b)):
+    is_running = any((length(p) or 0) > WEEK for p in (a, b)) or "disease" in set(a.happened) & set(b.happened)
+    if gap(a, b) > APART and not is_running:
         return True
+    if a.anchor == b.anchor or not (is_eventful(a) and is_eventful(b)):
+        return False
     happened, scene = set(a.happened) & set(b.happened), set(a.scene) & set(b.scene)
     is_strange = _are_strange(a.happened, b.happened, a, b) and not scene
     return is_strange or (_are_strange(a.scene, b.scene, a, b) and happened.isdisjoint(WIDE))
@@ -186,6 +202,8 @@ def is_eventful(profile: Profile) -> bool:
 def _periods_differ(a: Profile, b: Profile) -> bool:
     """A month's count is not a year's; nor is that of a year gone by the toll of this week's disaster."""
     x, y = period(a), period(b)
+    if a.kind == "share" and a.measure == "change":
+        return False
     if x and y:
         is_running = "long" in (x, y) and (are_steps(a, b) or bool({x, y} & {"quarter", "half", "year"}))
         return x != y and not is_running

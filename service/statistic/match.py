@@ -16,12 +16,11 @@ WITHIN = 0.6  # from this score on two figures of one article are of one statist
 ACROSS = 0.25  # and two of different articles
 UNTOLD = 0.6  # and where people stand beside things, or not one word is common to what is said of them
 SURE = 0.95  # from this score on, and with equal numbers, two figures of different articles are one
+HALF = 0.5  # so many pairs ruled out part two groups of one article; those of two articles, more than that
 APART = 0.3  # below it, two groups of one article are held to be different things
 
 BECAUSE = {
     "act_equal": "the same happens in both",
-    "agent_same": "both name the same doer",
-    "converted": "one is the other converted",
     "edited": "it is one sentence before and after an edit",
     "linked": "the text sets one beside the other",
     "mark": "the same seldom words stand beside both",
@@ -29,7 +28,6 @@ BECAUSE = {
     "place_same": "both name the same place",
     "role_same": "both count the same people",
     "rounded": "the number is the same or rounded",
-    "source_disputed": "two sources give it for one time",
     "source_same": "both credit the same source",
     "story": "the articles tell one story",
     "thing": "both measure the same thing",
@@ -84,7 +82,7 @@ def _least(a: Profile, b: Profile) -> float:
 def link(new: Mapping[str, Profile], known: Mapping[str, Profile], weights: Weights = WEIGHTS) -> list[Link]:
     """Which new profiles are of one statistic with which others, new or known.
 
-    Within an article, figures fall into groups that hold nothing that rules out anything else in them. Between two
+    Within an article, figures fall into groups of which fewer than half of the pairs are ruled out. Between two
     articles, groups are paired best first, and a group takes a second partner only where that may be the same thing
     as the first. What is found between two articles depends on nothing but these two.
     """
@@ -131,8 +129,11 @@ class _Table:
             self._scores[key] = sum(weigh(a, b, self._weights).values()) if may_be_one(a, b) else None
         return self._scores[key]
 
-    def rules_out(self, one: Sequence[str], other: Sequence[str]) -> bool:
-        return any(self._is_vetoed(x, y) for x in one for y in other)
+    def ruled_out(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Of the pairs of two groups, the share that can be of one statistic by no account: a field that is misread, or
+        a place that one sentence alone names, rules out some of them and not all."""
+        found = [self._is_vetoed(x, y) for x in one for y in other]
+        return sum(found) / len(found)
 
     def _is_vetoed(self, x: str, y: str) -> bool:
         key = (min(x, y), max(x, y))
@@ -146,7 +147,7 @@ class _Table:
         edges = []
         for score, x, y in sorted(self._scored(combinations(sorted(names), 2)), key=_surest):
             one, other = group[x], group[y]
-            if score < _odds(WITHIN) or one is other or self.rules_out(one, other):
+            if score < _odds(WITHIN) or one is other or self.ruled_out(one, other) >= HALF:
                 continue
             one.extend(other)
             group.update(dict.fromkeys(other, one))
@@ -166,7 +167,7 @@ class _Table:
             partners = [(other, taken[id(one)]), (one, taken[id(other)])]
             is_spoken_for = any(self._are_apart(group, second, is_sure) for group, them in partners for second in them)
             least = _least(self._profiles[x], self._profiles[y])
-            if score < _odds(least) or is_spoken_for or self.rules_out(one, other):
+            if score < _odds(least) or is_spoken_for or self.ruled_out(one, other) > HALF:
                 continue
             taken[id(one)].append(other)
             taken[id(other)].append(one)
@@ -193,7 +194,7 @@ class _Table:
         if is_sure:
             return any(is_other(self._profiles[x], self._profiles[y]) for x in one for y in other)
         scores = [score for x in one for y in other if (score := self.score(x, y)) is not None]
-        return not scores or max(scores) < _odds(APART) or self.rules_out(one, other)
+        return not scores or max(scores) < _odds(APART) or self.ruled_out(one, other) > 0
 
 
 def _surest(scored: tuple[float, str, str]) -> tuple[float, str, str]:

@@ -15,7 +15,7 @@ WINDOW = 90  # characters of the sentence, on either side, that are the figure's
 PARTITIVE = re.compile(
     r"\b(?:of|among) (?:them|whom|which|these|those)\b[^.;]{0,25}$"
     r"|\bincluding (?:those of )?(?:at least |some |about )?$"
-    r"|(?:(?<![a-z%] )|(?<=\bbut ))\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$"
+    r"|(?:(?<![a-z%] )|(?<=\b(?:but|hat) ))\b(?:of|among) the [^.;,]{1,30}, (?:[\w-]+ ){0,2}$"
     r"|\b(?:of|among) the [^.;,]{1,12} and $",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ BESIDE = re.compile(
 )
 # "$16bn (€15.1bn)", "190 rupees ($2.28)", "225 km/h (140 mph)", "225 km/h, or 140 mph"; not "16 (of them 4 …"
 CONVERTED = re.compile(
-    r"[^,.;]{0,30}(?:\(|, or |\bor |\(?equal to )\s*(?:US|A|C|(?:just |a little )?"
+    r"[^,.;()]{0,30}(?:\(|, or |\bor |\(?equal to )\s*(?:US|A|C|(?:just |a little )?"
     r"(?:about|some|around|roughly|nearly|almost|up to|under|over|more than|less than) )?"
 )
 # "21, against 19"; "310,000 at dusk, down from a high of 2 million"; not "21 and 19"

@@ -11,7 +11,6 @@ from typing import Any
 
 from service.figures.figure import Figure
 from service.figures.units.convert import dimension, in_common
-from service.statistic.country import with_codes
 from service.statistic.event import happenings, scenes
 from service.statistic.name import are_people, head, name
 from service.statistic.neighbour import (
@@ -26,9 +25,10 @@ from service.statistic.neighbour import (
     neighbouring,
     surroundings,
 )
+from service.statistic.scope import is_placed, named_places
 from service.statistic.scope import place as located
-from service.statistic.story import COMMONPLACE, Story, is_capital, name_of
-from service.statistic.variant import party, variants
+from service.statistic.story import COMMONPLACE, Story, is_capital, name_of, names_in
+from service.statistic.variant import of_figure
 from service.statistic.words import (
     ACTS,
     CARRIERS,
@@ -39,23 +39,18 @@ from service.statistic.words import (
     WORD,
     Vocabulary,
     lemma,
-    word_set,
 )
 
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
 # "claimed 61 lives", "36 people lost their lives"; not "changed lives"
 LIVES = re.compile(r"\b(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives\b|\blost (?:his|her) life\b", re.I)
-EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 LEAD = 300  # characters: what the article is about comes first
+MILLION = 1_000_000
 CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
+TELLING_WORDS = 3
 TELLING = 12  # the names of a story that one other article of it may share alone
-
-GENERIC_PLACES = word_set(
-    "province county district city town village region state country capital area island port coast prison hospital "
-    "mine plant parliament nation territory world place"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +75,8 @@ class Profile:
     told     all such words of the article
     own      names of the story that stand beside the figure, even those that the story is about
     variants  which of several numbers of one name: "core:core", "basis:year"
+    placed   its article tells of others elsewhere: "336 died in Balasan and 308 in Kelm"
+    digits   those of its number as it is told, without noughts at the end; one more for a million
     corrects  the key of the reading that a person has found wrong and replaced by this one
     names    names around the figure
     main     what the story is about
@@ -142,6 +139,8 @@ class Profile:
     told: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     variants: tuple[str, ...] = ()
+    placed: bool = False
+    digits: int = 0
     corrects: str = ""
 
     def to_json(self) -> str:
@@ -172,8 +171,8 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     parts = _parts(figure.measured, words)
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
         parts = (*parts, "aged")
-    agent, place = _named_places(figure.agent), _named_places(located(figure))
-    credited = _names(" ".join(figure.sources))
+    agent, place = named_places(figure.agent), named_places(located(figure))
+    credited = names_in(" ".join(figure.sources))
     said = clause(figure, story, before, after)
     nearest = f"{said.partition('#')[0][-CLOSE:]} {said.partition('#')[2][:CLOSE]}"
     near_names = _near_names(f"{before} | {after}", credited)
@@ -195,7 +194,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         doer=_concepts(figure.agent, words) if not agent else (),
         place=place,
         near=near,
-        names=_near_names(f"{before} | {after}", (*credited, *_names(figure.agent))),
+        names=_near_names(f"{before} | {after}", (*credited, *names_in(figure.agent))),
         main=tuple(sorted(story.main)),
         low=low,
         high=high,
@@ -217,7 +216,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         counts=_counted(figure, words),
         own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
         **_event(figure, story),
-        variants=_variants(figure, story, said),
+        variants=of_figure(figure, said, story.article.text),
     )
 
 
@@ -226,14 +225,9 @@ def _event(figure: Figure, story: Story) -> dict[str, Any]:
         "happened": tuple(sorted(happenings(figure.sentence) or story.happened)),
         "scene": tuple(sorted(scenes(figure.sentence) or story.scene)),
         "told": story.told,
+        "placed": story.main.isdisjoint(named_places(located(figure))) and is_placed(figure, story.around(figure)),
+        "digits": _digits(figure),
     }
-
-
-def _variants(figure: Figure, story: Story, said: str) -> tuple[str, ...]:
-    voted = (f"party:{one}" for one in party(figure, story.article.text))
-    told = variants(figure.measured or "", said)
-    is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(said)  # not the guests that a host expects
-    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted)
 
 
 def _key(figure: Figure, story: Story) -> str:
@@ -276,7 +270,7 @@ def _is_told_before(figure: Figure, other: Figure) -> bool:
 def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Acts, things and roles. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
     words = story.vocabulary
-    named = {*story.main, *_names(" ".join(figure.sources))}
+    named = {*story.main, *names_in(" ".join(figure.sources))}
     common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
     measured, verb = _concepts(common, words), _concepts(figure.predicate, words)
     both = tuple(dict.fromkeys([*measured, *verb]))
@@ -340,25 +334,10 @@ def _modes(text: str, figure: Figure, story: Story) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _names(phrase: str | None) -> tuple[str, ...]:
-    """The names in a phrase, and the initials of a name of several words: "Port and Transport Union" is also "ptu"."""
-    capital = [m.group() for m in WORD.finditer(phrase or "") if is_capital(m.group())]
-    found = {name_of(word) for word in capital}
-    if len(capital) > 1:
-        found.add("".join(word[0] for word in capital).lower())
-    return tuple(sorted(found))
-
-
-def _named_places(phrase: str | None) -> tuple[str, ...]:
-    """Names, and the codes of countries in the place of theirs; not "the province"."""
-    rest, codes = with_codes(phrase or "")
-    return tuple(sorted({*(name for name in _names(rest) if name not in GENERIC_PLACES), *codes}))
-
-
 def _source_words(source: str) -> tuple[str, ...]:
     """The names in it; where nobody is named, what they are: "managers", "organizers"."""
     plain = (lemma(m.group()).replace("organiz", "organis") for m in WORD.finditer(source))
-    return _names(source) or tuple(word for word in plain if word not in CARRIERS)
+    return names_in(source) or tuple(word for word in plain if word not in CARRIERS)
 
 
 def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
@@ -369,7 +348,7 @@ def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
 def _blocks(story: Story, sort: str, said: Sequence[str]) -> tuple[str, ...]:
     """The article, and each of the story's names with the sort of number. One name is shared by chance, two hardly; nor
     is one together with what is said of it."""
-    told = [f"{name} {sort} {word}" for name in story.names[:TELLING] for word in said[:2]]
+    told = [f"{name} {sort} {word}" for name in story.names[:TELLING] for word in said[:TELLING_WORDS]]
     return (f"@{story.anchor}", f"@{story.anchor} {sort}", *(f"{name} {sort}" for name in story.names), *told)
 
 
@@ -377,6 +356,12 @@ def _limits(figure: Figure) -> tuple[float | None, float | None]:
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
     return _scaled(low, figure), _scaled(high, figure)
+
+
+def _digits(figure: Figure) -> int:
+    numbers = [n for n in (figure.value, figure.low, figure.high) if n is not None]
+    is_large = figure.value is not None and abs(figure.value) >= MILLION
+    return max((len(n.normalize().as_tuple().digits) for n in numbers), default=0) + is_large
 
 
 def _scaled(number: Decimal | None, figure: Figure) -> float | None:

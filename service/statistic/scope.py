@@ -7,8 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from service.figures.figure import Figure
+from service.statistic.country import with_codes
 from service.statistic.event import event_name, happenings
-from service.statistic.story import ARTICLE, Story
+from service.statistic.story import ARTICLE, Story, names_in
 from service.statistic.words import WORD, stem, word_set
 
 PREPOSITIONS = ("off", "near", "at", "on", "along", "outside", "across", "through", "from", "to", "under", "around")
@@ -19,6 +20,10 @@ NO_PLACE_OF = r"(?<!according )(?<!raid )(?<!attack )(?<!strike )(?<!assault )(?
 PHRASED = word_set("fact part place total all turn line general particular addition court custody hospital time need")
 MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 DATED = re.compile(rf"(?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})\)$")
+GENERIC_PLACES = word_set(
+    "province county district city town village region state country capital area island port coast prison hospital "
+    "mine plant parliament nation territory world place"
+)
 BETWEEN = frozenset({"the", "who", "that", "from"})  # words that every name may have
 RUNNING = frozenset({"share", "money", "rate"})  # such numbers are told month after month
 FOUGHT = re.compile(r"\b(?:raid|attack|war|battle|fighting|clash(?:es)?)\b")  # this is what killed, not the landslide
@@ -40,6 +45,25 @@ def place(figure: Figure) -> str:
         return told if is_located and told not in PREPOSITIONS else ""
     is_maker = re.search(rf"\b[Aa]n? {escaped} [a-z]|\b{escaped}-(?:led|run|backed|style)\b", figure.sentence)
     return "" if is_maker or (told in figure.sources and not is_located) else told
+
+
+def named_places(phrase: str | None) -> tuple[str, ...]:
+    """Names, and the codes of countries in the place of theirs; not "the province"."""
+    rest, codes = with_codes(phrase or "")
+    return tuple(sorted({*(name for name in names_in(rest) if name not in GENERIC_PLACES), *codes}))
+
+
+def is_placed(figure: Figure, others: Iterable[Figure]) -> bool:
+    """Does the text say the same of another place, with another number: "336 died in Balasan and 308 in Kelm"?"""
+    own = named_places(place(figure))
+    return bool(own) and any(_is_said_of_another(figure, other, own) for other in others)
+
+
+def _is_said_of_another(figure: Figure, other: Figure, own: tuple[str, ...]) -> bool:
+    told = [(one.kind, one.measure, one.predicate) for one in (figure, other)]
+    numbers = [(one.value, one.low, one.high) for one in (figure, other)]
+    elsewhere = named_places(place(other)) if told[0] == told[1] and numbers[0] != numbers[1] else ()
+    return bool(elsewhere) and set(own).isdisjoint(elsewhere)
 
 
 def where(figure: Figure, is_direct: bool) -> str:

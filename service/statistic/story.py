@@ -19,6 +19,8 @@ from service.statistic.words import WORD, Vocabulary, lemma, word_set
 MOST_NAMES = 24
 MOST_TERMS = 20
 MAIN_NAMES = 3
+OFTEN = 3  # times that a name stands in the text, two of them for the title, if it is a word of the dictionary
+AROUND = 12  # figures on either side
 OPENS = 200  # characters that tell what happened
 TERM_WEIGHT = 0.7  # a common noun says less about a story than a name
 
@@ -54,9 +56,16 @@ LAND_AND_WATER = word_set(
 )
 DIGITS = re.compile(r"\d[\d.,]*")  # "3,443" of "3,443 men", not "men"
 ARTICLE = re.compile(r"(?:[Ee]l|[Aa]l|[Aa]d|[Aa]sh?|[Aa]n|[Aa]r|[Aa]z)-(?=[A-Z])")  # of "el-Marsun"; not "North-East"
+INITIAL = re.compile(rf"{ARTICLE.pattern}|[a-z]{{1,4}}[A-Z]")  # of "el-Marsun" and "easyFly"; not "pro-Western"
 TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 # "in Harlow", "the Harlow", "Port Harlow" show a name that is not there because a sentence begins
-INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $")
+INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $|\($")
+# "the maker, Apple, posted", "Apple's revenue"; not the "Labor" of "Labor Department"
+ALONE = re.compile(r"(?:(?<=[a-z])|(?<=[a-z],)) (?P<name>[A-Z][a-z]+)(?=[,.;)]|(?:['’]s)? [a-z])")
+# Called by two letters, or by an adjective that is no form of the name
+CALLED = {"America": r"U\.S\.A?\.?|USA?\b|Americans?\b", "Britain": r"U\.K\.|UK\b|British\b|Britons?\b"}
+COUNTRIES = frozenset(name.lower() for name in CALLED)
+LIKE = re.compile("|".join(rf"\b(?P<{name}>{words})" for name, words in CALLED.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,11 @@ class Story:
         before = self._in_order[place - 1] if place else None
         return before, self._in_order[following] if following < len(self._in_order) else None
 
+    def around(self, figure: Figure) -> tuple[Figure, ...]:
+        """A few figures before and after this one, and itself."""
+        place = self.order(figure)
+        return self._in_order[max(0, place - AROUND) : place + AROUND]
+
     def order(self, figure: Figure) -> int:
         """How many figures stand before it in the text."""
         return bisect_left(self._starts, figure.start)
@@ -122,8 +136,11 @@ class Story:
 
 def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | None = None) -> Story:
     vocabulary = vocabulary or Vocabulary()
-    names, terms = _counted(article)
-    told = [(f"~{name}" if is_word(name.capitalize()) else name, count) for name, count in _most(names, MOST_NAMES)]
+    names, terms, own = _counted(article)
+    told = [
+        (f"~{name}" if is_word(name.capitalize()) and name not in own else name, count)
+        for name, count in _most(names, MOST_NAMES)
+    ]
     weights = {name: 1 + math.log(count) for name, count in told}
     weights |= {f"~{term}": TERM_WEIGHT * (1 + math.log(count)) for term, count in _most(terms, MOST_TERMS)}
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
@@ -159,7 +176,9 @@ def is_word(capitalised: str) -> bool:
 
 def name_of(word: str) -> str:
     """A name's word without the ending that makes it an adjective: "Dravian" and "Dravia", "Israeli" and "Israel"; nor
-    its article: "el-Marsun" and "Marsun"."""
+    its article: "el-Marsun" and "Marsun". "US" and "American" are "america"."""
+    if (found := LIKE.fullmatch(word)) and found.lastgroup:
+        return found.lastgroup.lower()
     low = lemma(ARTICLE.sub("", word))
     if low.endswith(("ian", "ean")) and len(low) > 5:
         return low[:-1]
@@ -169,22 +188,37 @@ def name_of(word: str) -> str:
 
 
 def is_capital(word: str) -> bool:
-    """ "Harlow", "el-Marsun"."""
-    return word[0].isupper() or ARTICLE.match(word) is not None
+    """ "Harlow", "el-Marsun", "easyFly"."""
+    return word[0].isupper() or INITIAL.match(word) is not None
+
+
+def names_in(phrase: str | None) -> tuple[str, ...]:
+    """The names in a phrase, and the initials of a name of several words: "Port and Transport Union" is also "ptu"."""
+    capital = [m.group() for m in WORD.finditer(phrase or "") if is_capital(m.group())]
+    found = {name_of(word) for word in capital}
+    if len(capital) > 1:
+        found.add("".join(word[0] for word in capital).lower())
+    return tuple(sorted(found))
 
 
 def _title_names(article: Article) -> frozenset[str]:
-    return frozenset(name_of(word) for word in TOKEN.findall(article.title or ""))
+    return frozenset(name_of(word) for word in TOKEN.findall(_called(article.title or "")))
 
 
-def _counted(article: Article) -> tuple[Counter[str], Counter[str]]:
-    """How often each name, and each common term used at least twice, stands in title and text."""
-    text = f"{article.title or ''}.\n{article.text}"
-    title = {word.lower() for word in TOKEN.findall(article.title or "")}
+def _called(text: str) -> str:
+    """With "America" for "U.S." and "American"."""
+    return LIKE.sub(lambda found: found.lastgroup or "", text)
+
+
+def _counted(article: Article) -> tuple[Counter[str], Counter[str], set[str]]:
+    """How often each name, and each common term used at least twice, stands in title and text; and the names that
+    stand alone in sentences, be they words of the dictionary."""
+    text = _called(f"{article.title or ''}.\n{article.text}")
+    title = {word.lower() for word in TOKEN.findall(_called(article.title or ""))}
     lower = set(re.findall(r"\b[a-z][a-z-]+\b", text))
     names: Counter[str] = Counter()
     terms: Counter[str] = Counter()
-    inside = set()
+    inside = set(COUNTRIES)
     for match in TOKEN.finditer(text):
         word, low = match.group(), match.group().lower()
         if low in COMMONPLACE or len(low) < 3:
@@ -200,7 +234,8 @@ def _counted(article: Article) -> tuple[Counter[str], Counter[str]]:
         del names[name]
     for name in names:
         names[name] += 2 * (name in title)
-    return names, Counter({term: count for term, count in terms.items() if count >= 2})
+    own = {name for match in ALONE.finditer(text) if names[name := name_of(match["name"])] >= OFTEN}
+    return names, Counter({term: count for term, count in terms.items() if count >= 2}), own
 
 
 def _most(counts: Counter[str], most: int) -> list[tuple[str, int]]:

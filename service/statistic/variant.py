@@ -17,8 +17,10 @@ PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "journalist": "journalists?|reporters?",
             "crew": "crew(?: members?)?|sailors?",
             "passenger": "passengers?(?! and crew)",
-            "pupil": "pupils?|students?",
+            "child": "child(?:ren)?|minors?|kids|boys?|girls?|infants?|bab(?:y|ies)|pupils?|students?|toddlers?",
             "teacher": "teachers?",
+            "animal": "livestock|cattle|cows?|sheep|goats?|pigs?|horses?|(?:sea)?birds?|poultry|animals?",
+            "building": "buildings?|structures?|bridges?",
         },
     }
 )
@@ -47,6 +49,8 @@ AXES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "sex": {"women": "wom[ae]n|female|girls?", "men": "m[ae]n|male|boys?"},
     }
 )
+FORESEEING = "economists?|analysts?|markets?|experts?|forecasters?|investors?|traders?|polls?|Reuters"
+FORESEEN = "(?:expect(?:ed|ing)|forecast(?:ing)?|predict(?:ed|ing)|project(?:ed|ing)|anticipat(?:ed|ing))"
 # In its clause: "from a year earlier", "seasonally adjusted".
 CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -60,13 +64,27 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "month": r"(?:than|from|on|over) (?:a|the) (?:previous |prior )?month(?: (?:earlier|ago|before))?"
             r"|month[- ](?:on|over)[- ]month|monthly",
         },
-        # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%"; not "expected by noon"
+        # "541 deaths overnight", "in the past 24 hours 35 more": not all that there were so far
+        "span": {
+            "day": r"(?:past|last|previous) 24 hours|(?:in|within|over) (?:the |a )?24 hours|# [\w-]+ overnight"
+            r"|single-day|daily (?:cases|deaths|infections|count|tally|increase)|# more (?:deaths|cases|infections)"
+        },
+        # "101 are yet to be identified", "34% of hospitals are not functioning"; not "275 and not 288"
+        "done": {
+            "not": r"(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)? not"
+            r"|remain(?:s|ed)? un\w+ed)(?= \w)"
+        },
+        # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%", "market estimates of
+        # 4.3%", "the 190,000 that analysts were expecting"; not "expected by noon"
         "told": {
-            "forecast": r"(?<=# )(?:[\w-]+ ){0,2}(?:forecast|expected|predicted|projected|anticipated) by"
-            r"(?= (?:[\w-]+ ){0,3}(?:economist|analyst|market|expert|forecaster|investor|trader|poll|Reuters))"
+            "forecast": rf"(?<=# )(?:[\w-]+ ){{0,2}}(?:forecast|expected|predicted|projected|anticipated) by"
+            rf"(?= (?:[\w-]+ ){{0,3}}(?:{FORESEEING}))"
             r"|(?<=# )(?:[\w-]+ ){0,3}had (?:been )?(?:expected|forecast|predicted|projected)"
-            r"|(?:forecasts?|expectations?|predictions?|consensus) (?:of|for)(?: an?)?(?: [\w-]+)?(?= #)"
-            r"|had (?:forecast|expected|predicted|projected)(?: an?)?(?: [\w-]+){0,2}(?= #)"
+            rf"|(?<=# )(?:[\w-]+ ){{0,2}}(?:{FORESEEING})(?: (?:were|was|had|have))? {FORESEEN}"
+            r"|(?<=# )(?:[A-Z]\w+ |market |consensus |median ){1,2}(?:estimate|forecast)"
+            r"|(?:forecasts?|expectations?|predictions?|consensus) (?:of|for)(?: an?)?(?: [\w-]+){0,2}(?= #)"
+            rf"|(?:{FORESEEING}|Wall Street)['’]? estimates? (?:of|for)(?: [\w-]+){{0,2}}(?= #)"
+            rf"|(?:had|were|was) {FORESEEN}(?: an?)?(?: [\w-]+){{0,2}}(?= #)"
             r"|(?:is|are|was|were) (?:expected|forecast|projected|predicted) to(?: [\w-]+){1,6}(?= #)",
         },
     }
@@ -74,13 +92,36 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 POLLED = re.compile(r"\b(?:polls?|pollsters?|voting intentions?|exit poll)\b", re.IGNORECASE)
 # "Labour on", "the Greens were unchanged on", "Reform UK stood at", "Labour up two at"; not "turnout in Harlow was at"
 PARTY = re.compile(
-    r"(?<!in )(?<!of )(?<!for )(?<!by )(?<![A-Z]\w )\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w-]*)*)(?: [Pp]arty)?"
+    r"(?:(?<=[Ss]upport for )|(?<!in )(?<!of )(?<!for )(?<!by )(?<![A-Z]\w ))"
+    r"\b(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w-]*)*)(?: [Pp]arty)?"
     r"(?: (?:was|were|is|are|stood|stands|standing|remained?s?|polled|polling|unchanged|steady|level|up|down|rose|fell"
     r"|slipped|dropped|climbed|one|two|three|four|five|points?)){0,4}(?: (?:on|at|to|with)|(?<=polled)|(?<=polling))"
     r" (?:just |only |about )?$"
 )
+# "48% of those asked would vote for Labour", "29% for the Greens"; not "6% for August"
+VOTED = re.compile(
+    r"[^,.;]{0,70}?\b(?:vote|support) for (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
+    r"| for the (?P<plain>[A-Z][\w-]*s)\b"
+)
+EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 # These are named wherever they are meant: a number without the word is another's.
-ALWAYS_NAMED = frozenset({"core", "youth", "adjusted", "producer", "second", "continuing", "forecast"})
+ALWAYS_NAMED = frozenset(
+    {"core", "youth", "producer", "second", "continuing", "forecast", "animal", "building", "day", "not", "child"}
+)
+
+
+def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
+    """With the party that a share of a poll is told of. Hosts expect guests, and forecast nothing."""
+    told = variants("" if _is_of_a_part(figure) else figure.measured or "", clause)
+    is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(clause)
+    voted = (f"party:{one}" for one in party(figure, text))
+    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted)
+
+
+def _is_of_a_part(figure: Figure) -> bool:
+    """Is what was read as measured only a part of it: "to at least 419, including 60 children"?"""
+    part = rf"{re.escape(figure.exact)},? including (?:[\w,-]+ ){{0,4}}?{re.escape(figure.measured or '-')}\b"
+    return " including " in figure.sentence and re.search(part, figure.sentence) is not None
 
 
 def variants(measured: str, clause: str) -> tuple[str, ...]:
@@ -95,17 +136,23 @@ def party(figure: Figure, text: str) -> tuple[str, ...]:
     """The party that a share of a poll is told of: "Reform UK" in "Reform UK stood at 18%"."""
     if figure.kind != "share" or figure.measure != "level" or not POLLED.search(text):
         return ()
-    found = PARTY.search(figure.sentence[: figure.sentence.find(figure.exact)])
+    at = figure.sentence.find(figure.exact)
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.exact) :]
+    if voted := VOTED.match(after):
+        return (voted["name"] or voted["plain"],)
+    found = PARTY.search(before)
     is_named = found is not None and not found["name"].endswith(("'s", "’s"))
     return (found["name"].removeprefix("The "),) if found and is_named else ()
 
 
-def are_variants(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Two of one axis that are not the same; or one that is always named, and one that is not it."""
+def are_variants(a: tuple[str, ...], b: tuple[str, ...], is_rare: bool = False) -> bool:
+    """Two of one axis that are not the same; or one that is always named, and one that is not it, be it that both are
+    the same rare number."""
     x, y = _by_axis(a), _by_axis(b)
-    return any(x[axis].isdisjoint(y[axis]) for axis in x.keys() & y.keys()) or any(
-        not ALWAYS_NAMED.isdisjoint(x.get(axis) or y[axis]) for axis in x.keys() ^ y.keys()
-    )
+    if any(x[axis].isdisjoint(y[axis]) for axis in x.keys() & y.keys()):
+        return True
+    alone = set().union(*((x.get(axis) or y[axis]) for axis in x.keys() ^ y.keys()))
+    return not is_rare and not ALWAYS_NAMED.isdisjoint(alone)
 
 
 def _by_axis(told: tuple[str, ...]) -> dict[str, set[str]]:

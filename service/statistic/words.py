@@ -75,7 +75,7 @@ CONCEPTS = MappingProxyType(
         "customer": "customer subscriber consumer client",
         "fire": "fire blaze wildfire bushfire inferno",
         "flood": "flood flooding inundate deluge",
-        "quake": "quake earthquake tremor aftershock",
+        "quake": "quake earthquake tremor",
         "soldier": "soldier troop serviceman",
         "police": "police officer policeman constable",
         "farmer": "farmer grower",
