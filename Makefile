@@ -70,4 +70,4 @@ format: .venv ## put the code into shape
 	$(BIN)/ruff format .
 
 clean: ## remove the environment and what was built
-	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo.db demo.db-*
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .grimp_cache demo.db demo.db-*

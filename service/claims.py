@@ -50,8 +50,7 @@ def rules_of(store: Store, statistics: Iterable[str | None], *, as_of: int | Non
 
 def claims(store: Store, figures: Sequence[StoredFigure], *, as_of: int | None = None) -> tuple[Claim, ...]:
     """One claim for each figure, in the same order; each article is looked at once for numbers it takes back."""
-    articles = dict.fromkeys(figure.article_id for figure in figures)
-    beside = [one for article in articles for one in store.article_figures(article, revision=None, as_of=as_of)]
+    beside = store.withdrawn({figure.article_id for figure in figures}, as_of=as_of)
     return claims_among(store, [one.stated for one in figures], [one.stated for one in beside])
 
 

@@ -57,6 +57,15 @@ def test_a_figure_is_corrected_confirmed_rejected_retracted_and_that_is_undone(r
     assert next(row for row in exported(record) if row["id"] == figure)["value"] == 19
 
 
+def test_an_article_is_retracted_as_a_whole_and_that_is_undone(record: str) -> None:
+    article, signed = str(exported(record)[0]["article_id"]), ("--reason", "a hoax", "--actor", "desk", "--db", record)
+    assert f"{article} as it stands now" in run("curate", "retract", article, *signed).stdout
+    assert {row["state"] for row in exported(record)} == {"retracted"}
+    assert "retracted" not in run("curate", "undo", article, *signed).stdout
+    assert {row["state"] for row in exported(record)} == {"extracted"}
+    assert "state is one of retracted, extracted" in run("curate", "confirm", article, *signed).stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -25,24 +25,26 @@ OF_STATISTICS = {
 
 @click.command(short_help="Confirm, correct, reject or retract a figure, or undo that.")
 @click.argument("decision", type=click.Choice(["confirm", "correct", "reject", "retract", "undo"]))
-@click.argument("figure_id", metavar="ID")
+@click.argument("identity", metavar="ID")
 @click.argument("fields", nargs=-1, metavar="[FIELD=VALUE ...]")
 @click.option("--reason", required=True, help="Why; it stays on record.")
 @actor_option
 @database_option
 def curate(  # noqa: PLR0913  (arguments and options of the command line)
-    decision: str, figure_id: str, fields: Sequence[str], reason: str, actor: str, path: Path
+    decision: str, identity: str, fields: Sequence[str], reason: str, actor: str, path: Path
 ) -> None:
     """Decide on a figure: confirm, correct, reject or retract it, or undo all decisions on it.
 
     Each decision is a new version that names who and why; no earlier one is lost. `correct` takes FIELD=VALUE for each
-    field that is wrong; FIELD= leaves a field empty, and several sources stand apart with ";".
+    field that is wrong; FIELD= leaves a field empty, and several sources stand apart with ";". `retract` takes the id
+    of an article, too, for all that it states, and `undo` then undoes that alone.
 
     \b
     Examples:
       tallybook curate confirm f0123456789abcdef --reason "checked with the author" --db record.db
       tallybook curate correct f0123456789abcdef value=41 "sources=Prison Service; Police" --reason misread
       tallybook curate undo f0123456789abcdef --reason "it was right"
+      tallybook curate retract a0123456789abcdef --reason "a hoax"
     """
     from service.cli.table import recorded_table
     from service.editorial import vocabulary
@@ -52,10 +54,17 @@ def curate(  # noqa: PLR0913  (arguments and options of the command line)
         raise click.UsageError("give FIELD=VALUE with correct, and with correct only")
     changes = corrections(fields) if fields else {"state": STATES[decision]}
     with Store.open(path, vocabulary()) as store:
-        held = store.figure(figure_id)
-        now = store.correct(figure_id, changes, expected_version=held.version, actor=actor, reason=reason)
-    said = "stands as it was" if now.version == held.version else f"is {now.state} now"
-    click.echo(recorded_table(f"{now.id} {said}, version {now.version}", [now]), nl=False)
+        if identity.startswith("a"):
+            now = store.article(identity)
+            state, signed = STATES.get(decision, decision), {"actor": actor, "reason": reason}
+            store.rule_on_article(identity, state, expected_revision=now.number, **signed)
+            shown = recorded_table(f"{identity} as it stands now", store.article_figures(identity))
+        else:
+            held = store.figure(identity)
+            one = store.correct(identity, changes, expected_version=held.version, actor=actor, reason=reason)
+            said = "stands as it was" if one.version == held.version else f"is {one.state} now"
+            shown = recorded_table(f"{one.id} {said}, version {one.version}", [one])
+    click.echo(shown, nl=False)
 
 
 def corrections(fields: Sequence[str]) -> dict[str, object]:

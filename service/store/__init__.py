@@ -8,6 +8,7 @@ from service.store.jobs import Job, JobState, WaitingLine
 from service.store.migrate import migrate, restore
 from service.store.records import (
     RELATIONS,
+    RETRACT,
     Account,
     ArticleFilter,
     Between,
@@ -39,6 +40,7 @@ from service.store.webhooks import Delivery, DeliveryState, Webhook, Written
 
 __all__ = [
     "RELATIONS",
+    "RETRACT",
     "SCOPES",
     "Account",
     "ArticleFilter",

@@ -88,7 +88,7 @@ def _ruled(db: Database, held: Row, changes: dict[str, object]) -> Version:
     if state not in (None, "corrected") and changes:
         raise Invalid(f"{state} goes with no other change: send it alone, and changes without state.", "/state")
     if state == "extracted":
-        return _undone(db, held)
+        return undone(db, held)
     if held["state"] in ("rejected", "retracted") and state in (None, "corrected"):
         undo = "undo that first, by the state extracted alone or `tallybook curate undo`"
         raise Contradicts(f"The figure is {held['state']}, and this would revive it: {undo}.", "/state")
@@ -126,8 +126,8 @@ def _as_held(figure: Figure, name: str, value: object) -> object:
     return held if held == value else value
 
 
-def _undone(db: Database, held: Row) -> Version:
-    """What the extractor made of it since; gone, if it came to read no figure there."""
+def undone(db: Database, held: Row) -> Version:
+    """No ruling any more: what the extractor made of it since; gone, if it came to read no figure there."""
     version = dataclasses.replace(following(held), state="extracted")
     now = extracted(db, held["figure"])
     return dataclasses.replace(version, present=False) if now is None else dataclasses.replace(version, reading=now)

@@ -50,6 +50,13 @@ CROSS JOIN transactions t ON t.id = v.recorded
 ORDER BY asked.key
 """.replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
 
+WITHDRAWN = """
+SELECT i.id FROM json_each(:articles) AS asked
+CROSS JOIN figure_index i INDEXED BY figure_index_article ON i.article = asked.value
+CROSS JOIN figure_versions v ON v.seq = i.id >> 20
+WHERE i.since <= :as_of AND i.until > :as_of AND v.withdrawn
+"""
+
 REVISION = """
 SELECT r.number, r.text, d.*, {columns} FROM articles a
 CROSS JOIN revisions r ON r.article = a.id
@@ -122,6 +129,12 @@ def figures_of(db: Database, article_id: str, as_of: int) -> tuple[StoredFigure,
         " WHERE article = :article AND since <= :as_of AND until > :as_of ORDER BY start, id",
         {"article": article_id, "as_of": as_of},
     )
+    return indexed(db, [row["id"] for row in rows], as_of)
+
+
+def withdrawn(db: Database, articles: Collection[str], as_of: int) -> tuple[StoredFigure, ...]:
+    """Of what the newest revisions of these articles state, what they take back themselves."""
+    rows = db.conn.execute(WITHDRAWN, {"articles": json.dumps(list(articles)), "as_of": as_of})
     return indexed(db, [row["id"] for row in rows], as_of)
 
 

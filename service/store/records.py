@@ -12,6 +12,7 @@ from service.figures.figure import Figure
 
 RelationName = Literal["subset_of", "part_of_partition", "change_of", "breaks_from"]
 RELATIONS: tuple[RelationName, ...] = get_args(RelationName)
+RETRACT = "retract article"  # the kind of a transaction that takes back all that an article states
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
 Ruling = Literal["same", "different", "unsure"]
 Status = Literal["created", "revised", "amended", "unchanged"]

@@ -14,7 +14,7 @@ from service.store.identity import words_key
 from service.store.judging import JUDGEMENTS, judgement_of
 from service.store.records import NumberChange, Page, SilentEdit, StaleRuling
 from service.store.rows import figure_of
-from service.store.ruling import RULING, change_since, judged_since
+from service.store.ruling import change_since, judged_since, ruling_on
 from service.store.versions import extracted
 
 RULED = """
@@ -76,7 +76,7 @@ def _stale_figures(db: Database, after: str, as_of: int) -> Iterator[tuple[str, 
                 figure=held,
                 judgement=None,
                 change=change,
-                ruled=moments.transaction(db, db.conn.execute(RULING, about).fetchone()["recorded"]),
+                ruled=moments.transaction(db, ruling_on(db, version, as_of)["recorded"]),
                 now=figure_of(now | stands | {"sentence": held.figure.sentence}) if now else None,
                 replaced_by=instead["figure"] if instead is not None and change == "gone" else None,
             ),

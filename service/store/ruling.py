@@ -14,7 +14,7 @@ from service.store.versions import extracted
 
 RULING = """
 SELECT v.recorded, v.present FROM figure_versions v CROSS JOIN transactions t ON t.id = v.recorded
-WHERE v.figure = :figure AND v.recorded <= :as_of AND v.state <> 'extracted' AND t.kind = 'correct'
+WHERE v.figure = :figure AND v.recorded <= :as_of AND v.state = :state AND t.kind IN ('correct', 'retract article')
 ORDER BY v.version DESC LIMIT 1
 """
 
@@ -51,12 +51,19 @@ def judged_since(db: Database, judgement: Row, as_of: int) -> Change | None:
     return "described" if db.conn.execute(DESCRIBED, about | {"both": canonical}).fetchone() else None
 
 
+def ruling_on(db: Database, version: Mapping[str, Any] | Row, as_of: int) -> Row:
+    """The person's ruling that the version keeps."""
+    about = {"figure": version["figure"], "state": version["state"], "as_of": as_of}
+    found: Row = db.conn.execute(RULING, about).fetchone()
+    return found
+
+
 def change_since(db: Database, version: Mapping[str, Any] | Row, as_of: int) -> Change | None:
     """What became of the ground since the ruling that the version keeps: the article no longer states the number, the
     extractor no longer reads a figure there, or it reads it otherwise. None where nothing changed, or nobody ruled."""
     if version["state"] == "extracted":
         return None
-    ruling = db.conn.execute(RULING, {"figure": version["figure"], "as_of": as_of}).fetchone()
+    ruling = ruling_on(db, version, as_of)
     if ruling["present"] and not version["present"]:
         return "gone"
     then, now = (extracted(db, version["figure"], at) for at in (ruling["recorded"], as_of))

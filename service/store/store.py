@@ -1,6 +1,6 @@
 """Store: the one door to the record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from service.store import (
     reading,
     recording,
     relating,
+    retracting,
     review,
     revising,
     sketches,
@@ -180,6 +181,14 @@ class Store:
         ruling = curation.Correction(readable(figure_id), changes, expected_version, self._vocabulary)
         return curation.correct(self._db, ruling, Signature(actor, reason))
 
+    def rule_on_article(
+        self, article_id: str, state: str, *, expected_revision: int, actor: str, reason: str | None
+    ) -> Revision:
+        """ "retracted" takes back all that the article states but for what was rejected; "extracted" undoes that, and
+        each figure is held as before. Raises VersionConflict."""
+        article = readable(article_id), expected_revision
+        return retracting.rule(self._db, article, state, Signature(actor, reason))
+
     def create_statistic(  # noqa: PLR0913  (two of the six are the signature of every ruling)
         self, name: str, definition: str | None, kind: str, unit: str | None, *, actor: str, reason: str | None
     ) -> Statistic:
@@ -241,6 +250,10 @@ class Store:
         number = reading.article(self._db, readable(article_id), at).number if revision is None else revision
         at = reading.last_of_revision(self._db, readable(article_id), number, at)
         return reading.figures_of(self._db, readable(article_id), at)
+
+    def withdrawn(self, articles: Collection[str], *, as_of: int | None = None) -> tuple[StoredFigure, ...]:
+        """Of what these articles state, by their ids, what they take back themselves."""
+        return reading.withdrawn(self._db, articles, self._at(as_of))
 
     def figure(self, figure_id: str, *, as_of: int | None = None) -> StoredFigure:
         return reading.figure(self._db, readable(figure_id), self._at(as_of))

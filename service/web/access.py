@@ -27,6 +27,7 @@ OPEN = (
 )
 WRITES: dict[str, Scope] = {
     "articles.post_article": "ingest",
+    "articles.patch_article": "curate",
     "figures.patch_figure": "curate",
     "statistics.post_statistic": "curate",
     "statistics.patch_statistic": "curate",
@@ -40,6 +41,7 @@ WRITES: dict[str, Scope] = {
     "entry.post_article": "ingest",
     "draft.show_checked": "read",
     "draft.show_read": "read",
+    "ruling.post_article": "curate",
     "ruling.post_figure": "curate",
     "ruling.post_judgement": "curate",
     "ruling.post_undone": "curate",

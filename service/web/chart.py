@@ -44,7 +44,7 @@ def _points(figures: Sequence[StoredFigure], conflicting: Set[str], aliases: Ali
                 "value": float(middle),
                 "low": float(low if low is not None else middle),
                 "high": float(high if high is not None else middle),
-                "open": {"at_least": "↑", "more_than": "↑", "at_most": "↓", "less_than": "↓"}.get(one.figure.bound, ""),
+                "open": _open(one.figure),
                 "stated": stated(one.figure),
                 "origin": name if name in kept else _OTHERS if name else _UNNAMED,
                 "conflict": one.id in conflicting,
@@ -53,12 +53,21 @@ def _points(figures: Sequence[StoredFigure], conflicting: Set[str], aliases: Ali
     return found
 
 
+def _open(figure: Figure) -> str:
+    if figure.bound not in ("at_least", "more_than", "at_most", "less_than"):
+        return ""
+    return "↑" if (figure.bound in ("at_least", "more_than")) != (figure.direction == "down") else "↓"
+
+
 def _numbers(figure: Figure, unit: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    """What went down lies below nought."""
     low = figure.low if figure.low is not None else figure.value
     high = figure.high if figure.high is not None else figure.value
     known = [end for end in (low, high) if end is not None]
     middle = figure.value if figure.value is not None else sum(known, Decimal(0)) / len(known) if known else None
     low, middle, high = (None if n is None else in_unit_of(n, figure, unit) for n in (low, middle, high))
+    if figure.direction == "down":
+        low, middle, high = (None if n is None else -n for n in (high, middle, low))
     return low, middle, high
 
 
@@ -78,7 +87,7 @@ def draw(
     day = altair.X("day:T", axis=axis).title(None).scale(padding=30)
     value = altair.Y("value:Q").title(f"{statistic.kind} ({_plain(unit)})" if unit else statistic.kind)
     value = value.scale(zero=False, padding=16)
-    value = value.axis(tickMinStep=1) if statistic.kind == "count" else value
+    value = value.axis(titlePadding=10, tickMinStep=1 if statistic.kind == "count" else altair.Undefined)
     legend = altair.Legend(title="Counted by", labelLimit=260, symbolOpacity=1)
     origin = altair.Color("origin:N", legend=legend).scale(range=list(_COLOURS))
     shape = altair.Shape("origin:N", legend=legend)

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, current_app, redirect, render_template, r
 from marshmallow import ValidationError
 from werkzeug.wrappers import Response as AnyResponse
 
-from service.article import Article
+from service.article import Article, WholeDay
 from service.errors import FactError, Invalid
 from service.intake.document import article_in
 from service.intake.fetch import NOBODY, named_in
@@ -16,20 +16,22 @@ from service.intake.pages import page
 from service.intake.record import article_from_mapping
 from service.web import access
 from service.web.batch import put
-from service.web.exchange import moment
+from service.web.exchange import moment, store
 from service.web.problem import Problem, told
 from service.web.questions import EnteredArticle
 from service.web.resource import takes
 from service.web.ruling import form
 
 blueprint = Blueprint("entry", __name__)
-_FIELDS = ("text", "url", "title", "publisher", "published_at", "actor")
+_FIELDS = ("id", "text", "url", "title", "publisher", "published_at", "actor")
 
 
 @blueprint.get("/ingest")
-@takes()
+@takes("article")
 def show_form() -> str:
-    return _page(None)
+    """Empty, or filled in with what is on record of an article."""
+    asked = request.args.get("article")
+    return _page(None, _held(store().article(asked).article) if asked else _filled_in())
 
 
 @blueprint.post("/ingest")
@@ -55,6 +57,13 @@ def _filled_in() -> dict[str, str]:
     return {name: request.form.get(name, "").replace("\r\n", "\n") for name in _FIELDS}
 
 
+def _held(article: Article) -> dict[str, str]:
+    """A field of a date cannot hold a time: left empty, what is on record stands."""
+    known = {name: getattr(article, name) or "" for name in ("text", "url", "title", "publisher")}
+    printed = article.published_at.isoformat() if isinstance(article.published_at, WholeDay) else ""
+    return known | {"id": article.external_id or "", "published_at": printed, "actor": ""}
+
+
 def _article(given: Mapping[str, Any]) -> Article:
     longest = current_app.config["SETTINGS"].max_text_characters
     if "text" in given:
@@ -74,10 +83,10 @@ def _article(given: Mapping[str, Any]) -> Article:
 
 # ---------------------------------------------------------------- what is shown
 def _refused(problem: Problem) -> Response:
-    return Response(_page(problem), problem.status, mimetype="text/html")
+    return Response(_page(problem, _filled_in()), problem.status, mimetype="text/html")
 
 
-def _page(problem: Problem | None) -> str:
+def _page(problem: Problem | None, filled: Mapping[str, str]) -> str:
     faults = {one["pointer"].removeprefix("#/"): one["detail"] for one in (problem.errors if problem else ())}
     fault = problem.detail if problem and not faults else ""
-    return render_template("ingest.html", form=form(moment(None)), filled=_filled_in(), faults=faults, fault=fault)
+    return render_template("ingest.html", form=form(moment(None)), filled=filled, faults=faults, fault=fault)

@@ -1,16 +1,16 @@
 """The pages: what a reader sees of the record. These only read, and every form is a GET."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 
 from flask import Blueprint, render_template, request, url_for
 
-from service.claims import standing
+from service.claims import DROPPED, standing
 from service.comparison import Pair, Repeat
 from service.intake.parts import is_web_address
-from service.store import ArticleFilter, FigureFilter, NumberChange, Revision, StoredFigure
+from service.store import RETRACT, ArticleFilter, FigureFilter, NumberChange, Revision, Statistic, StoredFigure
 from service.web import ruling, wording
 from service.web.exchange import Moment, address, moment, store
 from service.web.problem import bad_parameter
@@ -20,7 +20,8 @@ from service.web.together import along_time
 
 blueprint = Blueprint("pages", __name__)
 _SHORT_LIST, _LONG_LIST = 12, 50
-_CANDIDATES = 200  # newest statistics, of which the first page shows those that most articles tell
+_MOST_LISTED = 400  # figures that one page tells all about
+_CANDIDATES = 200  # newest figures, of whose statistics the first page shows those that most articles tell
 _OLD = 7  # days from which on a number that is told again is marked as old
 _SHOWN_WORDS = ("conflict", "correction")
 
@@ -42,13 +43,18 @@ for _name, _filter in wording.FILTERS.items():
 @takes("cursor")
 def show_home() -> str:
     at, cursor = moment(None), request.args.get("cursor")
-    newest = store().statistics(q=None, cursor=None, limit=_CANDIDATES, as_of=at.id).items
-    statistics = sorted(newest, key=lambda one: (one.articles, one.figures), reverse=True)[:_SHORT_LIST]
+    newest = store().figures(FigureFilter(), sort="-recorded", limit=_CANDIDATES, as_of=at.id).items
+    ids = dict.fromkeys(one.statistic.id for one in newest if one.statistic)
+    statistics = _most_told(store().statistic(one, as_of=at.id) for one in ids)[:_SHORT_LIST]
     page = store().articles(cursor=cursor, limit=_SHORT_LIST, as_of=at.id)
     following = address(cursor=page.next) if page.next else None
     return render_template(
         "home.html", at=page.as_of, statistics=statistics, articles=page.items, next=following, older=cursor
     )
+
+
+def _most_told(statistics: Iterable[Statistic]) -> list[Statistic]:
+    return sorted(statistics, key=lambda one: (one.articles, one.figures), reverse=True)
 
 
 @blueprint.get("/articles/<article_id>")
@@ -58,7 +64,7 @@ def show_article(article_id: str) -> str:
     newest = store().article(article_id, as_of=at.id)
     revision = _chosen_revision(newest)
     figures = store().article_figures(newest.article_id, revision=revision.number, as_of=at.id)
-    paragraphs = wording.paragraphs(revision.article.text, figures)
+    paragraphs, listed = wording.paragraphs(revision.article.text, figures), len(figures) <= _MOST_LISTED
     return render_template(
         "article.html",
         at=at.transaction,
@@ -67,18 +73,27 @@ def show_article(article_id: str) -> str:
         figures=figures,
         kinds=sorted({one.figure.kind for one in figures}),
         paragraphs=paragraphs,
+        listed=listed,
+        said={one.id: one.figure for one in figures},
+        retracted=next((one.transaction for one in figures if one.transaction.kind == RETRACT), None),
+        counted=sum(one.state not in DROPPED for one in figures),
+        form=ruling.form(at) if revision.number == newest.number else "",
         has_table=any(paragraph[0].text.startswith("| ") for paragraph in paragraphs),
-        standing=others_on_record(figures, at),
+        standing=others_on_record(figures, at) if listed else {},
     )
 
 
 def _chosen_revision(newest: Revision) -> Revision:
-    number = request.args.get("revision")
-    if number is None:
-        return newest
-    if not (number.isascii() and number.isdigit()):
-        raise bad_parameter("revision", "Not the number of a revision: they count 1, 2, 3.")
-    return store().revision(newest.article_id, int(number[:9]))
+    number = _number("revision", default=newest.number)
+    return newest if number == newest.number else store().revision(newest.article_id, number)
+
+
+def _number(name: str, default: int) -> int:
+    """A parameter that counts. Raises the 400."""
+    said = request.args.get(name, str(default))
+    if not (said.isascii() and said.isdigit()):
+        raise bad_parameter(name, "Not a number: send digits, as the links of this page do.")
+    return int(said[:9])
 
 
 def _edits(article_id: str, at: Moment) -> list[Edit]:
@@ -91,20 +106,23 @@ def _edits(article_id: str, at: Moment) -> list[Edit]:
 
 
 @blueprint.get("/statistics/<statistic_id>")
-@takes("as_of")
+@takes("as_of", "before")
 def show_statistic(statistic_id: str) -> str:
-    at = moment(request.args.get("as_of"))
+    """Its newest figures, or those before the newest so many."""
+    at, before = moment(request.args.get("as_of")), _number("before", default=0)
     statistic = store().statistic(statistic_id, as_of=at.id)
     found = standing(store(), statistic.id, as_of=at.id)
     figures = sorted(found, key=lambda one: (one.figure.valid_from or one.figure.valid_to) is None)  # undated last
-    told = along_time(statistic.id, at)
+    told, end = along_time(statistic.id, at), len(figures) - (before if before < len(figures) else 0)
     by_id = {one.id: one for one in figures}
     newest = told.summaries[0].said.by_source if told.summaries else ()
     return render_template(
         "statistic.html",
         at=at.transaction,
         statistic=statistic,
-        figures=figures,
+        figures=figures[max(0, end - _MOST_LISTED) : end],
+        earlier=address(before=before + _MOST_LISTED) if end > _MOST_LISTED else None,
+        later=address(before=max(0, before - _MOST_LISTED)) if before else None,
         verdict=told.sentence if figures else "",
         conflicts=_conflicts(told.pairs, figures),
         words=_marks(told.pairs, figures),
@@ -151,11 +169,11 @@ def show_search() -> str:
         return render_template("search.html", at=at.transaction, q="", articles=(), statistics=(), figures=())
     cursor = request.args.get("cursor")
     page = store().figures(FigureFilter(q=q), sort="-published", cursor=cursor, limit=_LONG_LIST, as_of=at.id)
-    statistics = store().statistics(q=q, cursor=None, limit=_SHORT_LIST, as_of=at.id).items if not cursor else ()
+    statistics = store().statistics(q=q, cursor=None, limit=_CANDIDATES, as_of=at.id).items if not cursor else ()
     named = ArticleFilter(url=q) if is_web_address(q) else ArticleFilter(publisher=q)
     articles = store().articles(named, cursor=None, limit=_LONG_LIST, as_of=at.id).items if not cursor else ()
     following = url_for("pages.show_search", q=q, cursor=page.next) if page.next else None
-    found = {"articles": articles, "statistics": statistics, "figures": page.items}
+    found = {"articles": articles, "statistics": _most_told(statistics), "figures": page.items}
     return render_template("search.html", at=at.transaction, q=q, next=following, **found)
 
 

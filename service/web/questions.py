@@ -143,6 +143,14 @@ class Correction(Signed):
             raise ValidationError("Nothing to change: send at least one field besides reason.", "reason")
 
 
+class ArticleRuling(Signed):
+    state = fields.String(
+        required=True,
+        validate=validate.OneOf(("retracted", "extracted")),
+        metadata=described("retracted takes back all that the article states; extracted undoes that", "retracted"),
+    )
+
+
 class NewStatistic(Signed):
     name = fields.String(
         required=True, validate=NAME, metadata=described("Readable", "administrative detainees held by Israel")

@@ -1,4 +1,4 @@
-"""The pages on which people decide: a figure put right, and two statistics that are one or two.
+"""The pages on which people decide: a figure put right, an article taken back, two statistics that are one or two.
 
 Where a token is needed, each of their forms takes one of its own and nothing that a browser sends by itself counts: a
 page of another site, which cannot know the token, cannot lead it to write.
@@ -7,6 +7,7 @@ page of another site, which cannot know the token, cannot lead it to write.
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise, starmap
 from types import MappingProxyType
 from typing import Any, get_args
 
@@ -20,13 +21,13 @@ from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
 from service.web.problem import told
-from service.web.questions import Closing, Correction, NewJudgement
+from service.web.questions import ArticleRuling, Closing, Correction, NewJudgement
 from service.web.resource import takes
 from service.web.standing import others_on_record
 
 blueprint = Blueprint("ruling", __name__)
 NONE: Mapping[str, str] = MappingProxyType({})
-_STATES = {"confirm": "confirmed", "reject": "rejected", "undo": "extracted"}
+_STATES = {"confirm": "confirmed", "reject": "rejected", "retract": "retracted", "undo": "extracted"}
 _ID = re.compile(r"[sf][0-9a-f]{16}")  # in "https://desk.example/statistics/s0d1b76a7a872ccdc"; not "the toll"
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # "3,443", "1,200,000"; not "3,4"
 
@@ -52,6 +53,15 @@ def post_figure(figure_id: str) -> AnyResponse:
     except (FactError, ValidationError) as error:
         return _refused(figure_id, error)
     return redirect(f"/figures/{held.id}", 303)
+
+
+@blueprint.post("/articles/<article_id>")
+@takes()
+def post_article(article_id: str) -> AnyResponse:
+    asked = _loaded(ArticleRuling(), {"state": request.form.get("state", "")})
+    signed = {"actor": access.actor(asked["actor"]), "reason": asked["reason"]}
+    store().rule_on_article(article_id, asked["state"], expected_revision=_version(), **signed)
+    return redirect(f"/articles/{article_id}", 303)
 
 
 @blueprint.get("/judgements/<judgement_id>")
@@ -175,13 +185,20 @@ def _figure_page(stored: StoredFigure, at: Moment, fault: str = "", kept: Mappin
         "figure.html",
         at=at.transaction,
         stored=stored,
-        versions=versions,
+        versions=list(zip(versions, [[], *starmap(_changes, pairwise(versions))], strict=True)),
         others=others_on_record([stored], at).get(stored.id, ()),
         fields=editable(stored) | dict(kept),
         choices={"kind": get_args(Kind), "bound": [one for one in get_args(Bound) if one != "range"]},
         form=form(at),
         fault=fault,
     )
+
+
+def _changes(before: StoredFigure, after: StoredFigure) -> list[tuple[str, str, str]]:
+    """The fields that differ, each with what it was and what it became."""
+    was, became = editable(before), editable(after)
+    names = dict.fromkeys((*was, *became))
+    return [(name, a, b) for name in names if (a := was.get(name, "")) != (b := became.get(name, ""))]
 
 
 def _judgement_page(judgement_id: str, at: Moment) -> str:

@@ -26,13 +26,14 @@ _AGES = ("", "newer: ", "older: ")
 
 def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, list[Standing]]:
     """By figure id; a figure that no other article states has none."""
-    wanted = dict.fromkeys(one.statistic.id for one in figures if one.statistic)
+    counted = [one for one in figures if one.state not in DROPPED]
+    wanted = dict.fromkeys(one.statistic.id for one in counted if one.statistic)
     found: dict[str, list[Standing]] = {}
     for statistic_id in list(wanted)[:_MOST_STATISTICS]:
         page = store().figures(
             FigureFilter(statistic=statistic_id), sort="-published", cursor=None, limit=50, as_of=at.id
         )
-        ours = [one for one in figures if one.statistic and one.statistic.id == statistic_id]
+        ours = [one for one in counted if one.statistic and one.statistic.id == statistic_id]
         others = [one for one in page.items if one.article_id != ours[0].article_id and one.state not in DROPPED]
         if others:
             by = rules_of(store(), (), as_of=at.id)

@@ -52,11 +52,12 @@ def _plain(value: Decimal) -> str:
 
 def account(told: Account, kind: str) -> str:
     """What a change did to an article: "Storm cuts power – The Herald: revision 2: 1 new figure, 2 gone"."""
+    ruled = "read otherwise" if kind in ("ingest", "reextract") else "ruled on"
     counts = (
         (told.new, "new figure", "new figures"),
         (told.edited, "number in the place of another", "numbers in the place of others"),
         (told.reworded, "in other words", "in other words"),
-        (told.reread, *(("figure ruled on",) * 2 if kind == "correct" else ("figure read otherwise",) * 2)),
+        (told.reread, f"figure {ruled}", f"figures {ruled}"),
         (told.gone, "gone", "gone"),
     )
     said = ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts if count)

@@ -125,14 +125,34 @@ def test_an_article_is_put_on_record_by_hand(site: str, tmp_path: Path) -> None:
     with driven(str(CHROMIUM), tmp_path) as browser:
         browser.open(f"{site}/")
         browser.open(browser.told("document.querySelector('nav a').href"))
-        browser.send({"text": text, "title": "Storm over Skerra", "url": "skerra.example/storm"}, "form.decide button")
+        browser.send({"text": text, "title": "Storm over Skerra", "url": "skerra.example/storm"}, "form.draft button")
         assert browser.told("location.pathname") == "/ingest"
         assert "must begin with http" in browser.told("document.querySelector('#fault-url').innerText")
         assert browser.told("document.querySelector('textarea').value") == text, "what was pasted is still there"
-        browser.send({"url": "https://skerra.example/storm", "published_at": "2025-03-10"}, "form.decide button")
+        browser.send({"url": "https://skerra.example/storm", "published_at": "2025-03-10"}, "form.draft button")
         assert browser.told("location.pathname").startswith("/articles/a")
         assert browser.told("document.querySelector('h1').innerText") == "Storm over Skerra"
         assert browser.told("document.querySelector('.story .figure').innerText") == "19"
         assert "9 March 2025" in browser.told("document.querySelector('.entry').innerText")
         shown = browser.told("document.documentElement.innerText")
     assert "10 March 2025" in shown
+
+
+def test_an_article_is_put_right_and_taken_back_by_hand(site: str, tmp_path: Path) -> None:
+    text = "A flood hit Skerra on Sunday.\nAt least 23 barns were flooded on Sunday, the fire service said."
+    with driven(str(CHROMIUM), tmp_path) as browser:
+        browser.open(f"{site}/ingest")
+        browser.send({"text": text}, "form.draft button")
+        page = browser.told("location.pathname")
+        assert browser.told("document.querySelector('h1').innerText") == "A flood hit Skerra on Sunday."
+        browser.open(browser.told("document.querySelector('.kicker a').href"))
+        assert browser.told("document.querySelector('textarea').value") == text
+        browser.send({"published_at": "2025-03-10"}, "form.draft button")
+        assert browser.told("location.pathname") == page
+        assert "9 March 2025" in browser.told("document.querySelector('.entry').innerText")
+        browser.send({"reason": "pasted twice"}, "button[value=retracted]")
+        assert "None of its figures counts." in browser.told("document.querySelector('.verdict').innerText")
+        struck = "getComputedStyle(document.querySelector('.story .figure')).textDecorationLine"
+        assert browser.told(struck) == "line-through"
+        browser.send({"reason": "it was not"}, "button[value=extracted]")
+        assert browser.told(struck) == "underline"

@@ -175,3 +175,54 @@ def test_nobody_is_no_actor(store: Store, held: StoredFigure) -> None:
         store.correct(held.id, {"state": "confirmed"}, expected_version=1, actor=" ", reason=None)
     with pytest.raises(NotFound):
         store.correct("f0", {"state": "confirmed"}, expected_version=1, actor="desk", reason=None)
+
+
+def test_an_article_is_taken_back_as_a_whole_and_put_back_as_it_was(store: Store) -> None:
+    first, second = put(store, article(TEXT)).figures
+    rule(store, first, {"value": 41})
+    signed = {"actor": "desk", "reason": "a hoax"}
+    before = store.head().id
+    taken = store.rule_on_article(first.article_id, "retracted", expected_revision=1, **signed)
+    held = store.article_figures(taken.article_id)
+    assert [(one.state, one.transaction.actor, one.transaction.reason) for one in held] == [
+        ("retracted", "desk", "a hoax")
+    ] * 2
+    assert len({one.transaction.id for one in held}) == 1, "one change of the record"
+    assert store.stated(second.statistic.id if second.statistic else "", most=9) == []
+    assert [one.state for one in store.article_figures(taken.article_id, as_of=before)] == ["corrected", "extracted"]
+    store.rule_on_article(first.article_id, "extracted", expected_revision=1, **signed)
+    again = store.article_figures(taken.article_id)
+    assert [(one.state, one.figure.value, one.version) for one in again] == [("corrected", 41, 4), ("extracted", 7, 3)]
+    assert not any(one.stale for one in again)
+    assert store.verify() == ()
+
+
+def test_what_a_person_decided_of_single_figures_outlives_their_article_taken_back(store: Store) -> None:
+    first, second = put(store, article(TEXT)).figures
+    rule(store, first, {"state": "retracted"})
+    for state in ("retracted", "retracted", "extracted", "extracted"):
+        store.rule_on_article(first.article_id, state, expected_revision=1, actor="desk", reason="checked")
+    assert [one.state for one in store.article_figures(first.article_id)] == ["retracted", "extracted"]
+    assert [len(store.versions(one.id)) for one in (first, second)] == [2, 3], "the same again writes nothing"
+
+
+def test_an_article_that_was_taken_back_and_is_read_anew_comes_back_as_it_is_read_now(store: Store) -> None:
+    made = put(store, article(TEXT))
+    store.rule_on_article(made.article_id, "retracted", expected_revision=1, actor="desk", reason="checked")
+    better = [dataclasses.replace(one, measured="sailors") for one in figures(TEXT)]
+    store.reread(store.article(made.article_id), better, [None, None], actor="test")
+    assert {one.state for one in store.article_figures(made.article_id)} == {"retracted"}
+    store.rule_on_article(made.article_id, "extracted", expected_revision=1, actor="desk", reason="checked")
+    found = store.article_figures(made.article_id)
+    assert [(one.state, one.figure.measured) for one in found] == [("extracted", "sailors")] * 2
+
+
+def test_an_article_that_was_edited_meanwhile_is_read_before_it_is_taken_back(store: Store) -> None:
+    made = put(store, article(TEXT))
+    put(store, article(TEXT + " Later 9 more came."))
+    with pytest.raises(VersionConflict, match="at revision 2, not 1"):
+        store.rule_on_article(made.article_id, "retracted", expected_revision=1, actor="desk", reason="checked")
+    with pytest.raises(Invalid, match="state is one of retracted, extracted"):
+        store.rule_on_article(made.article_id, "confirmed", expected_revision=2, actor="desk", reason="checked")
+    with pytest.raises(NotFound):
+        store.rule_on_article("a" * 17, "retracted", expected_revision=1, actor="desk", reason="checked")

@@ -133,6 +133,23 @@ def test_a_reader_who_holds_the_answer_gets_304(client: FlaskClient, ferry: dict
     assert (again.status_code, again.data) == (304, b"")
 
 
+def test_an_article_is_taken_back_as_a_whole_and_put_back(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    path, said = f"/v1/articles/{ferry['id']}", {"state": "retracted", "reason": "a hoax", "actor": "desk"}
+    held = {"If-Match": client.get(path).headers["ETag"]}
+    assert client.patch(path, json=said).status_code == 428
+    assert client.patch(path, json=said | {"state": "corrected"}, headers=held).status_code == 422
+    taken = client.patch(path, json=said, headers=held)
+    assert {one["state"] for one in taken.get_json()["figures"]} == {"retracted"}
+    change = client.get("/v1/changes?since=2&include=figures").get_json()["items"][0]
+    assert (change["kind"], change["actor"], change["reason"]) == ("retract article", "desk", "a hoax")
+    assert set(change["figures"]) == {one["id"] for one in ferry["figures"]}
+    assert f"{len(ferry['figures'])} figures ruled on" in client.get("/v1/changes.atom").get_data(as_text=True)
+    again = client.patch(path, json=said | {"state": "extracted"}, headers={"If-Match": taken.headers["ETag"]})
+    assert {one["state"] for one in again.get_json()["figures"]} == {"extracted"}
+    client.post("/v1/articles", json=FERRY | {"text": FERRY["text"].replace("37", "41")})
+    assert client.patch(path, json=said, headers=held).status_code == 412
+
+
 def test_an_html_page_gives_its_article(client: FlaskClient) -> None:
     page = "<html lang='en'><body><article><h1>Harbour</h1><p>The harbour handled 412 ships in May, the port said. "
     page += "It was the busiest month in the port's history, said the harbour master in a statement.</p></article>"

@@ -1,12 +1,17 @@
 """Pages as a reader's browser gets them, before any script runs."""
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
+from service.settings import Settings
+from service.store import Store
+from tests.store import sample
 from tests.web.samples import FERRY, FERRY_AGAIN, figure_of
 
 SCRIPT = "<script>alert(1)</script>"
@@ -89,6 +94,12 @@ def test_a_figure_shows_its_versions(client: FlaskClient, ferry: dict[str, Any])
     shown = page(client, f"/figures/{figure['id']}")
     assert "heard it myself" in shown
     assert "confirmed" in shown
+    change = {"place": "Larne Lough", "sources": [{"name": "Harbour Office"}], "reason": "misread"}
+    client.patch(path, json=change, headers={"If-Match": "*"})
+    shown = page(client, f"/figures/{figure['id']}")
+    said = re.sub(r"<[^>]+>", " ", shown.partition("<h2>Versions")[2].partition("</table>")[0])
+    assert re.search(r"place: [\w ]+ → Larne Lough\s+sources: coastguard → Harbour Office", said)
+    assert "value:" not in said
 
 
 @pytest.mark.parametrize(
@@ -179,6 +190,14 @@ def test_a_figure_of_no_known_day_comes_last(client: FlaskClient, ferry: dict[st
     assert "older: " not in page(client, f"/articles/{ferry['id']}"), "nobody knows"
 
 
+def test_search_says_what_was_rejected(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    change = {"state": "rejected", "reason": "a flight number"}
+    client.patch(f"/v1/figures/{figure_of(ferry, '37')['id']}", json=change, headers={"If-Match": "*"})
+    shown = page(client, "/search?q=injured")
+    assert shown.count('<span class="tag rejected">rejected</span>') == 1
+    assert shown.count("<mark>37</mark>") == 1
+
+
 def test_search_shows_the_title_that_matched(client: FlaskClient, ferry: dict[str, Any]) -> None:
     shown = page(client, "/search?q=runs+aground+212")
     assert f">{FERRY['title']}</a>" in shown
@@ -202,6 +221,63 @@ def test_the_first_page_leads_to_every_article(client: FlaskClient) -> None:
         following = re.search(r'href="([^"]+)">Older articles', shown)
         path = following[1].replace("&amp;", "&") if following else ""
     assert len(found) == 30
+
+
+def test_an_article_without_a_title_goes_by_its_first_words(client: FlaskClient) -> None:
+    text = "Storm over Skerra\n\nAt least 19 houses burned on Sunday."
+    short = client.post("/v1/articles", json={"text": text}).get_json()["id"]
+    client.post("/v1/articles", json={"text": "It rained on " + "Sundays and on " * 20 + "all 19 of the others."})
+    assert "<h1>Storm over Skerra</h1>" in page(client, f"/articles/{short}")
+    assert re.findall(r'class="title"><a href="/articles/\w+">([^<]*)<', page(client, "/")) == [
+        "It rained on Sundays and on Sundays and on Sundays and on Sundays and on …",
+        "Storm over Skerra",
+    ]
+
+
+def test_what_a_figure_refers_to_is_told(client: FlaskClient) -> None:
+    text = "The police arrested 90 miners on Sunday. Of them, 12 were charged."
+    made = client.post("/v1/articles", json={"text": text, "published_at": "2025-03-10"}).get_json()
+    ninety, twelve = figure_of(made, "90"), figure_of(made, "12")
+    entry = page(client, f"/articles/{made['id']}").partition(f'id="{twelve["id"]}"')[2]
+    assert f'<dt>Refers to</dt><dd><a href="/figures/{ninety["id"]}">90</a></dd>' in entry
+
+
+def test_the_first_page_shows_the_statistics_that_the_newest_articles_tell_of(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    many = " ".join(f"In district {number} of Skerra, {number + 30} barns burned." for number in range(210))
+    client.post("/v1/articles", json={"text": many, "published_at": "2025-03-02"})
+    client.post("/v1/articles", json=FERRY_AGAIN)
+    first = re.search(r'href="/statistics/(\w+)"', page(client, "/"))
+    assert first
+    assert first[1] == client.get(f"/v1/figures/{figure_of(ferry, '37')['id']}").get_json()["statistic"]["id"]
+
+
+def test_of_very_many_figures_a_page_shows_the_newest_and_a_text_leads_to_the_page_of_each(
+    client: FlaskClient, settings: Settings
+) -> None:
+    said = sample.article(" ".join(f"They held {number + 1000} prisoners." for number in range(410)))
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(410)]
+    read = [
+        replace(one, valid_from=day, valid_to=day) for one, day in zip(sample.figures(said.text), days, strict=True)
+    ]
+    with Store.open(settings.database) as store:
+        receipt = store.record(said, read, sample.profiles(said, read[:1]) * 410, actor="test")
+        made = store.article_figures(receipt.article_id)
+    oldest, newest = made[0], made[-1]
+    assert newest.statistic
+    shown = page(client, f"/statistics/{newest.statistic.id}")
+    rows = re.findall(r'<tr id="(\w+)">', shown)
+    assert (len(rows), rows[-1]) == (400, newest.id)
+    earlier = re.search(r'href="([^"]+)">Earlier figures', shown)
+    assert earlier
+    before = page(client, earlier[1].replace("&amp;", "&"))
+    rows_before = re.findall(r'<tr id="(\w+)">', before)
+    assert (len(rows_before), rows_before[0]) == (10, oldest.id)
+    assert "Later figures" in before
+    article = page(client, f"/articles/{newest.article_id}")
+    assert f'id="{oldest.id}" href="/figures/{oldest.id}">1000</a>' in article
+    assert 'class="entry"' not in article
 
 
 def test_pages_call_relations_and_states_by_their_names(client: FlaskClient, ferry: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """The pages that write: a figure put right and two statistics judged, by form, and by nobody who may not."""
 
+import re
 from typing import Any
 
 import pytest
@@ -64,7 +65,8 @@ def test_the_other_fields_and_the_statistic_are_put_right_there_too(client: Flas
 
 
 @pytest.mark.parametrize(
-    ("decision", "state"), [("confirm", "confirmed"), ("reject", "rejected"), ("apart", "corrected")]
+    ("decision", "state"),
+    [("confirm", "confirmed"), ("reject", "rejected"), ("retract", "retracted"), ("apart", "corrected")],
 )
 def test_each_button_decides_and_is_undone(
     client: FlaskClient, ferry: dict[str, Any], decision: str, state: str
@@ -209,3 +211,24 @@ def test_what_is_filled_in_becomes_no_markup(client: FlaskClient, ferry: dict[st
     answer = decided(client, figure_of(ferry, "37"), "correct", value=mean, measured=mean, reason=mean, actor=mean)
     assert answer.status_code == 422
     assert "<script>alert" not in answer.get_data(as_text=True)
+
+
+def test_an_article_is_taken_back_and_put_back_by_the_form_of_its_page(
+    client: FlaskClient, ferry: dict[str, Any]
+) -> None:
+    path, figure = f"/articles/{ferry['id']}", figure_of(ferry, "37")
+    said = {"version": "1", "reason": "a hoax", "actor": "Ada Quill"}
+    assert sent(client, path, None, state="retracted", **said).status_code == 303
+    shown = read(client, path)
+    assert "None of its figures counts." in shown
+    assert re.search(r"Retracted by Ada Quill, [^:]+: a hoax", shown)
+    assert f'class="figure count none" href="#{figure["id"]}"' in shown
+    assert now(client, figure)["state"] == "retracted"
+    assert "No figure belongs to it now" in read(client, f"/statistics/{figure['statistic']['id']}")
+    assert sent(client, path, None, state="extracted", **said).status_code == 303
+    shown = read(client, path)
+    assert "Retracted by" not in shown
+    assert now(client, figure)["state"] == "extracted"
+    assert sent(client, path, None, state="confirmed", **said).status_code == 422
+    assert sent(client, path, None, state="retracted", **{**said, "reason": ""}).status_code == 422
+    assert 'action="/articles/' not in read(client, f"{path}?as_of=2"), "the past is not to be changed"

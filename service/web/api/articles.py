@@ -15,6 +15,7 @@ from service.web.batch import batch, lines, record
 from service.web.exchange import (
     Moment,
     etag,
+    expected_version,
     included,
     listing,
     moment,
@@ -24,8 +25,8 @@ from service.web.exchange import (
     whole_list,
 )
 from service.web.layout import LINES
-from service.web.questions import Articles, NewArticle, One, Revisions, Whole
-from service.web.resource import Resource
+from service.web.questions import ArticleRuling, Articles, NewArticle, One, Revisions, Whole
+from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import (
     ArticleInListSchema,
     ArticleSchema,
@@ -84,9 +85,31 @@ def get_articles(query: Mapping[str, Any]) -> Response:
 def get_article(query: Mapping[str, Any], article_id: str) -> Response:
     """One article, its text and its figures in text order"""
     at = moment(query["as_of"])
-    revision = store().article(article_id, as_of=at.id)
-    found = store().article_figures(revision.article_id, revision=None, as_of=at.id)
+    return _shown(store().article(article_id, as_of=at.id), at)
+
+
+def _shown(revision: Revision, at: Moment) -> Response:
+    found = store().article_figures(revision.article_id, revision=revision.number, as_of=at.id)
     return single(answer.article(revision, found), etag(revision.article_id, revision.number), at)
+
+
+@articles.route("/v1/articles/<article_id>", methods=["PATCH"])
+@articles.arguments(ArticleRuling)
+@articles.doc(parameters=[IF_MATCH])
+@articles.response(200, ArticleSchema)
+@articles.alt_response(412, "PRECONDITION_FAILED")
+@articles.alt_response(428, "PRECONDITION_REQUIRED")
+def patch_article(body: Mapping[str, Any], article_id: str) -> Response:
+    """Retract all that an article states, or undo that: each figure gets a version, and nothing is lost
+
+    Needs `If-Match` with the ETag of the article as you read it.
+    """
+    held = store().article(article_id)
+    signed = {"actor": actor(body["actor"]), "reason": body["reason"]}
+    revision = expected_version(held.article_id, held.number)
+    return _shown(
+        store().rule_on_article(article_id, body["state"], expected_revision=revision, **signed), moment(None)
+    )
 
 
 @articles.route("/v1/articles/<article_id>/revisions")
@@ -120,9 +143,7 @@ def _listed(query: Mapping[str, Any], at: Moment) -> Callable[[Revision], answer
 def get_revision(query: Mapping[str, Any], article_id: str, number: int) -> Response:
     """One revision, its text and the figures that it states"""
     at = moment(query["as_of"])
-    revision = store().revision(article_id, number, as_of=at.id)
-    found = store().article_figures(revision.article_id, revision=number, as_of=at.id)
-    return single(answer.article(revision, found), etag(revision.article_id, number), at)
+    return _shown(store().revision(article_id, number, as_of=at.id), at)
 
 
 @articles.route("/v1/articles/<article_id>/revisions/<int(max=1000000000):a>..<int(max=1000000000):b>/changes")

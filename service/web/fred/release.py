@@ -100,11 +100,11 @@ def day_of(figure: Figure) -> date | None:
 
 
 def number(figure: Figure) -> Decimal | None:
-    """The one number that is stated, be it a limit: "at least 19" is 19."""
-    if figure.value is not None:
-        return figure.value
-    known = {end for end in (figure.low, figure.high) if end is not None}
-    return known.pop() if len(known) == 1 else None
+    """The one number that is stated, be it a limit: "at least 19" is 19, and what fell by 4 is -4."""
+    known = {end for end in (figure.low, figure.high) if end is not None} if figure.value is None else {figure.value}
+    if len(known) != 1:
+        return None
+    return -known.pop() if figure.direction == "down" else known.pop()
 
 
 def known_at(released: Sequence[Release], moment: date) -> dict[date, Decimal | None]:
