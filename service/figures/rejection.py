@@ -140,6 +140,12 @@ _RECORD_FOR = re.compile(
     rf"(?:\b(?:the|its|their|his|her)|[’']s|[,–—-]) {_SUPERLATIVE}\b[^.,;:\d]{{0,40}} (?:in|for)"
     r" (?:about |around |nearly |almost |over |more than |at least |some |the past |the last )?\Z"
 )
+# "It is [ten years since]", "It has been almost [ten years since]"
+_IT_IS = re.compile(
+    r"(?:.*\bit(?: is|[’']s| was| has been|[’']s been| had been|[’']d been) )?"
+    r"(?:(?:now|only|just|almost|nearly|about|over|more than|some|exactly|already) )*",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r" (?:days|weeks|months|years|decades) since\b")  # "Ten years since the war, ..."
 _LONG = r"[- ](?:weeks|months|quarters|years|decades|seasons)\b"
 _AGES_AGO = re.compile(r" (?:years|centuries|generations) ago\b")  # "4,500 years ago", "39 million years ago"
@@ -158,7 +164,7 @@ def _clock(here: Around) -> str | None:
         return "duration_locating"
     if value is None or value > 60 or not naming.is_plain(here):
         return None
-    if here.before.endswith("the prior ") or (not here.before and _SINCE.match(here.after)):
+    if here.before.endswith("the prior ") or (_SINCE.match(here.after) and _IT_IS.fullmatch(here.before)):
         return "duration_locating" if re.match(_SPAN, here.after) else None
     if _OF_YEAR.match(here.after) and _THROUGH.search(here.before):
         return "duration_locating"

@@ -157,6 +157,8 @@ def _is_start(time: TimeExpression) -> bool:
     """ "year on year", "since May", "from May", "over the previous year"."""
     if time.form == "step" or time.connective.endswith("since") or is_base(time):
         return True
+    if time.connective == "on" and time.form in ("month", "month_year", "which_month"):  # "up 3 tonnes on April"
+        return True
     return time.connective == "from" or (time.connective == "over" and time.form == "beside")
 
 

@@ -14,6 +14,15 @@ PUBLISHED = datetime(2025, 9, 10, 9, 30, tzinfo=UTC)
 
 # fmt: off
 LEVELS = [
+    # both numbers of a forecast that is revised; what is recalled is over; what is likely is to come
+    ("The council cut its forecast for 2026 to 3% from 5%.", "5%", "2026-01-01", "2026-12-31"),
+    ("The bank raised its 2026 growth forecast to 3.4% from 3.1%.", "3.1%", "2026-01-01", "2026-12-31"),
+    ("The firm raised its 2026 target to 40 tonnes, up from 30 tonnes in 2024.", "30", "2024-01-01", "2024-12-31"),
+    ("It would be recalled that 41 were taken there in January.", "41", "2025-01-01", "2025-01-31"),
+    ("Two more slips are likely this autumn.", "Two", "2025-09-01", "2025-11-30"),
+    # a week that is told in brackets
+    ("There were 61 cases in 5 districts (previous week: 40 in 3).", "40", "2025-09-01", "2025-09-07"),
+    ("There were 61 cases last week (week before: 40).", "40", "2025-08-25", "2025-08-31"),
     # ahead: what is a goal or foreseen is of the day to come, what is so "as of" a day is not
     ("In the 1990s it lost less, but half of the ice will be gone by the end of the century.",
      "half", "2099-12-31", "2099-12-31"),
@@ -116,6 +125,7 @@ CHANGES = [
      "2022-12-31", "2023-12-31"),
     ("Sales were down 0.6% over a year ago.", "0.6%", "2024-09-10", "2025-09-10"),
     ("House prices fell 0.3 per cent on the month in June.", "0.3", "2025-05-01", "2025-06-30"),
+    ("The dairy will pay 38c for August milk, up 1.5c on July.", "1.5", "2025-07-01", "2025-08-31"),
 ]
 # fmt: on
 

@@ -10,6 +10,13 @@ _READERS = re.compile(  # "12 comments", "10 photos", "37 |"
     re.IGNORECASE,
 )
 _MIN_READ = re.compile(r"[ -]min(?:ute)?s?[ -]read\b", re.IGNORECASE)
+_LENGTH = re.compile(r"[ -]?(?:min|sec|hr)(?:s|\.|utes?|onds?)?\b|[ -]hours?\b", re.IGNORECASE)
+_TO_PLAY = re.compile(
+    r"\b(?:listen(?:ing)?(?: to| now|\W|\Z)|read(?:ing)? ?time|(?:a|min\w*|quick|long|short) (?:read|listen|watch)\b"
+    r"|watch(?: now|:|ing time| time|\W*\()|play(?: now|:|\W*\()"
+    r"|(?:audio|video|podcast|duration|length|run(?:ning)? ?time)\W*[(:|])",
+    re.IGNORECASE,
+)
 # "This story has been read 40 times", "(Visited 12 times, 3 visits today)"; not "The bill has been read 40 times"
 _READ = re.compile(
     r"\b(?:news|story|article|page|post) (?:has|have) been (?:read|viewed|visited|opened|shared) \Z"
@@ -36,7 +43,7 @@ def furniture(here: Around) -> str | None:
     """ "12 comments", "4 min read", "Ten things to know", "Page 1 of 2"."""
     if here.sentence.role == "furniture" or _MIN_READ.match(here.after):
         return "furniture"
-    if _READ.search(here.before):
+    if _READ.search(here.before) or _is_running_time(here):
         return "furniture"
     if re.match(r" (?:MB|KB)\b", here.after) and _FILE.search(here.before):
         return "furniture"
@@ -45,6 +52,13 @@ def furniture(here: Around) -> str | None:
     if is_plain(here) and (_is_beside_text(here) or _is_listicle(here)):
         return "furniture"
     return None
+
+
+def _is_running_time(here: Around) -> bool:
+    """ "Listen (5 min)", "Reading time: 4 minutes"; not "He stopped to listen for 5 minutes." """
+    text = here.sentence.text
+    label = len(text) < 60 and not text.endswith((".", "!", "?", "”", '"')) and _LENGTH.match(here.after)
+    return bool(label and _TO_PLAY.search(text))
 
 
 def _is_beside_text(here: Around) -> bool:

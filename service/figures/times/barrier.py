@@ -43,6 +43,13 @@ _SUMMED = re.compile(
     r"\b(?:toll|tally|(?:number|total|count) of [^;:]*\b(?:\w+ed|born|built|caught|found|held|lost|shot|sold|taken))\b"
     r"[^;:]{0,120}$"
 )
+# "cut its forecast for 2027 [to 3% from] 5%", "its 2027 [growth forecast to 3% from] 5%"
+_FORESEEN = re.compile(r"\b(?:forecasts?|outlook|guidance|targets?|projections?|estimates?) $")
+_FORESEEN_NEXT = re.compile(r" (?:[a-z-]+ ){0,2}(?:forecasts?|outlook|guidance|targets?|projections?|estimates?)\b")
+_REVISED_FROM = re.compile(
+    r"(?:[^,;.\d]{0,40}|,?) to [^;]{0,40}\d[^;]{0,20},? (?:down |up )?from (?:(?:about|around|a|an|its) )*"
+    r"(?:(?:earlier|previous|prior) )?(?:[a-z]+ )?"
+)
 _AMOUNTS = re.compile(
     rf",? (?:ha(?:s|ve) (?:since |now |already )?)?(?:{_GREW}|hit|topped|exceeded|surpassed|stands|stood|is|was)"
     r"(?: now)?(?: to| at)? (?:about |around |nearly |almost |some |just |over |at least |more than )*"
@@ -91,14 +98,28 @@ _ORIGIN = re.compile(
 
 def may_date(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression) -> bool:
     """Whether nothing keeps the time from the figure; which of several times dates it is weighed elsewhere."""
-    return is_of_total(line, span, time) or not (
-        _is_set_against(line, span, time)
-        or _is_over(line, span, time)
-        or _is_others(line, tokens, span, time)
-        or _is_cut_off(line, span, time)
-        or _is_done(tokens, span, time)
-        or _is_aside(line, tokens, span, time)
+    return (
+        is_of_total(line, span, time)
+        or is_revised(line, span, time)
+        or not (
+            _is_set_against(line, span, time)
+            or _is_over(line, span, time)
+            or _is_others(line, tokens, span, time)
+            or _is_cut_off(line, span, time)
+            or _is_done(tokens, span, time)
+            or _is_aside(line, tokens, span, time)
+        )
     )
+
+
+def is_revised(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "cut its forecast for 2027 to 3% from 5%": both are of 2027."""
+    foreseen = _FORESEEN.search(line.between(time.lead - 30, time.lead)) or _FORESEEN_NEXT.match(
+        line.between(time.span.end, time.span.end + 40)
+    )
+    if any(span.end <= other.lead < span.end + 16 for other in line.times):
+        return False
+    return foreseen is not None and _REVISED_FROM.fullmatch(line.between(time.span.end, span.start)) is not None
 
 
 def is_of_total(line: Line, span: Span, time: TimeExpression) -> bool:

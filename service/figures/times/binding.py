@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from service.article import Span
-from service.figures.times.barrier import is_of_total, may_date
+from service.figures.times.barrier import is_of_total, is_revised, may_date
 from service.figures.times.evidence import Features, features, hangs, has_verb, is_own, none_features
 from service.figures.times.expression import FORETOLD, TimeExpression
 from service.figures.times.lasting import is_lasting
@@ -146,4 +146,9 @@ def _is_sure(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     converted = time.connective == "for" and _CONVERTED.fullmatch(line.between(span.end, time.lead))
     of = line.between(span.start - 5, span.start).lower().endswith("the ") and time.connective == "of"
     counted = of and _COUNTED.fullmatch(line.between(span.end, time.lead))
-    return bool(converted or counted) or hangs(line, span, time) or is_of_total(line, span, time)
+    return (
+        bool(converted or counted)
+        or hangs(line, span, time)
+        or is_of_total(line, span, time)
+        or is_revised(line, span, time)
+    )

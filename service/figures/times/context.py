@@ -8,7 +8,8 @@ _AHEAD_WITHIN = 70
 
 # "will open on Monday", "is set for June 9"; not "said on Monday it would", "could have died in Monday's storm"
 _AHEAD = re.compile(
-    r"\b(?:will|won[’']t|shall|would|(?:could(?! not\b)|(?-i:may)|might|must)(?! have\b(?! to\b))"
+    r"\b(?:(?:will|would)(?! be (?:recalled|remembered)\b)|won[’']t|shall"
+    r"|(?:could(?! not\b)|(?-i:may)|might|must)(?! have\b(?! to\b))"
     r"|due (?:at|in|on|to|back|by)"
     r"|(?:is|are|be) due|(?:is|are|be|has|have) to|set (?:for|to)|scheduled|expects?|expected|forecasts?|projected"
     r"|projects(?= (?:[a-z]+ ){1,3}of )|(?:Street|analysts|economists) (?:is|are) looking for"
@@ -18,7 +19,7 @@ _AHEAD = re.compile(
     r"|plans? (?:to|for)|(?<!the )(?<!their )(?<!its )(?<!a )(?<![’']s )plans?"
     r"|(?<!were )(?<!was )(?<!not )(?<!been )(?:open|begin|start|meet|play)(?= on\b)"
     r"|(?:call(?:ed|s)?|announced|declared) [^;:.]* (?:for|from)(?= $)"  # "called a strike for Monday"
-    r"|(?:is|are) likely to"
+    r"|(?:is|are|looks?|seems?) (?:now |more |most )?likely(?! that\b)"
     r"|to run|to be|ends(?= $)|expires?|starts? in|begins?|(?:aims?|hopes?) to|(?:goes|go|going) (?:up|to the polls)"
     r"|(?:pledg|promis|vow)(?:ed|es) to|(?:told|asked|ordered|required|urged|agreed) to [^;:.]* (?:by|before)"
     r"|appl(?:y|ies) from|wants?|(?:asks?|asking|ha(?:s|ve) asked) for|opens|reopens|takes effect"

@@ -121,7 +121,8 @@ def expressions(text: str, offset: int, known: Known) -> tuple[TimeExpression, .
         before, since = text[max(0, start - 80) : start], connective.endswith("since")
         if form == "share_of_year" and "-" in text[start:end]:
             connective, lead, before = "", start, ""  # "[after] third-quarter sales climbed" opens a clause
-        ahead = not since and not connective.startswith("as ") and looks_ahead(before, text[end : end + 60])
+        counted = connective == "on" and form == "month"  # "up 3% on January"
+        ahead = not (since or counted or connective.startswith("as ")) and looks_ahead(before, text[end : end + 60])
         ahead = ahead or (form == "weekday" and _goes_on_ahead(found, text[:start], offset, today))
         frame = Frame(
             _foretold(text, start, found, offset, today) if ahead and form in _NEAREST else today,

@@ -186,9 +186,9 @@ FORMS: dict[str, str] = {
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
-        rf"(?i:the){_S}(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before(?:{_S}last)?|earlier|prior"
-        r"|after|previously))\b"
-        rf"|(?i:the|a){_S}(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month"
+        rf"(?:(?i:the){_S}|(?<=\())(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before(?:{_S}last)?"
+        r"|earlier|prior|after|previously))\b"
+        rf"|(?:(?i:the|a){_S}|(?<=\())(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month"
         r"|quarter|year|decade))\b"
         rf"|(?P<that>(?i:that)|(?:(?<=uring\s)|(?<=ver\s))this(?={_S}(?:period|time)\b)){_S}(?P<unit3>(?i:day|night|week|weekend|month|quarter|year|period|time))\b"
     ),
@@ -255,8 +255,8 @@ _FIRST_WORDS = (
     "comparable corresponding couple current day decade during early eight eleven end february few fifteen "
     "financial first fiscal five following forty four friday from full fy h1 h2 half halloween hundred inside "
     "january july june just last late march may mid month nearly new next nine november october one opening "
-    "over past previous q1 q2 q3 q4 quarter same saturday second september seven since six some spring start "
-    "summer sunday ten thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
+    "over past preceding previous prior q1 q2 q3 q4 quarter same saturday second september seven since six some "
+    "spring start summer sunday ten thirteen three thursday today tomorrow tonight tuesday turn twelve two until "
     "wednesday week winter within year yesterday"
 )
 _SECOND_WORDS = (

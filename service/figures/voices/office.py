@@ -35,6 +35,14 @@ from service.figures.voices.voice import (
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _OF = frozenset("at from of for with in".split())
 # Offices that are surnames as well: "Imran Sheikh"
+_OF_PERSON = frozenset(
+    """lawyer attorney solicitor barrister counsel husband wife brother sister mother father son daughter grandmother
+    grandfather widow neighbour neighbor aide""".split()
+)
+# "Nordline [investor relations] chief", "Police [Public Relations] Officer": whom these speak to
+_DESKS = frozenset(
+    "public press media communications communication information investor fan community relations liaison".split()
+)
 _SURNAMES = frozenset(
     """sheikh king prince bishop dean marshal judge major priest guard page shepherd miner lord partner fellow queen
     carpenter master warden steward baron driver""".split()
@@ -72,9 +80,12 @@ def employer(words: list[Word], at: int) -> tuple[str, ...]:
 
 
 def owning(owner: Sequence[Word], roles: Sequence[Word]) -> tuple[str, ...]:
-    """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves."""
+    """The body that owns an office: "the union's"; not the country or town that a minister or mayor serves, nor whoever
+    has a lawyer or a sister."""
     body = disown(owner)
     named = any(is_body(w) or is_acronym(w.text) for w in body)
+    if not named and any(w.low in _OF_PERSON for w in roles):
+        return ()
     if not named and any(w.low in _OF_STATE for w in roles) and all(w.low != "vice" for w in roles):
         return ()
     return plain(body).names if any(w.is_capital or w.low in SHORT_FORMS for w in body) else ()
@@ -85,6 +96,10 @@ def _ahead(owner: Sequence[Word], role: Word) -> Sequence[Word]:
     spokes = role.low.startswith("spokes")
     while len(owner) > 1 and owner[-1].low in _GRADES:  # "Roof chief [spokesman]"
         owner = owner[:-1]
+    if (staff := _without_desk(owner)) != owner and staff[-1].is_capital:
+        owner = staff
+        if all(w.is_capital for w in owner) and not any(is_title(w) for w in owner):
+            return owner
     while len(owner) > 1 and owner[0].low in _RANKS:  # "senior local administration [official]"
         owner = owner[1:]
     if owner and (owner[-1].low in SHORT_FORMS - {"group"} or (spokes and (len(owner) > 1 or is_body(owner[0])))):
@@ -99,6 +114,13 @@ def _ahead(owner: Sequence[Word], role: Word) -> Sequence[Word]:
         return ()  # "UAE prime [minister]"
     named = named or (end > 1 and not placed and role.low not in _OF_STATE | _UNATTACHED)
     return body if named or (role.low in _STAFF and end == len(owner)) else ()
+
+
+def _without_desk(owner: Sequence[Word]) -> Sequence[Word]:
+    end = len(owner)
+    while end > 1 and owner[end - 1].low in _DESKS:
+        end -= 1
+    return owner[:end]
 
 
 def _behind(words: list[Word], role: int) -> tuple[str, ...]:
@@ -202,7 +224,8 @@ def _in_capitals(words: Sequence[Word], at: int) -> Sequence[Word]:
     first = at
     while first and (is_role(words[first - 1]) or is_title(words[first - 1]) or words[first - 1].low in _GRADES):
         first -= 1
-    body, role = words[:first], words[at].low
+    body, role = _without_desk(words[:first]), words[at].low
+    first = len(body)
     if not body or not all(w.is_capital or w.low in {"of", "for"} for w in body) or is_demonym(body[-1]):
         return ()
     if body[0].low in {"divisional", "district", "regional", "provincial"}:  # "Divisional Railway Manager"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from service.figures.reading import DATELINE, Sentence
 from service.figures.voices.bearer import Named
@@ -90,7 +91,8 @@ def subject(sentence: Sentence) -> Named | None:
     # "Nearly one in three women", "Two officials", "Sixty-one of"
     if any(w.is_number or w.low.split("-")[0] in NUMBER_WORDS for w in phrase):
         return None
-    speaks = any(disowned(w.low) in BODIES or is_role(w) or is_acronym(w.text) for w in phrase) or (
+    head = list(takewhile(lambda w: w.low not in _AT, phrase))  # "Average attendance in the league" is no league
+    speaks = any(disowned(w.low) in BODIES or is_role(w) or is_acronym(w.text) for w in head) or (
         sum(w.is_capital for w in phrase) >= 2 and phrase[-1].is_capital and _AT.isdisjoint(w.low for w in phrase)
     )
     if owned:

@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from service.article import Span
 from service.figures.reading import Role
 from service.figures.voices.bearer import untitled
+from service.figures.voices.elided import elided
 from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen
 from service.figures.voices.gate import stands
 from service.figures.voices.headline import BREAKS, fronts, headed, headlined
@@ -73,6 +74,7 @@ def credits(line: Outline, role: Role) -> list[Credit]:
     found = [made for i, w in enumerate(line.words) if (w.low in _CUES or w.owns) and (made := _at(line, i, role))]
     if role == "headline":
         found = [c for c in found if c.kind == "beside" or fronts(line, c)] or headlined(line)
+    found = sorted([*found, *elided(line, found)], key=lambda c: c.span)
     inner = [c for c in found if c.relay or not c.is_wide]
     outer = [c for c in found if c not in inner or not any(o.is_wide and _holds(o, c) for o in found)]
     return settled(line.words, sorted(outer, key=lambda c: c.span))

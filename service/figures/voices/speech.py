@@ -169,7 +169,9 @@ def _saying(line: Outline, i: int, lemma: str, who: Phrase) -> Credit | None:
     shown = lemma in SHOWING and can_reckon(head) and "and" not in {w.low for w in head}
     mused = lemma in EXPECTING and (is_proper(head) or is_people(head[-1].low))  # ", Orbis reckons."
     shown = (shown or mused) and opener == "," and closes
-    if not (shown or _speaks(line, i, lemma, head)) or _is_counted(line, who):
+    # ", the county added."
+    governs = len(head) == 2 and head[0].low == "the" and head[1].low in PLACES and opener in {",", QUOTE} and closes
+    if not (shown or governs or _speaks(line, i, lemma, head)) or _is_counted(line, who):
         return None
     if who.gap and lemma in _REMARKING:  # "the number of times that the mayor mentioned the three bridges"
         return None
@@ -255,7 +257,7 @@ def _is_counted(line: Outline, who: Phrase) -> bool:
 
 def _head(line: Outline, who: Phrase) -> Sequence[Word]:
     """The subject without what stands after its first comma."""
-    phrase = line.words[who.first : who.last]
+    phrase = line.words[who.first : who.core or who.last]
     comma = next((j for j, w in enumerate(phrase) if w.text == "," and j), len(phrase))
     return phrase[:comma]
 

@@ -33,6 +33,10 @@ _LEADING = {
 }
 
 
+_AT_FIRST = frozenset("first initially originally earlier previously".split())
+_LOST = frozenset("dead killed injured wounded missing".split())
+
+
 def shows(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
     """Whether what is written or counted gives a number: "a count by PaceLab has 8,871", "its tally stands at 60"."""
     if not is_written(phrase):
@@ -88,6 +92,8 @@ def _gives(line: Outline, i: int, lemma: str, moves: bool) -> bool:
     told = line.low(i) == "gives" or (lemma == "give" and line.low(i - 2) in PRONOUNS)  # "It had given 24"
     if told and line.has_number(i + 1, i + 4):
         return True
+    if lemma == "give" and line.has_number(i + 1, i + 4) and (line.low(i - 1) in _AT_FIRST or close & _LOST):
+        return True  # "first gave 12", "gave 12 dead"
     if lemma in {"correct", "restate", "revise"} and not RESULTS.isdisjoint(close):
         return line.has_number(i + 1, i + 14)
     nouns = _GUESSES if moves else _GUESSED if lemma in MOVING else _NAMED_NUMBER

@@ -1,6 +1,7 @@
 """Who governs a verb that gives a number: as the words tell, else as the parse has it."""
 
 from bisect import bisect_right
+from itertools import takewhile
 
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
@@ -13,6 +14,7 @@ _NOMINAL = frozenset(["NOUN", "PROPN"])
 _PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 # "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
+_MARKS = frozenset([",", ";", ":", "–", "—", QUOTE])
 _MAKING = MADE | frozenset("quoted cited read based".split())
 
 
@@ -30,11 +32,30 @@ def _subject(line: Outline, i: int) -> Phrase | None:
         return found._replace(first=whole.first, gap=False) if whole else found
     if found is not None and found.relative:
         return found
+    if (described := _described(line, i, found)) is not None:
+        return described
     head, last = governor(line, i), line.before_verb(i) + 1
     if found is not None and (head is None or (_is_nominal(line, found) and not _is_mute(line, found, head))):
         found = found._replace(first=_past_time(line, found))
         return found._replace(core=_core(line, found.first, found.last))
     return None if head is None else Phrase(_leftmost(line, head), last, core=_core(line, head, last))
+
+
+def _described(line: Outline, i: int, found: Phrase | None) -> Phrase | None:
+    """ "[a clerk] who asked not to be named said": the verb stands after a clause on whoever says it."""
+    if found is not None and can_say(line.words[found.first : found.last]):
+        return None
+    back = takewhile(lambda j: line.words[j].text not in _MARKS, range(i - 1, max(-1, i - 16), -1))
+    who = next((j for j in back if line.low(j) == "who"), None)
+    if who is None or who + 2 > line.before_verb(i) or not _has_verb(line, who + 1, i):
+        return None
+    whole = line.ending(who - 1) if who else None
+    speaks = whole is not None and can_say(line.words[whole.first : whole.last])
+    return Phrase(whole.first, line.before_verb(i) + 1, core=who) if whole and speaks else None
+
+
+def _has_verb(line: Outline, first: int, last: int) -> bool:
+    return any(line.tag(j) in {"VERB", "AUX"} for j in range(first, last))
 
 
 _TIMES = frozenset("hours days weeks months years".split())

@@ -23,6 +23,7 @@ from service.figures.voices.wording import QUOTE
 
 _REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
 
+_NO_NOUNS = frozenset("allege insist contend argue believe concede assert maintain reckon acknowledge".split())
 _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 
 
@@ -82,6 +83,8 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     """A verb that is easily taken for a noun: "the Board reports.", "GWU data show", "the network estimates that"."""
     low, following = line.low(i), line.low(i + 1)
     if low in {"said", "says", "told", "puts"} or following == "that":
+        return True
+    if low in _NO_NOUNS and is_people(line.low(i - 1)):  # "Prosecutors allege Quill took"
         return True
     if base in {"show", "reveal", "suggest", "indicate"}:
         return any(line.low(j) in DATA | WORKS for j in range(max(0, i - 12), i))

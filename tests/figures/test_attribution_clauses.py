@@ -1,0 +1,45 @@
+"""Who is credited where a clause, a desk or a missing verb stands between a voice and its number."""
+
+import pytest
+
+from service.article import Article
+from service.figures.extract import extract
+
+# Each row: a text, a figure in it, the names.
+CLAUSES = [
+    # a clause on whoever speaks, without commas, before the verb
+    ("The ferry left with 112 aboard, a port clerk who asked not to be named said.", "112", ["port clerk"]),
+    ("Only 112 came back, one officer who was not authorised to speak said.", "112", ["officer"]),
+    ("Villagers who fled the valley put the toll at 40.", "40", ["Villagers"]),
+    ("A man who saw the crash said 40 were aboard.", "40", ["man"]),
+    # a second voice whose verb is left out
+    ("Police counted 4,000 marchers, the union 9,000.", "4,000", ["Police"]),
+    ("Police counted 4,000 marchers, the union 9,000.", "9,000", ["union"]),
+    ("Police put the crowd at 4,000; organisers at more than 9,000.", "9,000", ["organisers"]),
+    ("The ministry reported 40 cases, the WHO 61.", "61", ["WHO"]),
+    ("Police first gave 12 dead, the mayor 20.", "12", ["Police"]),
+    ("Police first gave 12 dead, the mayor 20.", "20", ["mayor"]),
+    ("Police put the toll at 40 on Monday, the union at 60 on Tuesday.", "60", ["union"]),
+    ("The mayor said the town had lost 12 homes, police 3 cars and the army 2 lorries.", "3", ["mayor"]),
+    ("Peru reported 31 deaths, Chile 12.", "12", []),
+    ("The ministry said 12 boats sank, two ferries and 10 tugs.", "two", ["ministry"]),
+    ("The farmers gave 40 hens, the ministry 12.", "12", []),
+    # the desk of an office is no part of the body
+    ("The Police Public Relations Officer, DSP Yahaya Brand, said 11 were taken.", "11", ["Yahaya Brand", "Police"]),
+    ("State Police Public Relations Officer Yahaya Brand said 11 were taken.", "11", ["Yahaya Brand", "State Police"]),
+    ("“Forty coaches left,” Rovers fan liaison officer Lise Quill recalled.", "Forty", ["Lise Quill", "Rovers"]),
+    # whoever has a lawyer is no body of the lawyer
+    ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
+    ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),
+    # a noun in front of a body is not the body; a verb may look like a noun
+    ("Average attendance in the league was 11,402, league figures showed.", "11,402", ["league"]),
+    ("Prosecutors allege Mohr took $2.3 million in bribes.", "$2.3 million", ["Prosecutors"]),
+    ("Walkers face a detour of four miles, the county added.", "four", ["county"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), CLAUSES)
+def test_a_voice_is_found_past_what_stands_between(text: str, figure: str, names: list[str]) -> None:
+    start = text.index(figure)
+    found = next(f for f in extract(Article(text=text, language="en")).figures if f.start <= start < f.end)
+    assert list(found.sources) == names
