@@ -28,7 +28,7 @@ from service.figures.figure import Figure
 from service.settings import load_settings
 from service.statistic import profile, story
 from service.store import Store, migrate
-from service.store.stating import STATED
+from service.store.statistic_stated import STATED
 from service.web.app import create_app
 
 WORDS = [

@@ -26,9 +26,9 @@ from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile, profile, story
 from service.store import Between, FigureFilter, Page, Store, migrate
-from service.store.cursor import Cursor, write_cursor
-from service.store.indexing import WORDS
-from service.store.listing import ORDERS, Question
+from service.store.figure_index import WORDS
+from service.store.figure_list import ORDERS, Question
+from service.store.paging import Cursor, write_cursor
 from service.store.writing import BATCH_CACHE
 
 Item = TypeVar("Item")

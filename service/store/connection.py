@@ -2,8 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,8 +14,8 @@ from sqlite_utils import Database
 from migrations import NAMES, steps
 from migrations.seal import TABLES, digest
 from service.errors import FactError, NoRoom
-from service.store.identity import readable
-from service.store.inserting import Row, statements
+
+Row = tuple[Any, ...]
 
 BUSY_SECONDS = 30
 CACHE = "cache_size = -32000"
@@ -25,6 +27,7 @@ OUT_OF_REACH = {
     sqlite3.SQLITE_READONLY: "The record may only be read",
 }
 Trouble = sqlite3.OperationalError  # what reading the rows of a statement may end in; `told` says it in our words
+_ROWS = 20  # of one INSERT: each notes, of every page that it touches, what was there before; of more, none is quicker
 _STEPS = 1000  # of SQLite's machine, between two looks at the clock: some 50 microseconds
 
 
@@ -55,7 +58,7 @@ class Connection(sqlite3.Connection):
     def insert(self, table: str, columns: tuple[str, ...], rows: Sequence[Row]) -> None:
         """Each row has a value for every column; in a table that is sealed, for every one that it has, in its order."""
         if self.waiting is None:
-            for statement, values in statements(table, columns, rows):
+            for statement, values in _inserts(table, columns, rows):
                 self.execute(statement, values)
             return
         self.waiting.setdefault((table, columns), []).extend(rows)
@@ -103,6 +106,20 @@ class Connection(sqlite3.Connection):
             return method(*asked)
         except sqlite3.OperationalError as error:
             raise told(error) from error
+
+
+def _inserts(table: str, columns: Sequence[str], rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    """What inserts the rows, each of which has a value for every column, and what it is bound to."""
+    for first in range(0, len(rows), _ROWS):
+        some = rows[first : first + _ROWS]
+        yield _insert(table, tuple(columns), len(some)), tuple(chain.from_iterable(some))
+
+
+@lru_cache(maxsize=200)
+def _insert(table: str, columns: tuple[str, ...], count: int) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    row = f"({', '.join('?' for _ in columns)})"
+    return " ".join(("INSERT INTO", table, f"({names}) VALUES", ", ".join([row] * count)))
 
 
 def connection_of(db: Database) -> Connection:
@@ -170,18 +187,6 @@ def require_steps(db: Database, path: Path) -> None:
         raise FactError(f"{path} is of an older version: run `tallybook migrate --db {path}`.")
     if found - set(NAMES):
         raise FactError(f"{path} was migrated by a newer Tallybook: install that version or a later one.")
-
-
-def begin_transaction(db: Database, actor: str, kind: str, reason: str | None) -> int:
-    """Writes the transaction row of the write that is open and gives its id. Time never runs backwards."""
-    newest = db.conn.execute("SELECT id, recorded_at FROM transactions ORDER BY id DESC LIMIT 1").fetchone()
-    now = max(stamp(datetime.now(UTC)), newest["recorded_at"])
-    db.conn.execute(
-        "INSERT INTO transactions (id, recorded_at, actor, kind, reason) VALUES (:id, :now, :actor, :kind, :reason)",
-        {"id": newest["id"] + 1, "now": now, "actor": readable(actor), "kind": kind}
-        | {"reason": readable(reason) if reason else None},
-    )
-    return int(newest["id"]) + 1
 
 
 def stamp(moment: datetime) -> str:

@@ -10,9 +10,9 @@ from typing import Literal
 from sqlite_utils import Database
 
 from service.errors import NotFound
-from service.store import moments
+from service.store import transactions
 from service.store.connection import stamp, unstamp
-from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.paging import Slice
 from service.store.records import Page
 from service.store.writing import together
 
@@ -94,23 +94,24 @@ class Jobs:
 
     def list(self, cursor: str | None, limit: int) -> Page[Job]:
         """The newest first."""
-        begin = read_cursor(cursor, "jobs", 1).key[0] if cursor else 2**62
-        about = {"before": begin, "limit": limit + 1}
+        head = transactions.head(self._db)
+        asked = Slice(cursor, limit, head.id)
+        begin = asked.begin("jobs", 2**62)
+        about = {"before": begin.key[0], "limit": limit + 1}
         found = "SELECT * FROM jobs WHERE seq < :before ORDER BY seq DESC LIMIT :limit"
         rows = self._db.conn.execute(found, about).fetchall()
-        head = moments.head(self._db)
-        following = write_cursor(Cursor(head.id, "jobs", (rows[limit - 1]["seq"],))) if len(rows) > limit else None
-        return Page(tuple(self._job(row) for row in rows[:limit]), following, head)
+        shown, following = asked.cut(rows, begin, lambda row: (row["seq"],))
+        return Page(tuple(self._job(row) for row in shown), following, head)
 
     def results(self, job_id: str, status: str | None, cursor: str | None, limit: int) -> Page[str]:
         """What became of the lines that are done, in their order, as `finish` was given it; of one status if asked."""
-        job, question = self._row(job_id)["seq"], f"lines {job_id} {status}"
-        after = read_cursor(cursor, question, 1).key[0] if cursor else 0
-        about = {"job": job, "after": after, "status": status, "limit": limit + 1}
+        job, head = self._row(job_id)["seq"], transactions.head(self._db)
+        asked = Slice(cursor, limit, head.id)
+        begin = asked.begin(f"lines {job_id} {status}", 0)
+        about = {"job": job, "after": begin.key[0], "status": status, "limit": limit + 1}
         rows = self._db.conn.execute(_LINES, about).fetchall()
-        head = moments.head(self._db)
-        following = write_cursor(Cursor(head.id, question, (rows[limit - 1]["line"],))) if len(rows) > limit else None
-        return Page(tuple(row["result"] for row in rows[:limit]), following, head)
+        shown, following = asked.cut(rows, begin, lambda row: (row["line"],))
+        return Page(tuple(row["result"] for row in shown), following, head)
 
     def next(self) -> WaitingLine | None:
         """The first line of the oldest job that is not done."""

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from migrations import steps
 from service.errors import FactError
-from service.store.keeping import copy, require_sound
+from service.store.backup import copy, require_sound
 
 LOCK_SECONDS = 120
 

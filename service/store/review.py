@@ -7,15 +7,15 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from service.store import moments, reading
-from service.store.cursor import Cursor, read_cursor, write_cursor
-from service.store.editing import owns_up
+from service.store import lookup, transactions
+from service.store.article_edit import owns_up
+from service.store.figure_versions import extracted
 from service.store.identity import words_key
-from service.store.judging import JUDGEMENTS, judgement_of
+from service.store.judgements import JUDGEMENTS, judgement_of
+from service.store.paging import Slice
 from service.store.records import NumberChange, Page, SilentEdit, StaleRuling
 from service.store.rows import figure_of
-from service.store.ruling import change_since, judged_since, ruling_on
-from service.store.versions import extracted
+from service.store.staleness import change_since, judged_since, ruling_on
 
 RULED = """
 SELECT DISTINCT figure FROM figure_versions INDEXED BY figure_versions_ruled
@@ -47,15 +47,13 @@ ORDER BY v.recorded DESC
 """
 
 
-def stale_rulings(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[StaleRuling]:
-    """By figure, then by judgement. `page` is how many and at which transaction."""
-    limit, as_of = page
-    begin = Cursor(as_of, "review", ("",)) if cursor is None else read_cursor(cursor, "review", 1)
+def stale_rulings(db: Database, asked: Slice) -> Page[StaleRuling]:
+    """By figure, then by judgement."""
+    begin = asked.begin("review", "")
     after = str(begin.key[0])
     waiting = chain(_stale_figures(db, after, begin.as_of), _stale_judgements(db, after, begin.as_of))
-    found = list(islice(waiting, limit + 1))
-    following = write_cursor(Cursor(begin.as_of, "review", (found[limit - 1][0],))) if found[limit:] else None
-    return Page(tuple(ruling for _, ruling in found[:limit]), following, moments.transaction(db, begin.as_of))
+    shown, following = asked.cut(list(islice(waiting, asked.limit + 1)), begin, lambda one: (one[0],))
+    return Page(tuple(ruling for _, ruling in shown), following, transactions.transaction(db, begin.as_of))
 
 
 def _stale_figures(db: Database, after: str, as_of: int) -> Iterator[tuple[str, StaleRuling]]:
@@ -66,7 +64,7 @@ def _stale_figures(db: Database, after: str, as_of: int) -> Iterator[tuple[str, 
         change = None if version is None else change_since(db, version, as_of)
         if change is None:
             continue
-        held = reading.figure(db, figure, as_of)
+        held = lookup.figure(db, figure, as_of)
         now = extracted(db, figure, as_of) if change == "reread" else None
         stands = {"exact": held.figure.exact, "start": held.figure.start, "end": held.figure.end}
         instead = db.conn.execute(REPLACED_BY, {"figure": figure, "recorded": version["recorded"]}).fetchone()
@@ -76,7 +74,7 @@ def _stale_figures(db: Database, after: str, as_of: int) -> Iterator[tuple[str, 
                 figure=held,
                 judgement=None,
                 change=change,
-                ruled=moments.transaction(db, ruling_on(db, version, as_of)["recorded"]),
+                ruled=transactions.transaction(db, ruling_on(db, version, as_of)["recorded"]),
                 now=figure_of(now | stands | {"sentence": held.figure.sentence}) if now else None,
                 replaced_by=instead["figure"] if instead is not None and change == "gone" else None,
             ),
@@ -91,29 +89,27 @@ def _stale_judgements(db: Database, after: str, as_of: int) -> Iterator[tuple[st
             yield judgement.id, StaleRuling(None, judgement, change, judgement.transaction, None, None)
 
 
-def silent_edits(db: Database, publisher: str | None, cursor: str | None, page: tuple[int, int]) -> Page[SilentEdit]:
-    """The latest first. `page` is how many and at which transaction."""
-    limit, as_of = page
-    question = f"edits {words_key(publisher)}"
-    begin = Cursor(as_of, question, (moments.EVER,)) if cursor is None else read_cursor(cursor, question, 1)
+def silent_edits(db: Database, publisher: str | None, asked: Slice) -> Page[SilentEdit]:
+    """The latest first."""
+    begin = asked.begin(f"edits {words_key(publisher)}", transactions.EVER)
     about = {"as_of": begin.as_of, "before": begin.key[0], "publisher": words_key(publisher)}
     found: dict[int, SilentEdit] = {}
     for row in db.conn.execute(EDITS, about):
         recorded = row["recorded"]
-        if recorded not in found and len(found) > limit:
+        if recorded not in found and len(found) > asked.limit:
             break
-        old, new = reading.figure(db, row["replaces"], recorded - 1), reading.figure(db, row["figure"], recorded)
-        revision = reading.article(db, row["article"], recorded)
-        before = reading.article(db, row["article"], recorded - 1)
+        old, new = lookup.figure(db, row["replaces"], recorded - 1), lookup.figure(db, row["figure"], recorded)
+        revision = lookup.article(db, row["article"], recorded)
+        before = lookup.article(db, row["article"], recorded - 1)
         if owns_up(before.article.text, revision.article.text, old.figure.exact):
             continue
         change = NumberChange(old, new)
         if recorded not in found:
             found[recorded] = SilentEdit(revision, ())
         found[recorded] = dataclasses.replace(found[recorded], changes=(*found[recorded].changes, change))
-    shown = tuple(_in_text_order(edit) for edit in list(found.values())[:limit])
-    following = write_cursor(Cursor(begin.as_of, question, (list(found)[limit - 1],))) if len(found) > limit else None
-    return Page(shown, following, moments.transaction(db, begin.as_of))
+    shown, following = asked.cut(list(found.items()), begin, lambda one: (one[0],))
+    edits = tuple(_in_text_order(edit) for _, edit in shown)
+    return Page(edits, following, transactions.transaction(db, begin.as_of))
 
 
 def _in_text_order(edit: SilentEdit) -> SilentEdit:

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 
 from sqlite_utils import Database
 
 from migrations.m0015_source_counts import counts
-from service.store import moments
-from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store import transactions
 from service.store.identity import match_words, source_key
+from service.store.paging import Cursor, Slice
 from service.store.records import Page, Source
 
 RULED = """
@@ -70,25 +70,16 @@ def names_of(db: Database, name: str, as_of: int) -> frozenset[str]:
     return groups(db, as_of).get(key, frozenset({key}))
 
 
-def sources(db: Database, q: str | None, cursor: str | None, page: tuple[int, int]) -> Page[Source]:
-    """By name. A source of several names stands under the first; one that no figure credits any more is left out.
-
-    `page` is how many and at which transaction.
-    """
-    limit, as_of = page
-    question = f"sources {q}"
-    begin = None if cursor is None else read_cursor(cursor, question, 1)
-    as_of = as_of if begin is None else begin.as_of
-    after = "" if begin is None else str(begin.key[0])
-    joined = groups(db, as_of)
-    found: list[tuple[str, Source]] = []
-    for key in _leaders(db, q, joined, Cursor(as_of, question, (after,))):
-        if (source := _source(db, joined.get(key, frozenset({key})), as_of)) is not None:
-            found.append((key, source))
-        if len(found) > limit:
-            break
-    following = write_cursor(Cursor(as_of, question, (found[limit - 1][0],))) if len(found) > limit else None
-    return Page(tuple(source for _, source in found[:limit]), following, moments.transaction(db, as_of))
+def sources(db: Database, q: str | None, asked: Slice) -> Page[Source]:
+    """By name. A source of several names stands under the first; one that no figure credits any more is left out."""
+    begin = asked.begin(f"sources {q}", "")
+    joined = groups(db, begin.as_of)
+    each = (
+        (key, _source(db, joined.get(key, frozenset({key})), begin.as_of)) for key in _leaders(db, q, joined, begin)
+    )
+    found = list(islice(((key, source) for key, source in each if source is not None), asked.limit + 1))
+    shown, following = asked.cut(found, begin, lambda one: (one[0],))
+    return Page(tuple(source for _, source in shown), following, transactions.transaction(db, begin.as_of))
 
 
 def _leaders(db: Database, q: str | None, joined: Mapping[str, frozenset[str]], begin: Cursor) -> Iterator[str]:

@@ -1,18 +1,25 @@
-"""Statistics as they are read: under the id that their group has at the transaction asked for."""
+"""Statistics: as they are read, under the id that their group has at the transaction asked for, and as people name
+them."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass
+from typing import get_args
 
 from sqlite_utils import Database
 
-from service.errors import NotFound
+from service.errors import AlreadyThere, Invalid, NotFound, VersionConflict
+from service.figures.figure import Kind
 from service.statistic import commonest
-from service.store import moments
-from service.store.cursor import Cursor, read_cursor, write_cursor
-from service.store.grouping import canonical_ids, members
-from service.store.identity import match_words, readable
-from service.store.moments import T_COLUMNS
+from service.store import transactions
+from service.store.figure_index import index_statistics
+from service.store.identity import identifier, match_words, readable
+from service.store.paging import Slice
 from service.store.records import Page, Statistic
 from service.store.rows import transaction_of
+from service.store.statistic_groups import canonical_ids, members
+from service.store.transactions import EVER, T_COLUMNS, Signature, begin_transaction
+from service.store.writing import writing
 
 STATISTIC = """
 SELECT s.id, s.kind, s.unit, v.version, v.name, v.definition, v.by_person, {columns} FROM statistics s
@@ -99,24 +106,87 @@ def commonest_name(db: Database, canonical: str, as_of: int) -> str | None:
     return commonest((str(row["name"]), int(row["count"])) for row in rows)
 
 
-def statistics(db: Database, q: str | None, cursor: str | None, page: tuple[int, int]) -> Page[Statistic]:
-    """The newest first; those that q finds, by the name or definition of any member, by id.
-
-    `page` is how many and at which transaction.
-    """
-    limit, as_of = page
-    question = f"statistics {q}"
-    begin = Cursor(as_of, question, (2**62, "")) if cursor is None else read_cursor(cursor, question, 2)
+def statistics(db: Database, q: str | None, asked: Slice) -> Page[Statistic]:
+    """The newest first; those that q finds, by the name or definition of any member, by id."""
+    begin = asked.begin(f"statistics {q}", 2**62, "")
     recorded, after = begin.key
     if q is None:
-        about = {"as_of": begin.as_of, "recorded": recorded, "id": after, "limit": limit + 1}
+        about = {"as_of": begin.as_of, "recorded": recorded, "id": after, "limit": asked.limit + 1}
         found = [(row["recorded"], row["id"]) for row in db.conn.execute(LIST, about)]
     else:
         ids = [row["statistic"] for row in db.conn.execute(MATCHING, {"q": match_words(q), "as_of": begin.as_of})]
         merged = sorted(set(canonical_ids(db, ids, begin.as_of).values()))
-        asked = {"ids": json.dumps(merged), "as_of": begin.as_of}
-        canonical = sorted(row["id"] for row in db.conn.execute(TOLD, asked))
-        found = [(0, one) for one in canonical if one > str(after)][: limit + 1]
-    following = write_cursor(Cursor(begin.as_of, question, found[limit - 1])) if len(found) > limit else None
-    shown = tuple(statistic(db, one, begin.as_of) for _, one in found[:limit])
-    return Page(shown, following, moments.transaction(db, begin.as_of))
+        about = {"ids": json.dumps(merged), "as_of": begin.as_of}
+        canonical = sorted(row["id"] for row in db.conn.execute(TOLD, about))
+        found = [(0, one) for one in canonical if one > str(after)][: asked.limit + 1]
+    shown, following = asked.cut(found, begin, lambda one: one)
+    told = tuple(statistic(db, one, begin.as_of) for _, one in shown)
+    return Page(told, following, transactions.transaction(db, begin.as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class NewStatistic:
+    """A statistic as a person defines it; figures come to it by correction, other statistics by judgement."""
+
+    name: str
+    definition: str | None
+    kind: str
+    unit: str | None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise Invalid("Give the statistic a name.", "/name")
+        if self.kind not in get_args(Kind):
+            raise Invalid(f"kind is one of {', '.join(get_args(Kind))}.", "/kind")
+
+
+def create_statistic(db: Database, new: NewStatistic, signed: Signature) -> Statistic:
+    new = NewStatistic(*(readable(text) if text else text for text in astuple(new)))
+    identity = identifier("s", "by a person", new.name, new.kind, new.unit or "")
+    with writing(db):
+        if canonical_ids(db, [identity], EVER):
+            raise AlreadyThere(f"This statistic is on record already, as {identity}: describe it there.", "/name")
+        recorded = begin_transaction(db, signed.actor, "create statistic", signed.reason)
+        about = {"id": identity, "recorded": recorded, "kind": new.kind, "unit": new.unit}
+        db.conn.execute(
+            "INSERT INTO statistics (id, recorded, kind, unit) VALUES (:id, :recorded, :kind, :unit)", about
+        )
+        db.conn.execute(
+            "INSERT INTO statistic_groups (statistic, recorded, canonical) VALUES (:id, :recorded, :id)", about
+        )
+        _describe(db, recorded, identity, {"version": 1, "name": new.name, "definition": new.definition})
+    return statistic(db, identity, recorded)
+
+
+def describe_statistic(
+    db: Database, statistic_id: str, changes: Mapping[str, object], expected_version: int, signed: Signature
+) -> Statistic:
+    """Names or defines the statistic that the id is read under, unless nothing changes."""
+    if unknown := changes.keys() - {"name", "definition"}:
+        raise Invalid(f"{sorted(unknown)[0]} cannot be changed: name and definition can.", f"/{sorted(unknown)[0]}")
+    with writing(db):
+        held = statistic(db, statistic_id, transactions.head(db).id)
+        if held.version != expected_version:
+            raise VersionConflict(
+                f"Statistic {held.id} is at version {held.version}, not {expected_version}: read it again, then decide."
+            )
+        name, definition = changes.get("name", held.name), changes.get("definition", held.definition)
+        if not isinstance(name, str) or not name.strip():
+            raise Invalid("name is a text with a word in it.", "/name")
+        if definition is not None and not isinstance(definition, str):
+            raise Invalid("definition is a text or null.", "/definition")
+        if (name, definition) != (held.name, held.definition):
+            recorded = begin_transaction(db, signed.actor, "describe statistic", signed.reason)
+            told = {"version": held.version + 1, "name": name, "definition": definition}
+            _describe(db, recorded, held.id, told)
+    return statistic(db, statistic_id, transactions.head(db).id)
+
+
+def _describe(db: Database, recorded: int, identity: str, told: Mapping[str, object]) -> None:
+    db.conn.execute(
+        "INSERT INTO statistic_versions (statistic, version, recorded, by_person, name, definition)"
+        " VALUES (:id, :version, :recorded, 1, :name, :definition)",
+        {"id": identity, "recorded": recorded}
+        | {name: readable(value) if isinstance(value, str) else value for name, value in told.items()},
+    )
+    index_statistics(db, recorded)

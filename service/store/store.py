@@ -3,8 +3,6 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from sqlite_utils import Database
 
@@ -12,31 +10,31 @@ from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile, Vocabulary
 from service.store import (
-    curation,
-    filing,
-    judging,
-    keeping,
-    listing,
-    matching,
-    moments,
-    naming,
-    reading,
-    recording,
-    relating,
-    retracting,
+    article_identity,
+    article_list,
+    article_plan,
+    article_record,
+    article_retraction,
+    article_sketches,
+    backup,
+    figure_correction,
+    figure_list,
+    judgements,
+    lookup,
     review,
-    revising,
-    sketches,
+    soundness,
     sources,
-    stating,
+    statistic_match,
+    statistic_relations,
+    statistic_stated,
     statistics,
-    telling,
-    verifying,
+    transaction_accounts,
+    transactions,
 )
 from service.store.connection import connect, connection_of, in_memory, require_steps
-from service.store.curation import Signature
 from service.store.identity import readable
 from service.store.jobs import Jobs
+from service.store.paging import Slice
 from service.store.records import (
     Account,
     ArticleFilter,
@@ -61,11 +59,12 @@ from service.store.records import (
 )
 from service.store.replies import Replies
 from service.store.tokens import Tokens
+from service.store.transactions import Signature
 from service.store.webhooks import Webhooks
 from service.store.writing import together
 
 
-class Store:
+class Store(AbstractContextManager["Store"]):
     """The record, over one connection, for one thread at a time.
 
     Every `as_of` is the id of a transaction; None reads the newest. A read at a transaction gives what it gave then,
@@ -92,12 +91,7 @@ class Store:
     def close(self) -> None:
         self._db.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     def give_up_after(self, seconds: float) -> None:
@@ -107,8 +101,8 @@ class Store:
     def head(self) -> Transaction:
         """The newest transaction."""
         if self._db.conn.in_transaction:  # which may yet be undone
-            return moments.head(self._db)
-        self._known = moments.head(self._db, self._known)
+            return transactions.head(self._db)
+        self._known = transactions.head(self._db, self._known)
         return self._known
 
     def as_of(self, text: str | None) -> Transaction:
@@ -116,26 +110,26 @@ class Store:
 
         Raises Invalid for anything else, for the future, and for a time before the record was opened.
         """
-        return self.head() if text is None else moments.transaction_at(self._db, text)
+        return self.head() if text is None else transactions.transaction_at(self._db, text)
 
     def _at(self, as_of: int | None) -> int:
         if as_of is None:
             return self.head().id
-        return as_of if self._known and 0 < as_of <= self._known.id else moments.require(self._db, as_of)
+        return as_of if self._known and 0 < as_of <= self._known.id else transactions.require(self._db, as_of)
 
     # Writing: one transaction each, all or nothing.
 
     def completed(self, article: Article) -> Article:
         """The article with the details that are on record of it wherever it states none."""
-        return recording.completed(self._db, article)
+        return article_record.completed(self._db, article)
 
     def identity(self, article: Article) -> str:
         """The id of the article on record that this is a state of, else the one that it would have."""
-        return naming.identify(self._db, article)
+        return article_identity.identify(self._db, article)
 
     def unchanged(self, article: Article) -> Receipt | None:
         """The receipt of an article that is on record just so; None if recording it would change something."""
-        return recording.unchanged(self._db, article)
+        return article_record.unchanged(self._db, article)
 
     def record(
         self, article: Article, figures: Sequence[Figure], profiles: Sequence[Profile | None], *, actor: str
@@ -145,7 +139,7 @@ class Store:
         The same text with the same details again writes nothing. Details that the article leaves out stay as they
         were. What a person ruled on a figure stands.
         """
-        return recording.record(self._db, revising.Reported(article, figures, profiles), actor)
+        return article_record.record(self._db, article_plan.Reported(article, figures, profiles), actor)
 
     def reread(
         self, revision: Revision, figures: Sequence[Figure], profiles: Sequence[Profile | None], *, actor: str
@@ -155,7 +149,9 @@ class Store:
         A person's rulings stand, and are stale where they no longer fit what is read. None, and nothing is written,
         if the article has another revision by now.
         """
-        return recording.reread(self._db, revision, revising.Reported(revision.article, figures, profiles), actor)
+        return article_record.reread(
+            self._db, revision, article_plan.Reported(revision.article, figures, profiles), actor
+        )
 
     def together(self) -> AbstractContextManager[None]:
         """Writes inside it reach the disk as one when it ends, or not at all: many times as fast, and for as long no
@@ -164,11 +160,11 @@ class Store:
 
     def unread(self, extractor: str, publisher: str | None = None) -> tuple[str, ...]:
         """Ids of the articles that `reread` has not read by this extractor yet, oldest first."""
-        return recording.unread(self._db, extractor, publisher)
+        return article_record.unread(self._db, extractor, publisher)
 
     def mark_read(self, article_id: str, extractor: str) -> None:
         """So that `unread` passes it over. No part of the record."""
-        recording.mark_read(self._db, article_id, extractor)
+        article_record.mark_read(self._db, article_id, extractor)
 
     def correct(
         self, figure_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
@@ -178,8 +174,8 @@ class Store:
         A changed field makes it "corrected" unless a state is given; the state "extracted" undoes every ruling. What
         is corrected without a word on `statistic` moves to the statistic that now fits. Raises VersionConflict.
         """
-        ruling = curation.Correction(readable(figure_id), changes, expected_version, self._vocabulary)
-        return curation.correct(self._db, ruling, Signature(actor, reason))
+        ruling = figure_correction.Correction(readable(figure_id), changes, expected_version, self._vocabulary)
+        return figure_correction.correct(self._db, ruling, Signature(actor, reason))
 
     def rule_on_article(
         self, article_id: str, state: str, *, expected_revision: int, actor: str, reason: str | None
@@ -187,59 +183,61 @@ class Store:
         """ "retracted" takes back all that the article states but for what was rejected; "extracted" undoes that, and
         each figure is held as before. Raises VersionConflict."""
         article = readable(article_id), expected_revision
-        return retracting.rule(self._db, article, state, Signature(actor, reason))
+        return article_retraction.rule(self._db, article, state, Signature(actor, reason))
 
     def create_statistic(  # noqa: PLR0913  (two of the six are the signature of every ruling)
         self, name: str, definition: str | None, kind: str, unit: str | None, *, actor: str, reason: str | None
     ) -> Statistic:
         """A statistic of a person's own. Raises AlreadyThere if it is on record."""
-        new = judging.NewStatistic(name, definition, kind, unit)
-        return judging.create_statistic(self._db, new, Signature(actor, reason))
+        new = statistics.NewStatistic(name, definition, kind, unit)
+        return statistics.create_statistic(self._db, new, Signature(actor, reason))
 
     def describe_statistic(
         self, statistic_id: str, changes: Mapping[str, object], *, expected_version: int, actor: str, reason: str | None
     ) -> Statistic:
         """Changes `name` or `definition`. Raises VersionConflict."""
         signed = Signature(actor, reason)
-        return judging.describe_statistic(self._db, readable(statistic_id), changes, expected_version, signed)
+        return statistics.describe_statistic(self._db, readable(statistic_id), changes, expected_version, signed)
 
     def relate(
         self, statistic_id: str, relation: str, other: str, *, actor: str, reason: str | None
     ) -> tuple[Relation, ...]:
         """Says that the one is a `subset_of`, `part_of_partition`, `change_of` or `breaks_from` the other; gives all
         relations of the one that hold now."""
-        return relating.relate(self._db, readable(statistic_id), relation, readable(other), Signature(actor, reason))
+        said = readable(statistic_id), relation, readable(other)
+        return statistic_relations.relate(self._db, said, Signature(actor, reason))
 
     def unrelate(
         self, statistic_id: str, relation: str, other: str, *, actor: str, reason: str | None
     ) -> tuple[Relation, ...]:
         """Says that it no longer holds. Raises NotFound if it does not."""
-        return relating.unrelate(self._db, readable(statistic_id), relation, readable(other), Signature(actor, reason))
+        said = readable(statistic_id), relation, readable(other)
+        return statistic_relations.unrelate(self._db, said, Signature(actor, reason))
 
     def relations(self, statistic_id: str, *, as_of: int | None = None) -> tuple[Relation, ...]:
         """Those that hold from and to the statistic, in the order in which they were said."""
-        return relating.relations(self._db, statistic_id, self._at(as_of))
+        return statistic_relations.relations(self._db, statistic_id, self._at(as_of))
 
     def judge(self, a: str, b: str, ruling: Ruling, *, actor: str, reason: str | None) -> Judgement:
         """Rules on two statistics, by ids of theirs or of figures, or on two sources, by names."""
-        return judging.judge(self._db, (a, b), ruling, Signature(actor, reason))
+        return judgements.judge(self._db, (a, b), ruling, Signature(actor, reason))
 
     def close_judgement(self, judgement_id: str, *, actor: str, reason: str | None) -> Judgement:
         """Undoes a judgement from now on."""
-        return judging.close_judgement(self._db, judgement_id, Signature(actor, reason))
+        return judgements.close_judgement(self._db, judgement_id, Signature(actor, reason))
 
     # Reading.
 
     def article(self, article_id: str, *, as_of: int | None = None) -> Revision:
         """The newest revision."""
-        return reading.article(self._db, readable(article_id), self._at(as_of))
+        return lookup.article(self._db, readable(article_id), self._at(as_of))
 
     def revision(self, article_id: str, number: int, *, as_of: int | None = None) -> Revision:
-        return reading.revision(self._db, readable(article_id), number, self._at(as_of))
+        return lookup.revision(self._db, readable(article_id), number, self._at(as_of))
 
     def revisions(self, article_id: str, *, as_of: int | None = None) -> tuple[Revision, ...]:
         """Oldest first."""
-        return reading.revisions(self._db, readable(article_id), self._at(as_of))
+        return lookup.revisions(self._db, readable(article_id), self._at(as_of))
 
     def article_figures(
         self, article_id: str, *, revision: int | None = None, as_of: int | None = None
@@ -247,24 +245,24 @@ class Store:
         """What a revision states, in text order: of the newest one as it is held, of an older one as it was last held
         while it was the newest."""
         at = self._at(as_of)
-        number = reading.article(self._db, readable(article_id), at).number if revision is None else revision
-        at = reading.last_of_revision(self._db, readable(article_id), number, at)
-        return reading.figures_of(self._db, readable(article_id), at)
+        number = lookup.article(self._db, readable(article_id), at).number if revision is None else revision
+        at = lookup.last_of_revision(self._db, readable(article_id), number, at)
+        return lookup.figures_of(self._db, readable(article_id), at)
 
     def withdrawn(self, articles: Collection[str], *, as_of: int | None = None) -> tuple[StoredFigure, ...]:
         """Of what these articles state, by their ids, what they take back themselves."""
-        return reading.withdrawn(self._db, articles, self._at(as_of))
+        return lookup.withdrawn(self._db, articles, self._at(as_of))
 
     def figure(self, figure_id: str, *, as_of: int | None = None) -> StoredFigure:
-        return reading.figure(self._db, readable(figure_id), self._at(as_of))
+        return lookup.figure(self._db, readable(figure_id), self._at(as_of))
 
     def versions(self, figure_id: str) -> tuple[StoredFigure, ...]:
         """Each as it read when it was recorded, oldest first."""
-        return reading.versions(self._db, readable(figure_id))
+        return lookup.versions(self._db, readable(figure_id))
 
     def version(self, figure_id: str, number: int) -> StoredFigure:
         """As it read when it was recorded."""
-        return reading.versions(self._db, readable(figure_id), number, number)[0]
+        return lookup.versions(self._db, readable(figure_id), number, number)[0]
 
     def articles(
         self,
@@ -275,15 +273,15 @@ class Store:
         as_of: int | None = None,
     ) -> Page[Revision]:
         """The newest revision of each that meets every filter, newest articles first."""
-        return filing.articles(self._db, where or ArticleFilter(), cursor, (limit, self._at(as_of)))
+        return article_list.articles(self._db, where or ArticleFilter(), Slice(cursor, limit, self._at(as_of)))
 
     def sketches(self, revisions: Iterable[tuple[str, int]]) -> list[tuple[str, bytes]]:
         """Of revisions, by article and number, each article with what near-copies of its text are told by."""
-        return sketches.sketches(self._db, revisions)
+        return article_sketches.sketches(self._db, revisions)
 
     def number_changes(self, article_id: str, a: int, b: int, *, as_of: int | None = None) -> tuple[NumberChange, ...]:
         """The numbers that revision b states otherwise than revision a, and no others."""
-        return reading.number_changes(self._db, readable(article_id), a, b, self._at(as_of))
+        return lookup.number_changes(self._db, readable(article_id), a, b, self._at(as_of))
 
     def figures(
         self,
@@ -296,29 +294,29 @@ class Store:
     ) -> Page[StoredFigure]:
         """Figures that meet every filter; those of one transaction come in the order of the text. A cursor keeps to the
         transaction of its first page, whatever `as_of` is."""
-        return listing.figures(self._db, where, sort, cursor, (limit, self._at(as_of)))
+        return figure_list.figures(self._db, where, sort, Slice(cursor, limit, self._at(as_of)))
 
     def stated(self, statistic_id: str, *, most: int, as_of: int | None = None) -> list[Stated]:
         """What articles state of a statistic, by the time spoken of; of more the newest, and nothing people dropped."""
-        return stating.stated(self._db, statistic_id, most, self._at(as_of))
+        return statistic_stated.stated(self._db, statistic_id, most, self._at(as_of))
 
     def vintages(
         self, statistic_id: str, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[Vintage]:
         """Every version ever held of a statistic's figures, in order of recording, with what ended it."""
-        return listing.vintages(self._db, readable(statistic_id), cursor, (limit, self._at(as_of)))
+        return figure_list.vintages(self._db, readable(statistic_id), Slice(cursor, limit, self._at(as_of)))
 
     def stale_rulings(
         self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[StaleRuling]:
         """Rulings on figures and on statistics that wait for a person, as their ground has changed."""
-        return review.stale_rulings(self._db, cursor, (limit, self._at(as_of)))
+        return review.stale_rulings(self._db, Slice(cursor, limit, self._at(as_of)))
 
     def silent_edits(
         self, *, publisher: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[SilentEdit]:
         """Edits of articles that changed numbers without saying so, the latest first."""
-        return review.silent_edits(self._db, publisher, cursor, (limit, self._at(as_of)))
+        return review.silent_edits(self._db, publisher, Slice(cursor, limit, self._at(as_of)))
 
     def statistic(self, statistic_id: str, *, as_of: int | None = None) -> Statistic:
         """By the id of any member."""
@@ -326,26 +324,26 @@ class Store:
 
     def alike(self, profiles: Sequence[Profile | None], *, as_of: int | None = None) -> list[str | None]:
         """Of each figure of a text that is not recorded the id of the statistic on record that it is of."""
-        return matching.alike(self._db, profiles, self._at(as_of))
+        return statistic_match.alike(self._db, profiles, self._at(as_of))
 
     def statistics(
         self, *, q: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[Statistic]:
         """The newest first, or those that q finds by the name or definition of a member."""
-        return statistics.statistics(self._db, q, cursor, (limit, self._at(as_of)))
+        return statistics.statistics(self._db, q, Slice(cursor, limit, self._at(as_of)))
 
     def judgement(self, judgement_id: str, *, as_of: int | None = None) -> Judgement:
-        return judging.judgement(self._db, judgement_id, self._at(as_of))
+        return judgements.judgement(self._db, judgement_id, self._at(as_of))
 
     def judgements(self, *, cursor: str | None = None, limit: int = 100, as_of: int | None = None) -> Page[Judgement]:
         """The newest first, closed ones too."""
-        return judging.judgements(self._db, cursor, (limit, self._at(as_of)))
+        return judgements.judgements(self._db, Slice(cursor, limit, self._at(as_of)))
 
     def sources(
         self, *, q: str | None = None, cursor: str | None = None, limit: int = 100, as_of: int | None = None
     ) -> Page[Source]:
         """By name."""
-        return sources.sources(self._db, q, cursor, (limit, self._at(as_of)))
+        return sources.sources(self._db, q, Slice(cursor, limit, self._at(as_of)))
 
     def judged_names(self, *, as_of: int | None = None) -> dict[str, str]:
         """Other names of sources, in lower case, as people judged, each to the name that it counts under."""
@@ -357,14 +355,14 @@ class Store:
 
     def changes(self, *, since: int = 0, limit: int = 100) -> Page[Transaction]:
         """Transactions after `since`, oldest first; `next` is the `since` of the following page."""
-        return moments.changes(self._db, since, limit)
+        return transactions.changes(self._db, since, limit)
 
     def accounts(self, since: int, until: int) -> dict[int, Account]:
         """What transactions after `since` up to `until` did to articles, by number; some did nothing to any."""
-        return telling.accounts(self._db, since, until)
+        return transaction_accounts.accounts(self._db, since, until)
 
     def touched(self, transaction: int) -> Touched:
-        return moments.touched(self._db, transaction)
+        return transactions.touched(self._db, transaction)
 
     # Who may come in, and who is told.
 
@@ -386,12 +384,12 @@ class Store:
 
     def verify(self) -> tuple[str, ...]:
         """Everything that is not as it must be, in words; empty when the record is sound."""
-        return tuple(verifying.problems(self._db))
+        return tuple(soundness.problems(self._db))
 
     def backup(self, target: Path) -> str:
         """A copy of the record at one moment, while writes go on; gives the hash of its newest transaction.
 
         Raises FactError if the target exists, and if the copy is not sound: it is there then, to be looked at.
         """
-        keeping.copy(self._db.conn, target)
-        return keeping.require_sound(target)
+        backup.copy(self._db.conn, target)
+        return backup.require_sound(target)

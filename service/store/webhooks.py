@@ -15,9 +15,9 @@ from typing import Literal
 from sqlite_utils import Database
 
 from service.errors import NotFound
-from service.store import moments, reading, statistics
+from service.store import lookup, statistics, transactions
 from service.store.connection import stamp, unstamp
-from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store.paging import Slice
 from service.store.records import Page, StoredFigure, Transaction
 from service.store.writing import together
 
@@ -89,7 +89,7 @@ class Webhooks:
     def create(self, url: str, statistic: str | None, secret: str, actor: str) -> Webhook:
         """It is told of what comes on record from now on. Raises NotFound for an unknown statistic."""
         if statistic is not None:
-            statistics.statistic(self._db, statistic, moments.head(self._db).id)
+            statistics.statistic(self._db, statistic, transactions.head(self._db).id)
         about = {"id": "w" + secrets.token_hex(8), "url": url, "statistic": statistic, "secret": secret, "actor": actor}
         with together(self._db):
             self._db.conn.execute(
@@ -126,10 +126,10 @@ class Webhooks:
         rows.close()
         recorded = first["recorded"]
         figures = tuple((self._then(row["figure"], recorded), self._before(row)) for row in own)
-        return Written(moments.transaction(self._db, recorded), figures, own[-1]["seq"])
+        return Written(transactions.transaction(self._db, recorded), figures, own[-1]["seq"])
 
     def _then(self, figure: str, recorded: int) -> StoredFigure:
-        return reading.figure(self._db, figure, recorded)
+        return lookup.figure(self._db, figure, recorded)
 
     def _before(self, row: sqlite3.Row) -> StoredFigure | None:
         return self._then(row["figure"], row["recorded"] - 1) if row["version"] > 1 else None
@@ -167,13 +167,14 @@ class Webhooks:
         self, webhook_id: str, state: DeliveryState | None, cursor: str | None, limit: int
     ) -> Page[Delivery]:
         """The newest first. Raises NotFound for an unknown webhook."""
-        webhook, question = self.one(webhook_id).id, f"deliveries {webhook_id} {state}"
-        seq, kind = read_cursor(cursor, question, 2).key if cursor else (2**62, "")
+        webhook, head = self.one(webhook_id).id, transactions.head(self._db)
+        asked = Slice(cursor, limit, head.id)
+        begin = asked.begin(f"deliveries {webhook_id} {state}", 2**62, "")
+        seq, kind = begin.key
         about = {"webhook": webhook, "state": state, "seq": seq, "type": kind, "limit": limit + 1}
         rows = self._db.conn.execute(_LISTED, about).fetchall()
-        head, last = moments.head(self._db), rows[limit - 1] if len(rows) > limit else None
-        following = write_cursor(Cursor(head.id, question, (last["seq"], last["type"]))) if last else None
-        return Page(tuple(_delivery(row) for row in rows[:limit]), following, head)
+        shown, following = asked.cut(rows, begin, lambda row: (row["seq"], row["type"]))
+        return Page(tuple(_delivery(row) for row in shown), following, head)
 
     def send_again(self, webhook_id: str, delivery_id: str) -> Delivery:
         """Gives a dead message all its tries anew; one that is not dead stays as it is. Raises NotFound."""

@@ -4,7 +4,7 @@ import pytest
 
 from service.figures.figure import Figure
 from service.store import Store
-from service.store.editing import pairs
+from service.store.article_edit import pairs
 from tests.store.sample import article, figures, put
 
 STAYS = "The bridge is 120 metres long."

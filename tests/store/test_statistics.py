@@ -7,7 +7,7 @@ import pytest
 
 from service.errors import Contradicts, Invalid, NotFound, VersionConflict
 from service.store import FigureFilter, Statistic, Store, StoredFigure
-from service.store.grouping import Edge, _components
+from service.store.statistic_groups import Edge, _components
 from tests.store.sample import article, figures, profiles, put
 
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from migrations import NAMES, steps
 from service.errors import FactError
 from service.store import FigureFilter, Store, migrate, restore
-from service.store.verifying import SEARCHED
+from service.store.soundness import SEARCHED
 from tests.store.sample import article, put
 from tests.store.tamper import tamper
 

@@ -10,16 +10,16 @@ from sqlite_utils import Database
 
 from migrations.m0014_addresses import same_address
 from service.article import Article
-from service.store import moments, reading
-from service.store.connection import begin_transaction
+from service.store import lookup, transactions
+from service.store.article_identity import identify, write_keys
+from service.store.article_plan import Reported, carry_out, held_of, plan_of
+from service.store.article_sketches import write_sketch
+from service.store.figure_index import index_new, index_statistics, reindex
+from service.store.figure_versions import Place
 from service.store.identity import words_key
-from service.store.indexing import index_new, index_statistics, reindex
-from service.store.naming import identify, write_keys
 from service.store.records import Receipt, Rereading, Revision, Status
-from service.store.revising import Reported, carry_out, held_of, plan_of
 from service.store.rows import details_of
-from service.store.sketches import write_sketch
-from service.store.versions import Place
+from service.store.transactions import begin_transaction
 from service.store.writing import writing
 
 UNREAD = """
@@ -40,7 +40,7 @@ UPDATED = timedelta(days=31)  # an article is updated for days or weeks; a day f
 
 def completed(db: Database, article: Article) -> Article:
     """The article with what is on record of it where the input states nothing: title, publisher, dates and so on."""
-    known = reading.newest(db, identify(db, article), moments.EVER)
+    known = lookup.newest(db, identify(db, article), transactions.EVER)
     return article if known is None else _filled(article, known.article)
 
 
@@ -64,7 +64,7 @@ def _is_one_address(url: str, other: str | None) -> bool:
 
 def unchanged(db: Database, article: Article) -> Receipt | None:
     """The receipt of an article that is on record just so: the same text, and no detail stated otherwise."""
-    known = reading.newest(db, identify(db, article), moments.EVER)
+    known = lookup.newest(db, identify(db, article), transactions.EVER)
     return _unchanged(db, known) if known is not None and _is_so(known, article) else None
 
 
@@ -77,7 +77,7 @@ def _is_so(known: Revision, article: Article) -> bool:
 def record(db: Database, reported: Reported, actor: str) -> Receipt:
     with writing(db):
         identity = identify(db, reported.article)
-        known = reading.newest(db, identity, moments.EVER)
+        known = lookup.newest(db, identity, transactions.EVER)
         if known is not None:
             reported = dataclasses.replace(reported, article=_filled(reported.article, known.article))
             if _is_so(known, reported.article):
@@ -87,7 +87,7 @@ def record(db: Database, reported: Reported, actor: str) -> Receipt:
         place = Place(begin_transaction(db, actor, "ingest", "; ".join(contradicted) or None), identity, number)
         _record(db, place, reported, known)
     status: Status = "created" if known is None else "amended" if known.number == number else "revised"
-    written = moments.transaction(db, place.recorded)
+    written = transactions.transaction(db, place.recorded)
     count = len(reported.figures) if known is None else _count(db, identity, place.recorded)
     receipt = _receipt(db, status, Revision(identity, number, reported.article, written), (place.recorded, count))
     return dataclasses.replace(receipt, warnings=contradicted)
@@ -125,7 +125,7 @@ def reread(db: Database, revision: Revision, reported: Reported, actor: str) -> 
     """Writes what changes, if anything does. None where the revision is not the newest one any more."""
     identity = revision.article_id
     with writing(db):
-        if reading.article(db, identity, moments.EVER).number != revision.number:
+        if lookup.article(db, identity, transactions.EVER).number != revision.number:
             return None
         plan = plan_of(db, (identity, revision.number), reported, held_of(db, identity))
         if not plan.is_empty:
@@ -179,7 +179,7 @@ def _write_details(db: Database, place: Place, article: Article) -> dict[str, An
 
 
 def _unchanged(db: Database, known: Revision) -> Receipt:
-    newest = moments.head(db).id
+    newest = transactions.head(db).id
     return _receipt(db, "unchanged", known, (newest, _count(db, known.article_id, newest)))
 
 
@@ -195,7 +195,7 @@ def _receipt(db: Database, status: Status, revision: Revision, stated: tuple[int
         article_id=revision.article_id,
         revision=revision.number,
         count=count,
-        read=partial(reading.figures_of, db, revision.article_id, as_of),
+        read=partial(lookup.figures_of, db, revision.article_id, as_of),
         transaction=revision.transaction,
         language=revision.article.language,
     )

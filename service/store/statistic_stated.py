@@ -9,10 +9,10 @@ from sqlite3 import Row
 from sqlite_utils import Database
 
 from service.figures.figure import Figure
-from service.store.grouping import canonical_ids, members
 from service.store.identity import readable
 from service.store.records import Stated
 from service.store.rows import DATES, DECIMALS, sources_of
+from service.store.statistic_groups import canonical_ids, members
 
 _SAID = {
     "exact": "f.exact",

@@ -10,11 +10,8 @@ from sqlite_utils import Database
 from service.article import Article
 from service.figures.figure import Figure
 from service.statistic import Profile
-from service.store.editing import pairs
-from service.store.grouping import place_statistics, ruled_on
-from service.store.identity import identifier, sayings
-from service.store.rows import Reading, figure_of, reading_of, same_meaning
-from service.store.versions import (
+from service.store.article_edit import pairs
+from service.store.figure_versions import (
     HELD,
     Place,
     Version,
@@ -27,6 +24,9 @@ from service.store.versions import (
     write_readings,
     write_versions,
 )
+from service.store.identity import identifier, sayings
+from service.store.rows import Reading, figure_of, reading_of, same_meaning
+from service.store.statistic_groups import place_statistics, ruled_on
 
 SAME_THING = ("kind", "unit", "measured", "measure")
 

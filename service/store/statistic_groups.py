@@ -10,9 +10,9 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from service.statistic import Profile, link
-from service.store.candidates import MOST_LINKED, candidates, index_blocks
 from service.store.identity import identifier, readable
-from service.store.moments import EVER
+from service.store.statistic_candidates import MOST_LINKED, candidates, index_blocks
+from service.store.transactions import EVER
 
 OPEN_RULINGS = """
 SELECT a, b FROM judgements j WHERE about = 'statistic' AND ruling = :ruling

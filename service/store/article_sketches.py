@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sqlite_utils import Database
 
 from migrations.m0012_sketches import sketch
-from service.store.versions import Place
+from service.store.figure_versions import Place
 
 INSERT = "INSERT INTO revision_sketches (article, revision, sketch) VALUES (:article, :revision, :sketch)"
 

@@ -2,20 +2,20 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
 from sqlite_utils import Database
 
 from service.errors import Invalid
-from service.store import moments, reading
-from service.store.cursor import Cursor, read_cursor, write_cursor
-from service.store.grouping import canonical_ids, members
+from service.store import lookup, transactions
 from service.store.identity import match_words, readable, words_key
+from service.store.paging import Cursor, Slice
 from service.store.records import Between, FigureFilter, Page, StoredFigure, Vintage
 from service.store.rows import sortable
 from service.store.sources import names_of
+from service.store.statistic_groups import canonical_ids, members
 
 # What each order sorts by; ties fall by id, which is the time of the version.
 ORDERS = {"recorded": "i.id", "published": "i.published", "value": "i.low_key", "valid_from": "i.valid_from"}
@@ -118,43 +118,35 @@ class Question:
         return f"figures {self.order} {self.descending} {told}"
 
 
-def figures(
-    db: Database, where: FigureFilter, sort: str, cursor: str | None, page: tuple[int, int]
-) -> Page[StoredFigure]:
-    """`page` is how many and at which transaction; a cursor keeps the transaction of its first page."""
-    limit, as_of = page
+def figures(db: Database, where: FigureFilter, sort: str, asked: Slice) -> Page[StoredFigure]:
+    """Those that meet every filter."""
     order = sort.removeprefix("-")
     if order not in ORDERS:
         raise Invalid(f"Sort by one of {', '.join(ORDERS)}, with a leading - for descending.", "sort")
     stated = {one.name: value for one in fields(where) if (value := getattr(where, one.name)) not in (None, ())}
-    question = Question(stated, order, sort.startswith("-"), as_of)
-    begin = None if cursor is None else read_cursor(cursor, str(question), 2)
-    as_of = as_of if begin is None else begin.as_of
-    sql, values = _query(db, Question(stated, order, sort.startswith("-"), as_of), begin)
-    rows = db.conn.execute(sql, values | {"as_of": as_of, "limit": limit + 1}).fetchall()
-    following = None
-    if len(rows) > limit:
-        last = rows[limit - 1]
-        following = write_cursor(Cursor(as_of, str(question), (last["key"], last["id"])))
-    found = reading.indexed(db, [row["id"] for row in rows[:limit]], as_of)
-    return Page(found, following, moments.transaction(db, as_of))
+    question = Question(stated, order, sort.startswith("-"), asked.as_of)
+    begin = asked.begin(str(question), "", 0)
+    question = replace(question, as_of=begin.as_of)
+    sql, values = _query(db, question, None if asked.cursor is None else begin)
+    rows = db.conn.execute(sql, values | {"as_of": begin.as_of, "limit": asked.limit + 1}).fetchall()
+    shown, following = asked.cut(rows, begin, lambda row: (row["key"], row["id"]))
+    found = lookup.indexed(db, [row["id"] for row in shown], begin.as_of)
+    return Page(found, following, transactions.transaction(db, begin.as_of))
 
 
-def vintages(db: Database, statistic_id: str, cursor: str | None, page: tuple[int, int]) -> Page[Vintage]:
+def vintages(db: Database, statistic_id: str, asked: Slice) -> Page[Vintage]:
     """Every version that was ever held of the statistic's figures, in order of recording: those that an edit replaced
-    or removed, and those that a later version followed, too. `page` is how many and at which transaction."""
-    limit, as_of = page
-    question = f"vintages {statistic_id}"
-    begin = Cursor(as_of, question, (0,)) if cursor is None else read_cursor(cursor, question, 1)
+    or removed, and those that a later version followed, too."""
+    begin = asked.begin(f"vintages {statistic_id}", 0)
     canonical = canonical_ids(db, [statistic_id], begin.as_of).values()
     ids = json.dumps([row["statistic"] for row in members(db, canonical, begin.as_of)])
-    about = {"ids": ids, "as_of": begin.as_of, "after": begin.key[0], "limit": limit + 1}
+    about = {"ids": ids, "as_of": begin.as_of, "after": begin.key[0], "limit": asked.limit + 1}
     rows = db.conn.execute(VINTAGES, about).fetchall()
-    following = write_cursor(Cursor(begin.as_of, question, (rows[limit - 1]["version"],))) if rows[limit:] else None
-    figures = reading.indexed(db, [row["id"] for row in rows[:limit]], begin.as_of)
-    ended = [moments.transaction(db, row["until"]) if row["until"] <= begin.as_of else None for row in rows[:limit]]
+    shown, following = asked.cut(rows, begin, lambda row: (row["version"],))
+    figures = lookup.indexed(db, [row["id"] for row in shown], begin.as_of)
+    ended = [transactions.transaction(db, row["until"]) if row["until"] <= begin.as_of else None for row in shown]
     found = tuple(Vintage(figure, end) for figure, end in zip(figures, ended, strict=True))
-    return Page(found, following, moments.transaction(db, begin.as_of))
+    return Page(found, following, transactions.transaction(db, begin.as_of))
 
 
 def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str, dict[str, Any]]:
@@ -182,7 +174,7 @@ def _query(db: Database, question: Question, begin: Cursor | None) -> tuple[str,
         clauses.append(f"({column}, i.id) {past} (:key, :id)" if tie else f"{column} {past} :key")
     elif question.descending and question.order == "recorded":
         clauses.append(f"{column} < :bound")
-        after = moments.last_row(db, "figure_versions", question.as_of) + 1
+        after = transactions.last_row(db, "figure_versions", question.as_of) + 1
         values["bound"] = after if driver == "one_source" else after << 20
     way = "DESC" if question.descending else "ASC"
     select = ("SELECT i.id,", column, "AS key FROM", FROM[driver], "WHERE", " AND ".join(clauses))

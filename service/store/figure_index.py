@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from service.figures.figure import Figure
 from service.store.connection import connection_of
-from service.store.versions import VERSION, Place, Written
+from service.store.figure_versions import VERSION, Place, Written
 
 OPEN = 2**63 - 1
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from sqlite_utils import Database
 
 from service.statistic import Profile, link
-from service.store.candidates import candidates
-from service.store.grouping import canonical_ids
+from service.store.statistic_candidates import candidates
+from service.store.statistic_groups import canonical_ids
 
 TOGETHER = 50  # figures that are matched at once, more than most texts state: a long text costs as long as it is
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from service.store import moments, naming
-from service.store.cursor import Cursor, read_cursor, write_cursor
+from service.store import article_identity, transactions
 from service.store.identity import readable, words_key
-from service.store.reading import REVISION
+from service.store.lookup import REVISION
+from service.store.paging import Slice
 from service.store.records import ArticleFilter, Page, Revision
 from service.store.rows import revision_of
 
@@ -40,20 +40,18 @@ AND r.number = (SELECT max(number) FROM revisions WHERE article = a.id AND recor
 """
 
 
-def articles(db: Database, where: ArticleFilter, cursor: str | None, page: tuple[int, int]) -> Page[Revision]:
-    """The newest revision of each. `page` is how many and at which transaction; a cursor keeps the transaction of its
-    first page."""
-    limit, as_of = page
+def articles(db: Database, where: ArticleFilter, asked: Slice) -> Page[Revision]:
+    """The newest revision of each."""
     stated = {one.name: value for one in fields(where) if (value := getattr(where, one.name)) is not None}
     question = f"articles {json.dumps(stated, default=str, sort_keys=True)}"
-    begin = Cursor(as_of, question, (2**62,)) if cursor is None else read_cursor(cursor, question, 1)
+    begin = asked.begin(question, 2**62)
     sql, values = _walk(db, stated, begin.as_of)
-    about = values | {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
+    about = values | {"as_of": begin.as_of, "seq": begin.key[0], "limit": asked.limit + 1}
     found = [row["seq"] for row in db.conn.execute(sql, about)]
-    following = write_cursor(Cursor(begin.as_of, question, (found[limit - 1],))) if len(found) > limit else None
-    about = {"found": json.dumps(found[:limit]), "as_of": begin.as_of}
+    shown, following = asked.cut(found, begin, lambda seq: (seq,))
+    about = {"found": json.dumps(shown), "as_of": begin.as_of}
     rows = db.conn.execute(REVISION + NEWEST, about)
-    return Page(tuple(revision_of(row) for row in rows), following, moments.transaction(db, begin.as_of))
+    return Page(tuple(revision_of(row) for row in rows), following, transactions.transaction(db, begin.as_of))
 
 
 def _walk(db: Database, stated: Mapping[str, Any], as_of: int) -> tuple[str, dict[str, Any]]:
@@ -67,7 +65,7 @@ def _walk(db: Database, stated: Mapping[str, Any], as_of: int) -> tuple[str, dic
         few = db.conn.execute(_filled(ONE_MORE, told), values | {"few": FEW}).fetchone() is None
         conditions += [*filters, _filled(AMONG, told)] if few else filters
     if "url" in stated or "external_id" in stated:
-        values["article"] = naming.named(db, values.get("url"), values.get("external_id"), as_of)
+        values["article"] = article_identity.named(db, values.get("url"), values.get("external_id"), as_of)
         conditions.append("a.id = :article")
     return WALK.replace("{conditions}", " AND ".join(conditions)), values
 

@@ -13,34 +13,20 @@ from sqlite_utils import Database
 from service.errors import Contradicts, Invalid, NotFound, VersionConflict
 from service.figures.correction import corrected
 from service.figures.figure import Bound, Direction, Figure, Kind, Measure, ValidBasis
-from service.statistic import Vocabulary
-from service.store import moments, reading
-from service.store.connection import begin_transaction
-from service.store.grouping import canonical_ids
-from service.store.identity import readable, source_key
-from service.store.indexing import index_statistics, reindex
-from service.store.membership import moved
-from service.store.moments import EVER
+from service.statistic import Vocabulary, profile, story
+from service.store import lookup, transactions
+from service.store.figure_index import index_statistics, reindex
+from service.store.figure_versions import HELD, Version, extracted, following, reading_in, write_versions
+from service.store.identity import identifier, readable, source_key
 from service.store.records import State, StoredFigure
 from service.store.rows import Reading, exact_text, figure_of, reading_of
-from service.store.ruling import change_since
-from service.store.versions import HELD, Version, extracted, following, reading_in, write_versions
+from service.store.staleness import change_since
+from service.store.statistic_groups import canonical_ids, place_statistics
+from service.store.transactions import EVER, Signature, begin_transaction
 from service.store.writing import writing
 
 Reader = Callable[[str, object], Any]
 LINKS = ("statistic", "refers_to")  # to other things on record
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who decides, and why."""
-
-    actor: str
-    reason: str | None
-
-    def __post_init__(self) -> None:
-        if not self.actor.strip():
-            raise Invalid("Say who decides.", "actor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +51,12 @@ def correct(db: Database, correction: Correction, signed: Signature) -> StoredFi
         if version != following(held) or change_since(db, held, EVER):
             recorded = begin_transaction(db, signed.actor, "correct", signed.reason)
             if "statistic" not in changes and version.state != "extracted" and version.reading != reading_in(held):
-                statistic = moved(db, recorded, (held, dict(version.reading)), correction.vocabulary)
+                statistic = _moved(db, recorded, (held, dict(version.reading)), correction.vocabulary)
                 version = dataclasses.replace(version, reading=dict(version.reading) | {"statistic": statistic})
                 index_statistics(db, recorded)
             write_versions(db, recorded, [version])
             reindex(db, recorded, held["article"], figure_id)
-    return reading.figure(db, figure_id, moments.head(db).id)
+    return lookup.figure(db, figure_id, transactions.head(db).id)
 
 
 def _held(db: Database, figure_id: str) -> Row:
@@ -131,6 +117,30 @@ def undone(db: Database, held: Row) -> Version:
     version = dataclasses.replace(following(held), state="extracted")
     now = extracted(db, held["figure"])
     return dataclasses.replace(version, present=False) if now is None else dataclasses.replace(version, reading=now)
+
+
+def _moved(db: Database, recorded: int, change: tuple[Row, Reading], vocabulary: Vocabulary | None) -> str | None:
+    """The statistic that follows from the corrected reading; the one held if a person had put the figure there, or if
+    the article no longer states it."""
+    held, meaning = change
+    stays: str | None = held["statistic"]
+    if not held["present"]:
+        return stays
+    newest = transactions.head(db).id
+    article = lookup.revision(db, held["article"], held["revision"], newest).article
+    stated = lookup.figures_of(db, held["article"], newest)
+    told = story(article, [found.figure for found in stated], vocabulary)
+    places = {found.id: place for place, found in enumerate(stated)}
+    before = profile(_leaning(dict(held), places), told)
+    if (identifier("s", before.key) if before else None) != stays:
+        return stays
+    after = profile(_leaning(dict(held) | meaning, places), told)
+    return place_statistics(db, recorded, [after.correcting(before) if after and before else after], {})[0]
+
+
+def _leaning(columns: Mapping[str, Any], places: Mapping[str, int]) -> Figure:
+    """The figure with the place, among its article's figures, of the one that it refers to."""
+    return dataclasses.replace(figure_of(columns), refers_to=places.get(columns["refers_to"]))
 
 
 def _text(name: str, value: object) -> str | None:

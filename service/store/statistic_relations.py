@@ -5,14 +5,13 @@ import json
 from sqlite_utils import Database
 
 from service.errors import Invalid, NotFound
-from service.store import moments
-from service.store.connection import begin_transaction
-from service.store.curation import Signature
-from service.store.grouping import canonical_ids, members
+from service.store import transactions
 from service.store.identity import readable
-from service.store.reading import statistic_names
+from service.store.lookup import statistic_names
 from service.store.records import RELATIONS, Relation
 from service.store.rows import transaction_of
+from service.store.statistic_groups import canonical_ids, members
+from service.store.transactions import Signature, begin_transaction
 from service.store.writing import writing
 
 # The newest word on each relation of any of these statistics, where it is that the relation holds.
@@ -25,30 +24,31 @@ AND NOT EXISTS (
     SELECT 1 FROM statistic_relations WHERE statistic = r.statistic AND other = r.other AND relation = r.relation
     AND seq > r.seq AND recorded <= :as_of)
 ORDER BY r.seq
-""".replace("{columns}", moments.T_COLUMNS)
+""".replace("{columns}", transactions.T_COLUMNS)
 
 
-def relate(db: Database, one: str, relation: str, other: str, signed: Signature) -> tuple[Relation, ...]:
+Said = tuple[str, str, str]  # statistic, relation, other
+
+
+def relate(db: Database, said: Said, signed: Signature) -> tuple[Relation, ...]:
     """Says that it holds, unless it does."""
     with writing(db):
-        if not _held(db, (one, relation, other)):
+        if not _held(db, said):
             recorded = begin_transaction(db, signed.actor, "relate statistics", signed.reason)
-            _write(db, recorded, [(one, relation, other)], holds=True)
-    return relations(db, one, moments.head(db).id)
+            _write(db, recorded, [said], holds=True)
+    return relations(db, said[0], transactions.head(db).id)
 
 
-def unrelate(db: Database, one: str, relation: str, other: str, signed: Signature) -> tuple[Relation, ...]:
+def unrelate(db: Database, said: Said, signed: Signature) -> tuple[Relation, ...]:
     """Says that it no longer holds. Raises NotFound if it does not."""
     with writing(db):
-        held = _held(db, (one, relation, other))
+        held = _held(db, said)
         if not held:
+            one, relation, other = said
             raise NotFound(f"No {relation} of {one} and {other} holds.")
         recorded = begin_transaction(db, signed.actor, "unrelate statistics", signed.reason)
         _write(db, recorded, held, holds=False)
-    return relations(db, one, moments.head(db).id)
-
-
-Said = tuple[str, str, str]
+    return relations(db, said[0], transactions.head(db).id)
 
 
 def _held(db: Database, said: Said) -> list[Said]:
@@ -56,7 +56,7 @@ def _held(db: Database, said: Said) -> list[Said]:
     one, relation, other = said
     if relation not in RELATIONS:
         raise Invalid(f"relation is one of {', '.join(RELATIONS)}.", "/relation")
-    head = moments.head(db).id
+    head = transactions.head(db).id
     known = canonical_ids(db, [one, other], head)
     for name in (one, other):
         if name not in known:

@@ -12,8 +12,8 @@ from sqlite_utils import Database
 from service.figures.figure import Figure
 from service.store.connection import connection_of
 from service.store.identity import source_key
-from service.store.moments import EVER
 from service.store.rows import MEANING, Reading, keys_of, sources_of
+from service.store.transactions import EVER
 
 AROUND = 32
 

@@ -1,7 +1,8 @@
-"""Transactions, and the one that a reader means by `as_of`."""
+"""Transactions: who writes one and why, and which one a reader means by `as_of`."""
 
 import re
 import sqlite3
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Literal
 
@@ -9,6 +10,7 @@ from sqlite_utils import Database
 
 from service.errors import Invalid
 from service.store.connection import stamp
+from service.store.identity import readable
 from service.store.records import Page, Touched, Transaction
 from service.store.rows import transaction_of
 
@@ -33,6 +35,30 @@ SELECT DISTINCT v.figure, f.article FROM figure_versions v JOIN figures f ON f.i
 WHERE v.seq > :after AND v.seq <= :last ORDER BY v.seq
 """
 _DETAILS = "SELECT article FROM article_details WHERE seq > :after AND seq <= :last"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who decides, and why."""
+
+    actor: str
+    reason: str | None
+
+    def __post_init__(self) -> None:
+        if not self.actor.strip():
+            raise Invalid("Say who decides.", "actor")
+
+
+def begin_transaction(db: Database, actor: str, kind: str, reason: str | None) -> int:
+    """Writes the transaction row of the write that is open and gives its id. Time never runs backwards."""
+    newest = db.conn.execute("SELECT id, recorded_at FROM transactions ORDER BY id DESC LIMIT 1").fetchone()
+    now = max(stamp(datetime.now(UTC)), newest["recorded_at"])
+    db.conn.execute(
+        "INSERT INTO transactions (id, recorded_at, actor, kind, reason) VALUES (:id, :now, :actor, :kind, :reason)",
+        {"id": newest["id"] + 1, "now": now, "actor": readable(actor), "kind": kind}
+        | {"reason": readable(reason) if reason else None},
+    )
+    return int(newest["id"]) + 1
 
 
 def changes(db: Database, since: int, limit: int) -> Page[Transaction]:

@@ -2,8 +2,8 @@
 
 from sqlite_utils import Database
 
-from service.store.moments import last_row
 from service.store.records import Account
+from service.store.transactions import last_row
 
 ACCOUNTS = """
 WITH written AS (

@@ -1,26 +1,20 @@
-"""Statistics that people name, and judgements: same, different or unsure, of two statistics or two sources."""
+"""Judgements: same, different or unsure, of two statistics or two sources."""
 
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
 from sqlite3 import Row
 from typing import Any, Literal, get_args
 
 from sqlite_utils import Database
 
-from service.errors import AlreadyThere, Contradicts, Invalid, NotFound, VersionConflict
-from service.figures.figure import Kind
-from service.store import moments
-from service.store.connection import begin_transaction
-from service.store.curation import Signature
-from service.store.cursor import Cursor, read_cursor, write_cursor
-from service.store.grouping import canonical_ids, regroup
+from service.errors import Contradicts, Invalid, NotFound
+from service.store import transactions
+from service.store.figure_index import index_statistics
 from service.store.identity import identifier, readable, source_key
-from service.store.indexing import index_statistics
-from service.store.moments import EVER
-from service.store.records import Judgement, Page, Ruling, Statistic
+from service.store.paging import Slice
+from service.store.records import Judgement, Page, Ruling
 from service.store.rows import transaction_of
-from service.store.ruling import judged_since
-from service.store.statistics import statistic
+from service.store.staleness import judged_since
+from service.store.statistic_groups import canonical_ids, regroup
+from service.store.transactions import EVER, Signature, begin_transaction
 from service.store.writing import writing
 
 JUDGEMENTS = """
@@ -29,75 +23,7 @@ CROSS JOIN transactions t ON t.id = j.recorded
 LEFT JOIN judgement_closings c ON c.judgement = j.id AND c.recorded <= :as_of
 LEFT JOIN transactions u ON u.id = c.recorded
 WHERE j.recorded <= :as_of
-""".replace("{t}", moments.T_COLUMNS).replace("{u}", moments.U_COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class NewStatistic:
-    """A statistic as a person defines it; figures come to it by correction, other statistics by judgement."""
-
-    name: str
-    definition: str | None
-    kind: str
-    unit: str | None
-
-    def __post_init__(self) -> None:
-        if not self.name.strip():
-            raise Invalid("Give the statistic a name.", "/name")
-        if self.kind not in get_args(Kind):
-            raise Invalid(f"kind is one of {', '.join(get_args(Kind))}.", "/kind")
-
-
-def create_statistic(db: Database, new: NewStatistic, signed: Signature) -> Statistic:
-    new = NewStatistic(*(readable(text) if text else text for text in astuple(new)))
-    identity = identifier("s", "by a person", new.name, new.kind, new.unit or "")
-    with writing(db):
-        if canonical_ids(db, [identity], EVER):
-            raise AlreadyThere(f"This statistic is on record already, as {identity}: describe it there.", "/name")
-        recorded = begin_transaction(db, signed.actor, "create statistic", signed.reason)
-        about = {"id": identity, "recorded": recorded, "kind": new.kind, "unit": new.unit}
-        db.conn.execute(
-            "INSERT INTO statistics (id, recorded, kind, unit) VALUES (:id, :recorded, :kind, :unit)", about
-        )
-        db.conn.execute(
-            "INSERT INTO statistic_groups (statistic, recorded, canonical) VALUES (:id, :recorded, :id)", about
-        )
-        _describe(db, recorded, identity, {"version": 1, "name": new.name, "definition": new.definition})
-    return statistic(db, identity, recorded)
-
-
-def describe_statistic(
-    db: Database, statistic_id: str, changes: Mapping[str, object], expected_version: int, signed: Signature
-) -> Statistic:
-    """Names or defines the statistic that the id is read under, unless nothing changes."""
-    if unknown := changes.keys() - {"name", "definition"}:
-        raise Invalid(f"{sorted(unknown)[0]} cannot be changed: name and definition can.", f"/{sorted(unknown)[0]}")
-    with writing(db):
-        held = statistic(db, statistic_id, moments.head(db).id)
-        if held.version != expected_version:
-            raise VersionConflict(
-                f"Statistic {held.id} is at version {held.version}, not {expected_version}: read it again, then decide."
-            )
-        name, definition = changes.get("name", held.name), changes.get("definition", held.definition)
-        if not isinstance(name, str) or not name.strip():
-            raise Invalid("name is a text with a word in it.", "/name")
-        if definition is not None and not isinstance(definition, str):
-            raise Invalid("definition is a text or null.", "/definition")
-        if (name, definition) != (held.name, held.definition):
-            recorded = begin_transaction(db, signed.actor, "describe statistic", signed.reason)
-            told = {"version": held.version + 1, "name": name, "definition": definition}
-            _describe(db, recorded, held.id, told)
-    return statistic(db, statistic_id, moments.head(db).id)
-
-
-def _describe(db: Database, recorded: int, identity: str, told: Mapping[str, object]) -> None:
-    db.conn.execute(
-        "INSERT INTO statistic_versions (statistic, version, recorded, by_person, name, definition)"
-        " VALUES (:id, :version, :recorded, 1, :name, :definition)",
-        {"id": identity, "recorded": recorded}
-        | {name: readable(value) if isinstance(value, str) else value for name, value in told.items()},
-    )
-    index_statistics(db, recorded)
+""".replace("{t}", transactions.T_COLUMNS).replace("{u}", transactions.U_COLUMNS)
 
 
 def judge(db: Database, pair: tuple[str, str], ruling: str, signed: Signature) -> Judgement:
@@ -126,13 +52,13 @@ def judge(db: Database, pair: tuple[str, str], ruling: str, signed: Signature) -
             _regroup(db, recorded, about, (a, b))
         else:
             identity = held["id"]
-    return judgement(db, identity, moments.head(db).id)
+    return judgement(db, identity, transactions.head(db).id)
 
 
 def close_judgement(db: Database, judgement_id: str, signed: Signature) -> Judgement:
     """Undoes a judgement from now on. The same again changes nothing; raises Contradicts if another closed it."""
     with writing(db):
-        held = judgement(db, judgement_id, moments.head(db).id)
+        held = judgement(db, judgement_id, transactions.head(db).id)
         signature = readable(signed.actor), readable(signed.reason) if signed.reason else None
         if held.closed and (held.closed.actor, held.closed.reason) != signature:
             closed = f"is closed, by {held.closed.actor} in transaction {held.closed.id}"
@@ -141,7 +67,7 @@ def close_judgement(db: Database, judgement_id: str, signed: Signature) -> Judge
             recorded = begin_transaction(db, signed.actor, "close judgement", signed.reason)
             _close(db, recorded, judgement_id)
             _regroup(db, recorded, held.about, (held.a, held.b))
-    return judgement(db, judgement_id, moments.head(db).id)
+    return judgement(db, judgement_id, transactions.head(db).id)
 
 
 def _close(db: Database, recorded: int, identity: str) -> None:
@@ -202,20 +128,14 @@ def judgement(db: Database, judgement_id: str, as_of: int) -> Judgement:
     return judgement_of(db, row, as_of)
 
 
-def judgements(db: Database, cursor: str | None, page: tuple[int, int]) -> Page[Judgement]:
-    """The newest first, closed ones too. `page` is how many and at which transaction."""
-    limit, as_of = page
-    begin = Cursor(as_of, "judgements", (2**62,)) if cursor is None else read_cursor(cursor, "judgements", 1)
-    about: dict[str, Any] = {"as_of": begin.as_of, "seq": begin.key[0], "limit": limit + 1}
+def judgements(db: Database, asked: Slice) -> Page[Judgement]:
+    """The newest first, closed ones too."""
+    begin = asked.begin("judgements", 2**62)
+    about: dict[str, Any] = {"as_of": begin.as_of, "seq": begin.key[0], "limit": asked.limit + 1}
     rows = db.conn.execute(JUDGEMENTS + "AND j.seq < :seq ORDER BY j.seq DESC LIMIT :limit", about).fetchall()
-    following = None
-    if len(rows) > limit:
-        following = write_cursor(Cursor(begin.as_of, "judgements", (rows[limit - 1]["seq"],)))
-    return Page(
-        tuple(judgement_of(db, row, begin.as_of) for row in rows[:limit]),
-        following,
-        moments.transaction(db, begin.as_of),
-    )
+    shown, following = asked.cut(rows, begin, lambda row: (row["seq"],))
+    found = tuple(judgement_of(db, row, begin.as_of) for row in shown)
+    return Page(found, following, transactions.transaction(db, begin.as_of))
 
 
 def judgement_of(db: Database, row: Row, as_of: int) -> Judgement:

@@ -1,14 +1,18 @@
-"""Where a page ended: opaque text that pins the transaction, the order and the question of a list."""
+"""Lists in pages. Where a page ended is told by a cursor: opaque text that pins the transaction, the order and the
+question of the list."""
 
 import base64
 import binascii
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from service.errors import Invalid
 
 MOST = 2**63
+Row = TypeVar("Row")
 TAMPERED = "This cursor is none that the service gave: start from the first page, and follow `next`."
 
 
@@ -19,6 +23,29 @@ class Cursor:
     as_of: int
     question: str
     key: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The page of a list that is asked for: after `cursor`, or from the start, so many items, at a transaction."""
+
+    cursor: str | None
+    limit: int
+    as_of: int
+
+    def begin(self, question: str, *start: str | int) -> Cursor:
+        """After which key it begins: `start` for the first page. A cursor keeps the transaction of its first page."""
+        if self.cursor is None:
+            return Cursor(self.as_of, question, start)
+        return read_cursor(self.cursor, question, len(start))
+
+    def cut(
+        self, found: Sequence[Row], begin: Cursor, key: Callable[[Row], tuple[str | int, ...]]
+    ) -> tuple[Sequence[Row], str | None]:
+        """Of what was found, one more than is shown where there is more: what is shown, and the next page's cursor."""
+        if len(found) <= self.limit:
+            return found, None
+        return found[: self.limit], write_cursor(replace(begin, key=key(found[self.limit - 1])))
 
 
 def write_cursor(cursor: Cursor) -> str:

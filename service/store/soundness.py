@@ -7,13 +7,13 @@ from contextlib import closing
 
 from sqlite_utils import Database
 
-from service.store.candidates import unfound
+from service.store.article_identity import misnamed
+from service.store.article_sketches import misdrawn
 from service.store.chain import breaks
 from service.store.connection import in_memory
-from service.store.indexing import CURRENT, OPEN, WORDS
-from service.store.naming import misnamed
-from service.store.sketches import misdrawn
+from service.store.figure_index import CURRENT, OPEN, WORDS
 from service.store.sources import miscounted
+from service.store.statistic_candidates import unfound
 
 # What must come out empty, and what it means if it does not.
 CLAIMS = (

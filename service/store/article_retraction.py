@@ -6,13 +6,13 @@ from sqlite3 import Row
 from sqlite_utils import Database
 
 from service.errors import Invalid, VersionConflict
-from service.store import moments, reading
-from service.store.connection import begin_transaction
-from service.store.curation import Signature, undone
-from service.store.indexing import reindex
+from service.store import lookup, transactions
+from service.store.article_plan import held_of
+from service.store.figure_correction import undone
+from service.store.figure_index import reindex
+from service.store.figure_versions import Version, following, reading_in, write_versions
 from service.store.records import RETRACT, Revision
-from service.store.revising import held_of
-from service.store.versions import Version, following, reading_in, write_versions
+from service.store.transactions import Signature, begin_transaction
 from service.store.writing import writing
 
 # What was held before the article was taken back; nothing of a figure that was retracted alone.
@@ -32,7 +32,7 @@ def rule(db: Database, article: tuple[str, int], state: str, signed: Signature) 
     kind, version_of = RULINGS[state]
     identity, revision = article
     with writing(db):
-        newest = reading.article(db, identity, moments.EVER).number
+        newest = lookup.article(db, identity, transactions.EVER).number
         if newest != revision:
             held_now = f"Article {identity} is at revision {newest}"
             raise VersionConflict(f"{held_now}, not {revision}: read it again, then decide.")
@@ -41,7 +41,7 @@ def rule(db: Database, article: tuple[str, int], state: str, signed: Signature) 
             recorded = begin_transaction(db, signed.actor, kind, signed.reason)
             write_versions(db, recorded, versions)
             reindex(db, recorded, identity)
-    return reading.article(db, identity, moments.head(db).id)
+    return lookup.article(db, identity, transactions.head(db).id)
 
 
 def _retracted(_db: Database, held: Row) -> Version | None:

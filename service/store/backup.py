@@ -7,7 +7,7 @@ from pathlib import Path
 
 from service.errors import FactError
 from service.store.connection import connect, require_steps
-from service.store.verifying import problems
+from service.store.soundness import problems
 
 
 def copy(source: sqlite3.Connection, target: Path) -> None:

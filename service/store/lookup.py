@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from sqlite_utils import Database
 
 from service.errors import NotFound
-from service.store import moments
-from service.store.editing import pairs, same_number
+from service.store import transactions
+from service.store.article_edit import pairs, same_number
 from service.store.records import NumberChange, Revision, StatisticRef, StoredFigure
 from service.store.rows import revision_of, stored_figure_of
-from service.store.ruling import change_since
+from service.store.staleness import change_since
 from service.store.statistics import commonest_name
 
 # Only a third version can be of a figure that came back: what it came in the place of then is a younger one, and it
@@ -34,7 +34,7 @@ JOIN article_details d ON d.seq = (
     ORDER BY seq DESC LIMIT 1)
 JOIN transactions t ON t.id = v.recorded
 WHERE f.id = :figure
-""".replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
+""".replace("{columns}", f"{FIGURE_COLUMNS}, {transactions.T_COLUMNS}")
 
 FIGURE_AT = _FIGURE.replace("{at}", ":as_of") + "AND v.recorded <= :as_of ORDER BY v.version DESC LIMIT 1"
 FIGURE_VERSIONS = _FIGURE.replace("{at}", "v.recorded") + "AND v.version BETWEEN :first AND :last ORDER BY v.version"
@@ -48,7 +48,7 @@ CROSS JOIN figure_places p ON p.figure = i.figure AND p.recorded = i.placed
 CROSS JOIN article_details d ON d.seq = i.details
 CROSS JOIN transactions t ON t.id = v.recorded
 ORDER BY asked.key
-""".replace("{columns}", f"{FIGURE_COLUMNS}, {moments.T_COLUMNS}")
+""".replace("{columns}", f"{FIGURE_COLUMNS}, {transactions.T_COLUMNS}")
 
 WITHDRAWN = """
 SELECT i.id FROM json_each(:articles) AS asked
@@ -64,7 +64,7 @@ JOIN transactions t ON t.id = r.recorded
 JOIN article_details d ON d.seq = (
     SELECT seq FROM article_details WHERE article = r.article AND revision = r.number AND recorded <= :as_of
     ORDER BY seq DESC LIMIT 1)
-""".replace("{columns}", moments.T_COLUMNS)
+""".replace("{columns}", transactions.T_COLUMNS)
 
 STATISTIC_NAMES = """
 SELECT asked.value AS id, g.canonical, v.name, v.by_person FROM json_each(:ids) AS asked
@@ -80,7 +80,7 @@ def article(db: Database, article_id: str, as_of: int) -> Revision:
     """The newest revision. Raises NotFound if there was none."""
     found = newest(db, article_id, as_of)
     if found is None:
-        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
+        raise NotFound(f"No article {article_id} is on record{transactions.then(db, as_of)}.")
     return found
 
 
@@ -96,7 +96,7 @@ def revisions(db: Database, article_id: str, as_of: int) -> tuple[Revision, ...]
     where = "WHERE a.id = :article AND r.recorded <= :as_of ORDER BY r.number"
     found = db.conn.execute(REVISION + where, {"article": article_id, "as_of": as_of}).fetchall()
     if not found:
-        raise NotFound(f"No article {article_id} is on record{moments.then(db, as_of)}.")
+        raise NotFound(f"No article {article_id} is on record{transactions.then(db, as_of)}.")
     return tuple(revision_of(row) for row in found)
 
 
@@ -106,7 +106,7 @@ def revision(db: Database, article_id: str, number: int, as_of: int) -> Revision
     found = {"article": article_id, "number": number, "as_of": as_of}
     row = db.conn.execute(REVISION + where, found).fetchone() if 0 < number < 2**31 else None
     if row is None:
-        raise NotFound(f"No revision {number} of article {article_id} is on record{moments.then(db, as_of)}.")
+        raise NotFound(f"No revision {number} of article {article_id} is on record{transactions.then(db, as_of)}.")
     return revision_of(row)
 
 
@@ -118,7 +118,7 @@ def last_of_revision(db: Database, article_id: str, number: int, as_of: int) -> 
         {"article": article_id, "number": max(0, min(number, 2**31)), "as_of": as_of},
     ).fetchall()
     if not rows or rows[0]["number"] != number:
-        raise NotFound(f"No revision {number} of article {article_id} is on record{moments.then(db, as_of)}.")
+        raise NotFound(f"No revision {number} of article {article_id} is on record{transactions.then(db, as_of)}.")
     return int(rows[1]["recorded"]) - 1 if len(rows) == 2 else as_of
 
 
@@ -172,7 +172,7 @@ def figure(db: Database, figure_id: str, as_of: int) -> StoredFigure:
     """Raises NotFound if no version was recorded up to as_of."""
     rows = db.conn.execute(FIGURE_AT, {"figure": figure_id, "as_of": as_of}).fetchall()
     if not rows:
-        raise NotFound(f"No figure {figure_id} is on record{moments.then(db, as_of)}.")
+        raise NotFound(f"No figure {figure_id} is on record{transactions.then(db, as_of)}.")
     return _with_statistics(db, rows, as_of)[0]
 
 

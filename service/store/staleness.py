@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from service.store.grouping import canonical_ids
+from service.store.figure_versions import extracted
 from service.store.records import Change
 from service.store.rows import same_meaning
-from service.store.versions import extracted
+from service.store.statistic_groups import canonical_ids
 
 RULING = """
 SELECT v.recorded, v.present FROM figure_versions v CROSS JOIN transactions t ON t.id = v.recorded
