@@ -85,8 +85,14 @@ def _candidates(past: Past, signs: Sequence[Sign], section: Sequence[int]) -> li
     if again and any(sign.group == "again" for sign in signs):
         return again[:NAMED]  # "29 of the 112": the 112 of before
     near = dict.fromkeys([*section[:NEAREST], *named, *again[:1]])
-    # "over 43 years, 118 of them fell ill": nobody is a part of years
-    return [i for i in near if not _is_duration(past.done[i]) or past.figure.kind == "measurement"]
+    # "over 43 years, 118 of them fell ill": nobody is a part of years; "38 months in prison, 11 of them alone" are
+    return [
+        i
+        for i in near
+        if not _is_duration(past.done[i])
+        or past.figure.kind == "measurement"
+        or (_may_hold(past, i) and not _apart(past, i))
+    ]
 
 
 def _beside(past: Past, opener: int | None) -> Iterator[Sign]:
@@ -97,7 +103,7 @@ def _beside(past: Past, opener: int | None) -> Iterator[Sign]:
     earlier, view = past.done[beside], past.draft.view
     between = f"between {view.between(past.drafts[beside].view.last, view.first)}"
     if opener is not None:
-        holds = _may_hold(past.done[opener], past.figure)
+        holds = _may_hold(past, opener)
         yield Sign("opened", "opened", None, (f"next {opener == beside}", f"holds {holds}", between))
     elif earlier.refers_to is not None:
         yield Sign("list", "list", None, (f"kind {earlier.kind == past.figure.kind}", between))
@@ -148,7 +154,7 @@ def _none(past: Past, signs: Sequence[Sign]) -> Iterator[str]:
 # -- what is seen of an earlier figure ---------------------------------------------------------------------------------
 def _ranks(past: Past, near: Sequence[int]) -> dict[int, list[str]]:
     """How near each of the figures is among those that may hold this one, and which of these is the largest."""
-    fitting = [i for i in near if _may_hold(past.done[i], past.figure)]
+    fitting = [i for i in near if _may_hold(past, i)]
     largest = max(fitting, key=lambda i: (size(past.done[i]) or Decimal(0), i), default=None)
     ranks = {i: min(fitting.index(i), 3) if i in fitting else "no" for i in near}
     return {
@@ -217,7 +223,7 @@ def _by_noun(past: Past, sign: Sign, i: int) -> Iterator[str]:
     elif sign.noun in VERBS:
         holds = earlier.predicate in VERBS[sign.noun]
         yield f"state {holds}"
-        yield f"state {holds} {_may_hold(earlier, past.figure)} {past.index - i < 12}"
+        yield f"state {holds} {_may_hold(past, i)} {past.index - i < 12}"
     else:
         stem = sign.noun[:-1] if len(sign.noun) > 4 else sign.noun
         measured = (earlier.measured or "").lower().split()
@@ -232,14 +238,18 @@ def _by_noun(past: Past, sign: Sign, i: int) -> Iterator[str]:
             yield f"noun {any(t.lemma == sign.noun for t in tokens)}"
 
 
-def _may_hold(whole: Figure, part: Figure) -> bool:
-    """A part is not larger than its whole; a share may be of anything but a share."""
-    if whole.measure == "change" or _is_duration(whole):
+def _may_hold(past: Past, i: int) -> bool:
+    """A part is not larger than its whole; a share may be of anything but a share. A bare number may leave out the unit
+    of its whole: "400 tonnes, 30 of them by rail"."""
+    whole, part = past.done[i], past.figure
+    bare = part.kind == "count" and past.draft.view.named is None
+    if whole.measure == "change" or (_is_duration(whole) and not (bare and _apart(past, i) == 0)):
         return False
     if part.kind not in {"count", "money"}:
         return whole.kind not in {"share", "rate"}
     a, b = size(whole), part.value if part.value is not None else part.low
-    return whole.kind == part.kind and a is not None and b is not None and a >= b
+    alike = whole.kind == part.kind or (bare and whole.kind in {"measurement", "money"})
+    return alike and a is not None and b is not None and a >= b
 
 
 def _is_duration(figure: Figure) -> bool:

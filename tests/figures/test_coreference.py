@@ -32,6 +32,10 @@ LEANING = [
     ("The army said 64 soldiers had died. Families believe the true figure is above 200.", 1, 0),
     ("Out of 640 claims, 90 have been settled.", 1, 0),
     ("The toll is 23, police said. Fifteen died in Marl and five in Tarn. The other three were found at sea.", 3, 0),
+    # a bare number leaves out the unit of its whole
+    ("The firm moved 400 tonnes, 30 of them by rail.", 1, 0),
+    ("He has served 38 months, 11 of them alone.", 1, 0),
+    ("Over 43 years 118 miners fell ill, 30 of them badly.", 2, 1),
 ]
 
 
