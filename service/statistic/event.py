@@ -46,7 +46,8 @@ SCENES = MappingProxyType(
         "shop": r"mall|supermarket|shop|store",
         "hotel": r"hotel|resort|hostel",
         "school": r"schools?|college|university|kindergarten|classroom",
-        "hospital": r"(?<!to )(?<!in )(?:an?|the) (?:\w+ )?(?:hospital|clinic)|hospital fire",
+        "hospital": r"(?:hit|struck|bombed|raided|stormed|burned|(?:fire|blast|explosion|strike|attack|raid|shooting)"
+        r" (?:on|at|in)) (?:an?|the) (?:[\w'’-]+ ){0,2}(?:hospital|clinic)|hospital fire",
         "homes": r"apartment\w*|(?:tower|residential) block|flats|houses",
         "church": r"church|cathedral|mosque|temple|synagogue|shrine",
         "prison": r"prison|jail",

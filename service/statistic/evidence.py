@@ -43,7 +43,7 @@ def _is_voted(a: Profile, b: Profile) -> bool:
 
 def evidence(a: Profile, b: Profile) -> dict[str, float]:
     """How strongly each piece of evidence is there, 0 for not at all."""
-    is_bare = not all(p.acts or p.things or p.roles for p in (a, b))
+    is_bare = not all(_is_told(p) for p in (a, b))
     said = {"bare": 1.0} if is_bare else _of_acts(a, b) | _of_populations(a, b)
     found = {"bias": 1.0} | said | _of_words(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
     found |= _of_event(a, b) | _of_names(a, b)
@@ -54,11 +54,19 @@ def evidence(a: Profile, b: Profile) -> dict[str, float]:
 
 
 def _around(profile: Profile) -> set[str]:
-    return {*profile.acts, *profile.things, *profile.roles, *profile.near}
+    return {*profile.acts, *profile.things, *profile.roles, *profile.deeds, *profile.near}
+
+
+def _is_told(profile: Profile) -> bool:
+    return bool(profile.acts or profile.things or profile.roles or profile.deeds)
 
 
 def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
-    return {"act_equal": float(set(a.acts) == set(b.acts))} if a.acts and b.acts else {}
+    found = {"act_equal": float(set(a.acts) == set(b.acts))} if a.acts and b.acts else {}
+    if a.deeds and b.deeds:
+        is_one = not set(a.deeds).isdisjoint(b.deeds)
+        found |= {"deed_same": float(is_one), "deed_apart": float(not is_one)}
+    return found
 
 
 def _of_words(a: Profile, b: Profile) -> dict[str, float]:
@@ -79,6 +87,7 @@ def _of_populations(a: Profile, b: Profile) -> dict[str, float]:
         found["thing_alone"] = 1 - len((x | y) & around) / len(x | y)
     if a.roles and b.roles:
         found["role_same"] = float(not set(a.roles).isdisjoint(b.roles))
+    found["counts_apart"] = float({a.counts, b.counts} == {"people", "others"})
     return found
 
 
@@ -148,10 +157,18 @@ def _of_number(a: Profile, b: Profile) -> dict[str, float]:
     if min(x, y) <= 0:
         return {}
     ratio = abs(math.log(x / y))
+    way = _distance(a, b)
     return {
-        (way := _distance(a, b)): min(ratio, GROWN if way == "value_grown" else FAR),
+        way: min(ratio, GROWN if way == "value_grown" else FAR),
+        "value_far_alike": min(ratio, FAR) if way == "value_far" and _are_said_alike(a, b) else 0.0,
         "value_near": float(ratio < 0.1 and min(x, y) >= COUNTABLE),
     }
+
+
+def _are_said_alike(a: Profile, b: Profile) -> bool:
+    """Are the same things, of the same people, told by the same words?"""
+    x, y = (({*p.acts, *p.things, *p.roles}, set(p.parts)) for p in (a, b))
+    return bool(x[0]) and x == y
 
 
 def _distance(a: Profile, b: Profile) -> str:
@@ -181,6 +198,6 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
         "source_disputed": float(is_disputed),
         "disputed_next": float(is_disputed and abs(a.order - b.order) == 1),
         "disputed_rival": float(is_disputed and max(a, b, key=lambda p: p.order).rival),
-        "bare_next": float(abs(a.order - b.order) == 1 and not all(p.acts or p.things or p.roles for p in (a, b))),
+        "bare_next": float(abs(a.order - b.order) == 1 and not all(_is_told(p) for p in (a, b))),
         "withdrawn": float(a.withdrawn != b.withdrawn),
     }

@@ -12,9 +12,11 @@ from service.statistic.words import word_set
 
 # What became of people and things: who died is not who was hurt, and what it cost is not what it brought in.
 OUTCOMES = word_set(
-    "die hurt miss free rescue displace evacuate case admit vaccinate strike casualty deport recall vote suicide cost "
-    "profit revenue"
+    "die hurt miss free rescue displace evacuate case admit vaccinate strike deport recall vote suicide cost profit "
+    "revenue casualty arrest hold abduct"
 )
+# One outcome by several words: who is evacuated leaves home, who is arrested or abducted is held.
+ALIKE = ({"displace", "evacuate"}, {"arrest", "hold"}, {"abduct", "hold"})
 STILL = word_set("still remain stay")
 EVENTFUL = word_set("die hurt miss rescue trap displace evacuate casualty destroy arrest cut abduct free march")
 # days from the first to the last, and what such a stretch is called
@@ -60,7 +62,7 @@ def may_be_one(a: Profile, b: Profile) -> bool:
 
 def have_in_common(a: Profile, b: Profile) -> bool:
     """A word of what is counted, what happened, or what stands around: a number alone joins nothing across articles."""
-    x, y = ({*p.acts, *p.things, *p.roles, *p.near, *p.parts} for p in (a, b))
+    x, y = ({*p.acts, *p.things, *p.roles, *p.deeds, *p.near, *p.parts} for p in (a, b))
     return not x.isdisjoint(y) or bool(set(a.sources) & set(b.sources)) or (a.lead and b.lead)
 
 
@@ -155,7 +157,7 @@ def _rounds_to(fine: float, coarse: float, digits: int) -> bool:
 
 def _outcomes_differ(a: Profile, b: Profile) -> bool:
     x, y = set(a.acts) & OUTCOMES, set(b.acts) & OUTCOMES
-    return bool(x and y) and not x & y
+    return bool(x and y) and not x & y and not any(x & alike and y & alike for alike in ALIKE)
 
 
 def _is_elsewhere(part: Profile, other: Profile) -> bool:

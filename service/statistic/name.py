@@ -9,7 +9,7 @@ from service.statistic.participle import participle, past
 from service.statistic.scope import besides, place, where, with_article
 from service.statistic.story import Story, is_word, name_of
 from service.statistic.variant import party
-from service.statistic.words import ACTS, EVERYONE, WORD, lemma, stem, word_set
+from service.statistic.words import ACTS, EVERYONE, WORD, is_doer, lemma, stem, word_set
 from service.syntax.verbs import FORMS
 
 # What became of people and things by another's hand: told as done to them even where the sentence does not show it.
@@ -282,8 +282,7 @@ def head(thing: str) -> str:
 def are_people(thing: str) -> bool:
     """ "asylum seekers", "crew"; not "families", "bodies" or "water"."""
     last = head(thing.removeprefix("share of "))
-    is_doer = last.endswith(("er", "or", "ist", "ant", "ee", "ian")) and len(last) > 5
-    return last in PEOPLE or (is_doer and last not in {"number", "water", "tanker", "computer", "corridor", "plant"})
+    return last in PEOPLE or is_doer(last) or (last.endswith("ian") and len(last) > 5)
 
 
 def _repeats(thing: str, verb: str, story: Story) -> bool:

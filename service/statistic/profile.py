@@ -38,13 +38,16 @@ from service.statistic.words import (
     PHRASES,
     WORD,
     Vocabulary,
+    is_doer,
     lemma,
 )
 
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
 # "claimed 61 lives", "36 people lost their lives"; not "changed lives"
-LIVES = re.compile(r"\b(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives\b|\blost (?:his|her) life\b", re.I)
+LIVES = re.compile(
+    r"(?:[\w,-]+ ){0,4}\b(?:(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives|lost (?:his|her) life)\b", re.I
+)
 LEAD = 300  # characters: what the article is about comes first
 MILLION = 1_000_000
 CLOSE = 45  # characters within which a word says what sort of number it is
@@ -63,6 +66,7 @@ class Profile:
     unit     the unit's dimension for a measurement, else the figure's unit
     acts     what happened to the measured: "die", "arrest"
     things   what is measured, mere people left out
+    deeds    what else is said to happen to it or be done: "burn", "deploy"
     parts    words that cut this population out of a larger one
     modes    the sort of number: "capacity", "target", "forecast"
     near     concepts of the words around the figure
@@ -142,6 +146,7 @@ class Profile:
     placed: bool = False
     digits: int = 0
     corrects: str = ""
+    deeds: tuple[str, ...] = ()
 
     def to_json(self) -> str:
         return json.dumps({field.name: getattr(self, field.name) for field in fields(self)}, ensure_ascii=False)
@@ -164,9 +169,9 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
     before, after = surroundings(figure, story)
-    acts, things, roles = _sorted_words(figure, story)
+    acts, things, roles, deeds = _sorted_words(figure, story)
     near = _concepts(f"{before} {after}", words)
-    if not (acts or things or roles or near):
+    if not (acts or things or roles or deeds or near):
         return None
     parts = _parts(figure.measured, words)
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
@@ -181,7 +186,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     return Profile(
         key=_key(figure, story),
         name=name(figure, story),
-        blocks=_blocks(story, f"{figure.kind} {figure.measure}", (*acts, *things, *roles)),
+        blocks=_blocks(story, f"{figure.kind} {figure.measure}", (*acts, *things, *roles, *deeds)),
         kind=figure.kind,
         unit=dimension(figure),
         measure=figure.measure,
@@ -208,7 +213,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         spot=story.spot(figure),
         frame=story.frame(figure),
         terms=tuple(sorted(story.terms.items())),
-        marks=tuple((c, story.rarity(c)) for c in dict.fromkeys((*acts, *things, *roles, *near))),
+        marks=tuple((c, story.rarity(c)) for c in dict.fromkeys((*acts, *things, *roles, *deeds, *near))),
         lead=figure.start < LEAD,
         **_beside(figure, story),
         order=story.order(figure),
@@ -217,6 +222,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
         **_event(figure, story),
         variants=of_figure(figure, said, story.article.text),
+        deeds=deeds,
     )
 
 
@@ -267,22 +273,28 @@ def _is_told_before(figure: Figure, other: Figure) -> bool:
     return other.start < figure.start and (other.kind, _limits(other)) == (figure.kind, _limits(figure))
 
 
-def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Acts, things and roles. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
+def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
+    """Acts, things, roles, deeds. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
     words = story.vocabulary
     named = {*story.main, *names_in(" ".join(figure.sources))}
     common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
     measured, verb = _concepts(common, words), _concepts(figure.predicate, words)
-    both = tuple(dict.fromkeys([*measured, *verb]))
-    around = story.article.text[max(0, figure.start - CLOSE) : figure.end + CLOSE]
-    told = "die" if LIVES.search(around) and figure.kind == "count" else PHRASES.get((figure.predicate or "").lower())
+    told = "die" if _are_lives(figure, story) else PHRASES.get((figure.predicate or "").lower())
     acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
-    rest = [c for c in (measured if told else both) if c not in ACTS]
+    rest = [c for c in measured if c not in ACTS]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
-    if not both and common and not _everyone(common) and (last := lemma(common.split()[-1])) not in NUMBERS:
-        things = (last,)
-    return acts, things, roles
+    deeds = () if told else tuple(c for c in verb if c not in ACTS and c not in measured)
+    if not (measured or verb) and common and not _everyone(common):
+        things = tuple(last for last in [lemma(common.split()[-1])] if last not in NUMBERS)
+    return acts, things, roles, deeds
+
+
+def _are_lives(figure: Figure, story: Story) -> bool:
+    """Is it the number of lives that were lost: "claimed 61 lives", and not the 900 of "61 lives out of 900 cases"?"""
+    start = max(0, figure.start - CLOSE)
+    around = story.article.text[start : figure.end + CLOSE] if figure.kind == "count" else ""
+    return any(m.start() <= figure.end - start and figure.start - start <= m.end() for m in LIVES.finditer(around))
 
 
 def _counted(figure: Figure, words: Vocabulary) -> str:
@@ -305,8 +317,7 @@ def _everyone(phrase: str) -> bool:
 
 def _is_role(word: str) -> bool:
     """ "docker", "protester", "prisoner", "soldier": people by what they do. Not "number", "water"."""
-    is_doer = word.endswith(("er", "or", "ist", "ant", "ee")) and len(word) > 5
-    return word in PEOPLE or (is_doer and word not in {"number", "water"})
+    return word in PEOPLE or is_doer(word)
 
 
 def _concepts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:

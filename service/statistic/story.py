@@ -47,7 +47,7 @@ COMMONPLACE = word_set(
     part own same made make put take taken came come went goes going get given give gave told tell added reported
     reports show shows showed data count counted counting him them does did done while both few half third quarter
     early late end yet even well back way set however meanwhile nearly almost roughly dozen dozens hundreds thousands
-    rose fell per cent near under than"""
+    rose fell per cent near under than united nations"""
 )
 
 # Half a name: many a town is a "Port" or a "Cape" of somewhere.
@@ -62,6 +62,8 @@ TOKEN = re.compile(r"[A-Za-z][A-Za-z-]*[A-Za-z]")
 INSIDE = re.compile(r"(?:[a-z,;0-9]['’]?s?|[A-Z][a-z]+) $|\($")
 # "the maker, Apple, posted", "Apple's revenue"; not the "Labor" of "Labor Department"
 ALONE = re.compile(r"(?:(?<=[a-z])|(?<=[a-z],)) (?P<name>[A-Z][a-z]+)(?=[,.;)]|(?:['’]s)? [a-z])")
+# "in Stone Hill", "the Green Alliance": two words of the dictionary that name one place or body together
+DOUBLE = re.compile(r"(?<=[a-z,] )(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)\b(?! [A-Z])")
 # Called by two letters, or by an adjective that is no form of the name
 CALLED = {"America": r"U\.S\.A?\.?|USA?\b|Americans?\b", "Britain": r"U\.K\.|UK\b|British\b|Britons?\b"}
 COUNTRIES = frozenset(name.lower() for name in CALLED)
@@ -138,7 +140,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
     vocabulary = vocabulary or Vocabulary()
     names, terms, own = _counted(article)
     told = [
-        (f"~{name}" if is_word(name.capitalize()) and name not in own else name, count)
+        (f"~{name}" if " " not in name and is_word(name.capitalize()) and name not in own else name, count)
         for name, count in _most(names, MOST_NAMES)
     ]
     weights = {name: 1 + math.log(count) for name, count in told}
@@ -153,7 +155,7 @@ def story(article: Article, figures: Sequence[Figure], vocabulary: Vocabulary | 
         article=article,
         terms={term: round(weight / length, 3) for term, weight in weights.items()},
         names=tuple(name for name, _ in _most(names, MOST_NAMES)),
-        main=frozenset([name for name, _ in _most(names, MAIN_NAMES)]) | (_title_names(article) & names.keys()),
+        main=_main(article, names),
         figures=tuple(figures),
         vocabulary=vocabulary,
         opens=opening,
@@ -201,6 +203,11 @@ def names_in(phrase: str | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def _main(article: Article, names: Counter[str]) -> frozenset[str]:
+    single = Counter({name: count for name, count in names.items() if " " not in name})
+    return frozenset([name for name, _ in _most(single, MAIN_NAMES)]) | (_title_names(article) & single.keys())
+
+
 def _title_names(article: Article) -> frozenset[str]:
     return frozenset(name_of(word) for word in TOKEN.findall(_called(article.title or "")))
 
@@ -234,8 +241,22 @@ def _counted(article: Article) -> tuple[Counter[str], Counter[str], set[str]]:
         del names[name]
     for name in names:
         names[name] += 2 * (name in title)
+    names.update(_doubles(article.text))
     own = {name for match in ALONE.finditer(text) if names[name := name_of(match["name"])] >= OFTEN}
     return names, Counter({term: count for term, count in terms.items() if count >= 2}), own
+
+
+def _doubles(text: str) -> Counter[str]:
+    """Names of two words of which each is a word of the dictionary, and tells of nothing by itself."""
+    found = Counter(match["name"].lower() for match in DOUBLE.finditer(text))
+    return Counter({name: count for name, count in found.items() if _is_double(name)})
+
+
+@lru_cache(maxsize=65536)
+def _is_double(name: str) -> bool:
+    one, other = name.split()
+    is_bland = not COMMONPLACE.isdisjoint((one, other))
+    return not is_bland and is_word(one.capitalize()) and is_word(other.capitalize())
 
 
 def _most(counts: Counter[str], most: int) -> list[tuple[str, int]]:

@@ -69,9 +69,12 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "day": r"(?:past|last|previous) 24 hours|(?:in|within|over) (?:the |a )?24 hours|# [\w-]+ overnight"
             r"|single-day|daily (?:cases|deaths|infections|count|tally|increase)|# more (?:deaths|cases|infections)"
         },
-        # "101 are yet to be identified", "34% of hospitals are not functioning"; not "275 and not 288"
+        # "101 are yet to be identified", "34% of hospitals are not functioning", "could not reach 12 villages"; not
+        # "275 and not 288"
         "done": {
-            "not": r"(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)? not"
+            "not": r"(?:(?:could|can|did|does|do|have|has|had)(?: not|n['’]t)(?: yet)?|(?:unable|failed) to)"
+            r" (?!count|includ|say|rule)[a-z]+(?: about| some| another)?(?= #)"
+            r"|(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)? not"
             r"|remain(?:s|ed)? un\w+ed)(?= \w)"
         },
         # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%", "market estimates of
@@ -110,12 +113,24 @@ ALWAYS_NAMED = frozenset(
 )
 
 
+# "nine of those who died were children"; not "nine were killed when children"
+ARE = re.compile(r"^(?: [\w-]+){1,6} (?:are|is|were|was)(?: all| also| reported to be)? (?P<who>[a-z-]+(?: [a-z-]+)?)")
+
+
 def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
     """With the party that a share of a poll is told of. Hosts expect guests, and forecast nothing."""
-    told = variants("" if _is_of_a_part(figure) else figure.measured or "", clause)
+    told = variants(_measured(figure), clause)
     is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(clause)
     voted = (f"party:{one}" for one in party(figure, text))
     return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted)
+
+
+def _measured(figure: Figure) -> str:
+    """What is measured; of "nine of those who died were children" what they were."""
+    of_all = figure.sentence[figure.sentence.find(figure.exact) + len(figure.exact) :]
+    if of_all.startswith((" of ", " among ")) and (found := ARE.match(of_all)) and _told(found["who"], _PEOPLE):
+        return found["who"]
+    return "" if _is_of_a_part(figure) else figure.measured or ""
 
 
 def _is_of_a_part(figure: Figure) -> bool:

@@ -16,14 +16,14 @@ CONCEPTS = MappingProxyType(
     {
         "die": "die death dead kill perish fatality toll body corpse slay drown starve succumb lethal deadly killing",
         "hurt": "hurt injure wound injury wounded injured maim",
-        "casualty": "casualty victim",
+        "casualty": "casualty",
         "miss": "miss missing unaccounted disappear disappearance vanish",
         "trap": "trap bury strand stick pin entomb catch",
         "arrest": "arrest detain apprehend detention",
         "hold": "hold detainee prisoner inmate jail imprison incarcerate incarceration prison custody captive hostage",
         "free": "free release",
-        "displace": "displace uproot evict displacement eviction flee evacuee",
-        "evacuate": "evacuate evacuation",
+        "displace": "displace uproot evict displacement eviction flee",
+        "evacuate": "evacuate evacuation evacuee",
         "case": "case infection infect sicken infected contract ill sick illness patient",
         "admit": "admission hospitalise hospitalize hospitalisation hospitalization",
         "vaccinate": "vaccinate vaccination vaccine vaccin immunise immunize immunisation immunization jab inoculate "
@@ -107,7 +107,7 @@ CONCEPTS = MappingProxyType(
 # Concepts of what happens to people and things; the others are what it happens to.
 ACTS = word_set(
     "die hurt casualty miss trap arrest hold free displace evacuate case admit vaccinate strike rescue recall cut seek "
-    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth"
+    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth abduct"
 )
 
 # What happens, told in more words than one; looked for in the predicate.
@@ -143,7 +143,7 @@ MODES = MappingProxyType(
 # People as such: they tell no population from another.
 EVERYONE = word_set(
     "people person persons individual resident man inhabitant citizen human life local "
-    "villager civilian somebody other participant population"
+    "villager civilian somebody other participant population victim"
 )
 
 # Concepts of people by what they do or are: two names for the same ones differ less than two names of things.
@@ -151,6 +151,21 @@ PEOPLE = word_set(
     "staff soldier police farmer doctor protester customer passenger migrant voter pupil miner diver rider buyer owner "
     "captive civilian volunteer crew"
 )
+
+# What ends as "docker" does and is nobody
+THINGS = word_set(
+    """number water tanker computer corridor plant helicopter freighter trailer tractor cruiser destroyer container
+    shelter reactor motor elevator server sensor generator transformer letter poster chapter border winter summer
+    factor sector restaurant warrant committee degree guarantee centre center quarter matter paper disaster newspaper
+    counter locker launcher interceptor boiler carrier bomber bulldozer excavator speaker cancer disorder murder
+    barrier dollar barrel variant charter chapter register corner boulder theater computer printer tremor"""
+)
+
+
+def is_doer(word: str) -> bool:
+    """ "docker", "artist": people by what they do. Not "number" or "helicopter"."""
+    return word.endswith(("er", "or", "ist", "ant", "ee")) and len(word) > 5 and word not in THINGS
+
 
 # Words that cut a part out of a population: "of them women" is another statistic than the whole.
 PARTS = word_set(

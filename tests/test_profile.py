@@ -1,0 +1,116 @@
+"""What is told of a figure, in words that other articles would use too."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from service.article import Article
+from service.figures.figure import Figure
+from service.statistic import Profile, match, profile, story
+from service.statistic.event import scenes
+from service.statistic.gate import are_kindred
+from service.statistic.words import is_doer
+
+
+def read(text: str, exact: str, measured: str | None, predicate: str | None, **fields: object) -> Profile:
+    """Of a text of one sentence, and the one figure in it."""
+    start = text.index(exact)
+    value = Decimal(exact) if exact.isdigit() else Decimal(9)
+    figure = Figure(exact, start, start + len(exact), text, value, measured=measured, predicate=predicate)
+    article = Article(text=text, external_id=text, published_at=datetime(2026, 3, 1, tzinfo=UTC))
+    figure = replace(figure, **fields)
+    found = profile(figure, story(article, [figure]))
+    assert found is not None
+    return found
+
+
+def test_what_is_done_to_a_thing_is_no_thing() -> None:
+    first = read("Some 420 firefighters battled the blaze near Arlow.", "420", "firefighters", "battle")
+    then = read("At its height 600 firefighters were deployed near Arlow.", "600", "firefighters", "deploy")
+    assert first.roles == then.roles == ("firefighter",)
+    assert not {*first.things, *then.things}
+    assert (first.deeds, then.deeds) == (("battl",), ("deploy",))
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "acts"),
+    [
+        ("The disease has claimed 35 lives in Arlow.", "35", ("die",)),
+        ("In Arlow 36 people have lost their lives.", "36", ("die",)),
+        ("The disease has claimed many lives out of 1710 cases.", "1710", ("case",)),
+    ],
+)
+def test_only_the_lives_that_were_lost_are_deaths(text: str, exact: str, acts: tuple[str, ...]) -> None:
+    measured = "cases" if acts == ("case",) else "people"
+    assert read(text, exact, measured, None).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are_one"),
+    [
+        (("people", "arrest"), ("people", "die"), False),
+        (("people", "arrest"), ("people", "hold"), True),
+        (("pupils", "abduct"), ("pupils", "arrest"), False),
+        (("pupils", "abduct"), ("pupils", "hold"), True),
+        (("residents", "evacuate"), ("residents", "displace"), True),
+        (("residents", "evacuate"), ("residents", "die"), False),
+    ],
+)
+def test_what_became_of_people_keeps_them_apart(one: tuple[str, str], other: tuple[str, str], are_one: bool) -> None:
+    first = read(f"In Arlow 140 {one[0]} {one[1]} since Monday.", "140", *one)
+    then = read(f"By Tuesday 140 {other[0]} {other[1]} in Arlow.", "140", *other)
+    assert match(first, then).same == are_one
+
+
+def test_nine_of_them_who_were_children_are_children() -> None:
+    first = read("Among the dead of the Arlow flood are 9 children.", "9", "children", "die")
+    then = read("Of the Arlow flood 9 of those who died were children.", "9", "flood victims", "die")
+    grown = read("Of the Arlow flood 9 of those who died were found on Monday.", "9", "flood victims", "die")
+    assert then.variants == first.variants == ("who:child",)
+    assert grown.variants == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "is_not"),
+    [
+        ("Doctors could not examine 55 bodies.", "55", True),
+        ("Doctors failed to reach some 12 villages.", "12", True),
+        ("Doctors examined 55 bodies.", "55", False),
+        ("Doctors did not say that 55 bodies were found.", "55", False),
+    ],
+)
+def test_what_was_not_done_is_another_number(text: str, exact: str, is_not: bool) -> None:
+    assert ("done:not" in read(text, exact, "bodies", "examine").variants) == is_not
+
+
+def test_a_place_of_two_common_words_makes_stories_kindred() -> None:
+    first = read("Cholera has killed 23 people in Sand River, and in Sand River it spreads.", "23", "people", "kill")
+    then = read("Doses reached 90 people in Sand River after officials came.", "90", "people", "reach")
+    other = read("Doses reached 90 people in Dry Valley after officials came.", "90", "people", "reach")
+    assert are_kindred(first, then)
+    assert not are_kindred(first, other)
+
+
+def test_the_united_nations_are_no_place_of_two_words() -> None:
+    first = read("Cholera has killed 23 people, the United Nations said.", "23", "people", "kill")
+    then = read("Doses reached 90 villages, the United Nations said.", "90", "villages", "reach")
+    assert not are_kindred(first, then)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_scene"),
+    [
+        ("Doctors at the city hospital were treating 25 people.", False),
+        ("The shell hit a children's hospital.", True),
+        ("A fire at the hospital killed nine.", True),
+    ],
+)
+def test_where_the_hurt_are_treated_is_not_where_it_happened(text: str, is_scene: bool) -> None:
+    assert ("hospital" in scenes(text)) == is_scene
+
+
+@pytest.mark.parametrize(("word", "is_person"), [("docker", True), ("artist", True), ("helicopter", False)])
+def test_not_all_that_ends_like_a_trade_is_somebody(word: str, is_person: bool) -> None:
+    assert is_doer(word) == is_person
