@@ -71,15 +71,11 @@ _BASE = re.compile(  # "12 per 100,000", "one doctor for every 4,000"; not "5 pe
     r"|(?:(?:a|one|10|100|ten) )?(?:hundred thousand|hundred|thousand|lakh|million))\b(?!,\d)",
     re.IGNORECASE,
 )
-# "one patient in nine", "one household in every five"; not "one goal in five games"
-_ONE_OF = re.compile(
-    r" (?:[a-z]+ )?(?:adult|child|woman|man|person|patient|pupil|student|worker|household|family|home|voter|driver|girl"
-    r"|boy|teenager|couple|company|firm|business|school|mother|parent|job|birth|baby|farmer|employee|[A-Z][a-z]+)"
-    r" in (?:every )?"
-)
+# "one patient in nine", "one household in every five", "six votes in ten"; not "one goal in five games"
+_SOME_OF = re.compile(r" (?:[a-z]+ )?[A-Za-z][a-z]{2,} in (?:every )?")
 _CLAIMED = re.compile(
     r"\s*(?:[.,;:)”]|\Z)| (?:is|was|has|had|will|would|can|could|are|were|have|in|who|that|lives?|waits?|dies?|suffers?"
-    r"|says?|goes|gets?|needs?|fails?|skips?|owns?|smokes?|works?|earns?|now|still|does|cannot|may|aged|under|over)\b"
+    r"|says?|goes|gets?|needs?|fails?|skips?|owns?|smokes?|works?|earns?|wants?|thinks?|fears?|backs?|votes?|pays?|stands?|complains?|now|still|does|cannot|may|aged|under|over)\b"
 )
 # "44 to one"; not "one-to-one"
 _TO_ONE = re.compile(r"(?<!\bone)(?: to |-to-)(?P<base>one|1)\b(?![ -]?[,.]?\d)(?! of\b)", re.IGNORECASE)
@@ -232,8 +228,8 @@ def _following(window: Window, at: int, forms: tuple[Form, ...] = _COUNTED) -> P
 def _ratio(window: Window, piece: Piece) -> Numeral | None:
     """ "one in five", "three out of four", "97 in every 100"; not "14 in 16 attacks", "three in 2019"."""
     join = _RATIO.match(window.text, piece.end, window.end)
-    if join is None and piece.value == 1 and (of := _ONE_OF.match(window.text, piece.end, window.end)):
-        return _one_of(window, piece, of)
+    if join is None and (of := _SOME_OF.match(window.text, piece.end, window.end)):
+        return _some_of(window, piece, of)
     if join is None or piece.value is None or piece.percent or piece.currency or piece.form not in ("digits", "words"):
         return None
     whole = _following(window, join.end())
@@ -252,14 +248,17 @@ def _ratio(window: Window, piece: Piece) -> Numeral | None:
     return Numeral(piece.start, whole.end, share, "ratio")
 
 
-def _one_of(window: Window, piece: Piece, of: re.Match[str]) -> Numeral | None:
-    """ "one patient in nine waits"; not "one man in five cars"."""
+def _some_of(window: Window, piece: Piece, of: re.Match[str]) -> Numeral | None:
+    """ "one patient in nine waits", "six votes in ten are hers"; not "one man in five cars", "two men in nine"."""
     whole = _following(window, of.end())
     if whole is None or whole.value is None or whole.percent or whole.currency or whole.value != int(whole.value):
         return None
-    if not 2 < whole.value <= 1000 or not _CLAIMED.match(window.text, whole.end, window.end):
+    if not _CLAIMED.match(window.text, whole.end, window.end) or piece.form not in ("digits", "words"):
         return None
-    return Numeral(piece.start, whole.end, percent_of(1, int(whole.value)), "ratio")
+    over, under = piece.value, whole.value
+    if not (over == 1 and 2 < under <= 1000) and not (over in range(2, 10) and under in (10, 100)):
+        return None
+    return Numeral(piece.start, whole.end, percent_of(int(over or 0), int(under)), "ratio")
 
 
 def _range(window: Window, first: Piece) -> Numeral | None:

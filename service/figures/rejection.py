@@ -107,6 +107,7 @@ _PAST = re.compile(
 _STROKE = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")  # "until 06.00"; not "closed at 10.50"
 _AT_STROKE = re.compile(r"[Aa]t +(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|local)")  # "At 12.33 on Monday"
 _UNTIL = re.compile(r"\b(?:until|till) \Z")
+_SENTENCE = re.compile(r"(?:am|pm|GMT|BST|CET)?:? [“\"‘']?(?!(?:Per|Percent|Million|Billion|Euros?|Dollars?)\b)[A-Z]")
 # "a 30-year low", "the 50-day moving average", "a 12-month basis", "the 14-day infection rate",
 # "the seven-day total"; not "a 3-day rally"
 _RECORD_OF = re.compile(
@@ -157,7 +158,7 @@ def _clock(here: Around) -> str | None:
     if re.match(r" ?[ap]\.?m\b", here.after) or (_DAY_CLOCK.fullmatch(here.exact) and here.after.startswith(" hrs")):
         return "time"
     if _STROKE.fullmatch(here.exact) and (
-        _UNTIL.search(here.before) or _AT_STROKE.match(here.before[-3:] + here.after)
+        _UNTIL.search(here.before) or _AT_STROKE.match(here.before[-3:] + here.after) or _is_entry(here)
     ):
         return "time"
     if _AGES_AGO.match(here.after):
@@ -173,6 +174,11 @@ def _clock(here: Around) -> str | None:
     if _is_frame(here) or _COUNTDOWN.match(here.after) or _RECORD_OF.match(here.after):
         return "duration_locating"
     return "time" if _HOUR.match(here.after) or _PAST.search(here.before) else None
+
+
+def _is_entry(here: Around) -> bool:
+    """The time of a live page's entry: "14.10 The ferry has left"; not "2.50 dollars is the fare"."""
+    return not here.before.strip() and len(here.exact) > 3 and bool(_SENTENCE.match(here.after))
 
 
 def _is_frame(here: Around) -> bool:

@@ -141,6 +141,10 @@ _ABROAD = re.compile(
 )
 _DATELINE = re.compile(r"\s*([A-Z]{4,}) [–—-] ")  # "SINGAPORE – Rents rose": a place that counts twice
 _LOCAL = 2  # so many places of one country before a plain "$" is its own
+# What says as much as two places: where the page stands, or whom to ring ("1300 555 018")
+_DOMAIN = re.compile(r"//[^/]+\.(?P<country>au|ca|nz|sg)(?:[/:]|\Z)")
+_DOMAINS = {"au": "AUD", "ca": "CAD", "nz": "NZD", "sg": "SGD"}
+_AUSTRALIAN_LINE = re.compile(r"\b(?:1[38]00|04\d\d) \d{3} \d{3}(?! ?\d)")
 
 
 def _home_dollar(reading: Reading, _: int) -> str | None:
@@ -153,12 +157,19 @@ def _home_dollar(reading: Reading, _: int) -> str | None:
     found = {m["name"] for m in _NAMED_DOLLAR.finditer(text)}
     codes = {currency.DOLLARS.get(name or "US", "USD") for name in found}
     if not codes and not _ABROAD.search(text):
-        homes, words = currency.HOMES["dollar"], re.findall(r"[a-z]+", f"{title} {text[:_NEAR]}".lower())
-        dateline = _DATELINE.match(text)
-        words += [dateline[1].lower()] if dateline else []
-        local = [homes[word] for word in words if word in homes]
+        local = _local_dollars(reading, f"{title} {text[:_NEAR]}")
         codes = set(local) if len(local) >= _LOCAL else codes
     return codes.pop() if len(codes) == 1 else None
+
+
+def _local_dollars(reading: Reading, text: str) -> list[str]:
+    """The dollars of the countries that an article tells of, one for each thing that speaks for them."""
+    words = re.findall(r"[a-z]+", text.lower())
+    dateline, domain = _DATELINE.match(reading.article.text), _DOMAIN.search(reading.article.url or "")
+    words += [dateline[1].lower()] if dateline else []
+    found = [currency.HOMES["dollar"][word] for word in words if word in currency.HOMES["dollar"]]
+    found += [_DOMAINS[domain["country"]]] * _LOCAL if domain else []
+    return found + ["AUD"] * _LOCAL if _AUSTRALIAN_LINE.search(text) else found
 
 
 def _at(here: Around, length: int) -> Span:

@@ -77,6 +77,19 @@ UNITS: list[tuple[str, list[str]]] = [
     ("She left school at 15 and caught the first 911 call.", ["15 year"]),
     ("Wheat made 3.2 tonnes a hectare.", ["3.2 tonne per hectare"]),
     ("A 5-mL dose is enough.", ["5 millilitre"]),
+    ("Diesel sold for N870 per litre in the north.", ["870 NGN"]),
+    ("The N14 a lorry took was shut.", []),
+    ("The ration of 1,900 kilocalories a day drops to 950.", ["1,900 kilocalorie per day", "950 kilocalorie per day"]),
+    ("A cow needs 60 litres a day, against the 40 litres it gets.", ["60 litre per day", "40 litre per day"]),
+    (
+        "The gap must be over 2 percentage points, but it is 1.4.",
+        ["more than 2 percentage point", "1.4 percentage point"],
+    ),
+    ("They were promised 90 million naira; 35 million has been paid.", ["90,000,000 NGN", "35,000,000 NGN"]),
+    ("They were promised 90 million naira; 35 million have been moved.", ["90,000,000 NGN", "35,000,000"]),
+    ("“It was dark,” said Asha D., 31, who had come by boat.", ["31 year"]),
+    ("Twelve Brigade officers and 23 Division One players rode along.", ["12", "23"]),
+    ("The fine is $300. Ring the council on 1300 555 047.", ["300 AUD"]),
     ("The link moves 8 TB/s of data.", ["8 terabyte per second"]),
     ("The wing flew 24 F-35s and two V-22s.", ["24", "2"]),
     ("It was 50F in the shade.", ["50 degree Fahrenheit"]),
@@ -189,6 +202,7 @@ SHARES: list[tuple[str, list[str]]] = [
     ("One patient in nine waits longer than a year.", ["11.111 percent"]),
     ("About one woman in 200 has it.", ["about 0.5 percent"]),
     ("One child in every five is poor.", ["20 percent"]),
+    ("One bus in six is late, and seven riders in ten complain.", ["16.667 percent", "70 percent"]),
     ("She saw one goal in five games and one man in five cars.", ["5", "5"]),
 ]
 CHANGES: list[tuple[str, list[str]]] = [

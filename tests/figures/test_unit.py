@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from service.article import Article
 from service.figures import unit
+from service.figures.extract import extract
 from tests.figures.sentence import kept
 
 UNITS = [
@@ -128,3 +130,11 @@ def test_a_sum_that_was_foreseen_is_of_the_currency_of_the_sum_that_came() -> No
         assert (found.kind, found.unit) == ("money", "SEK")
     reading, number, numeral = kept("The bank lent $4 billion to 3 million expected borrowers.")[-1]
     assert unit.find(reading, number, numeral).kind == "count"
+
+
+@pytest.mark.parametrize(
+    ("url", "code"), [("https://news.example.com.au/a", "AUD"), ("https://news.example.com/a", "USD")]
+)
+def test_a_plain_dollar_is_that_of_the_country_where_the_page_stands(url: str, code: str) -> None:
+    article = Article(text="The fine for a late return was raised to $40 by the council.", url=url)
+    assert [figure.unit for figure in extract(article).figures] == [code]

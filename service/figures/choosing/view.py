@@ -44,7 +44,9 @@ class View:
 
     @cached_property
     def member(self) -> int | None:
-        """ "a 12-[member] panel", "a 350-[bed] hospital": what a count is joined to is what it counts."""
+        """ "a 12-[member] panel", "one [door] in four": what a number is joined to, or holds, is what it counts."""
+        if self.kind == "share":
+            return next((i for i in self.scene.nouns if self.first < i < self.last), None)
         first = self._joined[0] if self.kind == "count" and self._joined else None
         return first if first is not None and self.scene.tokens[first].tag in NOMINAL else None
 

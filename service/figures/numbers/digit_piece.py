@@ -15,8 +15,11 @@ _CODE = re.compile(
     r"(?!\d+-[1-7]/[2-8]\b)\d+(?:[-–/:]\d+){2,}|\d{1,4}-[A-Z]{2,4}-\d+|\d+:\d+|\d{3,}/\d+|\d+/\d{2,}|\d{2,}/\d+|([1-9])/\1(?!\d)|4[x×](?:4|[124]00)m?\b"
     r"|\d+(?:\^|\*\*)[-−]?\d+|\d/[01](?!\d)|0/\d"
 )
-# "0800 555 014", "(212) 555-0187"; not "0.5", "Harl (118) and 500-1000 more"
-_PHONE = re.compile(r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}|(?<=\()\d{3}\) ?\d{3}[ -]\d{4}(?!\d)")
+# "0800 555 014", "(212) 555-0187", "02 5550 4419", "1800 555 021"; not "0.5", "Harl (118) and 500-1000 more"
+_PHONE = re.compile(
+    r"(?:(?<=\+)\d+|0\d{2,})(?:[ -]\(?\d+\)?){1,6}|0\d{2,}|(?<=\()\d{3}\) ?\d{3}[ -]\d{4}(?!\d)"
+    r"|(?:0\d|1[389]00)(?:[ -]\d{2,4}){2,4}(?![ -]?\d)"
+)
 _SPACED = re.compile(r"(?: \d{3}){1,3}(?![ ,.]?\d|s\b)")  # the rest of "12 500"
 _OVER = re.compile(r"(?P<over>[1-9])/(?P<under>[2-9])(?![\d/]|-\d)")  # "3/4 of the vote"; not "3/4/2021"
 _MINUS = re.compile(r"(?<!\bor )\bminus[ -]\Z", re.IGNORECASE)  # not "plus or minus 3"
@@ -161,12 +164,20 @@ _HOMES = {"K": re.compile("[Kk]wacha|[Kk]ina|Zambia|Lusaka|Malawi|Papua"), "P": 
 _HOMES["N"] = re.compile("[Nn]aira|Nigeria|Lagos|Abuja")
 
 
+# "N955 per litre", "K45 a bag"; not "the N14 a lorry"
+_PRICE = re.compile(
+    r" (?:per|an?) (?:lit(?:re|er)|kilo(?:gram(?:me)?)?|kg|bag|bottle|head|ton(?:ne)?|unit|crate|basket|loaf|tin)\b"
+)
+
+
 def _is_road(window: Window, piece: Piece, sign: re.Match[str]) -> bool:
     """ "N14", "R24", "K2", "P5", "COP31": letters that are money only before a sum as sums are printed."""
     if not sign["glued"]:
         return sign["sign"] == "COP" and (piece.value or 0) < 100 and not WORD_SCALE.match(window.text, piece.end)
     printed = window.text[piece.start : piece.end]
     sum_like = "," in printed or "." in printed or bool(WORD_SCALE.match(window.text, piece.end, window.end))
+    if _PRICE.match(window.text, piece.end, window.end):
+        return False
     scale = _MONEY_SCALE.match(window.text, piece.end, window.end)
     scaled = scale is not None and scale["word"].lower() != "l"  # "N8761L" is an aircraft
     if sum_like or scaled or (sign["glued"] == "R" and len(printed) >= 3):

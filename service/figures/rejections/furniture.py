@@ -32,6 +32,7 @@ _OFFER = re.compile(r"\b(?:subscri\w+|sign up|join)\b[^.]{0,30} (?:for|from|at) 
 _LISTICLE = re.compile(  # "Ten things to know", "10 best funds", "Five cars to watch"; not "Two killed in crash"
     r"(?: [\w-]+)? (?:things|ways|reasons|takeaways|tips|facts|questions|photos|pictures|charts|lessons|places|ideas|"
     r"books|recipes|stories|apps|explainers)\b"
+    r"|(?: [\w-]+){1,2} (?:you|your|every \w+) (?:should|need|can|must|may|might|have|won[’']t|didn[’']t|never)\b"
     r"|(?: [\w-]+){1,3} (?:to (?:watch|know|try|follow|read|avoid|buy|see|get|bag|keep|help|save|visit)|where)\b"
     r"| best\b",
     re.IGNORECASE,
@@ -88,7 +89,8 @@ def item(here: Around) -> str | None:
 _CALL = re.compile(  # "call the line 116", "text HELP to 55512"; not "a call for 500 troops"
     r"\b(?:call|dial|phone|telephone|tel|fax|helpline|hotline|queries|newsroom|ring)\b[:.]?(?: (?:us|on|at|the|to|our|a"
     r"|or|toll-free|free|freephone|emergency|helpline|hotline|line|number|team|desk|now|directly)[:,]?)*"
-    r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number),? \Z|\btext [A-Z]+ to \Z",
+    r" ?\Z|\b(?:toll-free|hot|help|emergency|phone|contact|crisis|tip)[ -]?(?:line|number)(?:,|:| is)? \Z"
+    r"|\btext [A-Z]+ to \Z",
     re.IGNORECASE,
 )
 

@@ -51,6 +51,8 @@ _KIND = re.compile(
     r"|revolvers?|film|lens)\b",
     re.IGNORECASE,
 )
+# "the 401 Special Forces Brigade"; not "12 Brigade officers"
+_OF_TROOPS = re.compile(r" (?:[A-Z][\w-]+ ){0,3}(?:Brigade|Battalion|Regiment|Squadron|Battery|Division)\b")
 # "10 Downing Street", "1600 Pennsylvania Ave."; not "two Avenue shops"
 _ADDRESS = re.compile(
     r" (?:[A-Z][\w’'.-]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent"
@@ -90,6 +92,8 @@ def rank(here: Around) -> str | None:
     if here.numeral.currency or here.numeral.percent:  # "a $185M max deal"
         return None
     if here.numeral.form == "fraction" and before[-6:].lower() == "phase ":  # "a phase 1/2 trial"
+        return "name"
+    if _OF_TROOPS.match(here.after) and not counts(here):
         return "name"
     return "name" if _IN_BRACKETS.search(before, near) or _KIND.match(here.after) else None
 

@@ -65,6 +65,9 @@ _APPOSED = re.compile(
 )  # "Ada Quill, 58, who", "their pilot, 39, was"
 
 
+_NAMED = re.compile(r".*[^\W\d_]|[A-Z]\.")  # "their pilot", "Mariam D."; not "1,200", "etc."
+
+
 # "driver Ramesh Jadhav (41)", "said Sunita (52)", "Asha Devi (39), a farmer"; not "Kohli (82) and Rahul (57)"
 _BRACKETED = re.compile(
     r"(?P<role>\b(?:said|says|told|driver|farmer|labourer|worker|student|teacher|constable|victim|accused|deceased|son"
@@ -119,7 +122,7 @@ def _said_of_a_life(here: Around) -> bool:
     if _PARENT.search(before) or _AGED.search(before) or (limit and _is_of_people(limit)) or _SAID_OF.search(before):
         return True
     apposed = _APPOSED.search(before)
-    if apposed is None or here.numeral.form != "digits" or not apposed["word"][-1].isalpha():
+    if apposed is None or here.numeral.form != "digits" or not _NAMED.fullmatch(apposed["word"]):
         return False
     closed = after[:1] in (",", ";") or (after[:1] in (".", ")", "”", '"', "") and apposed["word"][0].isupper())
     return closed and not after[1:5].strip()[:1].isdigit() and apposed["word"].lower() not in _NO_PERSON

@@ -31,9 +31,13 @@ _FORESEEN = re.compile(
 )
 _SCALED = 10_000  # a bare number below is no sum
 # "70 litres a day from 90 litres", "3 kg a week, against 5 kg"
-_COMPARES = re.compile(r"\b(?:from|than|against|to|with) \Z")
+_COMPARES = re.compile(r"\b(?:from|than|against|to|with) (?:the )?\Z")
 # "it was at least 3.2m", "that figure was above 11"
 _IT = re.compile(r"\b(?:it|figure|rate|share|number|that)(?: was| is| stood| had been|['’]s)\b[^,;]{0,20}\Z")
+# "less than 0.5 points, and it is [0.6]"
+_AND_IT = re.compile(
+    r"(?:[ -]?[a-z]+){0,2},? (?:and|but)(?: now)? it (?:is|was|has been)(?: now| only| just| already)? (?:at )?"
+)
 _PARTITIVE = re.compile(r" of (?:the|its|their|those|these|them|his|her|our|which|whom)\b", re.IGNORECASE)
 # "12, 14 and 16 percent"; not "the decline is 48, or 6 percent"
 _NEXT = re.compile(
@@ -66,6 +70,17 @@ _THAN = re.compile(r" (?:more|fewer|less|higher|lower|larger|smaller|bigger) tha
 _TO_LEVEL = re.compile(
     r"[ -][A-Za-z][\w -]{0,24}?(?:,? (?:or|\() ?[\d.]+ ?(?:%|per ?cent)\)?,?)? to"
     r" (?:(?:close|end|settle|finish) at |(?:hit )?an? (?:[\w-]+ ){0,2}(?:high|low) of |about |around |some )?"
+)
+# "a ration of 2,100 kilocalories a day falls to [1,050]"
+_MOVES_TO = re.compile(
+    r"[ -]?[a-z]+(?: of [a-z]+)?(?: (?:an?|per|each|every) [a-z]+)?"
+    r" (?:(?:has|have|had|will|would|was|were|is|are|be|been|to) )*"
+    r"(?:f[ae]ll|drop|r[io]se|go|went|cut|reduc|rais|increas|gr[eo]w|shr[iu]nk)[a-z]* to"
+    r" (?:about |around |just |only )?"
+)
+# "50 million naira was promised; [22 million] has been paid": things would take "have"
+_IS_PAID = re.compile(
+    r" (?:has|was|is)(?: already| since| now)?(?: been)? (?:\w+ed|paid|spent|set|lent|sent|withheld)\b"
 )
 _POSSESSED = re.compile(r"[’']s \Z")  # "makes 204 hp, down from the old engine's [212]"
 _OF_TOTAL = re.compile(r"(?:\A|[:.;] )[“\"]?(?:Out )?[Oo]f (?:the |its |their |some |about )?\Z")
@@ -153,6 +168,7 @@ def _former(reading: Reading, here: Around, read: Own) -> Unit | None:
             return None
         if _is_part(here, there, own) or _is_set_against(here, there, own, between):
             level = own.unit == "percentage_point" and "from" not in there.words_before[-3:]
+            level = level and not _AND_IT.fullmatch(between)
             whole = own.kind == "money" and "." in here.exact and "." not in there.exact  # "72 paise below 71.73"
             factor = Decimal(1) if whole else own.factor
             return replace(own, words=None, unit="percent" if level else own.unit, factor=factor)
@@ -187,7 +203,7 @@ def _is_set_against(here: Around, there: Around, own: Unit, between: str) -> boo
         return own.kind in ("measurement", "money") and own.unit not in unit_names.TIMES
     if not _alike(here.numeral, there.numeral) or (own.kind == "share" and _THAN.match(between)):
         return False
-    if _is_of_the_same(here, there, own):
+    if _is_of_the_same(here, there, own) or (own.unit not in unit_names.TIMES and _AND_IT.fullmatch(between)):
         return True
     words = here.words_before
     last = next((word for word in reversed(words) if word not in _PASSED_OVER), "")
@@ -214,7 +230,7 @@ def _is_share_of_two(there: Around, own: Unit, last: str, between: str) -> bool:
 
 def _is_of_sums(here: Around, between: str) -> bool:
     """ "42 cents a kilo, down 3", "beating the consensus of 95 million"; the sum itself is alike."""
-    if _PRICE_DOWN.fullmatch(between):
+    if _PRICE_DOWN.fullmatch(between) or (_IS_PAID.match(here.after) and (here.numeral.value or 0) >= _SCALED):
         return True
     told = _FORESEEN.match(here.after) or _FORECAST.search(here.before)
     return bool(_PRICED.search(here.before)) or (bool(told) and (here.numeral.value or 0) >= _SCALED)
@@ -231,6 +247,8 @@ def _is_measured_with(here: Around, there: Around, own: Unit, between: str) -> b
         return True
     if own.unit in unit_names.TIMES:
         return False
+    if _MOVES_TO.fullmatch(between):
+        return _alike(here.numeral, there.numeral)
     if _POSSESSED.search(here.before) and _AGAINST.intersection(between.split()):
         return _alike(here.numeral, there.numeral)
     moved = there.words_before[-1:] and there.words_before[-1] in _MOVED_BY
