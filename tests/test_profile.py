@@ -1,14 +1,14 @@
 """What is told of a figure, in words that other articles would use too."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 
 from service.article import Article
 from service.figures.figure import Figure
-from service.statistic import Profile, match, profile, story
+from service.statistic import SHARED_BLOCKS, Profile, match, profile, story
 from service.statistic.event import scenes
 from service.statistic.gate import are_kindred
 from service.statistic.words import is_doer
@@ -56,6 +56,7 @@ def test_only_the_lives_that_were_lost_are_deaths(text: str, exact: str, acts: t
         (("pupils", "abduct"), ("pupils", "hold"), True),
         (("residents", "evacuate"), ("residents", "displace"), True),
         (("residents", "evacuate"), ("residents", "die"), False),
+        (("schoolgirls", "abduct"), ("schoolgirls", "miss"), True),
     ],
 )
 def test_what_became_of_people_keeps_them_apart(one: tuple[str, str], other: tuple[str, str], are_one: bool) -> None:
@@ -70,6 +71,54 @@ def test_nine_of_them_who_were_children_are_children() -> None:
     grown = read("Of the Arlow flood 9 of those who died were found on Monday.", "9", "flood victims", "die")
     assert then.variants == first.variants == ("who:child",)
     assert grown.variants == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["A girls' school in Arlow held 40 boys.", "Of 415 held in Arlow 40 of them under 18."]
+)
+def test_minors_are_told_by_many_words(text: str) -> None:
+    measured = "boys" if "boys" in text else "people"
+    assert "who:child" in read(text, "40", measured, "hold").variants
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("An airliner with 72 people on board crashed at Arlow.", ("aboard",)),
+        ("The ferry off Arlow was carrying 72 passengers.", ("aboard",)),
+        ("The ferry off Arlow was carrying 72 tonnes of coal.", ()),
+        ("The crash at Arlow killed all 72 people aboard.", ("die",)),
+    ],
+)
+def test_who_is_aboard_is_not_yet_dead(text: str, acts: tuple[str, ...]) -> None:
+    verb, measured = ("kill" if acts == ("die",) else "carry"), "tonnes" if "tonnes" in text else "people"
+    assert read(text, "72", measured, verb).acts == acts
+
+
+RISE = {"kind": "share", "unit": "percent", "measure": "change", "direction": "up"}
+RATE = {"kind": "share", "unit": "percent"}
+
+
+def test_a_rise_in_prices_is_the_rate_of_inflation() -> None:
+    rise = read("Consumer prices in Tarsia rose 6 percent in January, the office said.", "6", "prices", "rise", **RISE)
+    rate = read("Inflation in Tarsia was 6 percent in January, the bank said.", "6", "inflation", None, **RATE)
+    shares = read("Share prices in Tarsia rose 6 percent in January.", "6", "share prices", "rise", **RISE)
+    assert match(rise, rate).same
+    assert not match(shares, rate).same
+
+
+def test_a_rate_that_is_kept_is_the_rate_of_no_period() -> None:
+    since = {"valid_from": date(2025, 9, 1), "valid_to": date(2026, 3, 1), "valid_basis": "stated"}
+    week = {"valid_from": date(2026, 2, 22), "valid_to": date(2026, 3, 1), "valid_basis": "stated"}
+    one = read("The bank of Tarsia has held its key rate at 7 percent.", "7", "key rate", "hold", **RATE, **since)
+    other = read("The bank of Tarsia kept its key rate at 7 percent.", "7", "key rate", "keep", **RATE, **week)
+    assert match(one, other).same
+
+
+def test_a_number_and_a_town_bring_two_stories_together() -> None:
+    first = read("In Velmark 60000 people took part.", "60000", "people", "take part")
+    then = read("The rallies of Velmark drew 60000 people.", "60000", "people", "draw")
+    assert len(set(first.blocks) & set(then.blocks)) >= SHARED_BLOCKS
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from service.comparison.sentence import sentence
 from service.comparison.source import independent, shared
 from service.comparison.when import When, when
 from service.figures.figure import Figure
+from service.figures.inflation import measure
 from service.figures.units.convert import dimension, in_common, in_unit_of
 
 Relation = Literal["agree", "compatible", "update", "conflict", "correction", "not_comparable"]
@@ -80,7 +81,7 @@ def _incomparable(a: Claim, b: Claim, rules: Rules) -> Verdict | None:
     """The first gate: kind, unit, population, measure. None where the two measure the same thing."""
     x, y = a.figure, b.figure
     reasons = []
-    if x.measure != y.measure:
+    if measure(x) != measure(y):
         reasons.append("measure:change_vs_level")
     if x.kind != y.kind:
         reasons.append("kind:" + "_vs_".join(sorted((x.kind, y.kind))))

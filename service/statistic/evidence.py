@@ -63,6 +63,9 @@ def _is_told(profile: Profile) -> bool:
 
 def _of_acts(a: Profile, b: Profile) -> dict[str, float]:
     found = {"act_equal": float(set(a.acts) == set(b.acts))} if a.acts and b.acts else {}
+    if bool(a.acts) != bool(b.acts):
+        told, other = (a, b) if a.acts else (b, a)
+        found["act_alone"] = float(set(told.acts).isdisjoint(_around(other)))
     if a.deeds and b.deeds:
         is_one = not set(a.deeds).isdisjoint(b.deeds)
         found |= {"deed_same": float(is_one), "deed_apart": float(not is_one)}

@@ -13,14 +13,15 @@ from service.statistic.words import word_set
 # What became of people and things: who died is not who was hurt, and what it cost is not what it brought in.
 OUTCOMES = word_set(
     "die hurt miss free rescue displace evacuate case admit vaccinate strike deport recall vote suicide cost profit "
-    "revenue casualty arrest hold abduct"
+    "revenue casualty arrest hold abduct aboard"
 )
-# One outcome by several words: who is evacuated leaves home, who is arrested or abducted is held.
-ALIKE = ({"displace", "evacuate"}, {"arrest", "hold"}, {"abduct", "hold"})
+# One outcome by several words: who is evacuated leaves home, who is arrested or abducted is held, or missing.
+ALIKE = ({"displace", "evacuate"}, {"arrest", "hold"}, {"abduct", "hold"}, {"abduct", "miss"})
 STILL = word_set("still remain stay")
 EVENTFUL = word_set("die hurt miss rescue trap displace evacuate casualty destroy arrest cut abduct free march")
 # days from the first to the last, and what such a stretch is called
 PERIODS = ((6, 7, "week"), (27, 30, "month"), (88, 92, "quarter"), (179, 184, "half"), (360, 366, "year"))
+KEPT = word_set("hold keep maintain")  # "has held the rate at 7% since June" is the rate of no period
 LONG = 100
 APART = 240  # days after which a town's dead are another event's
 WEEK = 7
@@ -216,7 +217,8 @@ def _periods_differ(a: Profile, b: Profile) -> bool:
 
 def period(profile: Profile) -> str | None:
     days = length(profile)
-    if days is None:
+    is_kept = profile.kind == "share" and not KEPT.isdisjoint((*profile.acts, *profile.deeds))
+    if days is None or is_kept:
         return None
     named = next((name for least, most, name in PERIODS if least <= days <= most), None)
     return named or ("long" if days > LONG else None)

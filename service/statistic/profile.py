@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Any
 
 from service.figures.figure import Figure
+from service.figures.inflation import measure
 from service.figures.units.convert import dimension, in_common
 from service.statistic.event import happenings, scenes
-from service.statistic.name import are_people, head, name
+from service.statistic.name import name
 from service.statistic.neighbour import (
     PART_AFTER,
     PARTITIVE,
@@ -25,34 +26,25 @@ from service.statistic.neighbour import (
     neighbouring,
     surroundings,
 )
+from service.statistic.said import CLOSE, concepts, counted, sorted_words
 from service.statistic.scope import is_placed, named_places
 from service.statistic.scope import place as located
 from service.statistic.story import COMMONPLACE, Story, is_capital, name_of, names_in
 from service.statistic.variant import of_figure
 from service.statistic.words import (
-    ACTS,
     CARRIERS,
-    EVERYONE,
-    NUMBERS,
-    PEOPLE,
-    PHRASES,
     WORD,
     Vocabulary,
-    is_doer,
     lemma,
 )
 
 # "21 people aged 70 or older", "under-fives"
 AGED = re.compile(r"\baged?\b(?! of)|\bor (?:older|over|younger)\b|\b(?:under|over)-\w+s\b", re.I)
-# "claimed 61 lives", "36 people lost their lives"; not "changed lives"
-LIVES = re.compile(
-    r"(?:[\w,-]+ ){0,4}\b(?:(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives|lost (?:his|her) life)\b", re.I
-)
 LEAD = 300  # characters: what the article is about comes first
 MILLION = 1_000_000
-CLOSE = 45  # characters within which a word says what sort of number it is
 SHARED_BLOCKS = 2
 TELLING_WORDS = 3
+TELLING_NUMBER = 4  # the names that one other article may share beside an equal number
 TELLING = 12  # the names of a story that one other article of it may share alone
 
 
@@ -169,8 +161,8 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
     before, after = surroundings(figure, story)
-    acts, things, roles, deeds = _sorted_words(figure, story)
-    near = _concepts(f"{before} {after}", words)
+    acts, things, roles, deeds = sorted_words(figure, story)
+    near = concepts(f"{before} {after}", words)
     if not (acts or things or roles or deeds or near):
         return None
     parts = _parts(figure.measured, words)
@@ -186,17 +178,17 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     return Profile(
         key=_key(figure, story),
         name=name(figure, story),
-        blocks=_blocks(story, f"{figure.kind} {figure.measure}", (*acts, *things, *roles, *deeds)),
+        blocks=_blocks(story, f"{figure.kind} {measure(figure)}", (*acts, *things, *roles, *deeds), _number(low, high)),
         kind=figure.kind,
         unit=dimension(figure),
-        measure=figure.measure,
+        measure=measure(figure),
         acts=acts,
         things=things,
         roles=roles,
         parts=parts,
         modes=modes,
         agent=agent,
-        doer=_concepts(figure.agent, words) if not agent else (),
+        doer=concepts(figure.agent, words) if not agent else (),
         place=place,
         near=near,
         names=_near_names(f"{before} | {after}", (*credited, *names_in(figure.agent))),
@@ -218,7 +210,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         **_beside(figure, story),
         order=story.order(figure),
         rival=bool(RIVAL.search(f"{before[-CLOSE:]} | {after[:CLOSE]}")),
-        counts=_counted(figure, words),
+        counts=counted(figure, words),
         own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
         **_event(figure, story),
         variants=of_figure(figure, said, story.article.text),
@@ -273,66 +265,6 @@ def _is_told_before(figure: Figure, other: Figure) -> bool:
     return other.start < figure.start and (other.kind, _limits(other)) == (figure.kind, _limits(figure))
 
 
-def _sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
-    """Acts, things, roles, deeds. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
-    words = story.vocabulary
-    named = {*story.main, *names_in(" ".join(figure.sources))}
-    common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
-    measured, verb = _concepts(common, words), _concepts(figure.predicate, words)
-    told = "die" if _are_lives(figure, story) else PHRASES.get((figure.predicate or "").lower())
-    acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
-    rest = [c for c in measured if c not in ACTS]
-    roles = tuple(c for c in rest if _is_role(c))
-    things = tuple(c for c in rest if c not in roles)
-    deeds = () if told else tuple(c for c in verb if c not in ACTS and c not in measured)
-    if not (measured or verb) and common and not _everyone(common):
-        things = tuple(last for last in [lemma(common.split()[-1])] if last not in NUMBERS)
-    return acts, things, roles, deeds
-
-
-def _are_lives(figure: Figure, story: Story) -> bool:
-    """Is it the number of lives that were lost: "claimed 61 lives", and not the 900 of "61 lives out of 900 cases"?"""
-    start = max(0, figure.start - CLOSE)
-    around = story.article.text[start : figure.end + CLOSE] if figure.kind == "count" else ""
-    return any(m.start() <= figure.end - start and figure.start - start <= m.end() for m in LIVES.finditer(around))
-
-
-def _counted(figure: Figure, words: Vocabulary) -> str:
-    if figure.kind != "count" or not figure.measured:
-        return ""
-    if are_people(figure.measured):
-        return "people"
-    told = _concepts(head(figure.measured), words)
-    return "others" if told and told[0] not in ACTS else ""
-
-
-def _is_name(word: str, named: set[str]) -> bool:
-    """The "Harlow" of "Harlow deaths" tells where, not what."""
-    return is_capital(word) and name_of(word) in named
-
-
-def _everyone(phrase: str) -> bool:
-    return all(lemma(m.group()) in EVERYONE for m in WORD.finditer(phrase))
-
-
-def _is_role(word: str) -> bool:
-    """ "docker", "protester", "prisoner", "soldier": people by what they do. Not "number", "water"."""
-    return word in PEOPLE or is_doer(word)
-
-
-def _concepts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
-    """Concepts of a phrase's words in order, each once, the number-carriers and mere people left out."""
-    found = []
-    for match in WORD.finditer(phrase or ""):
-        low = lemma(match.group())
-        if low in CARRIERS or low in EVERYONE or len(low) < 2:
-            continue
-        concept = words.concept(low)
-        if concept not in CARRIERS and concept not in found:
-            found.append(concept)
-    return tuple(found)
-
-
 def _parts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
     return tuple(sorted({low for m in WORD.finditer(phrase or "") if (low := lemma(m.group())) in words.parts}))
 
@@ -356,10 +288,15 @@ def _near_names(text: str, besides: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(found - COMMONPLACE - set(besides)))
 
 
-def _blocks(story: Story, sort: str, said: Sequence[str]) -> tuple[str, ...]:
+def _number(low: float | None, high: float | None) -> str:
+    return f"={low:g}" if low is not None and low == high else "="
+
+
+def _blocks(story: Story, sort: str, said: Sequence[str], number: str) -> tuple[str, ...]:
     """The article, and each of the story's names with the sort of number. One name is shared by chance, two hardly; nor
-    is one together with what is said of it."""
+    is one together with the number or with what is said of it."""
     told = [f"{name} {sort} {word}" for name in story.names[:TELLING] for word in said[:TELLING_WORDS]]
+    told += [f"{name} {sort} {number}" for name in story.names[:TELLING_NUMBER]]
     return (f"@{story.anchor}", f"@{story.anchor} {sort}", *(f"{name} {sort}" for name in story.names), *told)
 
 

@@ -17,7 +17,8 @@ PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "journalist": "journalists?|reporters?",
             "crew": "crew(?: members?)?|sailors?",
             "passenger": "passengers?(?! and crew)",
-            "child": "child(?:ren)?|minors?|kids|boys?|girls?|infants?|bab(?:y|ies)|pupils?|students?|toddlers?",
+            "child": "(?:school)?child(?:ren)?|minors?|kids|(?:school)?(?:boy|girl)s?|infants?|bab(?:y|ies)|pupils?"
+            r"|students?|toddlers?|under[ -](?:the age of )?1[0-8]s?|under-(?:fives|tens)",
             "teacher": "teachers?",
             "animal": "livestock|cattle|cows?|sheep|goats?|pigs?|horses?|(?:sea)?birds?|poultry|animals?",
             "building": "buildings?|structures?|bridges?",
@@ -46,7 +47,7 @@ AXES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "foreign": r"foreign(?! (?:minist|affair|secretar|office))|international(?= (?:visitor|tourist))",
             "domestic": "domestic",
         },
-        "sex": {"women": "wom[ae]n|female|girls?", "men": "m[ae]n|male|boys?"},
+        "sex": {"women": r"wom[ae]n|female|girls?(?!['’])", "men": r"m[ae]n|male|boys?(?!['’])"},
     }
 )
 FORESEEING = "economists?|analysts?|markets?|experts?|forecasters?|investors?|traders?|polls?|Reuters"
@@ -113,8 +114,11 @@ ALWAYS_NAMED = frozenset(
 )
 
 
-# "nine of those who died were children"; not "nine were killed when children"
-ARE = re.compile(r"^(?: [\w-]+){1,6} (?:are|is|were|was)(?: all| also| reported to be)? (?P<who>[a-z-]+(?: [a-z-]+)?)")
+# "nine of those who died were children", "58 of them under 18"; not "nine were killed when children"
+ARE = re.compile(
+    r"^(?: [\w-]+){1,6} (?:are|is|were|was)(?: all| also| reported to be)? (?P<who>[a-z-]+(?: (?!of|for)[\w-]+)?)"
+    r"| of (?:them|whom|these|those) (?P<aged>under[ -]1[0-8])\b"
+)
 
 
 def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
@@ -128,8 +132,10 @@ def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
 def _measured(figure: Figure) -> str:
     """What is measured; of "nine of those who died were children" what they were."""
     of_all = figure.sentence[figure.sentence.find(figure.exact) + len(figure.exact) :]
-    if of_all.startswith((" of ", " among ")) and (found := ARE.match(of_all)) and _told(found["who"], _PEOPLE):
-        return found["who"]
+    if of_all.startswith((" of ", " among ")) and (found := ARE.match(of_all)):
+        who = str(found["who"] or found["aged"])
+        if _told(who, _PEOPLE):
+            return who
     return "" if _is_of_a_part(figure) else figure.measured or ""
 
 

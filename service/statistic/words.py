@@ -99,7 +99,7 @@ CONCEPTS = MappingProxyType(
         "hospital": "hospital clinic",
         "emit": "emit emission pollution pollute",
         "warm": "temperature heat",
-        "abduct": "abduct kidnap abduction kidnapping",
+        "abduct": "abduct kidnap abduction kidnapping seize snatch",
         "rent": "rent rental",
     }
 )
@@ -107,7 +107,7 @@ CONCEPTS = MappingProxyType(
 # Concepts of what happens to people and things; the others are what it happens to.
 ACTS = word_set(
     "die hurt casualty miss trap arrest hold free displace evacuate case admit vaccinate strike rescue recall cut seek "
-    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth abduct"
+    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth abduct aboard"
 )
 
 # What happens, told in more words than one; looked for in the predicate.
@@ -128,7 +128,8 @@ MODES = MappingProxyType(
     {
         "capacity": r"capacit(?:y|ies)|(?:built|designed|meant|room|space|places?) (?:for|to hold)|berths",
         "target": r"targets?|goals?|aims? (?:to|for|at)|pledged?|promised?|plans? to|planned",
-        "demand": r"demand(?:s|ed|ing)?|wants?|wanted|ask(?:s|ed|ing)? for|asked|sought|seeks?",
+        "demand": r"demand(?:s|ed|ing)?|wants?|wanted|ask(?:s|ed|ing)? for|asked|sought|seeks?"
+        r"|request(?:s|ed|ing)?|appeal(?:s|ed|ing)? for",
         "offer": r"offer(?:s|ed|ing)?|proposed|proposal",
         "need": r"needs?|needed|required?|requires",
         "forecast": r"forecasts?|projected|projections?|predict(?:s|ed)?|expect(?:s|ed)|outlook|could|might|would",

@@ -1,0 +1,23 @@
+"""Inflation: a rise in prices is told as a change, "prices rose 3.4%", and as a rate, "inflation was 3.4%"."""
+
+import re
+
+from service.figures.figure import Figure
+
+# "consumer prices", "food prices", "the consumer price index"; not "share prices", "house prices"
+PRICES = re.compile(
+    r"(?:(?:overall|headline|annual|average|core|underlying|food|energy|services?|goods) )*"
+    r"(?:consumer |retail |producer |wholesale )?(?:prices?(?: index)?|cost of living)",
+    re.IGNORECASE,
+)
+
+
+def tells_inflation(figure: Figure) -> bool:
+    """Is it a rise that is the rate of inflation itself?"""
+    is_rise = (figure.kind, figure.unit, figure.measure, figure.direction) == ("share", "percent", "change", "up")
+    return is_rise and PRICES.fullmatch(figure.measured or "") is not None
+
+
+def measure(figure: Figure) -> str:
+    """ "level" or "change", a rate of inflation being a level however it is told."""
+    return "level" if tells_inflation(figure) else figure.measure

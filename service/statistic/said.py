@@ -1,0 +1,100 @@
+"""Said: what the words beside a figure say: what happened, to what, to people of what sort, and what was done."""
+
+import re
+
+from service.figures.figure import Figure
+from service.figures.inflation import tells_inflation
+from service.statistic.name import are_people, head
+from service.statistic.story import Story, is_capital, name_of, names_in
+from service.statistic.words import (
+    ACTS,
+    CARRIERS,
+    EVERYONE,
+    NUMBERS,
+    PEOPLE,
+    PHRASES,
+    WORD,
+    Vocabulary,
+    is_doer,
+    lemma,
+)
+
+CLOSE = 45  # characters within which a word says what sort of number it is
+# "claimed 61 lives", "36 people lost their lives"; not "changed lives"
+LIVES = re.compile(
+    r"(?:[\w,-]+ ){0,4}\b(?:(?:claim|los|tak|took|cost)\w* (?:[\w,.-]+ ){0,4}lives|lost (?:his|her) life)\b", re.I
+)
+# "72 people on board"; "was carrying 72 passengers"
+ON_BOARD = re.compile(r" (?:[\w-]+ ){0,2}(?:on board|aboard)\b")
+CARRYING = re.compile(r"\b(?:carrying|carried|carries)(?: about| some| around| up to| more than| at least)? $")
+
+
+def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
+    """Acts, things, roles, deeds. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
+    words = story.vocabulary
+    named = {*story.main, *names_in(" ".join(figure.sources))}
+    common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
+    measured, verb = concepts(common, words), concepts(figure.predicate, words)
+    if tells_inflation(figure):
+        measured, verb = tuple("inflation" if c == "price" else c for c in measured if c != "customer"), ()
+    told = "die" if _are_lives(figure, story) else PHRASES.get((figure.predicate or "").lower())
+    acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
+    if not acts and _are_aboard(figure, story.article.text):
+        acts = ("aboard",)
+    rest = [c for c in measured if c not in ACTS]
+    roles = tuple(c for c in rest if _is_role(c))
+    things = tuple(c for c in rest if c not in roles)
+    deeds = () if told else tuple(c for c in verb if c not in ACTS and c not in measured)
+    if not (measured or verb) and common and not _everyone(common):
+        things = tuple(last for last in [lemma(common.split()[-1])] if last not in NUMBERS)
+    return acts, things, roles, deeds
+
+
+def _are_aboard(figure: Figure, text: str) -> bool:
+    if figure.kind != "count" or not are_people(figure.measured or "people"):
+        return False
+    before, after = text[max(0, figure.start - CLOSE) : figure.start], text[figure.end : figure.end + CLOSE]
+    return bool(ON_BOARD.match(after) or CARRYING.search(before))
+
+
+def _are_lives(figure: Figure, story: Story) -> bool:
+    """Is it the number of lives that were lost: "claimed 61 lives", and not the 900 of "61 lives out of 900 cases"?"""
+    start = max(0, figure.start - CLOSE)
+    around = story.article.text[start : figure.end + CLOSE] if figure.kind == "count" else ""
+    return any(m.start() <= figure.end - start and figure.start - start <= m.end() for m in LIVES.finditer(around))
+
+
+def counted(figure: Figure, words: Vocabulary) -> str:
+    if figure.kind != "count" or not figure.measured:
+        return ""
+    if are_people(figure.measured):
+        return "people"
+    told = concepts(head(figure.measured), words)
+    return "others" if told and told[0] not in ACTS else ""
+
+
+def _is_name(word: str, named: set[str]) -> bool:
+    """The "Harlow" of "Harlow deaths" tells where, not what."""
+    return is_capital(word) and name_of(word) in named
+
+
+def _everyone(phrase: str) -> bool:
+    return all(lemma(m.group()) in EVERYONE for m in WORD.finditer(phrase))
+
+
+def _is_role(word: str) -> bool:
+    """ "docker", "protester", "prisoner", "soldier": people by what they do. Not "number", "water"."""
+    return word in PEOPLE or is_doer(word)
+
+
+def concepts(phrase: str | None, words: Vocabulary) -> tuple[str, ...]:
+    """Concepts of a phrase's words in order, each once, the number-carriers and mere people left out."""
+    found = []
+    for match in WORD.finditer(phrase or ""):
+        low = lemma(match.group())
+        if low in CARRIERS or low in EVERYONE or len(low) < 2:
+            continue
+        concept = words.concept(low)
+        if concept not in CARRIERS and concept not in found:
+            found.append(concept)
+    return tuple(found)
