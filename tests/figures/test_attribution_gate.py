@@ -16,6 +16,12 @@ ROWS = [
     # the possessive of whoever is spoken of
     ("Without the fee, Nordline's adjusted profit was $61 million.", "$61 million", []),
     ("Moody's said 61 banks were at risk.", "61", ["Moody's"]),
+    ("Only 38 per cent said No and 61 per cent of members took part.", "61 per cent", []),
+    ("In the vote, 82 per cent of 1,900 readers said 61 trees should go.", "61", []),
+    ("Forty of them said they had been held, 61 in one hut.", "61", []),
+    ("Nina Barua told the Bench that 61 inmates were ill.", "61", ["Nina Barua"]),
+    ("Our analyst Ivo Brand says 61 seats are open.", "61", ["Ivo Brand"]),
+    ("“We feed 61 people,” said our Kelm director, Ada Quill.", "61", ["Ada Quill"]),
     # a reason is no source, a paper is
     ("It cut 61 jobs, the yard said, citing a drop in orders for ferries.", "61", ["yard"]),
     ("It cut 61 jobs, the Harl Post said, citing eyewitnesses.", "61", ["eyewitnesses", "Harl Post"]),

@@ -17,7 +17,7 @@ AUDIENCES = frozenset(
     prosecutors lawyers officers asx nse bse jse lse sgx hkex sabha bundestag knesset duma dail
     dáil seanad rada majlis cortes althing
     media press newspapers broadcasters outlets
-    chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
+    bench chamber session chamber's assembly's riksdag storting sejm senedd holyrood""".split()
 )
 _STOPS = frozenset([*",.;:!?()", "–", "—"])  # not "in its Report 1/2025"
 _HOURS = frozenset("morning afternoon evening night lunchtime".split())

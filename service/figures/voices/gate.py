@@ -22,6 +22,8 @@ _OWNERS = frozenset(["Her", "Their", "Its"])  # "Her Labour opposite number"
 _NOBODY = (
     WEEKDAYS | (MONTHS - {"may", "june", "april", "august"}) | frozenset("this that these those here ago i".split())
 )
+_OF_ALL = ("%", "percent", "cent")  # "82 percent of 2,310 readers said yes": they are counted, not cited
+_UNNAMED = frozenset(["them", "whom", "these", "those", "cent", "percent"])
 # Firms whose names end as an owner does: "Moody's said"
 _OWN_FORM = frozenset(
     """moody lloyd mcdonald sotheby christie macy kohl lowe wendy domino sainsbury kellogg reddy levi morrison denny
@@ -46,6 +48,8 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     counted = opens and line.words[opens - 1].is_number and not any(is_named_so(line.words[i]) for i in inside)
     if counted and not line.words[opens].is_capital:  # "15 miles from Kelm"
         return False
+    if opens > 2 and line.words[opens - 1].is_number and line.low(opens - 2) == "of" and _is_share(line, opens - 3):
+        return False
     if line.tag(opens) == "VERB" and line.tag(opens - 1) == "AUX":  # "has [revealed tourist arrivals]"
         return False
     # "based in Tolm", "close to the union"; not "wounded soldiers", "Tracking by the coastguard"
@@ -53,10 +57,14 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     return not clause and any(_names(line, i) for i in inside)
 
 
+def _is_share(line: Outline, i: int) -> bool:
+    return line.low(i).endswith(_OF_ALL)
+
+
 def is_name(name: str) -> bool:
     """What can be said without the sentence around it."""
     words = name.split()
-    if words[1:] and words[-1] in _CLOSING:
+    if (words[1:] and words[-1] in _CLOSING) or _UNNAMED.intersection(words[-1:]):  # "Forty-one of them said"
         return False
     if not words or words[0] in _OWNERS or words[0].lower() in _OPENING or words[0].startswith(("I'", "I’")):
         return False

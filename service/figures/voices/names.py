@@ -53,7 +53,7 @@ def name(words: Sequence[Word]) -> Named | None:
     if len(whole) > 1 and whole[0].owns and disowned(whole[0].low) in _DATED:  # "Today's report"
         return name(words[1:])
     head = bare(whole)
-    if not head or _is_own(whole):
+    if not head or (_is_own(whole) and not _has_own_name(whole, asides)):
         return None
     owner = whole[0].low
     work = next((w.low for w in head if w.low in DATA or w.low in WORKS), "")
@@ -100,6 +100,13 @@ def _is_own(words: Sequence[Word]) -> bool:
         or any(a == "this" and b in own for a, b in pairwise(lows))
         or lows[-1] == "version"
     )
+
+
+def _has_own_name(words: Sequence[Word], asides: Sequence[Sequence[Word]]) -> bool:
+    """True of "our analyst Ivo Brand", "our Kelm director, Ivo Brand"; not of "our report"."""
+    *office, first, last = [words[0], *words]
+    named = is_person([first, last]) and not is_role(last)
+    return any(map(is_role, words if asides else office)) and (named or any(map(is_person, asides[:1])))
 
 
 def _segments(words: Sequence[Word]) -> list[list[Word]]:
