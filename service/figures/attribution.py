@@ -148,9 +148,10 @@ class Voices:
         """The speaker of the quotation around a figure, where another sentence names them."""
         around = touching(self.quotes, span)
         home = self.reading.sentences[number]
-        if not around or (around[0].start > home.start and around[0].end <= home.end):
+        if not around:
             return None
-        speaker = self._speaker(around[0], home)
+        inside = around[0].start > home.start and around[0].end <= home.end
+        speaker = self._framed(around[0], [home]) if inside else self._speaker(around[0], home)
         return Attribution(_names(speaker), speaker.span, carried=True) if speaker else None
 
     def _speaker(self, quote: Span, home: Sentence) -> Credit | None:
@@ -162,7 +163,19 @@ class Voices:
         before = [c for _, c in outside if c.span.end <= quote.start]
         after = [c for _, c in outside if c.span.start >= quote.end]
         named = next(iter([*holding, *before[-1:], *after]), None)
-        return named or self._told_of(quote, paragraph) or self._continued(quote, paragraph)
+        told = self._framed(quote, paragraph) or self._told_of(quote, paragraph)
+        return named or told or self._continued(quote, paragraph)
+
+    def _framed(self, quote: Span, paragraph: Sequence[Sentence]) -> Credit | None:
+        """ "Ivo Brand shook his head: “We lost 9 acres.”": whoever opens the sentence that the quotation closes."""
+        home = next((s for s in paragraph if s.start < quote.start < s.end), None)
+        if home is None or not home.text[: quote.start - home.start].rstrip().endswith(":"):
+            return None
+        if any(c.span.start < quote.start for c in self._credits(home.number)):
+            return None
+        named = subject(home)
+        speaks = named is not None and (named.person or PERSON.fullmatch(named.names[0]) is not None)
+        return self._about(home, named) if named is not None and speaks else None
 
     def _continued(self, quote: Span, paragraph: Sequence[Sentence]) -> Credit | None:
         """ "“We lost 9 acres,” said Ivo Brand. ¶ “And 40 cows.”": a paragraph of nothing but quotation goes on."""
@@ -184,7 +197,11 @@ class Voices:
         named = subject(before)
         if named is None or not PERSON.fullmatch(named.names[0]) or any(map(is_body, cut(named.names[0], 0, 9))):
             return None
-        span = Span(before.start, before.start)
+        return self._about(before, named)
+
+    def _about(self, sentence: Sentence, named: Named) -> Credit:
+        """A credit to whoever a sentence is about."""
+        span = Span(sentence.start, sentence.start)
         self._note(len(self.heard))
         return Credit(self.roll.full((named,), ""), span, span, span, "beside")
 

@@ -28,12 +28,30 @@ CLAUSES = [
     ("The Police Public Relations Officer, DSP Yahaya Brand, said 11 were taken.", "11", ["Yahaya Brand", "Police"]),
     ("State Police Public Relations Officer Yahaya Brand said 11 were taken.", "11", ["Yahaya Brand", "State Police"]),
     ("“Forty coaches left,” Rovers fan liaison officer Lise Quill recalled.", "Forty", ["Lise Quill", "Rovers"]),
+    # whoever opens the sentence that a quotation closes
+    ("One skipper, who did not want to be named, blamed fuel: “I burn 90 litres.”", "90", ["skipper"]),
+    ("Ivo Brand shook his head: “We lost 9 acres. And 80 pigs.” He sighed.", "80", ["Ivo Brand"]),
+    ("The mayor of Tolm, Ada Quill, was blunt: “We lost 90 acres.”", "90", ["Ada Quill"]),
+    ("A sign on the driver’s door read: “90 miles to Tolm.”", "90", []),
+    # what is written, where it was published, who made it
+    ("One in nine vape, a WHO study published in Ward Medicine found on Thursday.", "One in nine", ["WHO"]),
+    (
+        "One in nine vape, a WHO study found. The survey of 800 pupils put the share at 31 percent in Tolm.",
+        "31 percent",
+        ["WHO"],
+    ),
+    ("A report by the Farmers' Union and insurer Moor Mutual says 40 died.", "40", ["Farmers' Union", "Moor Mutual"]),
+    ("OSHA cited the firm for 40 faults, agency records show.", "40", ["OSHA"]),
+    # an office of several words before a name
+    ("The state will hire 40, state minister for primary education Ada Quill has said.", "40", ["Ada Quill"]),
+    ("A spokesman for rights group Open Cells said 40 had died.", "40", ["spokesman", "Open Cells"]),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),
     # a noun in front of a body is not the body; a verb may look like a noun
     ("Average attendance in the league was 11,402, league figures showed.", "11,402", ["league"]),
     ("Prosecutors allege Mohr took $2.3 million in bribes.", "$2.3 million", ["Prosecutors"]),
+    ("Villagers fear 40 drowned.", "40", ["Villagers"]),
     ("Walkers face a detour of four miles, the county added.", "four", ["county"]),
 ]
 

@@ -20,6 +20,13 @@ LEVELS = [
     ("The firm raised its 2026 target to 40 tonnes, up from 30 tonnes in 2024.", "30", "2024-01-01", "2024-12-31"),
     ("It would be recalled that 41 were taken there in January.", "41", "2025-01-01", "2025-01-31"),
     ("Two more slips are likely this autumn.", "Two", "2025-09-01", "2025-11-30"),
+    ("Minister: 2,000 more teachers by November", "2,000", "2025-11-01", "2025-11-30"),
+    ("For the current quarter the company sees revenue of $4.3 billion.", "$4.3", "2025-07-01", "2025-09-30"),
+    # the day of what killed them, however far off
+    ("At least 11 persons, including four children, were killed and 28 injured when a lorry rammed a school bus on a "
+     "bridge near Tolm on Monday, police said.", "28", "2025-09-08", "2025-09-08"),
+    ("Eleven died and 28 were hurt after a lorry hit a bus on Monday.", "28", "2025-09-08", "2025-09-08"),
+    ("Ships numbered 37 on Monday night, against 31 the night before.", "31", "2025-09-07", "2025-09-07"),
     # a week that is told in brackets
     ("There were 61 cases in 5 districts (previous week: 40 in 3).", "40", "2025-09-01", "2025-09-07"),
     ("There were 61 cases last week (week before: 40).", "40", "2025-08-25", "2025-08-31"),

@@ -34,6 +34,11 @@ _PAIR = re.compile(
     rf"(?: [\w’'-]+){{0,4}} {_DONE}(?: (?:by|in|during)(?: [\w’'-]+){{1,6}})? ",
     re.IGNORECASE,
 )
+# "11 [people were killed and 28 hurt when a lorry hit a bus in Tolm] on Monday"; not "40 [were held after the strike]"
+_BEFELL = re.compile(
+    r"[^;:“”\"]{0,120}\b(?:killed|dead|died|wounded|injured|hurt|missing|homeless|trapped|drowned|burned)\b"
+    r"[^;:“”\"]{0,40}? (?:when|after|as) [^;:,“”\"]{5,120} "
+)
 _COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
 # "sales of $12 million [(some 11 million euros)] for May"
 _CONVERTED = re.compile(r" \([^()]{1,30}\) ")
@@ -92,6 +97,15 @@ def _weights() -> dict[str, float]:
     return table
 
 
+def _is_of_deed(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "11 people, including four children, were killed and 28 hurt when a lorry hit a bus near Tolm on Wednesday"."""
+    if time.bare is None or time.bare.first != time.bare.last or time.connective not in ("", "on"):
+        return False
+    if time.lead < span.end or any(span.end <= other.lead < time.lead for other in line.times):
+        return False
+    return _BEFELL.fullmatch(line.between(span.end, time.lead)) is not None
+
+
 def _is_listed_before(
     line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
 ) -> bool:
@@ -148,6 +162,7 @@ def _is_sure(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     counted = of and _COUNTED.fullmatch(line.between(span.end, time.lead))
     return (
         bool(converted or counted)
+        or _is_of_deed(line, span, time)
         or hangs(line, span, time)
         or is_of_total(line, span, time)
         or is_revised(line, span, time)

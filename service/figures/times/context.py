@@ -94,7 +94,8 @@ _TOLD = re.compile(
 # "[From March] it will pay", "[Friday] will be worse"; not "[In March] it said it would"
 _THEN_AHEAD = re.compile(
     r"(?:,? (?!said|says|told|announced|warned|had|was|were|that)[\w’'-]+){0,5} "
-    r"(?:will|may|must|can|should|(?:is|are) (?:to|due|expected|forecast)|go(?:es)? up|rises to|would be|expects?"
+    r"(?:will|may|must|can|should|(?:is|are) (?:to|due|expected|forecast)|go(?:es)? up|rises to|would be"
+    r"|anticipates?|sees?(?= [^.;]*\d)|expects?"
     r"|forecasts|predicts?)\b"
 )
 # "its 2024 forecast", "the final on Saturday will"; not "the 2024 results", "on Saturday it would"
@@ -122,8 +123,15 @@ _COMPARED = re.compile(
 _CLAUSE = re.compile(r"[;:.]\s|[,–—]\s(?:after|but|and|said|as|citing|blaming|following)\b")
 
 
+# "2,000 more teachers by [August]"; not "had trained 2,000 more teachers by [August]"
+_MORE_BY = re.compile(r"\b(?:more|new|extra|another|additional|further) [^.,;:\d]{1,40} by $")
+_DONE = re.compile(r"\b(?:\w+ed|was|were|had|has|have|rose|fell|grew|built|found|cut|lost|sold|left|came|went)\b")
+
+
 def looks_ahead(before: str, after: str = "") -> bool:
     """Whether the words around a time speak of what is to come: "will reopen on", "is due by"; "From March it will"."""
+    if _MORE_BY.search(before) and not _DONE.search(before):
+        return True
     if _NAMED_AHEAD.match(after):
         return True
     if _READ.match(after):

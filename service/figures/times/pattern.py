@@ -186,7 +186,7 @@ FORMS: dict[str, str] = {
     ),
     # "the month before", "the following month", "the previous day", "that year", "the year before last"
     "beside": (
-        rf"(?:(?i:the){_S}|(?<=\())(?P<unit>(?i:day|week|month|quarter|year|decade)){_S}(?P<side>(?i:before(?:{_S}last)?"
+        rf"(?:(?i:the){_S}|(?<=\())(?P<unit>(?i:day|night|week|month|quarter|year|decade)){_S}(?P<side>(?i:before(?:{_S}last)?"
         r"|earlier|prior|after|previously))\b"
         rf"|(?:(?i:the|a){_S}|(?<=\())(?P<which>(?i:following|next|previous|preceding|prior)){_S}(?P<unit2>(?i:day|week|month"
         r"|quarter|year|decade))\b"

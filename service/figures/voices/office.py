@@ -242,7 +242,9 @@ def _role_first(words: list[Word]) -> Named | None:
         return None
     role, joint, body = words[at], words[at + 1].low, bare(words[at + 2 :])
     proper = proper_tail(body)
-    if joint == "of" and not role.low.endswith("s") and not any(is_body(w) or w.is_number for w in proper[-2:]):
+    spokes = role.low in SPOKESMEN or (joint == "for" and any(map(is_body, body[: len(body) - len(proper)])))
+    joins = joint in {"of", "for"} and not (spokes or role.low.endswith("s"))
+    if joins and not any(is_body(w) or w.is_number for w in proper[-2:]):
         named = len(proper) == 2 < len(body) <= 4 or (len(proper) > 2 and role.low in _OF_POLICE)
         if named and is_proper(
             proper[-2:]

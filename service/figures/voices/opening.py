@@ -87,7 +87,8 @@ def subject(sentence: Sentence) -> Named | None:
         or words[0].low in PREPOSITIONS | _ADVERBIAL | (PRONOUNS - OWNERS)
     ):
         return None
-    phrase = words[: _past_name(words, end)]
+    one = words[0].low == "one" and is_role(words[1]) and not words[1].low.endswith("s")  # "One skipper, who left,"
+    phrase = words[one : _past_name(words, end)]
     # "Nearly one in three women", "Two officials", "Sixty-one of"
     if any(w.is_number or w.low.split("-")[0] in NUMBER_WORDS for w in phrase):
         return None
@@ -144,7 +145,9 @@ def _past_name(words: Sequence[Word], end: int) -> int:
     stop = next((j for j in range(end + 1, len(words)) if words[j].text == ","), end)
     apposed = [w for w in words[end + 1 : stop] if w.low != "of"]
     named = 1 < stop - end <= 6 and is_proper(apposed)
-    described = is_body(words[end - 1]) or is_role(words[end - 1]) or (stop - end > 2 and not words[end - 1].is_capital)
+    described = (
+        is_body(words[end - 1]) or any(map(is_role, words[:end])) or (stop - end > 2 and not words[end - 1].is_capital)
+    )
     return stop if named and described and words[end].text == "," else end
 
 

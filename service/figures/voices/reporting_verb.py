@@ -9,7 +9,7 @@ SAYING = frozenset(
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
     show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
     scoff affirm clarify reiterate opine aver apprise mention highlight underline underscore point anticipate
-    post""".split()
+    post fear""".split()
 )
 PLAIN = frozenset(["say", "tell", "inform"])
 # Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
@@ -20,7 +20,7 @@ QUOTED = frozenset(
 # Only what is written can show or suggest a number.
 SHOWING = frozenset("show suggest indicate reveal find demonstrate establish determine discover conclude".split())
 # Expecting is saying only where a body does it, not a country or a trade.
-EXPECTING = frozenset("expect think believe reckon project forecast anticipate".split())
+EXPECTING = frozenset("expect think believe reckon project forecast anticipate fear".split())
 # Verbs whose object is the number itself.
 STATING = frozenset(
     """see compile restate reckon put

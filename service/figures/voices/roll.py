@@ -45,6 +45,7 @@ PRESS = frozenset(
     """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
     express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
 )
+_POLLS = frozenset("survey study poll research census questionnaire".split())
 # So many voices of a text are remembered: looking one up costs the same in any text.
 MEMORY = 80
 # For so many sentences "its" can be said of a body: a quotation between the two may be as long.
@@ -116,7 +117,8 @@ class Roll:
         if who.names[0].lower() in PRONOUNS:
             return self._of_pronoun(who)
         written = who.names[0].lower()
-        repeated = written in DATA or (written in WORKS and f" {written}" in before.lower())
+        named = (f" {work}" in before.lower() for work in (_POLLS if written in _POLLS else {written}))
+        repeated = written in DATA or (written in WORKS and any(named))
         if who.definite and repeated and (kept := self._kept(written)) is not None:
             return kept
         owner, *owned = who.names[0].split()
@@ -145,7 +147,8 @@ class Roll:
         by a `work` of that kind."""
         last = [(n, number) for n, number, credited in reversed(self.spoken) if credited]
         near = (known for known, number in last if number >= self.number - 2 and not known.person)
-        return next((known for known, _ in last if work and known.work == work), None) or next(near, None)
+        kinds = _POLLS if work in _POLLS else {work}  # "A study by Oxfield … The survey"
+        return next((known for known, _ in last if work and known.work in kinds), None) or next(near, None)
 
     def _of_pronoun(self, who: Named) -> Named:
         known = self._pronoun(who.names[0].lower())
@@ -244,6 +247,8 @@ class Roll:
             return known if (known := self._body(kind)) not in here else None
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
             known = self._body(low) if who.definite or who.person else self._titled(low)
+            if known is None and who.work and (body := self._body(low)) is not None and is_acronym(body):
+                return body  # "OSHA cited 6 faults, agency records show"
             return known or self._company(low, before) or _longer(name.capitalize(), before)
         return None
 

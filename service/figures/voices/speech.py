@@ -219,7 +219,7 @@ def _is_told_of(line: Outline, i: int, lemma: str) -> bool:
     return noted or (line.has_number(i + 1, i + 2) and near[1] == "times")
 
 
-_MUSING = frozenset(["believe", "think", "reckon"])  # not a country: "Tolm expects 650,000"
+_MUSING = frozenset(["believe", "think", "reckon", "fear"])  # not a country: "Tolm expects 650,000"
 _NOTED = frozenset("report record register confirm log document".split())
 _TOLLS = frozenset("deaths cases fatalities casualties infections injuries victims".split())
 _MARKS = frozenset([".", ",", ";", QUOTE])

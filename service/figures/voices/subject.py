@@ -45,6 +45,8 @@ def _described(line: Outline, i: int, found: Phrase | None) -> Phrase | None:
     """ "[a clerk] who asked not to be named said": the verb stands after a clause on whoever says it."""
     if found is not None and can_say(line.words[found.first : found.last]):
         return None
+    if found is None and (work := _published(line, i)) is not None:
+        return work
     back = takewhile(lambda j: line.words[j].text not in _MARKS, range(i - 1, max(-1, i - 16), -1))
     who = next((j for j in back if line.low(j) == "who"), None)
     if who is None or who + 2 > line.before_verb(i) or not _has_verb(line, who + 1, i):
@@ -52,6 +54,15 @@ def _described(line: Outline, i: int, found: Phrase | None) -> Phrase | None:
     whole = line.ending(who - 1) if who else None
     speaks = whole is not None and can_say(line.words[whole.first : whole.last])
     return Phrase(whole.first, line.before_verb(i) + 1, core=who) if whole and speaks else None
+
+
+def _published(line: Outline, i: int) -> Phrase | None:
+    """ "[a WHO study] published in the Lancet found"."""
+    last = line.before_verb(i) + 1
+    back = takewhile(lambda j: line.words[j].text not in _MARKS, range(last - 1, max(0, last - 14), -1))
+    made = next((j for j in back if line.low(j) in MADE and line.low(j - 1) in WORKS | DATA), None)
+    whole = line.ending(made - 1) if made else None
+    return Phrase(whole.first, last, core=made or 0) if whole else None
 
 
 def _has_verb(line: Outline, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ from service.figures.voices.wording import QUOTE
 
 _REFUSING = frozenset("denied denies rejected rejects dismissed dismisses disputed disputes refuted refutes".split())
 
-_NO_NOUNS = frozenset("allege insist contend argue believe concede assert maintain reckon acknowledge".split())
+_NO_NOUNS = frozenset("allege insist contend argue believe concede assert maintain reckon acknowledge fear".split())
 _HOMOGRAPHS = frozenset("claims reports estimates warnings forecasts suggestions counts".split())
 
 

@@ -65,9 +65,16 @@ def _by_poll(words: list[Word]) -> Named | None:
 
 def _by_both(words: list[Word]) -> Named | None:
     """ "state radio and the news agency Vestpress": both; not "the Ministry of Ports and the Environment"."""
-    joints = (i for i, w in enumerate(words[:-2]) if i and w.low == "and" and words[i + 1].low in ARTICLES)
+    joints = (i for i, w in enumerate(words[:-2]) if i and w.low == "and" and _opens(words[i + 1 : i + 3]))
     joint = next((i for i in joints if is_named_so(words[i - 1]) or is_acronym(words[i - 1].text)), None)
-    return Named((*core(words[:joint]).names, *core(words[joint + 2 :]).names)) if joint else None
+    second = words[joint + 1 + (words[joint + 1].low in ARTICLES) :] if joint else []
+    return Named((*core(words[:joint]).names, *core(second).names)) if joint else None
+
+
+def _opens(words: Sequence[Word]) -> bool:
+    """ "[the] news agency", "[insurer Karsa]"; not "Ports and [the Environment]" """
+    first, second = words
+    return first.low in ARTICLES or (is_body(first) and not first.is_capital and second.is_capital)
 
 
 def _by_team(words: list[Word]) -> Named | None:
