@@ -22,7 +22,8 @@ _OWNERS = frozenset(["Her", "Their", "Its"])  # "Her Labour opposite number"
 _NOBODY = (
     WEEKDAYS | (MONTHS - {"may", "june", "april", "august"}) | frozenset("this that these those here ago i".split())
 )
-_OF_ALL = ("%", "percent", "cent")  # "82 percent of 2,310 readers said yes": they are counted, not cited
+# "82 percent of 2,310 readers said yes", "half of the 40 drivers said": they are counted, not cited
+_OF_ALL = frozenset("percent cent half third thirds quarter quarters fifth fifths most majority".split())
 _UNNAMED = frozenset(["them", "whom", "these", "those", "cent", "percent"])
 # Firms whose names end as an owner does: "Moody's said"
 _OWN_FORM = frozenset(
@@ -48,7 +49,7 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     counted = opens and line.words[opens - 1].is_number and not any(is_named_so(line.words[i]) for i in inside)
     if counted and not line.words[opens].is_capital:  # "15 miles from Kelm"
         return False
-    if opens > 2 and line.words[opens - 1].is_number and line.low(opens - 2) == "of" and _is_share(line, opens - 3):
+    if opens and line.words[opens - 1].is_number and _is_of_share(line, opens - 1):
         return False
     if line.tag(opens) == "VERB" and line.tag(opens - 1) == "AUX":  # "has [revealed tourist arrivals]"
         return False
@@ -57,8 +58,10 @@ def stands(line: Outline, phrase: Phrase, name: str) -> bool:
     return not clause and any(_names(line, i) for i in inside)
 
 
-def _is_share(line: Outline, i: int) -> bool:
-    return line.low(i).endswith(_OF_ALL)
+def _is_of_share(line: Outline, i: int) -> bool:
+    """ "82 percent of [2,310]", "half of the [40]"."""
+    of = i - 1 - (line.low(i - 1) in {"the", "those"})
+    return line.low(of) == "of" and (line.low(of - 1) in _OF_ALL or line.low(of - 1).endswith("%"))
 
 
 def is_name(name: str) -> bool:

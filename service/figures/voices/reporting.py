@@ -43,7 +43,8 @@ PARTICIPLES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _AWAITED = frozenset("expected predicted anticipated".split())  # "expected by analysts"; not "expected by Easter"
-_ASKED = frozenset("surveyed polled interviewed questioned assessed screened tested sampled".split())
+_ASKED = frozenset("surveyed polled sampled assessed".split())  # not "questioned by police"
+_FORECASTERS = frozenset("analysts economists strategists forecasters".split())
 _RECKONED = frozenset("put set estimated valued pegged given calculated".split())
 _NAMING = {"according": "to", "as": "per", "relying": "on"}
 # A phrase that names a voice has one of these words, or an owner.
@@ -223,7 +224,8 @@ def _reckoned(line: Outline, i: int) -> Credit | None:
 def _asked(line: Outline, i: int) -> Credit | None:
     """ "14 percent of 1,050 families surveyed by Open Cells had soap": whoever asked them says so."""
     counted = line.low(i - 1) in _ASKED and line.has_number(max(0, i - 5), i - 1)
-    asker = counted and line.tag(i - 2) in {"NOUN", "PROPN"} and can_say(line.words[i + 1 : line.after(i + 1)])
+    asked = line.tag(i - 2) in {"NOUN", "PROPN"} and line.low(i - 2) not in _FORECASTERS
+    asker = counted and asked and can_say(line.words[i + 1 : line.after(i + 1)])
     return credit_to(line, i, Phrase(i + 1, line.after(i + 1)), clause(line, i), "number") if asker else None
 
 
