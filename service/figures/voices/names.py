@@ -44,6 +44,7 @@ _DATED = WEEKDAYS | MONTHS | frozenset("week month year quarter".split())
 _WORKING = frozenset("works helps manages covers studies teaches tracks oversees follows".split())
 _PARENT = re.compile(r"\w+-of-\w+")  # "the father-of-three"
 _GRADES = frozenset("deputy chief member executive lead".split())
+_HOLDERS = frozenset("owner operator landlord developer builder parent supplier".split())
 _HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
 
@@ -136,7 +137,8 @@ def _with_aside(named: Named, head: list[Word], aside: Sequence[Word]) -> Named:
         return replace(named, names=named.names + relay)
     if aside[0].low == "by" and any(w.low in DATA or w.low in WORKS for w in head):
         return core(bare(words[1:]))  # "a third tally, by the League"
-    titled = named.names[0].islower() or ROLES.issuperset(named.names[0].lower().split())
+    office_named = named.names[0].lower().split()  # "director", "Acting Director"
+    titled = named.names[0].islower() or (office_named[-1] in ROLES and is_person(untitled(words)))
     is_office = named.person and titled and len(named.names) == 2
     if len(named.names) > 1 and not is_office:
         return named
@@ -187,6 +189,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word], office: int | No
     inner = core(words)
     if office is None or len(inner.names) > 1:
         return Named(inner.names, kind=named.kind)
+    if head[office].low in _HOLDERS:  # "the firm's owner, Orbis": it does not speak for the firm
+        return Named((inner.names[0],), person=inner.person, kind=inner.kind)
     # "KDC Director of Health and Incident Manager"
     first = next((i for i, w in enumerate(head) if is_role(w) and w.low not in _GRADES), office)
     body = named.names[1:] or employer(head[: office + 1], office) or employer(head[: first + 1], first)

@@ -27,7 +27,7 @@ STATING = frozenset(
     count record document tally register log number give list fix revise lower cut trim raise correct
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess measure track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn expect
-    forecast predict look call recognise recognize confirm project arrive stick talk stand keep""".split()
+    forecast predict look call recognise recognize confirm project arrive stick talk stand keep admit""".split()
 )
 # Verbs that may stand after their number: "the 30 that the operator gave".
 GAPPED = frozenset(
@@ -86,7 +86,7 @@ def _forms(base: str) -> list[str]:
 FORMS = {form: base for base in SAYING | STATING | QUOTED for form in _forms(base)}
 # "Analysts were expecting 40", "had been looking for 40"
 AWAITING = {"expecting": "expect", "anticipating": "anticipate", "forecasting": "forecast", "predicting": "predict",
-            "projecting": "project", "looking": "look"}  # fmt: skip
+            "projecting": "project", "looking": "look", "sticking": "stick"}  # fmt: skip
 _CUES = (
     frozenset(FORMS)
     | AWAITING.keys()

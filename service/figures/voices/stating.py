@@ -24,6 +24,7 @@ _LEADING = {
     "come": ["up", "with"],
     "arrive": ["at"],
     "stick": ["to"],
+    "admit": ["to"],
     "speak": ["of"],
     "warn": ["of"],
     "talk": ["of"],

@@ -6,7 +6,7 @@ from itertools import takewhile
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_written
+from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_role, is_written
 from service.figures.voices.wording import QUOTE
 from service.figures.voices.written import MADE
 
@@ -21,7 +21,17 @@ _MAKING = MADE | frozenset("quoted cited read based".split())
 def subject(line: Outline, i: int) -> Phrase | None:
     """The subject of the verb at word `i`, with where the clause begins that describes it; never without a word."""
     found = _subject(line, i)
-    return found if found is not None and found.first < found.last else None
+    if found is None or found.first >= found.last:
+        return None
+    told_of = not found.relative and "who" in {line.low(j) for j in range(found.first, found.last)}
+    return found._replace(first=_office_before(line, found.first)) if told_of else found
+
+
+def _office_before(line: Outline, first: int) -> int:
+    """Where "[the head] of the guild, Ada Quill, who spoke to the Post, said" begins: at her office."""
+    office = line.ending(first - 1) if first > 1 and line.low(first - 1) == "," else None
+    held = office is not None and any(map(is_role, line.words[office.first : office.last]))
+    return office.first if office and held else first
 
 
 def _subject(line: Outline, i: int) -> Phrase | None:
