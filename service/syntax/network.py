@@ -1,6 +1,7 @@
 """The network that scores tags, governors and relations: a few layers of numpy over a batch of sentences.
 
-Arrays are named by their axes: batch x words x width. What stands beyond the end of a short sentence is zero.
+A batch is rows x width: a row for each word, sentence after sentence, all of as many words; what stands beyond the end
+of a short sentence is zero. A mask is rows x 1: which of them are words; None where all are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
@@ -15,6 +17,8 @@ Indices = NDArray[np.intp]
 
 # Further apart than this, words are as far apart as words can be.
 REACH = 16
+# The words of the longest sentence.
+MOST_WORDS = 2000
 _NEVER = np.float32(-1e4)
 # Of more than this the exponential is no longer a number of single precision; words never matter that much.
 _MOST = np.float32(80)
@@ -25,8 +29,8 @@ _LEAST = np.float32(1e-6)
 class Reading:
     """What the network makes of a batch.
 
-    tags, fine_tags  batch x words, indices of labels
-    arcs             batch x words x (1 + words): how well each word is governed by the root (column 0) or by a word
+    tags, fine_tags  sentences x words, indices of labels
+    arcs             sentences x words x (1 + words): how well each word is governed by the root (column 0) or by a word
     dependents, governors  what `Network.relations` needs of each word
     """
 
@@ -46,12 +50,6 @@ def normalise(x: Floats, gain: Floats) -> Floats:
     return x
 
 
-def times(x: Floats, weight: Floats) -> Floats:
-    """x @ weight, as one large product in place of one small product a sentence."""
-    y: Floats = (x.reshape(-1, x.shape[-1]) @ weight).reshape(*x.shape[:-1], -1)
-    return y
-
-
 @lru_cache(maxsize=32)
 def _distances(words: int) -> tuple[Indices, Indices]:
     """How far j is from i, as a column of a table of distances; and the same as a place in words x such columns."""
@@ -60,56 +58,65 @@ def _distances(words: int) -> tuple[Indices, Indices]:
     return far, far + at[:, None] * (2 * REACH + 1)
 
 
-@dataclass(frozen=True, slots=True)
+def _apart(far: Floats) -> Floats:
+    """Tables x words x words of tables x distances: what each says of word i and word j. It takes up no more than the
+    distances, as all that is as far apart is one number in memory."""
+    wide = np.ascontiguousarray(far[:, np.clip(np.arange(-MOST_WORDS, MOST_WORDS), -REACH, REACH) + REACH])
+    table, step = wide.strides
+    shape = len(far), MOST_WORDS, MOST_WORDS
+    return as_strided(wide[:, MOST_WORDS:], shape, (table, -step, step), writeable=False)
+
+
 class Neighbours:
     """Each word with the word before and the word after it."""
 
-    weight: Floats
-    bias: Floats
-    gain: Floats
+    def __init__(self, own: Mapping[str, Floats]) -> None:
+        # One matrix each: of so few words three small products take less time than a large one.
+        self._before, self._here, self._after = map(np.ascontiguousarray, np.split(own["weight"], 3, axis=1))
+        self._bias, self._gain = own["bias"], own["gain"]
 
-    def __call__(self, x: Floats, mask: Floats | None) -> Floats:
-        width = x.shape[-1]
-        sides = times(x, self.weight)
-        y = sides[..., width : 2 * width] + self.bias
-        y[:, 1:] += sides[:, :-1, :width]
-        y[:, :-1] += sides[:, 1:, 2 * width :]
+    def __call__(self, x: Floats, words: int, mask: Floats | None) -> Floats:
+        return self.mixed(x, (x @ self._before, x @ self._here, x @ self._after), words, mask)
+
+    def mixed(self, x: Floats, sides: Sequence[Floats], words: int, mask: Floats | None) -> Floats:
+        """The layer; `sides` is what each word says to the next one, of itself and to the one before."""
+        to_next, own, to_last = (side.reshape(-1, words, side.shape[-1]) for side in sides)
+        y = own + self._bias
+        y[:, 1:] += to_next[:, :-1]
+        y[:, :-1] += to_last[:, 1:]
+        y = y.reshape(x.shape)
         np.maximum(y, 0, out=y)
         y += x
-        normalise(y, self.gain)
+        normalise(y, self._gain)
         if mask is not None:
             y *= mask
         return y
 
 
-@dataclass(frozen=True, slots=True)
 class Attention:
     """Each word with all others, as far as they matter to it."""
 
-    weight: Floats
-    bias: Floats
-    far: Floats
-    out_weight: Floats
-    out_bias: Floats
-    gain: Floats
+    def __init__(self, own: Mapping[str, Floats]) -> None:
+        self._heads, self._apart = len(own["far"]), _apart(own["far"])
+        self._weight, self._bias = own["weight"], own["bias"]
+        self._out_weight, self._out_bias, self._gain = own["out_weight"], own["out_bias"], own["gain"]
 
-    def __call__(self, x: Floats, mask: Floats | None) -> Floats:
-        batch, words, _ = x.shape
-        heads = len(self.far)
-        asked = times(x, self.weight)
-        asked += self.bias
-        asked = asked.reshape(batch, words, 3, heads, -1).transpose(2, 0, 3, 1, 4)
-        scores = asked[0] @ asked[1].swapaxes(-1, -2)
-        scores += self.far.take(_distances(words)[0], axis=1)
+    def __call__(self, x: Floats, words: int, mask: Floats | None) -> Floats:
+        asked = x @ self._weight
+        asked += self._bias
+        each = asked.shape[-1] // (3 * self._heads)
+        who, whom, what = asked.reshape(-1, words, 3, self._heads, each).transpose(2, 0, 3, 1, 4)
+        scores = who @ whom.swapaxes(-1, -2)
+        scores += self._apart[:, :words, :words]
         if mask is not None:
-            scores += ((1 - mask) * _NEVER)[:, None, None, :, 0]
+            scores += ((1 - mask) * _NEVER).reshape(-1, 1, 1, words)
         np.minimum(scores, _MOST, out=scores)
         np.exp(scores, out=scores)
         scores /= np.add.reduce(scores, axis=-1, keepdims=True)
-        y = times((scores @ asked[2]).swapaxes(1, 2).reshape(batch, words, -1), self.out_weight)
-        y += self.out_bias
+        y: Floats = (scores @ what).swapaxes(1, 2).reshape(len(x), -1) @ self._out_weight
+        y += self._out_bias
         y += x
-        normalise(y, self.gain)
+        normalise(y, self._gain)
         if mask is not None:
             y *= mask
         return y
@@ -121,44 +128,50 @@ class Network:
     def __init__(self, weights: Mapping[str, Floats], layers: Sequence[str]) -> None:
         """layers  one letter a layer: "n" looks at neighbours, "a" attends to all words."""
         self._weights = weights
-        self._ends = [int(end) for end in weights["heads.ends"]]
-        self._layers = [_layer(kind, weights, f"layer{i}.") for i, kind in enumerate(layers)]
+        ends = [int(end) for end in weights["heads.ends"]]
+        # What is asked of a word at the end: tags, fine tags, relations' two sides, arcs' two sides.
+        parts = zip(np.split(weights["heads.weight"], ends, axis=1), np.split(weights["heads.bias"], ends), strict=True)
+        self._heads = [(np.ascontiguousarray(weight), bias) for weight, bias in parts]
+        first, *self._layers = (_layer(kind, weights, f"layer{i}.") for i, kind in enumerate(layers))
+        if not isinstance(first, Neighbours):
+            raise ValueError("the first layer looks at neighbours: what a word says to them is known before")
+        self._first = first
 
-    def read(self, x: Floats, mask: Floats | None) -> Reading:
-        """x is batch x words x width; mask is batch x words x 1, None where all sentences are equally long."""
-        w = self._weights
+    def read(self, known: Floats, words: int, mask: Floats | None) -> Reading:
+        """known  rows x 4 widths: the vectors of words, and what they say to their neighbours (`Vectors`)."""
+        x, *sides = np.split(known, 4, axis=1)
+        x = self._first.mixed(x, sides, words, mask)
         for layer in self._layers:
-            x = layer(x, mask)
-        y = times(x, w["heads.weight"])
-        y += w["heads.bias"]
-        starts, ends = (0, *self._ends), (*self._ends, y.shape[-1])
-        tags, fine_tags, dependents, governors, arcs = (y[..., i:j] for i, j in zip(starts, ends, strict=True))
+            x = layer(x, words, mask)
+        *found, arcs = [x @ weight + bias for weight, bias in self._heads]
+        tags, fine_tags, dependents, governors = (y.reshape(-1, words, y.shape[-1]) for y in found)
         return Reading(
             tags=tags.argmax(axis=-1),
             fine_tags=fine_tags.argmax(axis=-1),
-            arcs=self._arcs(arcs, mask),
+            arcs=self._arcs(arcs, words, mask),
             dependents=dependents,
             governors=governors,
         )
 
-    def _arcs(self, arcs: Floats, mask: Floats | None) -> Floats:
+    def _arcs(self, arcs: Floats, words: int, mask: Floats | None) -> Floats:
         w = self._weights
-        batch, words, width = arcs.shape
         arcs = np.maximum(arcs, arcs * np.float32(0.1))
-        dependents, governors = arcs[..., : width // 2], arcs[..., width // 2 :]
-        moved = times(dependents, w["arc.bilinear"]) + w["arc.prior"]
+        half = arcs.shape[-1] // 2
+        dependents, governors = arcs[:, :half], arcs[:, half:].reshape(-1, words, half)
+        moved = dependents @ w["arc.bilinear"] + w["arc.prior"]
+        batch = len(governors)
         scores = np.empty((batch, words, words + 1), np.float32)
-        scores[..., 0] = moved @ w["arc.root"]
-        near = times(dependents, w["arc.far"])
-        near[..., REACH] = _NEVER  # no word governs itself
+        scores[..., 0] = (moved @ w["arc.root"]).reshape(batch, words)
+        near = dependents @ w["arc.far"]
+        near[:, REACH] = _NEVER  # no word governs itself
         near = near.reshape(batch, -1).take(_distances(words)[1], axis=1)
-        np.add(moved @ governors.swapaxes(1, 2), near, out=scores[..., 1:])
+        np.add(moved.reshape(batch, words, half) @ governors.swapaxes(1, 2), near, out=scores[..., 1:])
         if mask is not None:
-            scores[..., 1:] += ((1 - mask) * _NEVER).swapaxes(1, 2)
+            scores[..., 1:] += ((1 - mask) * _NEVER).reshape(-1, 1, words)
         return scores
 
     def relations(self, reading: Reading, heads: Indices) -> Indices:
-        """The relation of each word to its governor; heads is batch x words, the root is its own."""
+        """The relation of each word to its governor; heads is sentences x words, the root is its own."""
         w = self._weights
         batch, words = heads.shape
         roots = heads == np.arange(words)
@@ -168,10 +181,11 @@ class Network:
         y = reading.dependents + governors
         y += w["label.far"][far]
         np.maximum(y, 0, out=y)
-        best: Indices = (times(y, w["relation.weight"]) + w["relation.bias"]).argmax(axis=-1)
+        scores = y.reshape(batch * words, -1) @ w["relation.weight"] + w["relation.bias"]
+        best: Indices = scores.argmax(axis=-1).reshape(batch, words)
         return best
 
 
 def _layer(kind: str, weights: Mapping[str, Floats], name: str) -> Neighbours | Attention:
     own = {key.removeprefix(name): value for key, value in weights.items() if key.startswith(name)}
-    return Attention(**own) if kind == "a" else Neighbours(**own)
+    return Attention(own) if kind == "a" else Neighbours(own)

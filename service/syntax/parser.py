@@ -94,7 +94,8 @@ class Parser:
 
     def _trees(self, parts: list[list[str]]) -> Iterator[Tree]:
         lengths = [len(part) for part in parts]
-        reading = self._network.read(*self._vectors_of(parts, lengths))
+        vectors, present = self._vectors_of(parts, lengths)
+        reading = self._network.read(vectors, max(lengths), present)
         governors = np.full(reading.tags.shape, -1, np.intp)
         for row, length in enumerate(lengths):
             governors[row, :length] = heads(reading.arcs[row, :length, : length + 1])
@@ -104,15 +105,15 @@ class Parser:
             yield Tree(*(column[row][:length] for column in columns))
 
     def _vectors_of(self, parts: list[list[str]], lengths: list[int]) -> tuple[Floats, Floats | None]:
-        """The words' vectors, batch x words x width, and which of them are words; None if all are."""
+        """The words' vectors, each part as long as the longest, and which of them are words; None if all are."""
         vectors = self._vectors([word for part in parts for word in part])
         longest = max(lengths)
         if min(lengths) == longest:
-            return vectors.reshape(len(parts), longest, -1), None
-        present = np.arange(longest) < np.array(lengths)[:, None]
-        x = np.zeros((*present.shape, vectors.shape[-1]), np.float32)
+            return vectors, None
+        present = (np.arange(longest) < np.array(lengths)[:, None]).reshape(-1)
+        x = np.zeros((len(present), vectors.shape[-1]), np.float32)
         x[present] = vectors
-        return x, present[..., None].astype(np.float32)
+        return x, present[:, None].astype(np.float32)
 
     def _tokens(self, parts: list[Part], trees: list[Tree], offset: int) -> Iterator[Token]:
         """The tokens of a sentence. The roots of its later parts hang from the root of the first, as parataxis."""

@@ -1,4 +1,4 @@
-"""A vector for each word form: what the network knows of a word before it looks around."""
+"""A vector for each word form: what the network knows of it before it looks around, and what it says to neighbours."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
@@ -8,8 +8,8 @@ import numpy as np
 from service.syntax.features import features
 from service.syntax.network import Floats, normalise
 
-# Ten megabytes; the vocabulary of a few hundred articles.
-_REMEMBERED = 20_000
+# Twenty megabytes; the vocabulary of a few hundred articles.
+_REMEMBERED = 10_000
 
 
 class Vectors:
@@ -20,16 +20,16 @@ class Vectors:
         self._rows = {key: row for row, key in enumerate(keys)}
         self._weights = weights
         self._places: dict[str, int] = {}
-        self._vectors = np.zeros((_REMEMBERED, len(weights["enter.gain"])), np.float32)
+        self._vectors = np.zeros((_REMEMBERED, 4 * len(weights["enter.gain"])), np.float32)
         self._lock = Lock()
 
     def __call__(self, words: Sequence[str]) -> Floats:
-        """words x width."""
+        """Words x 4 widths: a word's vector, and its product with the weight of the first layer."""
         with self._lock:
             missing = [word for word in dict.fromkeys(words) if word not in self._places]
             if missing:
                 self._learn(missing, words)
-            return self._vectors[[self._places[word] for word in words]]
+            return self._vectors.take([self._places[word] for word in words], axis=0)
 
     def _learn(self, missing: list[str], words: Sequence[str]) -> None:
         if len(self._places) + len(missing) > _REMEMBERED:
@@ -46,7 +46,8 @@ class Vectors:
         rows = np.array([self._rows_of(word) for word in words])
         y = w["table"][rows].astype(np.float32).sum(axis=1) @ w["enter.weight"] + w["enter.bias"]
         half = y.shape[-1] // 2
-        return normalise(np.maximum(y[:, :half], y[:, half:]), w["enter.gain"])
+        x = normalise(np.maximum(y[:, :half], y[:, half:]), w["enter.gain"])
+        return np.hstack([x, x @ w["layer0.weight"]])
 
     def _rows_of(self, word: str) -> list[int]:
         whole, *parts = features(word)
