@@ -29,7 +29,7 @@ def subject(line: Outline, i: int) -> Phrase | None:
 
 def _office_before(line: Outline, first: int) -> int:
     """Where "[the head] of the guild, Ada Quill, who spoke to the Post, said" begins: at her office."""
-    office = line.ending(first - 1) if first > 1 and line.low(first - 1) == "," else None
+    office = line.ending(first - 2) if first > 1 and line.low(first - 1) == "," else None
     held = office is not None and any(map(is_role, line.words[office.first : office.last]))
     return office.first if office and held else first
 
