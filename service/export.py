@@ -3,7 +3,9 @@ it."""
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from typing import Any
@@ -31,6 +33,9 @@ COLUMNS = (
     *("recorded", "recorded_at", "actor", "reason", "as_of", "as_of_hash"),
 )
 PAGE = 500
+
+# A spreadsheet runs a cell that begins so as a formula, but not a plain number: "=1+1", "-cmd"; not "-0.4%"
+_FORMULA, _NUMBER = re.compile(r"[=+\-@\t\r]"), re.compile(r"[-+]?[\d.,]+%?")
 
 
 def export(store: Store, form: str, as_of: int | None) -> Iterator[bytes]:
@@ -81,13 +86,13 @@ def _plain(row: Mapping[str, Any]) -> Row:
 
 
 def _csv(found: Iterator[Row]) -> Iterator[bytes]:
-    """Lines end as RFC 4180 says; the names of several sources stand apart with "; "."""
+    """Lines end as RFC 4180 says."""
     told = io.StringIO()
     writer = csv.writer(told)
     writer.writerow(COLUMNS)
     yield _taken(told)
     while batch := list(islice(found, PAGE)):
-        writer.writerows([_cell(value) for value in row.values()] for row in batch)
+        writer.writerows([cell(value) for value in row.values()] for row in batch)
         yield _taken(told)
 
 
@@ -98,14 +103,18 @@ def _taken(told: io.StringIO) -> bytes:
     return text.encode()
 
 
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        return "; ".join(value)
+def cell(value: object) -> str:
+    """What a cell of a CSV holds. Names stand apart with "; ", and what a spreadsheet would run is told as text."""
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return number_token(value)
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    if isinstance(value, list):
+        value = "; ".join(one["name"] if isinstance(one, dict) else str(one) for one in value)
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
 
 
 class _Pieces(io.RawIOBase):

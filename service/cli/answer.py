@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from service.article import Article
 from service.cli.table import figure_table
 from service.errors import FactError
 from service.figures.exact_json import dumps, figure_json, rejected_json
@@ -19,23 +18,20 @@ class Answer:
     fault: str = ""
 
 
-def json_line(document: Document, *, max_characters: int) -> Answer:
+def answered(document: Document, *, form: str, max_characters: int) -> Answer:
+    """As a JSON object in a line ("jsonl"), or as a table."""
     try:
         article = article_in(document, max_characters=max_characters)
     except FactError as error:
         return Answer(fault=f"{document.where}: {error}")
-    return Answer(dumps(answer_json(article.external_id or document.name, _read(article))) + "\n")
+    found = extract(with_known_events(article))
+    name = article.external_id or document.name
+    if form == "jsonl":
+        return Answer(dumps(_json(name, found)) + "\n")
+    return Answer(figure_table(article.title or name, found))
 
 
-def table(document: Document, *, max_characters: int) -> Answer:
-    try:
-        article = article_in(document, max_characters=max_characters)
-    except FactError as error:
-        return Answer(fault=f"{document.where}: {error}")
-    return Answer(figure_table(article.title or article.external_id or document.name, _read(article)))
-
-
-def answer_json(name: str, found: Extraction) -> dict[str, object]:
+def _json(name: str, found: Extraction) -> dict[str, object]:
     """`problem` is only there where the text was not read."""
     said: dict[str, object] = {"id": name, "language": found.language}
     if not found.supported:
@@ -43,7 +39,3 @@ def answer_json(name: str, found: Extraction) -> dict[str, object]:
     said["figures"] = [figure_json(figure) for figure in found.figures]
     said["rejected"] = [rejected_json(rejected) for rejected in found.rejected]
     return said
-
-
-def _read(article: Article) -> Extraction:
-    return extract(with_known_events(article))

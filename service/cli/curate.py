@@ -8,19 +8,14 @@ import click
 
 from service.cli.record import actor_option, database_option
 from service.errors import Invalid
+from service.words import DECISIONS, SINCE_JUDGED
 
 if TYPE_CHECKING:
     from service.store import StaleRuling, StoredFigure
 
-STATES = {"confirm": "confirmed", "reject": "rejected", "retract": "retracted", "undo": "extracted"}
 NOTHING = ("", "null")
 CLAIMS = {"true": True, "false": False}
 MOST_SHOWN = 100
-OF_STATISTICS = {
-    "gone": "no article states one of them any more",
-    "reread": "what one of them was made of is read as of another",
-    "described": "one of them was named or defined anew",
-}
 
 
 @click.command(short_help="Confirm, correct, reject or retract a figure, or undo that.")
@@ -52,11 +47,11 @@ def curate(  # noqa: PLR0913  (arguments and options of the command line)
 
     if (decision == "correct") != bool(fields):
         raise click.UsageError("give FIELD=VALUE with correct, and with correct only")
-    changes = corrections(fields) if fields else {"state": STATES[decision]}
+    changes = corrections(fields) if fields else {"state": DECISIONS[decision]}
     with Store.open(path, vocabulary()) as store:
         if identity.startswith("a"):
             now = store.article(identity)
-            state, signed = STATES.get(decision, decision), {"actor": actor, "reason": reason}
+            state, signed = DECISIONS.get(decision, decision), {"actor": actor, "reason": reason}
             store.rule_on_article(identity, state, expected_revision=now.number, **signed)
             shown = recorded_table(f"{identity} as it stands now", store.article_figures(identity))
         else:
@@ -128,7 +123,7 @@ def _changed(ruling: "StaleRuling") -> str:
     from service.cli.words import value_in_words
 
     if ruling.judgement is not None:
-        return OF_STATISTICS[ruling.change]
+        return SINCE_JUDGED[ruling.change]
     if ruling.now is not None:
         return f"read as {value_in_words(ruling.now)} {what(ruling.now)}"
     instead = f", {ruling.replaced_by} took its place" if ruling.replaced_by else ""

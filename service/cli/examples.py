@@ -14,9 +14,9 @@ from flask.testing import FlaskClient
 from service.settings import load_settings
 from service.store import Store, migrate
 from service.web import create_app
-from service.web.clerk import Clerk
 from service.web.description import FILE
 from service.web.notify import Courier
+from service.web.server.clerk import Clerk
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NEWS = {

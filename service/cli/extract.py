@@ -1,7 +1,7 @@
 """tallybook extract: articles in, figures out, nothing stored."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import click
@@ -27,20 +27,19 @@ def extract(files: Sequence[str], form: str) -> None:
       zcat archive.jsonl.gz | tallybook extract - > figures.jsonl
     """
     from service.archive import in_order
-    from service.cli import answer
+    from service.cli.answer import answered
     from service.cli.progress import counted
     from service.intake.files import documents
     from service.settings import load_settings
 
     settings = load_settings()
-    print_as: Callable[..., answer.Answer] = answer.json_line if form == "jsonl" else answer.table
-    work = partial(print_as, max_characters=settings.max_text_characters)
+    work = partial(answered, form=form, max_characters=settings.max_text_characters)
     out, failed = sys.stdout.buffer, False
-    for answered in counted(in_order(work, documents(files or ["-"]), settings.processes)):
-        if answered.fault:
+    for one in counted(in_order(work, documents(files or ["-"]), settings.processes)):
+        if one.fault:
             failed = True
-            click.echo(f"tallybook: {answered.fault}", err=True)
-        out.write(answered.printed.encode())
+            click.echo(f"tallybook: {one.fault}", err=True)
+        out.write(one.printed.encode())
         out.flush()
     if failed:
         raise click.exceptions.Exit(1)

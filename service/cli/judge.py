@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from service.cli.record import actor_option, database_option
+from service.words import JUDGED
 
 if TYPE_CHECKING:
     from service.store import Store
     from service.store.records import Judgement, Ruling
 
-SAID = {"same": "are one", "different": "are two", "unsure": "may be one or two"}
-
 
 @click.command(short_help="Say that two statistics or sources are one, or two, or undo that.")
-@click.argument("ruling", type=click.Choice([*SAID, "undo"]))
+@click.argument("ruling", type=click.Choice([*JUDGED, "undo"]))
 @click.argument("named", nargs=-1, required=True, metavar="A B|ID")
 @click.option("--reason", required=True, help="Why; it stays on record.")
 @actor_option
@@ -51,9 +50,9 @@ def judge(ruling: str, named: Sequence[str], reason: str, actor: str, path: Path
 
 def _told(made: "Judgement") -> str:
     if made.closed:
-        return f"{made.id} is undone: nobody says any more that {made.a} and {made.b} {SAID[made.ruling]}"
+        return f"{made.id} is undone: nobody says any more that {made.a} and {made.b} {JUDGED[made.ruling]}"
     undo = f'tallybook judge undo {made.id} --reason "…"'
-    return f"{made.id}: {made.a} and {made.b} {SAID[made.ruling]}. `{undo}` takes it back."
+    return f"{made.id}: {made.a} and {made.b} {JUDGED[made.ruling]}. `{undo}` takes it back."
 
 
 def _statistics(store: "Store", made: "Judgement") -> list[str]:

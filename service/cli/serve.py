@@ -120,7 +120,7 @@ def _gunicorn(settings: Settings, listener: socket.socket) -> dict[str, object]:
     return {
         "bind": f"fd://{listener.fileno()}",
         "workers": settings.workers or min(MOST_WORKERS, len(os.sched_getaffinity(0))),
-        "worker_class": "service.web.aside.Worker",
+        "worker_class": "service.web.server.aside.Worker",
         "limit_request_line": 8190,  # a filter of 2,000 characters, each written as three %XX or fewer
         "threads": settings.threads,
         "timeout": settings.request_seconds,
@@ -141,8 +141,8 @@ def _begin(settings: Settings, worker: Any) -> None:
 
 def _office(settings: Settings, app: Any, door: socket.socket) -> None:
     """A courier and a clerk beside each server process, of which one each works and the others wait to take over."""
-    from service.web.clerk import Clerk
     from service.web.notify import Courier
+    from service.web.server.clerk import Clerk
 
     closing = threading.Event()
     courier, clerk = Courier(settings.database, settings.webhook_networks), Clerk(app, settings.database)

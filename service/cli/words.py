@@ -5,12 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from service.figures.figure import Figure
-
-BEFORE = {
-    "exact": "", "about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ",
-    "less_than": "less than ", "range": "",
-}  # fmt: skip
-
+from service.words import unit_in_words
 
 # "\x1b[2J" would clear the reader's screen; not a line break, nor "é"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -29,37 +24,14 @@ def number_in_words(number: Decimal) -> str:
 def value_in_words(figure: Figure) -> str:
     """The value with its bound, unit and direction: "at least 19", "40 to 50", "up 3.4 percent"."""
     if figure.value is not None:
-        said = BEFORE[figure.bound] + number_in_words(figure.value)
+        bound = "" if figure.bound in ("exact", "range") else f"{figure.bound.replace('_', ' ')} "
+        said = bound + number_in_words(figure.value)
     elif figure.low is not None and figure.high is not None:
         said = f"{number_in_words(figure.low)} to {number_in_words(figure.high)}"
     else:
         said = figure.exact
-    unit = _unit_in_words(figure)
     change = f"{figure.direction or ''} " if figure.measure == "change" else ""
-    return f"{change}{said} {unit}".strip()
-
-
-# Units whose plural is not their own word with an s, and those that have none.
-_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "horsepower": "horsepower", "stone": "stone"}
-_HEADS_FIRST = ("degree",)  # "degrees Celsius"; not "pound feet"
-
-
-def _unit_in_words(figure: Figure) -> str:
-    """ "metres", "square kilometres per hour", "percentage points"; the code of a currency stays."""
-    unit = (figure.unit or "").replace("_", " ")
-    if abs(figure.value or 0) == 1 or not (figure.kind == "measurement" or unit == "percentage point"):
-        return unit
-    counted, per, base = unit.partition(" per ")
-    if counted == "magnitude" or counted.endswith("hertz"):
-        return unit
-    first, *rest = counted.split()
-    if rest and first not in _HEADS_FIRST:
-        return f"{' '.join((first, *rest[:-1], _plural(rest[-1])))}{per}{base}"
-    return f"{' '.join((_plural(first), *rest))}{per}{base}"
-
-
-def _plural(word: str) -> str:
-    return _PLURALS.get(word, f"{word}s")
+    return f"{change}{said} {unit_in_words(figure)}".strip()
 
 
 def valid_in_words(figure: Figure) -> str:

@@ -7,6 +7,7 @@ requests of other sites are refused, and so are those for a host of another name
 from functools import lru_cache
 from http import HTTPStatus
 from ipaddress import ip_address
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, g, request
@@ -113,6 +114,11 @@ def actor(stated: str | None = None) -> str:
     if token is None:
         return stated or NOBODY
     return f"{token.name} ({stated})" if stated and stated != token.name else token.name
+
+
+def signed(body: dict[str, Any]) -> dict[str, Any]:
+    """Who signs a write and why, taken out of what was sent."""
+    return {"actor": actor(body.pop("actor")), "reason": body.pop("reason")}
 
 
 def _shown() -> str | None:

@@ -10,25 +10,11 @@ from flask_cors import CORS
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from service.settings import Settings
-from service.web import (
-    access,
-    desk,
-    docs,
-    draft,
-    entry,
-    exchange,
-    fred,
-    idempotency,
-    log,
-    metrics,
-    pages,
-    problem,
-    rate,
-    ruling,
-)
+from service.web import access, docs, exchange, fred, idempotency, log, metrics, problem, rate
 from service.web.api import RESOURCES
 from service.web.api.messages import describe_messages
 from service.web.exact_json import ExactJSON
+from service.web.pages import BLUEPRINTS
 from service.web.resource import new_api, refuse_unknown_parameters
 
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -98,13 +84,8 @@ def create_app(settings: Settings, shared: Path | None = None) -> Flask:
     for resource in RESOURCES:
         api.register_blueprint(resource)
     describe_messages(api)
-    app.register_blueprint(docs.blueprint)
-    app.register_blueprint(pages.blueprint)
-    app.register_blueprint(ruling.blueprint)
-    app.register_blueprint(entry.blueprint)
-    app.register_blueprint(desk.blueprint)
-    app.register_blueprint(draft.blueprint)
-    app.register_blueprint(fred.blueprint)
+    for blueprint in (*BLUEPRINTS, docs.blueprint, fred.blueprint):
+        app.register_blueprint(blueprint)
     return app
 
 

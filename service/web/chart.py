@@ -2,6 +2,7 @@
 
 import json
 import re
+import textwrap
 from collections.abc import Sequence, Set
 from datetime import date
 from decimal import Decimal
@@ -24,6 +25,9 @@ _WORD_WIDTH, _WORD_HEIGHT = 64, 16  # room for "at least 19"
 _TICKS = 6
 _DAY = 86_400_000  # milliseconds
 _CREDITS = 110  # characters of a line
+_NARROW_WIDTH, _NARROW_HEIGHT = 290, 260
+_LETTERS = 44  # of the title's lines that fit in it
+_LEGEND = {"orient": "bottom", "direction": "vertical", "columns": 1, "labelLimit": 300}
 
 
 def _points(figures: Sequence[StoredFigure], conflicting: Set[str], aliases: Aliases) -> list[dict[str, Any]]:
@@ -151,6 +155,18 @@ def _day_format(found: Sequence[dict[str, Any]]) -> str:
     days = [date.fromisoformat(point["day"]) for point in found]
     span = (max(days) - min(days)).days if days else 0
     return "%-d %b %Y" if span < 90 else "%b %Y" if span < 1500 else "%Y"
+
+
+def narrowed(specification: str) -> str:
+    """The Vega-Lite specification of a chart for a telephone: as wide as its screen, the legend and the title's lines
+    below each other."""
+    drawn = json.loads(specification)
+    title = drawn["title"]
+    title["text"] = textwrap.wrap(title["text"], _LETTERS)
+    title["subtitle"] = [line for told in title["subtitle"] for line in textwrap.wrap(told, _LETTERS + 10)]
+    drawn["config"] = drawn.get("config", {}) | {"legend": _LEGEND}
+    drawn["padding"] = 8
+    return json.dumps(drawn | {"width": _NARROW_WIDTH, "height": _NARROW_HEIGHT})
 
 
 def svg(specification: str) -> str:

@@ -2,23 +2,19 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from flask import request
 from werkzeug.exceptions import NotAcceptable
 
-from service.figures.exact_json import dumps, number_token
+from service.export import cell
+from service.figures.exact_json import dumps
 
 Row = dict[str, object]
 
 MIMETYPES = {"json": "application/json", "csv": "text/csv", "jsonl": "application/x-ndjson"}
 LINES = ("application/x-ndjson", "application/jsonl", "application/jsonlines", "application/x-jsonlines")
 _NAMES = {mimetype: name for name, mimetype in MIMETYPES.items()} | dict.fromkeys(LINES, "jsonl")
-
-# A spreadsheet runs a cell that begins so as a formula, but not a plain number: "=1+1", "-cmd"; not "-0.4%"
-_FORMULA, _NUMBER = re.compile(r"[=+\-@\t\r]"), re.compile(r"[-+]?[\d.,]+%?")
 
 
 def chosen(asked: str | None) -> str:
@@ -73,7 +69,7 @@ def csv_lines(rows: Iterable[Row], columns: Sequence[str]) -> Iterator[str]:
     writer = csv.writer(line)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_cell(_at(row, column)) for column in columns])
+        writer.writerow([cell(_at(row, column)) for column in columns])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -85,16 +81,3 @@ def _at(row: Row, column: str) -> object:
     for name in column.split("."):
         value = value.get(name) if isinstance(value, dict) else None
     return value
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return number_token(value)
-    if isinstance(value, list):
-        value = "; ".join(one["name"] if isinstance(one, dict) else str(one) for one in value)
-    text = str(value)
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text

@@ -16,10 +16,7 @@ SORTS = ("recorded", "published", "value", "valid_from")
 SHORT = validate.Length(max=2_000)
 WORD = re.compile(r"[^\W_]")  # "é", "7"; not "...", "__"
 GIVEN = validate.Regexp(r"^\s*\S", error="It is empty: give a value, or leave the parameter out.")
-NAME = (
-    validate.Length(min=1, max=500),
-    validate.Regexp(r"^\s*\S", error="It is blank: write something."),
-)
+NAME = (validate.Length(max=500), validate.Regexp(r"^\s*\S", error="It is blank: write something."))
 
 
 def _refuse_unwritable(text: str) -> None:
@@ -302,7 +299,7 @@ class OneFigure(One):
 class Articles(Paged):
     url = fields.String(
         load_default=None,
-        validate=(validate.Length(min=1, max=LONGEST["url"]), NAME[1]),
+        validate=(validate.Length(max=LONGEST["url"]), NAME[1]),
         metadata=described("The one article under this address, or a variant of it"),
     )
     external_id = fields.String(

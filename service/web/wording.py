@@ -13,8 +13,8 @@ from typing import Protocol
 from service.comparison.sentence import BOUND
 from service.figures.figure import Figure, Rejected
 from service.store import Account, StoredFigure
+from service.words import unit_in_words
 
-_IRREGULAR = {"foot": "feet", "inch": "inches", "hertz": "hertz"}
 _SCALES = ((Decimal("1e12"), "trillion"), (Decimal("1e9"), "billion"), (Decimal("1e6"), "million"))
 _PARAGRAPH = re.compile(r"[^\r\n]+")  # "One.\nTwo." holds two; "One. Two." holds one
 
@@ -72,32 +72,21 @@ def stated(figure: Figure) -> str:
     if figure.kind == "share" and not any(letter.isdigit() for letter in figure.exact):
         said = figure.exact.lower()
     elif figure.value is None and figure.low is not None and figure.high is not None:
-        said = _with_unit(f"{number(figure.low)} to {number(figure.high)}", figure.unit)
+        said = _with_unit(f"{number(figure.low)} to {number(figure.high)}", figure)
     else:
         known = (figure.value, figure.low, figure.high)
-        said = _with_unit(number(next((value for value in known if value is not None), None)), figure.unit)
+        said = _with_unit(number(next((value for value in known if value is not None), None)), figure)
     sign = {"up": "up ", "down": "down "}.get(figure.direction or "", "") if figure.measure == "change" else ""
     return f"{sign}{BOUND[figure.bound]}{said}"
 
 
-def _with_unit(said: str, unit: str | None) -> str:
+def _with_unit(said: str, figure: Figure) -> str:
     """ "12%", "magnitude 6.1", "600 per month", "2 billion USD", "40 kilometres per hour"."""
-    if unit is None or unit == "percent":
-        return said + ("%" if unit else "")
-    if unit == "magnitude":
+    if figure.unit == "percent":
+        return said + "%"
+    if figure.unit == "magnitude":
         return f"magnitude {said}"
-    if unit == "percentage_point":
-        unit = "percentage point"
-    return f"{said} {unit if said == '1' or unit.isupper() or unit.startswith('per ') else _plural(unit)}"
-
-
-def _plural(unit: str) -> str:
-    """ "kilometre per hour" gives "kilometres per hour"; "degree Celsius" "degrees Celsius"."""
-    counted, per, base = unit.partition(" per ")
-    first, _, rest = counted.rpartition(" ")
-    if first == "degree":
-        return f"degrees {rest}{per}{base}"
-    return f"{first} {_IRREGULAR.get(rest, rest + 's')}{per}{base}".strip()
+    return f"{said} {unit_in_words(figure)}".strip()
 
 
 def day(value: date | datetime | None) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from service.errors import FactError
-from service.web.alone import alone
+from service.web.server.alone import alone
 
 Work = Callable[[threading.Event], None]
 
@@ -34,8 +34,8 @@ def wait_for(is_so: Callable[[], bool]) -> None:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("service.web.alone.PAUSE", 0.01)
-    monkeypatch.setattr("service.web.alone.PATIENCE", 0.01)
+    monkeypatch.setattr("service.web.server.alone.PAUSE", 0.01)
+    monkeypatch.setattr("service.web.server.alone.PATIENCE", 0.01)
 
 
 def test_one_works_and_the_other_takes_over_when_it_ends(tmp_path: Path) -> None:

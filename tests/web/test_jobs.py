@@ -14,7 +14,7 @@ import requests
 from flask.testing import FlaskClient
 
 from service.settings import Settings
-from service.web.clerk import Clerk
+from service.web.server.clerk import Clerk
 from tests.web.running import Running, run, running
 from tests.web.samples import FERRY
 

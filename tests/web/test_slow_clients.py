@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from service.web.worker import HEAD_SECONDS, PARTING_SECONDS
+from service.web.server.worker import HEAD_SECONDS, PARTING_SECONDS
 from tests.web.running import Running, running
 
 HEAD = b"POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

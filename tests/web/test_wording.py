@@ -40,6 +40,8 @@ def test_a_number_reads_as_a_newspaper_prints_it(value: str, shown: str) -> None
         (Figure("40", 0, 2, "", Decimal(40), kind="measurement", unit="kilometre per hour"), "40 kilometres per hour"),
         (Figure("1", 0, 1, "", Decimal(1), kind="measurement", unit="foot"), "1 foot"),
         (Figure("4", 0, 1, "", Decimal(4), kind="measurement", unit="degree Celsius"), "4 degrees Celsius"),
+        (Figure("2.4", 0, 3, "", Decimal("2.4"), kind="measurement", unit="gigahertz"), "2.4 gigahertz"),
+        (Figure("6", 0, 1, "", Decimal(6), kind="measurement", unit="century"), "6 centuries"),
         (Figure("6.1", 0, 3, "", Decimal("6.1"), kind="measurement", unit="magnitude"), "magnitude 6.1"),
         (Figure("12", 0, 2, "", Decimal(12), kind="rate", unit="per 100,000 people"), "12 per 100,000 people"),
         (Figure("67", 0, 2, "", Decimal(67), measure="change", direction="down"), "down 67"),

@@ -9,7 +9,7 @@ from flask import Response, jsonify, request
 
 from service.store import ArticleFilter, Revision
 from service.web import answer, idempotency
-from service.web.access import actor
+from service.web.access import actor, signed
 from service.web.api.jobs import PREFER, JobSchema, accepted, prefers_async
 from service.web.batch import batch, lines, record
 from service.web.exchange import (
@@ -99,17 +99,15 @@ def _shown(revision: Revision, at: Moment) -> Response:
 @articles.response(200, ArticleSchema)
 @articles.alt_response(412, "PRECONDITION_FAILED")
 @articles.alt_response(428, "PRECONDITION_REQUIRED")
-def patch_article(body: Mapping[str, Any], article_id: str) -> Response:
+def patch_article(body: dict[str, Any], article_id: str) -> Response:
     """Retract all that an article states, or undo that: each figure gets a version, and nothing is lost
 
     Needs `If-Match` with the ETag of the article as you read it.
     """
     held = store().article(article_id)
-    signed = {"actor": actor(body["actor"]), "reason": body["reason"]}
     revision = expected_version(held.article_id, held.number)
-    return _shown(
-        store().rule_on_article(article_id, body["state"], expected_revision=revision, **signed), moment(None)
-    )
+    ruled = store().rule_on_article(article_id, body["state"], expected_revision=revision, **signed(body))
+    return _shown(ruled, moment(None))
 
 
 @articles.route("/v1/articles/<article_id>/revisions")

@@ -10,7 +10,7 @@ from flask import Response, jsonify, request
 from service.errors import Invalid, NotFound
 from service.store import FigureFilter, StoredFigure
 from service.web import answer
-from service.web.access import actor
+from service.web.access import signed
 from service.web.exchange import (
     Moment,
     etag,
@@ -90,12 +90,11 @@ def patch_figure(body: dict[str, Any], figure_id: str) -> Response:
 
     Needs `If-Match` with the ETag of the figure as you read it.
     """
-    stated, reason = body.pop("actor"), body.pop("reason")
     if "sources" in body:
         body["sources"] = tuple(source["name"] for source in body["sources"])
     held = store().figure(figure_id)
     version = expected_version(held.id, held.version)
-    found = store().correct(figure_id, body, expected_version=version, actor=actor(stated), reason=reason)
+    found = store().correct(figure_id, expected_version=version, **signed(body), changes=body)
     return single(answer.figure(found), etag(found.id, found.version), moment(None))
 
 

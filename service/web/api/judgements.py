@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response
 
 from service.web import answer, idempotency
-from service.web.access import actor
+from service.web.access import signed
 from service.web.exchange import etag, listing, moment, single, store
 from service.web.questions import Closing, NewJudgement, One, Paged
 from service.web.resource import Resource
@@ -29,9 +29,9 @@ def get_judgements(query: Mapping[str, Any]) -> Response:
 @judgements.doc(parameters=[idempotency.HEADER])
 @judgements.arguments(NewJudgement)
 @judgements.response(201, JudgementSchema)
-def post_judgement(body: Mapping[str, Any]) -> Response:
+def post_judgement(body: dict[str, Any]) -> Response:
     """Rule that two statistics (by id) or two sources (by name) are the same or different"""
-    made = store().judge(body["a"], body["b"], body["ruling"], actor=actor(body["actor"]), reason=body["reason"])
+    made = store().judge(body["a"], body["b"], body["ruling"], **signed(body))
     at = moment(None)
     response = single(answer.judgement(made), etag(made.id, 1), at, status=201)
     response.headers["Location"] = f"/v1/judgements/{made.id}"
@@ -52,11 +52,11 @@ def get_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
 @judgements.arguments(Closing, location="query")
 @judgements.response(200, JudgementSchema)
 @judgements.alt_response(409, "CONFLICT")
-def delete_judgement(query: Mapping[str, Any], judgement_id: str) -> Response:
+def delete_judgement(query: dict[str, Any], judgement_id: str) -> Response:
     """Close a judgement: it stays on record and no longer counts
 
     The same request again changes nothing; another actor or reason, once it is closed, is a 409.
     """
-    closed = store().close_judgement(judgement_id, actor=actor(query["actor"]), reason=query["reason"])
+    closed = store().close_judgement(judgement_id, **signed(query))
     at = moment(None)
     return single(answer.judgement(closed), etag(closed.id, 2), at)

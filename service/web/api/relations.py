@@ -8,7 +8,7 @@ from marshmallow import Schema, fields, validate
 
 from service.store import RELATIONS, Relation
 from service.web import answer, idempotency
-from service.web.access import actor
+from service.web.access import signed
 from service.web.exchange import moment, store, whole_list
 from service.web.fields import described
 from service.web.questions import NAME, Closing, Signed, Whole
@@ -55,10 +55,9 @@ def get_relations(query: Mapping[str, Any], statistic_id: str) -> Response:
 @relating.doc(parameters=[idempotency.HEADER])
 @relating.arguments(NewRelation)
 @relating.response(201, list_of(RelationSchema))
-def post_relation(body: Mapping[str, Any], statistic_id: str) -> Response:
+def post_relation(body: dict[str, Any], statistic_id: str) -> Response:
     """Say that the statistic is a subset, a part, the change or a break of another; gives all that hold"""
-    signed = {"actor": actor(body["actor"]), "reason": body["reason"]}
-    found = store().relate(statistic_id, body["relation"], body["other"], **signed)
+    found = store().relate(statistic_id, body["relation"], body["other"], **signed(body))
     response = whole_list(found, PLAIN, moment(None), _answered)
     response.status_code = 201
     return response
@@ -67,8 +66,7 @@ def post_relation(body: Mapping[str, Any], statistic_id: str) -> Response:
 @relating.route("/v1/statistics/<statistic_id>/relations/<relation>/<other_id>", methods=["DELETE"])
 @relating.arguments(Closing, location="query")
 @relating.response(200, list_of(RelationSchema))
-def delete_relation(query: Mapping[str, Any], statistic_id: str, relation: str, other_id: str) -> Response:
+def delete_relation(query: dict[str, Any], statistic_id: str, relation: str, other_id: str) -> Response:
     """Say that a relation no longer holds: it stays on record; gives all that hold"""
-    signed = {"actor": actor(query["actor"]), "reason": query["reason"]}
-    found = store().unrelate(statistic_id, relation, other_id, **signed)
+    found = store().unrelate(statistic_id, relation, other_id, **signed(query))
     return whole_list(found, PLAIN, moment(None), _answered)

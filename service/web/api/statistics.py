@@ -10,10 +10,9 @@ from service.claims import rules_of, standing
 from service.editorial import rules
 from service.store import FigureFilter
 from service.web import answer, chart, idempotency
-from service.web.access import actor
+from service.web.access import signed
 from service.web.compared import ComparisonSchema, RepeatSchema, comparison, repeat
 from service.web.exchange import etag, expected_version, listing, moment, single, store, tagged, whole_list
-from service.web.narrow import narrowed
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Picture, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema
@@ -38,12 +37,9 @@ def get_statistics(query: Mapping[str, Any]) -> Response:
 @statistics.arguments(NewStatistic)
 @statistics.response(201, StatisticSchema)
 @statistics.alt_response(409, "CONFLICT")
-def post_statistic(body: Mapping[str, Any]) -> Response:
+def post_statistic(body: dict[str, Any]) -> Response:
     """Name a statistic that figures can be put under"""
-    made = store().create_statistic(
-        body["name"], body["definition"], body["kind"], body["unit"],
-        actor=actor(body["actor"]), reason=body["reason"],
-    )  # fmt: skip
+    made = store().create_statistic(**signed(body), **body)
     at = moment(None)
     response = single(answer.statistic(made), etag(made.id, made.version), at, status=201)
     response.headers["Location"] = f"/v1/statistics/{made.id}"
@@ -68,10 +64,9 @@ def get_statistic(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.alt_response(428, "PRECONDITION_REQUIRED")
 def patch_statistic(body: dict[str, Any], statistic_id: str) -> Response:
     """Name or define a statistic anew; needs `If-Match`"""
-    stated, reason = body.pop("actor"), body.pop("reason")
     held = store().statistic(statistic_id)
     version = expected_version(held.id, held.version)
-    found = store().describe_statistic(statistic_id, body, expected_version=version, actor=actor(stated), reason=reason)
+    found = store().describe_statistic(statistic_id, expected_version=version, **signed(body), changes=body)
     at = moment(None)
     return single(answer.statistic(found), etag(found.id, found.version), at)
 
@@ -133,7 +128,7 @@ def get_chart_json(query: Mapping[str, Any], statistic_id: str) -> Response:
 @statistics.response(200, {"type": "string"}, content_type="image/svg+xml")
 def get_chart_svg(query: Mapping[str, Any], statistic_id: str) -> Response:
     """Its figures over time as a picture that scales"""
-    fitted = narrowed if query["size"] == "narrow" else str
+    fitted = chart.narrowed if query["size"] == "narrow" else str
     return _drawn(query, statistic_id, lambda drawn: Response(chart.svg(fitted(drawn)), mimetype="image/svg+xml"))
 
 

@@ -20,9 +20,9 @@ from standardwebhooks import Webhook as Signer
 
 from service.errors import FactError
 from service.store import Delivery, Store, Webhook
-from service.web.alone import alone
 from service.web.notify.address import Refused, Target, checked
 from service.web.notify.message import messages
+from service.web.server.alone import alone
 
 log = logging.getLogger(__name__)
 

@@ -17,10 +17,10 @@ from flask import Flask
 from service.errors import FactError
 from service.figures.exact_json import dumps
 from service.store import Trouble, WaitingLine
-from service.web.alone import alone
 from service.web.batch import refused, result
 from service.web.exchange import store
 from service.web.problem import Problem
+from service.web.server.alone import alone
 
 log = logging.getLogger(__name__)
 

@@ -17,10 +17,10 @@ from service.intake.record import article_from_mapping
 from service.web import access
 from service.web.batch import put
 from service.web.exchange import moment, store
+from service.web.pages.ruling import form
 from service.web.problem import Problem, told
 from service.web.questions import EnteredArticle
 from service.web.resource import takes
-from service.web.ruling import form
 
 blueprint = Blueprint("entry", __name__)
 _FIELDS = ("id", "text", "url", "title", "publisher", "published_at", "actor")

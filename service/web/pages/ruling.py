@@ -20,14 +20,14 @@ from service.figures.figure import Bound, Kind
 from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
+from service.web.pages.standing import others_on_record
 from service.web.problem import told
 from service.web.questions import ArticleRuling, Closing, Correction, NewJudgement
 from service.web.resource import takes
-from service.web.standing import others_on_record
+from service.words import DECISIONS, JUDGED
 
 blueprint = Blueprint("ruling", __name__)
 NONE: Mapping[str, str] = MappingProxyType({})
-_STATES = {"confirm": "confirmed", "reject": "rejected", "retract": "retracted", "undo": "extracted"}
 _ID = re.compile(r"[sf][0-9a-f]{16}")  # in "https://desk.example/statistics/s0d1b76a7a872ccdc"; not "the toll"
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # "3,443", "1,200,000"; not "3,4"
 
@@ -46,7 +46,7 @@ def post_figure(figure_id: str) -> AnyResponse:
     try:
         held = store().figure(figure_id)
         changes = Correction().load(_decided(held) | _signed())
-        signed = {"actor": access.actor(changes.pop("actor")), "reason": changes.pop("reason")}
+        signed = access.signed(changes)
         if "sources" in changes:
             changes["sources"] = tuple(source["name"] for source in changes["sources"])
         store().correct(held.id, changes, expected_version=_version(), **signed)
@@ -59,8 +59,7 @@ def post_figure(figure_id: str) -> AnyResponse:
 @takes()
 def post_article(article_id: str) -> AnyResponse:
     asked = _loaded(ArticleRuling(), {"state": request.form.get("state", "")})
-    signed = {"actor": access.actor(asked["actor"]), "reason": asked["reason"]}
-    store().rule_on_article(article_id, asked["state"], expected_revision=_version(), **signed)
+    store().rule_on_article(article_id, asked["state"], expected_revision=_version(), **access.signed(asked))
     return redirect(f"/articles/{article_id}", 303)
 
 
@@ -78,15 +77,14 @@ def post_judgement() -> AnyResponse:
     if a == b:
         raise Invalid("These are one and the same: go back and name two.", "b")
     asked = _loaded(NewJudgement(), {"a": a, "b": b, "ruling": request.form.get("ruling", "")})
-    made = store().judge(a, b, asked["ruling"], actor=access.actor(asked["actor"]), reason=asked["reason"])
+    made = store().judge(a, b, asked["ruling"], **access.signed(asked))
     return redirect(f"/judgements/{made.id}", 303)
 
 
 @blueprint.post("/judgements/<judgement_id>")
 @takes()
 def post_undone(judgement_id: str) -> AnyResponse:
-    asked = _loaded(Closing(), {})
-    store().close_judgement(judgement_id, actor=access.actor(asked["actor"]), reason=asked["reason"])
+    store().close_judgement(judgement_id, **access.signed(_loaded(Closing(), {})))
     return redirect(f"/judgements/{judgement_id}", 303)
 
 
@@ -114,8 +112,8 @@ def editable(stored: StoredFigure) -> dict[str, str]:
 def _decided(held: StoredFigure) -> dict[str, object]:
     """The body that the API would be sent."""
     decision = request.form.get("decision", "")
-    if decision in _STATES:
-        return {"state": _STATES[decision]}
+    if decision in DECISIONS:
+        return {"state": DECISIONS[decision]}
     if decision == "apart":
         return {"statistic": None}
     if decision != "correct":
@@ -206,7 +204,10 @@ def _judgement_page(judgement_id: str, at: Moment) -> str:
     both = []
     if judged.about == "statistic":
         both = list({one.id: one for one in (store().statistic(i, as_of=at.id) for i in (judged.a, judged.b))}.values())
-    return render_template("judgement.html", at=at.transaction, judged=judged, statistics=both, form=form(at))
+    ruled = JUDGED[judged.ruling]
+    return render_template(
+        "judgement.html", at=at.transaction, judged=judged, ruled=ruled, statistics=both, form=form(at)
+    )
 
 
 def form(at: Moment) -> str:

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 
 from service.web.exchange import address, moment, store
 from service.web.resource import takes
+from service.words import SINCE_JUDGED
 
 blueprint = Blueprint("desk", __name__)
 _LIST = 50
@@ -24,4 +25,5 @@ def show_review() -> str:
     at = moment(request.args.get("as_of"))
     page = store().stale_rulings(cursor=request.args.get("cursor"), limit=_LIST, as_of=at.id)
     following = address(cursor=page.next) if page.next else None
-    return render_template("review.html", at=page.as_of, rulings=page.items, next=following)
+    found = {"rulings": page.items, "since_judged": SINCE_JUDGED, "next": following}
+    return render_template("review.html", at=page.as_of, **found)

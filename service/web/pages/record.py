@@ -11,11 +11,12 @@ from service.claims import DROPPED, standing
 from service.comparison import Pair, Repeat
 from service.intake.parts import is_web_address
 from service.store import RETRACT, ArticleFilter, FigureFilter, NumberChange, Revision, Statistic, StoredFigure
-from service.web import ruling, wording
+from service.web import wording
 from service.web.exchange import Moment, address, moment, store
+from service.web.pages import ruling
+from service.web.pages.standing import others_on_record
 from service.web.problem import bad_parameter
 from service.web.resource import takes
-from service.web.standing import others_on_record
 from service.web.together import along_time
 
 blueprint = Blueprint("pages", __name__)

@@ -22,7 +22,7 @@ from typing import Any
 from gunicorn.workers.gthread import TConn
 from prometheus_client.multiprocess import mark_process_dead
 
-from service.web import worker
+from service.web.server import worker
 
 Work = Callable[[socket.socket], None]
 

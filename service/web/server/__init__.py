@@ -1,0 +1,1 @@
+"""What keeps reads quick: how requests come in, and work that goes on beside them."""
