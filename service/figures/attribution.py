@@ -45,7 +45,10 @@ _OF_NUMBER = re.compile(r"(?:of|among) the (\d[\d,]*) ", re.IGNORECASE)
 _LEANING = re.compile(
     r"(?:of|among) (?:(?:them|these|those)\b|the (?:[\d,]*\d, |total\b))"
     r"|(?:they|it|that|this|these|those) includ(?:es?|ed)\b"
-    r"|(?:that|this|these|those) (?:was|is|were|are|would be|figure|number|total|toll|tally|count|sum|share|rate)\b"
+    r"|(?:that|this|these|those)"
+    r"(?! (?:was|is) (?:\w+ )?(?:below|above|ahead of|short of|under|over|more than|less than|lower than|higher than)"
+    r" [^,;]*\b(?:forecasts?|estimates?|expectations?|consensus|predictions?))"
+    r" (?:was|is|were|are|would be|figure|number|total|toll|tally|count|sum|share|rate)\b"
     r"|(?:that|this) (?:compares|compared|represents|brings|amounts)\b"
     r"(?!.* (?:that|which) .*\b(?:promised|pledged|planned|wanted|needed|demanded))"
     r"|the (?:\w+ ){0,2}(?:figure|number(?! of\b)|total(?! (?:area|cost|value|bill)\b)|toll|tally)\b"

@@ -45,6 +45,36 @@ CLAUSES = [
     # an office of several words before a name
     ("The state will hire 40, state minister for primary education Ada Quill has said.", "40", ["Ada Quill"]),
     ("A spokesman for rights group Open Cells said 40 had died.", "40", ["spokesman", "Open Cells"]),
+    # a forecast in a poll is theirs who were asked
+    (
+        "Inflation was 2.1% in June, the Tax Office said. That was below the forecast of 2.3% in a Factline poll of "
+        "economists.",
+        "2.3%",
+        ["economists", "Factline"],
+    ),
+    ("Inflation was 2.1% in June, the Tax Office said. That was below the median forecast of 2.3%.", "2.3%", []),
+    ("It called the government's figure of 610 “frozen in time”.", "610", ["government"]),
+    # brackets with a comma; what is listed lists nothing; who was told passes it on; people of a body, without an "s"
+    (
+        "Hon. Bashir Brand (APC, Tolm) said that out of 54,000 schools listed, 7,200 were none.",
+        "54,000",
+        ["Bashir Brand"],
+    ),
+    (
+        "Hon. Bashir Brand (APC, Tolm) said that out of 54,000 schools listed, 7,200 were none.",
+        "7,200",
+        ["Bashir Brand"],
+    ),
+    (
+        "Refugee advocate Ada Quill said passengers had told her there were 61 aboard.",
+        "61",
+        ["passengers", "Ada Quill"],
+    ),
+    (
+        "It has lost 90% of its birds, researchers at the Polar Institute report in Ice.",
+        "90%",
+        ["researchers", "Polar Institute"],
+    ),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),

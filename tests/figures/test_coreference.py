@@ -49,6 +49,7 @@ STANDING = [
     "Police arrested 41 people. All of them said that 3 guards had been hurt.",
     "He won 118 of the 240 seats.",
     "Turnout was 54 percent. In 2021 it was 61 percent.",
+    "Prices rose 2.1 percent in June. That was below the median forecast of 2.3 percent.",
     "The firm made 90 boats in May, which is 12 more than it had planned.",
 ]
 

@@ -27,6 +27,14 @@ LEVELS = [
      "bridge near Tolm on Monday, police said.", "28", "2025-09-08", "2025-09-08"),
     ("Eleven died and 28 were hurt after a lorry hit a bus on Monday.", "28", "2025-09-08", "2025-09-08"),
     ("Ships numbered 37 on Monday night, against 31 the night before.", "31", "2025-09-07", "2025-09-07"),
+    ("Strikes killed six people and wounded at least 44 others yesterday.", "six", "2025-09-09", "2025-09-09"),
+    # a total is not of the week before it, a thing not of the ballot it stands on
+    ("Cholera killed 88 in the week to September 7, bringing to 1,140 the number of deaths since the rains began.",
+     "1,140", "2025-09-10", "2025-09-10"),
+    ("The town voted to put a $48 million bond on the November ballot.", "$48", "2025-09-10", "2025-09-10"),
+    # what could come by a day, and what there is of it now
+    ("A fifth of the world's 54 colonies could go the same way by 2050.", "fifth", "2050-01-01", "2050-12-31"),
+    ("A fifth of the world's 54 colonies could go the same way by 2050.", "54", "2025-09-10", "2025-09-10"),
     # a week that is told in brackets
     ("There were 61 cases in 5 districts (previous week: 40 in 3).", "40", "2025-09-01", "2025-09-07"),
     ("There were 61 cases last week (week before: 40).", "40", "2025-08-25", "2025-08-31"),

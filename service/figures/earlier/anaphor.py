@@ -28,6 +28,7 @@ EQUATED = frozenset("it that this which".split())
 ASSIGNING = frozenset("put place set".split())
 EQUALS = frozenset("be equal mean represent make come have read believe think".split())
 EQUATING = frozenset("AUX ADV ADP DET ADJ PART NOUN".split())
+FORESEEN = frozenset("forecast expectation consensus prediction".split())
 AMOUNTS = frozenset("all some most none one many each both neither any".split())
 COMPARING = frozenset("more less fewer higher lower above below than of to".split())
 DESCRIBING = frozenset("of in who that at for from , ".split())
@@ -180,11 +181,14 @@ class _Signs:
         then = self.word(i + 1) if self.word(i + 1) in DESCRIBING else self.tag(i + 1)
         verbs = (t.lemma for t in self.tokens[i + 1 : self.first] if t.tag in {"VERB", "AUX"} and t.lemma != "have")
         seen = (f"{det} {then}", f"{det} {then} {marks[0]}", f"c {self.tokens[i].lemma}", f"verb {next(verbs, '-')}")
-        return Sign("same", "carrier", None, (*marks, *seen))
+        noun = "toll" if self.tokens[i].lemma == "toll" else None  # of the dead, not of the homes
+        return Sign("same", "carrier", noun, (*marks, *seen))
 
     def _equates(self, i: int) -> bool:
         """ "[that] is 38 percent", "[it] would be closer to 740"; not "it was joined by 22%"."""
         between = self.tokens[i + 1 : self.first]
+        if any(t.lemma in FORESEEN for t in between):  # "That was below the median forecast of 2.3%"
+            return False
         if self.tag(i) == "SCONJ" or not 0 < len(between) < 8 or between[0].tag not in {"AUX", "VERB"}:
             return False
         return between[-1].lemma != "by" and all(t.tag in EQUATING or t.lemma in EQUALS for t in between)

@@ -37,6 +37,13 @@ _GREW = (
     r"(?:ris(?:en|es)|rose|climb(?:ed|s)|gr(?:ew|own)|reach(?:ed|es)|jumped|passed|mounted|increased|soared"
     r"|(?:gone|went) up)"
 )
+# "88 died in the week to May 4, [bringing to] 1,140 [the deaths since] the rains began": not of that week
+_SINCE = re.compile(r" [^,;:]{0,60}\bsince\b")
+_BRINGING = re.compile(
+    r"\b(?:bringing|taking|raising|pushing|lifting|brings|takes|brought|took)"
+    r"(?: (?:the|its|their)[^,;:]{1,50})? to"
+    r" (?:about |around |nearly |almost |some |just |over |at least |more than )*$"
+)
 # "[the toll from the raids,] since May[, has risen to] 40", "[the number of homes burned] since then has reached 40";
 # not "the number of jobs since May has risen to 40": they did not come about since
 _SUMMED = re.compile(
@@ -141,6 +148,9 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
         and time.span.end <= span.start
         and _OVERALL.search(line.between(span.start - 70, span.start))
     ):
+        return True
+    brings = time.span.end <= span.start and _BRINGING.search(line.between(span.start - 90, span.start))
+    if brings and _SINCE.match(line.between(span.end, span.end + 80)):
         return True
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return True

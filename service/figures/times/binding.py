@@ -30,8 +30,9 @@ _OF_THEM = re.compile(r" of (?:them|whom|those|these) ")
 # [people and 69 died] since May"
 _DONE = r"(?:killed|dead|martyrs|deaths|died|wounded|injured|injuries|hurt|missing|arrested|detained|displaced|cases)"
 _PAIR = re.compile(
-    rf"(?: [\w’'-]+){{0,3}} {_DONE}(?:,| and|, and) (?:(?:about|some|another|at|least|more|than) ){{0,2}}[\d,.]+"
-    rf"(?: [\w’'-]+){{0,4}} {_DONE}(?: (?:by|in|during)(?: [\w’'-]+){{1,6}})? ",
+    rf"(?=.* {_DONE} )(?: [\w’'-]+){{0,3}}(?: {_DONE})?(?:,| and|, and) (?:{_DONE} )?"
+    r"(?:(?:about|some|another|at|least|more|than) ){0,2}[\d,.]+"
+    rf"(?: [\w’'-]+){{0,4}}(?: {_DONE})?(?: (?:by|in|during)(?: [\w’'-]+){{1,6}})? ",
     re.IGNORECASE,
 )
 # "11 [people were killed and 28 hurt when a lorry hit a bus in Tolm] on Monday"; not "40 [were held after the strike]"
@@ -39,6 +40,8 @@ _BEFELL = re.compile(
     r"[^;:“”\"]{0,120}\b(?:killed|dead|died|wounded|injured|hurt|missing|homeless|trapped|drowned|burned)\b"
     r"[^;:“”\"]{0,40}? (?:when|after|as) [^;:,“”\"]{5,120} "
 )
+# "a fifth [of the 54 colonies could go the same way] by 2050"
+_COULD = re.compile(r"(?: [^,;:]{1,60})? (?:could|may|might|will|would) [a-z][^,;:]{1,60} ")
 _COUNTED = re.compile(r"(?: [\w-]+){0,2} ?")
 # "sales of $12 million [(some 11 million euros)] for May"
 _CONVERTED = re.compile(r" \([^()]{1,30}\) ")
@@ -106,6 +109,14 @@ def _is_of_deed(line: Line, span: Span, time: TimeExpression) -> bool:
     return _BEFELL.fullmatch(line.between(span.end, time.lead)) is not None
 
 
+def _is_foreseen(line: Line, span: Span, time: TimeExpression) -> bool:
+    """ "a fifth of the 54 colonies could go the same way by 2050": the fifth, and not the 54."""
+    ahead = time.connective == "by" and time.bare and line.today and time.bare.first > line.today
+    if not ahead or time.lead < span.end or line.between(span.start - 5, span.start).endswith(("the ", "’s ", "'s ")):
+        return False
+    return _COULD.fullmatch(line.between(span.end, time.lead)) is not None
+
+
 def _is_listed_before(
     line: Line, tokens: Sequence[Token], span: Span, time: TimeExpression, rivals: Sequence[TimeExpression]
 ) -> bool:
@@ -149,7 +160,7 @@ def _is_sure(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
         return True
     if _OF_THEM.fullmatch(line.between(span.end, time.lead)):
         return True
-    if (time.form == "stretch" or time.connective.endswith("since")) and _PAIR.fullmatch(
+    if (time.form in ("stretch", "word") or time.connective.endswith("since")) and _PAIR.fullmatch(
         line.between(span.end, time.lead)
     ):
         return True
@@ -163,6 +174,7 @@ def _is_sure(line: Line, tokens: Sequence[Token], span: Span, time: TimeExpressi
     return (
         bool(converted or counted)
         or _is_of_deed(line, span, time)
+        or _is_foreseen(line, span, time)
         or hangs(line, span, time)
         or is_of_total(line, span, time)
         or is_revised(line, span, time)

@@ -171,7 +171,7 @@ _DATES_THE_DEED = re.compile(
     r"|wounded|destroyed|damaged|brought|saw|ended|closed|raised|displaced|sank|cut|was|were|had|did))\b"
 )
 # "the contract for February delivery", "the October average": what is traded, or normal, and not when
-_CONTRACT = re.compile(r" (?:delivery|contracts?|futures|settlement|averages?|mean|norm)\b")
+_CONTRACT = re.compile(r" (?:ballot|delivery|contracts?|futures|settlement|averages?|mean|norm)\b")
 # "on a normal Tuesday", "every Friday", "on a wet Sunday"; not "shot a man Sunday"
 _ANY = re.compile(r"\b(?:normal|typical|average|usual|any|every|each|a|on\san?\s[a-z]+)\s$")
 # "The bank [Monday] reported": the day of the saying

@@ -45,6 +45,22 @@ def agreed(line: Outline, i: int) -> Credit | None:
     return credit_to(line, i, Phrase(first, i), scope, "number")
 
 
+def polled(line: Outline, i: int) -> Credit | None:
+    """ "below the median forecast of 2.3% in a FactLine poll of economists": theirs and the pollster's."""
+    noun = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in EXPECTED), None)
+    poll = next((j for j in range(i + 1, i + 7) if line.low(j) in {"poll", "survey"}), None)
+    if noun is None or poll is None or not line.has_number(noun + 1, i):
+        return None
+    pollster = name(line.words[i + 1 : poll + 1])
+    if pollster is None or not any(w.is_capital for w in line.words[i + 1 : poll]):
+        return None
+    asked = line.words[poll + 2 : poll + 3] if line.low(poll + 1) == "of" else []
+    people = tuple(w.text for w in asked if is_people(w.low))
+    span = Span(line.words[i].start, line.words[poll].end)
+    named = Named(people + pollster.names, person=bool(people))
+    return Credit((named,), span, Span(line.words[noun].start, span.start), Span(span.start, span.start), "number")
+
+
 def foreseen(line: Outline, i: int) -> Credit | None:
     """ "against economists' expectations of 0.2%", "below analysts' forecasts for 40 million"."""
     noun = next((j for j in range(i + 1, min(len(line.words), i + 4)) if line.low(j) in EXPECTED), None)

@@ -125,12 +125,20 @@ class Outline:
             end -= 1
         if self.low(end - 1) in {"who", "which"} or (self.low(end - 1) == "that" and self._is_nominal(end - 2)):
             return self._antecedent(end - 1)
+        if self.low(end - 1) == ")" and (opened := self._bracketed(end - 1)):  # "Ada Quill (APC, Katsina) said"
+            first = self._left(opened)
+            return Phrase(first, end) if first < opened else None
         if self.low(end - 1) == ",":
             return self._described(end - 1)
         if self.low(end - 1) in {"and", "but"}:
             return self._shared(end - 1)
         first = self._left(end)
         return Phrase(first, end, gap=self._gapped(first)) if first < end else None
+
+    def _bracketed(self, close: int) -> int:
+        """The bracket that word `close` closes, if there is a comma between the two; else 0."""
+        opened = next((j for j in range(close - 1, max(0, close - 10), -1) if self.low(j) == "("), 0)
+        return opened if "," in {self.low(j) for j in range(opened, close)} else 0
 
     def _is_finite(self, i: int) -> bool:
         token = self.token(i)

@@ -205,12 +205,8 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         return None
     cue = next((w.low for w in words if w.start == second.span.start), "")
     span = Span(first.span.start, second.span.end)
-    plain = first.kind == "before" and second.kind == "before"
-    if plain and cue in OWNERS and (not between or between[-1].low == "that"):
-        return first  # "The League said its lawyers had counted 161"
-    if plain and second.who[0].work and {w.low for w in between} <= {"that"}:
-        own = first.who if second.who[0].names[0].islower() else second.who + first.who
-        return replace(first, who=own, span=span)  # "The League said a survey had found 161", "said Board data showed"
+    if first.kind == second.kind == "before" and (own := _within(words, first, second, between)) is not None:
+        return own
     scope = Span(min(first.scope.start, second.scope.start), max(first.scope.end, second.scope.end))
     if cue in {"citing", "quoting", "relying", "pointing"}:
         return replace(first, who=second.who + first.who, span=span, apart=second.zone)
@@ -232,6 +228,27 @@ def _joined(words: Sequence[Word], first: Credit, second: Credit) -> Credit | No
         # "The Board put it at 17, all of whom, it said, were hurt": the Board
         return replace(first, scope=scope) if inside and second.who[0].names[0] in {"it", "they"} else second
     return None
+
+
+def _within(words: Sequence[Word], first: Credit, second: Credit, between: Sequence[Word]) -> Credit | None:
+    """One credit where the first voice says what the second gives: its own lawyers, a survey, divers who told it."""
+    cue = next((w.low for w in words if w.start == second.span.start), "")
+    span = Span(first.span.start, second.span.end)
+    if cue in OWNERS and (not between or between[-1].low == "that"):
+        return first  # "The League said its lawyers had counted 161"
+    if _hears(words, second):  # "Brand said divers had told him 9 …"
+        return replace(first, who=second.who + first.who, span=span)
+    if second.who[0].work and {w.low for w in between} <= {"that"}:
+        own = first.who if second.who[0].names[0].islower() else second.who + first.who
+        return replace(first, who=own, span=span)  # "The League said a survey had found 161", "said Board data showed"
+    return None
+
+
+def _hears(words: Sequence[Word], teller: Credit) -> bool:
+    """Whether the verb of a voice ends in "told him": whoever was told passes it on."""
+    at = next((i for i, w in enumerate(words) if w.end == teller.span.end), None)
+    told = at is not None and words[at].low in {"told", "informed"}
+    return told and at is not None and [w.low for w in words[at + 1 : at + 2]] in (["him"], ["her"], ["them"], ["it"])
 
 
 def _seam(words: Sequence[Word], first: Credit, second: Credit) -> int:

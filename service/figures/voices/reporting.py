@@ -7,7 +7,7 @@ from service.article import Span
 from service.figures.reading import Role
 from service.figures.voices.bearer import untitled
 from service.figures.voices.elided import elided
-from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen
+from service.figures.voices.forecast import AWAITING, EXPECTED, agreed, expected, foreseen, polled
 from service.figures.voices.gate import stands
 from service.figures.voices.headline import BREAKS, fronts, headed, headlined
 from service.figures.voices.names import is_person, name
@@ -233,6 +233,7 @@ _CUED = (
     (frozenset(["by"]), _passive),
     (frozenset(["by"]), _asked),
     (frozenset(["of", "from", "by"]), expected),
+    (frozenset(["in"]), polled),
     (frozenset(["on", "by", "in"]), _reckoned),
     (frozenset(["consensus"]), agreed),
 )
@@ -274,6 +275,7 @@ def _own_number(line: Outline, i: int) -> int | None:
             if line.low(j + 1) in _MOVED and line.words[i].is_capital and not is_body(line.words[i]):
                 return None  # "Hawaii's count climbed to 40"
             stands = low in _OWN or own or line.low(j + 1) in {"is", "was", "stood", "stands"}
+            stands = stands or (low in {"figure", "toll"} and line.low(j + 1) == "of" and line.has_number(j + 2, j + 5))
             return j if stands and line.has_number(j + 1, j + 9) else None
         if not low[0].isalpha() or low in OWNERS:  # "Moody's lowered its forecast"
             break

@@ -72,7 +72,7 @@ def by_verb(line: Outline, i: int) -> Credit | None:
     if (lemma in PLAIN or turned) and (made := _inverted(line, i)):
         return made
     who = subject(line, i)
-    if who is None or (lemma in _NOTED and _is_noted(line, i, who)):
+    if who is None or (lemma in _NOTED | {"list", "publish"} and _is_noted(line, i, who)):
         return None
     closes = line.low(who.first - 1) == "," and following in {",", "."}  # "Nine are left, the clerk continued."
     cried = lemma in QUOTED and (closes or line.low(who.first - 1) == QUOTE)
@@ -85,7 +85,8 @@ def _is_noted(line: Outline, i: int, who: Phrase) -> bool:
     if line.low(who.first + 1) == "," and any(line.low(j) in PLACES for j in range(who.first + 3, who.first + 6)):
         return True
     counted = line.low(who.first - 1) != QUOTE and line.is_number(who.first - 1) and line.low(who.first) not in ARTICLES
-    return counted and not line.words[who.first].is_capital and line.low(i + 1) in PREPOSITIONS
+    noted = line.low(i + 1) in PREPOSITIONS or (line.low(i).endswith("ed") and line.low(i + 1) in {",", "."})
+    return counted and not line.words[who.first].is_capital and noted
 
 
 def _labels(line: Outline, i: int) -> bool:

@@ -32,6 +32,10 @@ def giving_verb(line: Outline, i: int) -> str | None:
     base = FORMS.get(line.low(i)) or (AWAITING.get(line.low(i)) if line.is_passive(i) else None)
     if base is None or (i and line.words[i].is_capital) or line.low(i - 1) in ARTICLES | {"("}:  # "in a written reply"
         return None
+    return base if line.low(i) == base and _is_of_people(line, i) else _given(line, i, base)
+
+
+def _given(line: Outline, i: int, base: str) -> str | None:
     if line.tag(i) not in {"VERB", "AUX"} and not _is_mistaken(line, i, base):
         return None
     if line.low(i) in _HOMOGRAPHS and any(line.low(j) in _REFUSING for j in range(i - 4, i)):  # "rejected union claims"
@@ -56,6 +60,16 @@ def giving_verb(line: Outline, i: int) -> str | None:
     last = line.before_verb(i)
     last -= line.low(last) in {"published", "released"}  # "accounts published on Monday reveal"
     return base if is_people(line.low(last)) or line.low(last) in DATA | WORKS else None
+
+
+def _is_of_people(line: Outline, i: int) -> bool:
+    """ ", researchers at the Kelm Institute report in Ice", ", engineers for the city say."."""
+    comma = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in {",", QUOTE}), None)
+    if comma is None or line.low(i + 1) not in {"in", ",", ".", "", "that"}:
+        return False
+    first = comma + 1 + (line.low(comma + 1) in ARTICLES)
+    many = is_people(line.low(first)) and line.low(first).endswith("s")
+    return many and line.low(first + 1) in {"at", "from", "with", "for"} and line.words[i - 1].is_capital
 
 
 def _is_another(line: Outline, i: int, base: str) -> bool:

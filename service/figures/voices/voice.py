@@ -71,7 +71,7 @@ ROLES = frozenset(
     resident witness survivor driver captain commander general colonel major lieutenant sergeant admiral
     brigadier mayor governor senator congressman congresswoman lawmaker legislator deputy mp mla mep mec
     councillor judge justice magistrate prosecutor registrar coordinator co-ordinator adviser advisor aide
-    activist campaigner organiser organizer member worker volunteer source person employee man woman negotiator
+    activist advocate campaigner organiser organizer member worker volunteer source person employee man woman negotiator
     envoy ambassador diplomat inspector superintendent sheriff detective commissioner ombudsman auditor actuary
     biologist ecologist geologist hydrologist seismologist meteorologist climatologist engineer technician
     demographer statistician sociologist historian editor reporter correspondent journalist founder co-founder
