@@ -57,6 +57,15 @@ def test_a_figure_is_corrected_confirmed_rejected_retracted_and_that_is_undone(r
     assert next(row for row in exported(record) if row["id"] == figure)["value"] == 19
 
 
+def test_an_edited_article_is_told_with_the_numbers_that_it_changed(record: str, tmp_path: Path) -> None:
+    edited = ARTICLE | {"text": ARTICLE["text"].replace("19 villages", "27 villages") + " Two dams broke."}
+    (tmp_path / "edited.json").write_text(json.dumps(edited))
+    for form in ((), ("--quiet",)):
+        lines = run("ingest", *form, str(tmp_path / "edited.json"), "--db", record).stdout.splitlines()
+        told = [line.strip() for line in lines if "number " in line]
+        assert told == ([] if form else ["number changed: 19 → 27 villages", "number added: Two dams"])
+
+
 def test_an_article_is_retracted_as_a_whole_and_that_is_undone(record: str) -> None:
     article, signed = str(exported(record)[0]["article_id"]), ("--reason", "a hoax", "--actor", "desk", "--db", record)
     assert f"{article} as it stands now" in run("curate", "retract", article, *signed).stdout

@@ -1,7 +1,7 @@
 """tallybook migrate, ingest, verify, backup: the record and its upkeep."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from service.errors import FactError
 
 if TYPE_CHECKING:
     from service.article import Article
-    from service.store import Receipt
+    from service.store import Receipt, Store
 
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,8 +65,9 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
     A FILE is a .txt, .html, .json or .jsonl file, or the address of a web page or of a feed (RSS or Atom), whose pages
     are then fetched, one a second. Run again, hourly say, it finds what was edited since.
 
-    The same text again changes nothing; a changed text under the same url or id is the next revision. A file or line
-    that cannot be used is reported, the rest goes on, and the exit code is 1. A record that does not exist is made.
+    The same text again changes nothing; a changed text under the same url or id is the next revision, and is told with
+    the numbers that it changed. A file or line that cannot be used is reported, the rest goes on, and the exit code is
+    1. A record that does not exist is made.
 
     \b
     Examples:
@@ -96,6 +97,8 @@ def ingest(files: Sequence[str], path: Path, actor: str, quiet: bool) -> None:
                 click.echo(f"tallybook: {document.where}: {error}", err=True)
                 continue
             click.echo(_said(article, document.name, receipt, quiet=quiet), nl=quiet)
+            for change in _changed(store, receipt):
+                click.echo(f"  {change}")
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -113,6 +116,17 @@ def _said(article: "Article", name: str, receipt: "Receipt", *, quiet: bool) -> 
     if quiet:
         return f"{state}, {receipt.count} figure{'s' * (receipt.count != 1)}: {headline}"
     return recorded_table(f"{headline}\n{state}", receipt.figures)
+
+
+def _changed(store: "Store", receipt: "Receipt") -> "Iterator[str]":
+    """Which numbers a revision states otherwise than the one before it."""
+    if receipt.status != "revised":
+        return
+    for change in store.number_changes(receipt.article_id, receipt.revision - 1, receipt.revision):
+        done = "changed" if change.old and change.new else "added" if change.new else "removed"
+        exact = " → ".join(one.figure.exact for one in (change.old, change.new) if one)
+        measured = next((one.figure.measured for one in (change.new, change.old) if one), None)
+        yield f"number {done}: {exact} {measured or ''}".rstrip()
 
 
 @click.command(short_help="Check that the record is sound.")
