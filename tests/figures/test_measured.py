@@ -22,6 +22,10 @@ SENTENCES = [
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "84", "course"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "52", "course"),
     ("Novaline cut its full-year sales goal to $2 million.", "$2 million", "full-year sales goal"),
+    ("Ferry bookings dived 30% in May.", "30%", "Ferry bookings"),
+    ("Displaced households number 1,220.", "1,220", "Displaced households"),
+    ("Sixty-two guards remain on strike, down from 140 on Monday.", "140", "guards"),
+    ("One shop in six is empty.", "One shop in six", "shop"),
     ("The home has 30-odd beds and 12 odd chairs.", "30", "beds"),
     # what hyphens join to a number is its own thing, or its unit, and no part of another's
     ("A 12-member panel met.", "12", "member"),

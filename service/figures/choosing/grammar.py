@@ -203,6 +203,8 @@ class Clause:
             )
         if token.text in JOINING:
             return self._modifies(index - 1, head)
+        if token.tag == "NUM" and index > 1 and self.tokens[index - 2].tag == "NUM":  # "fifty-[one] people"
+            return False
         if not (token.text[0].isalpha() or (token.text.isdigit() and token.tag == "PROPN")):  # "Type [45] destroyers"
             return False
         if index == self.tokens[head].head and token.tag == "VERB":  # "has [cut output]": the verb is no part of it

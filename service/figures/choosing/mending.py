@@ -107,6 +107,8 @@ def _is_verb(tokens: Sequence[Token], i: int, *, alone: bool) -> bool:
     if i == 0 or word in OPINIONS:
         return i > 0
     counts = i + 1 < len(tokens) and _is_number(tokens[i + 1])
+    if counts and word == "number" and tokens[i - 1].fine_tag in PLURAL:
+        return True  # "Displaced families number 1,540"
     if tokens[i - 1].tag not in NOMINAL or not (alone or counts) or VERBS.get(base(word)) not in TELLING:
         return False
     if counts:

@@ -22,7 +22,7 @@ VERBS = _table(
         "cost": "cost fetch sell trade pay spend charge price buy earn owe",
         "move": "rise fall climb grow increase decrease decline drop shrink jump double triple halve peak slip dip "
         "edge soar surge plunge slide sink tumble ease narrow widen swell slow rebound recover inch tick creep rocket "
-        "slump go come run",
+        "slump dive plummet nosedive skyrocket balloon spiral dwindle wane quadruple go come run",
         "shift": "lose gain lower raise cut reduce lift push bring add trim boost hike",
         "light": "give take do get work keep leave turn see include involve use let",
         "harm": "die kill injure wound hurt drown murder shoot miss suffer perish",
