@@ -163,3 +163,80 @@ def test_where_the_hurt_are_treated_is_not_where_it_happened(text: str, is_scene
 @pytest.mark.parametrize(("word", "is_person"), [("docker", True), ("artist", True), ("helicopter", False)])
 def test_not_all_that_ends_like_a_trade_is_somebody(word: str, is_person: bool) -> None:
     assert is_doer(word) == is_person
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "measured", "predicate", "acts"),
+    [
+        ("At Arlow 19 refugees had died and 52 were wounded.", "52", "refugees", "die", ("hurt",)),
+        ("The agency put the toll at 41 and the injured at 70.", "70", "people", "die", ("hurt",)),
+        ("The chief of Arlow put the dead at over 40.", "40", "infants", None, ("die",)),
+        ("In Arlow 61 others sustained burns.", "61", "people", "sustain", ("hurt",)),
+        ("The eruption left 6500 people homeless.", "6500", "people", "leave", ("homeless",)),
+        ("Troops pushed back 312 people at the border.", "312", "people", "push back", ("deport",)),
+        ("At Arlow 512 inmates were screened.", "512", "inmates", "screen", ()),
+        ("The camp at Arlow holds 512 inmates.", "512", "inmates", "hold", ("hold",)),
+    ],
+)
+def test_what_happened_is_told_beside_the_number(
+    text: str, exact: str, measured: str, predicate: str | None, acts: tuple[str, ...]
+) -> None:
+    assert read(text, exact, measured, predicate).acts == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "side"),
+    [
+        ("The tally was 16982 votes in favour and 16771 against.", "16982", "yes"),
+        ("The tally was 16982 votes in favour and 16771 against.", "16771", "no"),
+        ("With most booths in, No is on 48 per cent.", "48", "no"),
+        ("Some 90 trains ran against a target of 95.", "90", None),
+    ],
+)
+def test_the_two_sides_of_a_vote_are_told_apart(text: str, exact: str, side: str | None) -> None:
+    found = [one for one in read(text, exact, "votes", None).variants if one.startswith("side:")]
+    assert found == ([f"side:{side}"] if side else [])
+
+
+def test_two_sides_are_no_then_and_now() -> None:
+    versus = both("Yes won by 50.3% to 49.7%.", "50.3%", "49.7%")
+    grown = both("Its share grew from 50.3% to 59.7%.", "50.3%", "59.7%")
+    assert not set(versus[0].steps) & set(versus[1].steps)
+    assert set(grown[0].steps) & set(grown[1].steps)
+
+
+def test_a_capacity_that_grows_is_a_capacity() -> None:
+    _, grown = both("The capacity of the camp at Arlow goes up from 350 to 700.", "350", "700")
+    assert grown.modes == ("capacity",)
+
+
+def both(text: str, *exact: str) -> list[Profile]:
+    article = Article(text=text, external_id=text, published_at=datetime(2026, 3, 1, tzinfo=UTC))
+    figures = [
+        Figure(
+            one,
+            at,
+            at + len(one),
+            text,
+            Decimal(one.rstrip("%")),
+            kind="share" if "%" in one else "count",
+            measured="votes",
+        )
+        for one in exact
+        if (at := text.index(one)) >= 0
+    ]
+    shared = story(article, figures)
+    return [found for figure in figures if (found := profile(figure, shared)) is not None]
+
+
+def test_inmates_of_a_camp_are_no_part_of_a_number() -> None:
+    whole = read("The court asked how 6 inmates of the Arlow camp died.", "6", "inmates", "die")
+    part = read("At the Arlow camp 6 of the inmates died.", "6", "inmates", "die")
+    assert (whole.partitive, part.partitive) == (False, True)
+
+
+def test_what_one_in_four_is_many_things_are() -> None:
+    share = {"kind": "share", "unit": "percent"}
+    plain = read("One in four letters in Arlow is late.", "One in four", "letters", None, **share)
+    exact = read("In Arlow 24.9 percent of letters are late.", "24.9", "letters", None, value=Decimal("24.9"), **share)
+    assert (plain.digits, exact.digits) == (1, 3)

@@ -43,7 +43,7 @@ def _is_voted(a: Profile, b: Profile) -> bool:
 
 def evidence(a: Profile, b: Profile) -> dict[str, float]:
     """How strongly each piece of evidence is there, 0 for not at all."""
-    is_bare = not all(_is_told(p) for p in (a, b))
+    is_bare = not all(is_told(p) for p in (a, b))
     said = {"bare": 1.0} if is_bare else _of_acts(a, b) | _of_populations(a, b)
     found = {"bias": 1.0} | said | _of_words(a, b) | _of_scope(a, b) | _of_sort(a, b) | _of_number(a, b)
     found |= _of_event(a, b) | _of_names(a, b)
@@ -57,7 +57,8 @@ def _around(profile: Profile) -> set[str]:
     return {*profile.acts, *profile.things, *profile.roles, *profile.deeds, *profile.near}
 
 
-def _is_told(profile: Profile) -> bool:
+def is_told(profile: Profile) -> bool:
+    """Is it said what is counted, or what happened?"""
     return bool(profile.acts or profile.things or profile.roles or profile.deeds)
 
 
@@ -139,11 +140,12 @@ def _of_names(a: Profile, b: Profile) -> dict[str, float]:
 
 def _of_sort(a: Profile, b: Profile) -> dict[str, float]:
     """Parts against wholes, capacities against counts, tallies against days."""
-    apart = set(a.parts) ^ set(b.parts)
+    apart, modes = set(a.parts) ^ set(b.parts), set(a.modes) ^ set(b.modes)
     long_a, long_b = ((length(p) or 0) > LONG for p in (a, b))
     return {
         "part_unheld": float(len(apart - (_around(a) & _around(b)))),
-        "mode_apart": float(len(set(a.modes) ^ set(b.modes))),
+        "mode_apart": float(len(modes)),
+        "capacity_alone": float("capacity" in modes),
         "partitive": float(a.partitive != b.partitive),
         "long_alone": float(long_a != long_b),
         "old": float((age(a) > OLD) != (age(b) > OLD)),
@@ -162,7 +164,7 @@ def _of_number(a: Profile, b: Profile) -> dict[str, float]:
     ratio = abs(math.log(x / y))
     way = _distance(a, b)
     return {
-        way: min(ratio, GROWN if way == "value_grown" else FAR),
+        way: min(ratio, FAR if way == "value_far" else GROWN),
         "value_far_alike": min(ratio, FAR) if way == "value_far" and _are_said_alike(a, b) else 0.0,
         "value_near": float(ratio < 0.1 and min(x, y) >= COUNTABLE),
     }
@@ -201,6 +203,6 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
         "source_disputed": float(is_disputed),
         "disputed_next": float(is_disputed and abs(a.order - b.order) == 1),
         "disputed_rival": float(is_disputed and max(a, b, key=lambda p: p.order).rival),
-        "bare_next": float(abs(a.order - b.order) == 1 and not all(_is_told(p) for p in (a, b))),
+        "bare_next": float(abs(a.order - b.order) == 1 and not all(is_told(p) for p in (a, b))),
         "withdrawn": float(a.withdrawn != b.withdrawn),
     }

@@ -148,7 +148,8 @@ def are_rounded(a: Profile, b: Profile) -> bool:
         return True
     if min(x, y) <= LEAST_TOLD or abs(x - y) > ROUNDED * max(x, y):
         return False
-    return any(_rounds_to(p, q, digits) for p, q in ((x, y), (y, x)) for digits in (1, 2, 3))
+    least = 2 if a.kind == "share" else 1  # 91.2% is not 90% rounded
+    return any(_rounds_to(p, q, digits) for p, q in ((x, y), (y, x)) for digits in range(least, 4))
 
 
 def _rounds_to(fine: float, coarse: float, digits: int) -> bool:
@@ -205,7 +206,7 @@ def is_eventful(profile: Profile) -> bool:
 def _periods_differ(a: Profile, b: Profile) -> bool:
     """A month's count is not a year's; nor is that of a year gone by the toll of this week's disaster."""
     x, y = period(a), period(b)
-    if a.kind == "share" and a.measure == "change":
+    if (a.kind == "share" and a.measure == "change") or (are_steps(a, b) and not (x and y)):
         return False
     if x and y:
         is_running = "long" in (x, y) and (are_steps(a, b) or bool({x, y} & {"quarter", "half", "year"}))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from service.statistic.evidence import Weights, weigh
+from service.statistic.evidence import Weights, is_told, weigh
 from service.statistic.gate import are_equal, are_kindred, have_in_common, is_other, is_ruled_out, may_be_one
 from service.statistic.profile import SHARED_BLOCKS, Profile
 from service.statistic.weights import WEIGHTS
@@ -76,6 +76,8 @@ def _least(a: Profile, b: Profile) -> float:
     word speaks for it: "two helicopters" are not "two officers"."""
     if a.anchor == b.anchor:
         return WITHIN
+    if not (is_told(a) and is_told(b)) and not are_equal(a, b):
+        return UNTOLD
     return ACROSS if have_in_common(a, b) and {a.counts, b.counts} != {"people", "others"} else UNTOLD
 
 

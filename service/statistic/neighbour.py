@@ -8,6 +8,7 @@ from service.statistic.story import Story
 
 # "2,300 homes, against a target of"; "4.1% of GDP is to shrink to"
 SEAM = re.compile(r"[,;]\s|\b(?:and|while|whereas|but|against|versus|compared (?:with|to)|(?:is|was|are|were) to)\b")
+SHORT = 20
 WINDOW = 90  # characters of the sentence, on either side, that are the figure's surroundings
 
 # "of them 40 were women", "including five children", "Of the 58, 40 were …"; not "the highest of the war, and 1,200",
@@ -19,8 +20,13 @@ PARTITIVE = re.compile(
     r"|\b(?:of|among) the [^.;,]{1,12} and $",
     re.IGNORECASE,
 )
-# "19 of whom", "four of them", "12 of the dead"
-PART_AFTER = re.compile(r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those|the (?!\w+ of))", re.IGNORECASE)
+# "19 of whom", "four of them", "12 of the dead"; not "six inmates of the camp"
+PART_AFTER = re.compile(
+    r"^ (?:[\w-]+ ){0,2}(?:of|among) (?:them|whom|which|these|those)\b|^ (?:of|among) the (?!\w+ of)", re.IGNORECASE
+)
+# "50.3% to 49.7%" are two sides; "from 350 to 700", "rose 3 points to 41" tell of then and now
+VERSUS = re.compile(r"(?: ?per ?cent|%)? to (?:about )?")
+FROM = re.compile(r"\bfrom(?: (?:about|some|just|around))? $")
 # "41, up from 23"; "to 6% from the 8%"; "74, not 80"; "47, against 51". Not "three in Tolm, five in Kelm"
 BESIDE = re.compile(
     r"\b(?:from|against|not|instead of|rather than|compared (?:with|to)|versus|than|correct\w*|reported as|to)\b", re.I
@@ -74,9 +80,21 @@ def neighbouring(figure: Figure, story: Story, relates: Callable[[str], bool]) -
     text, found = story.article.text, []
     before, after = story.beside(figure)
     for first, second in ((before, figure), (figure, after)):
-        if first and second and relates(text[first.end : second.start]):
+        if first and second and relates(text[first.end : second.start]) and not _are_sides(text, first, second):
             found.append(f"{story.spot(first)} {story.spot(second)}")
     return tuple(found)
+
+
+def _are_sides(text: str, first: Figure, second: Figure) -> bool:
+    is_versus = first.kind == second.kind and VERSUS.fullmatch(text[first.end : second.start])
+    return bool(is_versus) and not FROM.search(text[max(0, first.start - SHORT) : first.start])
+
+
+def continues(figure: Figure, story: Story) -> Figure | None:
+    """The figure before, of "from 350 to 700", whose words are also of this one."""
+    text, before = story.article.text, story.beside(figure)[0]
+    is_one = before and VERSUS.fullmatch(text[before.end : figure.start]) and not _are_sides(text, before, figure)
+    return before if is_one else None
 
 
 def is_beside(between: str) -> bool:

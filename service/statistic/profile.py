@@ -19,6 +19,7 @@ from service.statistic.neighbour import (
     PARTITIVE,
     RIVAL,
     clause,
+    continues,
     is_beside,
     is_conversion,
     is_cut,
@@ -173,7 +174,9 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     said = clause(figure, story, before, after)
     nearest = f"{said.partition('#')[0][-CLOSE:]} {said.partition('#')[2][:CLOSE]}"
     near_names = _near_names(f"{before} | {after}", credited)
-    modes = _modes(f"{nearest} {figure.measured or ''} {figure.predicate or ''}", figure, story)
+    earlier = continues(figure, story)
+    shared = surroundings(earlier, story)[0][-CLOSE:] if earlier else ""
+    modes = _modes(f"{shared} {nearest} {figure.measured or ''} {figure.predicate or ''}", figure, story)
     low, high = _limits(figure)
     return Profile(
         key=_key(figure, story),
@@ -198,9 +201,7 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         **_times(figure, story),
         sources=tuple(sorted({word for source in figure.sources for word in _source_words(source)})),
         withdrawn=figure.withdrawn,
-        partitive=bool(
-            PARTITIVE.search(story.article.text[max(0, figure.start - CLOSE) : figure.start]) or PART_AFTER.match(after)
-        ),
+        partitive=figure.kind != "share" and _is_part(story.article.text, figure, after),
         anchor=story.anchor,
         spot=story.spot(figure),
         frame=story.frame(figure),
@@ -216,6 +217,10 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         variants=of_figure(figure, said, story.article.text),
         deeds=deeds,
     )
+
+
+def _is_part(text: str, figure: Figure, after: str) -> bool:
+    return bool(PARTITIVE.search(text[max(0, figure.start - CLOSE) : figure.start]) or PART_AFTER.match(after))
 
 
 def _event(figure: Figure, story: Story) -> dict[str, Any]:
@@ -307,6 +312,8 @@ def _limits(figure: Figure) -> tuple[float | None, float | None]:
 
 
 def _digits(figure: Figure) -> int:
+    if figure.kind == "share" and not figure.exact[0].isdigit():
+        return 1  # "one in four", "half": many things are
     numbers = [n for n in (figure.value, figure.low, figure.high) if n is not None]
     is_large = figure.value is not None and abs(figure.value) >= MILLION
     return max((len(n.normalize().as_tuple().digits) for n in numbers), default=0) + is_large

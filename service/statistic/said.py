@@ -4,6 +4,7 @@ import re
 
 from service.figures.figure import Figure
 from service.figures.inflation import tells_inflation
+from service.statistic.complement import state
 from service.statistic.name import are_people, head
 from service.statistic.story import Story, is_capital, name_of, names_in
 from service.statistic.words import (
@@ -28,6 +29,24 @@ LIVES = re.compile(
 ON_BOARD = re.compile(r" (?:[\w-]+ ){0,2}(?:on board|aboard)\b")
 CARRYING = re.compile(r"\b(?:carrying|carried|carries)(?: about| some| around| up to| more than| at least)? $")
 
+# "killing 19 and wounding 52", "52 were wounded", "the injured at 70": said of this number and of no other
+SUFFERED = r"killed|dead|died|injured|hurt|wounded|missing|arrested|detained|rescued|displaced|evacuated|infected"
+IS_DONE = re.compile(
+    rf"^(?: (?:other |more )?(?:people|persons|others|civilians))?(?:,? (?:were|was|are|ha(?:d|ve|s) been|be))?"
+    rf" (?P<done>{SUFFERED})\b(?! (?:on|in|near|by) (?:an?|the) (?:list|register))"
+)
+IS_AT = re.compile(
+    rf"\bthe (?:number of |number )?(?P<done>{SUFFERED})(?: people)?"
+    r" (?:at|to|was|were|is|stood at|rose to|reached|passed)"
+    r"(?: about| at least| more than| over| some| nearly)?[ \"“]*$"
+)
+INJURY = re.compile(r"\b(?:injur(?:y|ies)|wounds?|burns)\b")
+SUFFER = frozenset({"sustain", "suffer", "receive"})
+# As `complement` tells what a verb alone does not say
+STATES = (("homeless", "homeless"), ("lost their h", "homeless"), ("homes", "displace"), ("in hospital", "admit"))
+# People by what was done to them before: what is said of them now is another thing
+BEFORE = frozenset("hold case seek asylum casualty".split())
+
 
 def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
     """Acts, things, roles, deeds. Where all words only carry numbers ("roof fall"), the head stands for the thing."""
@@ -37,17 +56,35 @@ def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
     measured, verb = concepts(common, words), concepts(figure.predicate, words)
     if tells_inflation(figure):
         measured, verb = tuple("inflation" if c == "price" else c for c in measured if c != "customer"), ()
-    told = "die" if _are_lives(figure, story) else PHRASES.get((figure.predicate or "").lower())
-    acts = (told,) if told else tuple(c for c in verb if c in ACTS) or tuple(c for c in measured if c in ACTS)
+    told = _told_act(figure, story)
+    deeds = () if told else tuple(c for c in verb if c not in ACTS and c not in measured)
+    noun = tuple(c for c in measured if c in ACTS and not (deeds and c in BEFORE))
+    acts = (told,) if told else tuple(c for c in verb if c in ACTS) or noun
     if not acts and _are_aboard(figure, story.article.text):
         acts = ("aboard",)
-    rest = [c for c in measured if c not in ACTS]
+    rest = [c for c in measured if c not in ACTS or (c in BEFORE and c not in acts)]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
-    deeds = () if told else tuple(c for c in verb if c not in ACTS and c not in measured)
     if not (measured or verb) and common and not _everyone(common):
         things = tuple(last for last in [lemma(common.split()[-1])] if last not in NUMBERS)
     return acts, things, roles, deeds
+
+
+def _told_act(figure: Figure, story: Story) -> str:
+    """What happened, where more than the verb and the noun say it."""
+    text, verb = story.article.text, (figure.predicate or "").lower()
+    if figure.kind == "count":
+        before, after = text[max(0, figure.start - CLOSE) : figure.start], text[figure.end : figure.end + CLOSE]
+        if found := IS_DONE.match(after) or IS_AT.search(before):
+            return story.vocabulary.concept(lemma(found["done"]))
+        if _are_lives(figure, story):
+            return "die"
+        if verb in SUFFER and INJURY.search(after):
+            return "hurt"
+        told = state(figure, head(figure.measured or "people"), are_people(figure.measured or "people"))
+        if known := next((act for words, act in STATES if words in told), ""):
+            return known
+    return PHRASES.get(verb, "")
 
 
 def _are_aboard(figure: Figure, text: str) -> bool:

@@ -70,6 +70,9 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "day": r"(?:past|last|previous) 24 hours|(?:in|within|over) (?:the |a )?24 hours|# [\w-]+ overnight"
             r"|single-day|daily (?:cases|deaths|infections|count|tally|increase)|# more (?:deaths|cases|infections)"
         },
+        "care": {
+            "intensive": r"intensive care|critical condition|critically (?:ill|injured|hurt|wounded)|life support"
+        },
         # "101 are yet to be identified", "34% of hospitals are not functioning", "could not reach 12 villages"; not
         # "275 and not 288"
         "done": {
@@ -107,10 +110,34 @@ VOTED = re.compile(
     r"[^,.;]{0,70}?\b(?:vote|support) for (?:the )?(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*)*)"
     r"| for the (?P<plain>[A-Z][\w-]*s)\b"
 )
+# "16,982 votes in favour and 16,771 against", "Yes is on 51.8%", "54% said no"; not "90% against a target of 95"
+SIDE_AFTER = re.compile(
+    r"^(?: votes?| people| members| lawmakers| deputies| per ?cent| of \w+)?(?: were| was| would)?"
+    r" (?:(?P<yes>for Yes|in favou?r|said yes|yes votes?|vote[ds]? (?:yes|for|in favou?r)|to Yes)"
+    r"|(?P<no>for No|against(?! (?:an?|\d|last|its|their|some|the (?!bill|motion|plan|proposal|law|measure)))|said no"
+    r"|no votes?|opposed|vote[ds]? (?:no|against)|to No))\b"
+)
+SIDE_BEFORE = re.compile(
+    r"\b(?:(?P<yes>Yes)|(?P<no>No))(?: vote| side| camp)?"
+    r"(?: (?:is|was|stands|stood|has|had|won|took|slips|slipped|at|on|with|to|below|above|by)){0,4} $"
+)
 EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 # These are named wherever they are meant: a number without the word is another's.
 ALWAYS_NAMED = frozenset(
-    {"core", "youth", "producer", "second", "continuing", "forecast", "animal", "building", "day", "not", "child"}
+    {
+        "core",
+        "youth",
+        "producer",
+        "second",
+        "continuing",
+        "forecast",
+        "animal",
+        "building",
+        "day",
+        "not",
+        "child",
+        "intensive",
+    }
 )
 
 
@@ -126,7 +153,15 @@ def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
     told = variants(_measured(figure), clause)
     is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(clause)
     voted = (f"party:{one}" for one in party(figure, text))
-    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted)
+    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted, *_side(figure))
+
+
+def _side(figure: Figure) -> tuple[str, ...]:
+    """Of a vote: "side:yes" or "side:no"."""
+    at = figure.sentence.find(figure.exact)
+    before, after = figure.sentence[:at], figure.sentence[at + len(figure.exact) :]
+    found = SIDE_AFTER.match(after) or SIDE_BEFORE.search(before)
+    return (f"side:{'yes' if found['yes'] else 'no'}",) if found else ()
 
 
 def _measured(figure: Figure) -> str:
@@ -140,9 +175,12 @@ def _measured(figure: Figure) -> str:
 
 
 def _is_of_a_part(figure: Figure) -> bool:
-    """Is what was read as measured only a part of it: "to at least 419, including 60 children"?"""
-    part = rf"{re.escape(figure.exact)},? including (?:[\w,-]+ ){{0,4}}?{re.escape(figure.measured or '-')}\b"
-    return " including " in figure.sentence and re.search(part, figure.sentence) is not None
+    """Is what was read as measured only a part of it: "to at least 419, including 60 children", "40, 9 of them men"?"""
+    if " including " not in figure.sentence and " of them " not in figure.sentence:
+        return False
+    part = r"(?: [\w-]+){0,2},? (?:including|[\w,]+ of them)"
+    whole = rf"{re.escape(figure.exact)}[\"”]?{part} (?:[\w,-]+ ){{0,4}}?{re.escape(figure.measured or '-')}\b"
+    return re.search(whole, figure.sentence) is not None
 
 
 def variants(measured: str, clause: str) -> tuple[str, ...]:

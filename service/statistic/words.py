@@ -49,7 +49,7 @@ CONCEPTS = MappingProxyType(
         "rain": "rain rainfall precipitation",
         "wind": "wind gust",
         "refuse": "refuse reject turn",
-        "deport": "deport deportation expel expulsion",
+        "deport": "deport deportation expel expulsion pushback repatriate",
         "cross": "cross crossing",
         "vote": "vote ballot",
         "march": "march rally demonstrate crowd demonstration",
@@ -107,7 +107,7 @@ CONCEPTS = MappingProxyType(
 # Concepts of what happens to people and things; the others are what it happens to.
 ACTS = word_set(
     "die hurt casualty miss trap arrest hold free displace evacuate case admit vaccinate strike rescue recall cut seek "
-    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth abduct aboard"
+    "cost loss fund refuse deport cross vote march spill enrol destroy build suicide birth abduct aboard homeless"
 )
 
 # What happens, told in more words than one; looked for in the predicate.
@@ -119,7 +119,7 @@ PHRASES = MappingProxyType(
         "fall ill": "case", "come down": "case", "blow up": "destroy", "burn down": "destroy", "wipe out": "destroy",
         "give birth": "birth", "take away": "arrest", "round up": "arrest", "shoot": "die", "shoot dead": "die",
         "turn out": "vote", "drive out": "displace", "leave home": "displace", "stop work": "strike",
-        "empty": "displace",
+        "empty": "displace", "push back": "deport", "push out": "deport", "strike down": "case",
     }
 )  # fmt: skip
 
@@ -132,7 +132,8 @@ MODES = MappingProxyType(
         r"|request(?:s|ed|ing)?|appeal(?:s|ed|ing)? for",
         "offer": r"offer(?:s|ed|ing)?|proposed|proposal",
         "need": r"needs?|needed|required?|requires",
-        "forecast": r"forecasts?|projected|projections?|predict(?:s|ed)?|expect(?:s|ed)|outlook|could|might|would",
+        "forecast": r"forecasts?|projected|projections?|predict(?:s|ed)?|expect(?:s|ed)|outlook|could|might|would"
+        r"|will be|reckons?",
         "normal": r"normal(?:ly)?|usual(?:ly)?|long-term average",
         "limit": r"limits?|caps?|capped|maximum|permitted|ceiling|threshold",
         "budget": r"budget(?:s|ed)?|earmarked|allocat(?:ed|ion)",
