@@ -31,6 +31,7 @@ VERBS = {
 }  # fmt: skip
 LEADING = frozenset(', " ” out but and that'.split())
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+COMPARED = frozenset("compared versus against".split())
 STATED = frozenset({"stated", "relative"})
 # "CORRECTION: our report said that …", "an earlier version of this page"; not "correctional officers"
 CORRECTING = re.compile(r"\b(?:correct(?:ed|s|ions?)?|corrigendum|clarification|misstated|earlier version)\b", re.I)
@@ -101,6 +102,8 @@ def _beside(past: Past, opener: int | None) -> Iterator[Sign]:
     if beside is None:
         return
     earlier, view = past.done[beside], past.draft.view
+    if opener is not None and not COMPARED.isdisjoint(view.scene.words[past.drafts[opener].view.last : view.first]):
+        return  # "Of the 58, 40 were in Harrow, compared with 61 of 90"
     between = f"between {view.between(past.drafts[beside].view.last, view.first)}"
     if opener is not None:
         holds = _may_hold(past, opener)

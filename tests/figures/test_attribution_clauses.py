@@ -75,6 +75,20 @@ CLAUSES = [
         "90%",
         ["researchers", "Polar Institute"],
     ),
+    # a force that a land has one of is an employer, and its desk is none
+    ("The Navy media spokesman, Captain Omar Brand, said 40 had died.", "40", ["Omar Brand", "Navy"]),
+    ("Treasury spokesman Omar Brand said 40 had died.", "40", ["Omar Brand", "Treasury"]),
+    # verbs of revising, of placing; who quotes, who was reached; past a quotation inside the sentence
+    ("The governor's office slashed the number of dead to 32.", "32", ["governor's office"]),
+    ("Nordline slashed the number of flights to 40.", "40", []),
+    ("Survivors quoted by Kelm Radio spoke of at least 70 friends underground.", "70", ["Survivors", "Kelm Radio"]),
+    ("Port officials, speaking on condition of anonymity, put the cost nearer 30 million.", "30", ["Port officials"]),
+    ("The Pork Council “does not recognise” the figures and says 97% of farms are clean.", "97%", ["Pork Council"]),
+    (
+        "Investigators from Animal Aid saw 12 farms. On nine, the charity says, sows were in crates.",
+        "nine",
+        ["Animal Aid"],
+    ),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),

@@ -33,6 +33,7 @@ LEANING = [
     ("Out of 640 claims, 90 have been settled.", 1, 0),
     ("The toll is 23, police said. Fifteen died in Marl and five in Tarn. The other three were found at sea.", 3, 0),
     # a bare number leaves out the unit of its whole
+    ("Of the 58 clinics, 40 were shut.", 1, 0),
     ("The firm moved 400 tonnes, 30 of them by rail.", 1, 0),
     ("He has served 38 months, 11 of them alone.", 1, 0),
     ("Over 43 years 118 miners fell ill, 30 of them badly.", 2, 1),
@@ -57,6 +58,11 @@ STANDING = [
 @pytest.mark.parametrize("text", STANDING)
 def test_a_figure_that_names_its_own_thing_leans_on_none(text: str) -> None:
     assert [f.refers_to for f in figures_of(text)][1] is None
+
+
+def test_what_a_part_is_compared_with_is_of_another_whole() -> None:
+    figures = figures_of("Of 4,212 patients given the drug, 38 had a stroke, compared with 61 of 4,190 on placebo.")
+    assert [f.refers_to for f in figures] == [None, 0, None, None]
 
 
 def test_that_figure_takes_thing_deed_doer_and_sources() -> None:

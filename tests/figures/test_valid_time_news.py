@@ -17,6 +17,8 @@ LEVELS = [
     # both numbers of a forecast that is revised; what is recalled is over; what is likely is to come
     ("The council cut its forecast for 2026 to 3% from 5%.", "5%", "2026-01-01", "2026-12-31"),
     ("The bank raised its 2026 growth forecast to 3.4% from 3.1%.", "3.1%", "2026-01-01", "2026-12-31"),
+    ("Vestra raised its 2026 margin target to 8% from 6% after second-quarter orders jumped.", "6%",
+     "2026-01-01", "2026-12-31"),
     ("The firm raised its 2026 target to 40 tonnes, up from 30 tonnes in 2024.", "30", "2024-01-01", "2024-12-31"),
     ("It would be recalled that 41 were taken there in January.", "41", "2025-01-01", "2025-01-31"),
     ("Two more slips are likely this autumn.", "Two", "2025-09-01", "2025-11-30"),

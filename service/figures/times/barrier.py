@@ -124,7 +124,8 @@ def is_revised(line: Line, span: Span, time: TimeExpression) -> bool:
     foreseen = _FORESEEN.search(line.between(time.lead - 30, time.lead)) or _FORESEEN_NEXT.match(
         line.between(time.span.end, time.span.end + 40)
     )
-    if any(span.end <= other.lead < span.end + 16 for other in line.times):
+    own = (other for other in line.times if span.end <= other.lead < span.end + 16)
+    if any(" after" not in line.between(span.end, other.lead) for other in own):
         return False
     return foreseen is not None and _REVISED_FROM.fullmatch(line.between(time.span.end, span.start)) is not None
 

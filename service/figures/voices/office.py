@@ -58,6 +58,7 @@ _UNATTACHED = frozenset(
 _STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
 # Of these the head is named without "the": "Minister of Finance Ivo Brand"
 _OF_POLICE = frozenset("minister superintendent commissioner".split())
+_FROM_A_BODY = frozenset("investigators researchers campaigners analysts scientists experts".split())
 _OF_MANY = frozenset("minister commissioner ombudsman secretary advocate".split())
 _GRADES = frozenset("chief senior deputy lead acting former".split())
 _RANKS = _GRADES | {"local", "top"}
@@ -251,6 +252,7 @@ def _role_first(words: list[Word]) -> Named | None:
         ):  # "leader of the opposition Ada Quill", "Superintendent of Police Ada Quill"
             return Named((spoken(proper[-2:]),), person=True, kind=role.low)
     firm = joint == "at" and body and is_proper([w for w in body if w.text != "&"])  # "analysts at Brill & Marl"
+    firm = firm or (joint == "from" and role.low in _FROM_A_BODY and is_proper(body) and len(body) > 1)
     known = role.low.startswith("spokes") or firm or (joint in _OF - {"in"} and has_body(body))
     names = plain(body).names if body and known else ()
     return Named((spoken(words[: at + 1]), *names) if names else (spoken(words),), person=True, kind=role.low)

@@ -155,7 +155,10 @@ class Outline:
         back = range(joint - 1, max(0, joint - REACH), -1)
         opens = next((j + 1 for j in back if self.low(j) in _HARD - {",", QUOTE}), back.stop)
         verb = next((j for j in range(opens + 1, joint) if self._is_finite(j)), None)
-        return self.subject(verb) if verb is not None else None
+        if verb is None:  # "The Council “does not recognise” that and says 97"
+            quote = next((j for j in range(opens + 1, joint) if self.low(j) == QUOTE), 0)
+            return Phrase(self._left(quote), quote) if self._left(quote) < quote else None
+        return self.subject(verb)
 
     def _between(self, i: int) -> bool:
         """A word between subject and verb: "has also", "on Tuesday", "itself"."""

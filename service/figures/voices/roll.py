@@ -45,6 +45,10 @@ PRESS = frozenset(
     """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
     express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
 )
+# They work for whoever is named with them; others are asked by it
+_OWN_PEOPLE = frozenset("investigators researchers scientists campaigners engineers officials lawyers staff".split())
+# A land has one of each, and it is called so
+_ONE_OF_A_KIND = frozenset("navy treasury senate congress parliament cabinet judiciary".split())
 _POLLS = frozenset("survey study poll research census questionnaire".split())
 # So many voices of a text are remembered: looking one up costs the same in any text.
 MEMORY = 80
@@ -133,7 +137,11 @@ class Roll:
         names = [n for name in who.names for n in self._name(name, who, before) if not self._is_outlet(n)]
         if who.person and who.names[0] not in SPOKESMEN:
             # "federation secretary Tom Reed": a federation that nobody named is left out
-            names = [n for i, n in enumerate(names) if i == 0 or not (n.lower() in SHORT_FORMS or self._is_somebody(n))]
+            names = [
+                n
+                for i, n in enumerate(names)
+                if i == 0 or not (n.lower() in SHORT_FORMS - _ONE_OF_A_KIND or self._is_somebody(n))
+            ]
         return replace(who, names=tuple(dict.fromkeys(names)))
 
     def _spokesman(self) -> Named | None:
@@ -210,7 +218,8 @@ class Roll:
             if not known.person and known.names[0] not in people:
                 yield known
             elif len(known.names) > 1:  # "analysts polled by SeaCheck": that is not "the company"
-                yield Named(known.names[1:], kind="pollster" if is_people(known.names[0].lower()) else "")
+                asked = is_people(low := known.names[0].lower()) and low not in _OWN_PEOPLE
+                yield Named(known.names[1:], kind="pollster" if asked else "")
 
     def _owner(self) -> Named | None:
         """Whose "its" is: the last body of this sentence, or what the one before is about; else it is anybody's."""

@@ -11,11 +11,11 @@ _NAMED_NUMBER = frozenset(
     quantity loss losses amount cost bill damage size range crowd chance target guidance outlook""".split()
 )
 # These move a thing of the world as often as its number: "cut the rate to 4%", "Nordline cut the number of flights"
-MOVING = frozenset("cut trim lower raise".split())
+MOVING = frozenset("cut trim lower raise slash lift".split())
 _GUESSES = frozenset("toll tally estimate estimates forecast forecasts projection guidance outlook".split())
 _GUESSED = _NAMED_NUMBER - frozenset("rate cost target range bill".split())
 _TALLIES = frozenset("tally count estimate projection forecast register registry dashboard database list log".split())
-_REVISING = frozenset("cut trim lower revise raise correct downgrade upgrade adjust restate".split())
+_REVISING = frozenset("cut trim lower slash lift revise raise correct downgrade upgrade adjust restate".split())
 _PLACING = frozenset("put set fix value peg number place assess reckon measure".split())
 # Saying verbs whose bare object is no number that they give.
 _SPEAKING = frozenset("deem regard consider issue publish announce quote cite expect project forecast predict".split())
@@ -34,6 +34,7 @@ _LEADING = {
 }
 
 
+_AT = frozenset("at nearer closer".split())  # "put the cost nearer 30 million"
 _AT_FIRST = frozenset("first initially originally earlier previously".split())
 _LOST = frozenset("dead killed injured wounded missing".split())
 
@@ -63,7 +64,7 @@ def states(line: Outline, i: int, lemma: str, moves: bool) -> bool:
     if lemma in {"give", "compile", "keep"} | _REVISING:
         return _gives(line, i, lemma, moves)
     if lemma in _PLACING:
-        return "at" in near and line.has_number(i + 1, i + 18)
+        return not _AT.isdisjoint(near) and line.has_number(i + 1, i + 18)
     if lemma in _LEADING:
         return near[: len(_LEADING[lemma])] == _LEADING[lemma] and line.has_number(i + 1, i + 8)
     if lemma in {"link", "blame", "trace", "accuse"}:

@@ -15,7 +15,7 @@ _PREMODIFIERS = frozenset("det amod compound nmod:poss nummod flat".split())
 _RELATIVE = frozenset(["who", "which", "that"])
 # "analysts polled by Kelm", "a letter seen by the Courier": who made it or passes it on is named
 _MARKS = frozenset([",", ";", ":", "–", "—", QUOTE])
-_MAKING = MADE | frozenset("quoted cited read based".split())
+_MAKING = MADE | frozenset("quoted cited read based contacted reached".split())
 
 
 def subject(line: Outline, i: int) -> Phrase | None:

@@ -33,6 +33,8 @@ MADE = SEEN | frozenset(
     revealed unveiled disclosed announced""".split()
 )
 
+_RELAYED = frozenset("quoted cited reached contacted".split())  # "survivors quoted by Kelm Radio"
+
 # "court records" are nobody's in particular
 _KEEPING = frozenset("court hospital school church".split())
 _TALLIES = frozenset("count tally toll".split())  # "an AFP tally of"
@@ -87,7 +89,7 @@ def _by_team(words: list[Word]) -> Named | None:
 
 def _by_maker(words: list[Word]) -> Named | None:
     """ "court records compiled by the River Data Lab", "analysts surveyed by PollHouse": an origin and its relay."""
-    at = next((i for i, w in enumerate(words[:-2]) if w.low in MADE), None)
+    at = next((i for i, w in enumerate(words[:-1]) if w.low in MADE | _RELAYED), None)
     if not at:
         return None
     by = next((j for j in range(at + 1, min(len(words), at + 4)) if words[j].low == "by"), len(words))
