@@ -171,6 +171,10 @@ def test_not_all_that_ends_like_a_trade_is_somebody(word: str, is_person: bool) 
         ("At Arlow 19 refugees had died and 52 were wounded.", "52", "refugees", "die", ("hurt",)),
         ("The agency put the toll at 41 and the injured at 70.", "70", "people", "die", ("hurt",)),
         ("The chief of Arlow put the dead at over 40.", "40", "infants", None, ("die",)),
+        ("Nine patients are in hospital in Arlow.", "Nine", "patients", None, ("admit",)),
+        ("Off Arlow 5 people have not been found.", "5", "people", "find", ("miss",)),
+        ("The number of people with measles reached 63.", "63", "people", None, ("case",)),
+        ("Some 4500 people in Arlow were homeless.", "4500", "people", None, ("homeless",)),
         ("In Arlow 61 others sustained burns.", "61", "people", "sustain", ("hurt",)),
         ("The eruption left 6500 people homeless.", "6500", "people", "leave", ("homeless",)),
         ("Troops pushed back 312 people at the border.", "312", "people", "push back", ("deport",)),
@@ -240,3 +244,13 @@ def test_what_one_in_four_is_many_things_are() -> None:
     plain = read("One in four letters in Arlow is late.", "One in four", "letters", None, **share)
     exact = read("In Arlow 24.9 percent of letters are late.", "24.9", "letters", None, value=Decimal("24.9"), **share)
     assert (plain.digits, exact.digits) == (1, 3)
+
+
+def test_what_a_company_foresees_is_no_result() -> None:
+    money = {"kind": "money", "unit": "USD"}
+    foreseen = read("Orlin now sees full-year sales of 15 billion.", "15", "sales", "see", **money)
+    raised = read("Orlin raised its annual sales target to 15 billion.", "15", "sales", "raise", **money)
+    result = read("Orlin posted sales of 15 billion.", "15", "sales", "post", **money)
+    assert "told:forecast" in foreseen.variants
+    assert "told:forecast" in raised.variants
+    assert "told:forecast" not in result.variants

@@ -23,6 +23,7 @@ FAR = 4.0  # the most that numbers far apart count: a factor of e to this
 GROWN = 2.0  # and of a toll that grows, or of a search that finds
 LONG = 60  # days
 OLD = 150  # days
+MEASURES = frozenset({"capacity", "need", "limit", "normal"})  # "521, against the 350 it was built for" is no course
 COUNTABLE = 100  # numbers from here on are near each other for a reason
 
 Weights = Mapping[str, tuple[float, float]]  # log-odds within one article, and across two
@@ -191,13 +192,14 @@ def _distance(a: Profile, b: Profile) -> str:
 
 def _of_article(a: Profile, b: Profile) -> dict[str, float]:
     """How the two stand to each other in their one text."""
+    is_measure = not MEASURES.isdisjoint(set(a.modes) ^ set(b.modes))
     leans = a.refers_to == b.spot or b.refers_to == a.spot
     small, whole = (a, b) if a.refers_to == b.spot else (b, a)
     is_disputed = bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
     is_less = leans and (middle(small) or 0) < (middle(whole) or 0)
     return {
-        "linked": float(are_linked(a, b)),
-        "stepped": float(are_steps(a, b)),
+        "linked": float(are_linked(a, b) and not is_measure),
+        "stepped": float(are_steps(a, b) and not is_measure),
         "rounded": float(are_rounded(a, b)),
         "refers": float(leans and not is_less),
         "source_disputed": float(is_disputed),

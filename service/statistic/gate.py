@@ -213,7 +213,7 @@ def _periods_differ(a: Profile, b: Profile) -> bool:
         return x != y and not is_running
     told, other = (a, b) if x else (b, a)
     is_past = age(told) > RECENT and age(other) <= RECENT
-    return (x or y) == "year" and is_past and not OUTCOMES.isdisjoint(told.acts)
+    return a.kind == "count" and (x or y) == "year" and is_past and not OUTCOMES.isdisjoint(told.acts)
 
 
 def period(profile: Profile) -> str | None:

@@ -5,6 +5,7 @@ import re
 from service.figures.figure import Figure
 from service.figures.inflation import tells_inflation
 from service.statistic.complement import state
+from service.statistic.event import HAPPENINGS
 from service.statistic.name import are_people, head
 from service.statistic.story import Story, is_capital, name_of, names_in
 from service.statistic.words import (
@@ -20,6 +21,7 @@ from service.statistic.words import (
     lemma,
 )
 
+DISEASE = HAPPENINGS["disease"]
 CLOSE = 45  # characters within which a word says what sort of number it is
 # "claimed 61 lives", "36 people lost their lives"; not "changed lives"
 LIVES = re.compile(
@@ -30,16 +32,28 @@ ON_BOARD = re.compile(r" (?:[\w-]+ ){0,2}(?:on board|aboard)\b")
 CARRYING = re.compile(r"\b(?:carrying|carried|carries)(?: about| some| around| up to| more than| at least)? $")
 
 # "killing 19 and wounding 52", "52 were wounded", "the injured at 70": said of this number and of no other
-SUFFERED = r"killed|dead|died|injured|hurt|wounded|missing|arrested|detained|rescued|displaced|evacuated|infected"
+SUFFERED = (
+    r"killed|dead|died|injured|hurt|wounded|missing|unaccounted|arrested|detained|rescued|displaced|evacuated|infected"
+    r"|homeless"
+)
 IS_DONE = re.compile(
-    rf"^(?: (?:other |more )?(?:people|persons|others|civilians))?(?:,? (?:were|was|are|ha(?:d|ve|s) been|be))?"
-    rf" (?P<done>{SUFFERED})\b(?! (?:on|in|near|by) (?:an?|the) (?:list|register))"
+    rf"^(?: (?:other |more )?(?:people|persons|others|civilians))?(?: in [A-Z]\w+)?"
+    rf"(?:,? (?:were|was|are|ha(?:d|ve|s) been|be))? (?P<done>{SUFFERED})\b"
 )
 IS_AT = re.compile(
     rf"\bthe (?:number of |number )?(?P<done>{SUFFERED})(?: people)?"
     r" (?:at|to|was|were|is|stood at|rose to|reached|passed)"
     r"(?: about| at least| more than| over| some| nearly)?[ \"“]*$"
 )
+# "nine patients are in hospital", "five people have not been found", "the number of people with measles reached 63"
+IN_WORDS = (
+    ("admit", r"(?:are|were|was|is|remain(?:s|ed)?)(?: still)? (?:in|at) (?:\w+ ){0,2}hospitals?"),
+    ("miss", r"(?:ha(?:ve|s|d)|are|is|were) (?:not|yet to|still to)(?: yet)? (?:been|be) (?:found|traced)"),
+    ("homeless", r"(?:are |were )?without (?:an? |any )?(?:home|shelter|roof)s?"),
+    ("case", rf"(?:\w+ )?(?:with|from) (?:the )?(?:{DISEASE})"),
+)
+PEOPLE_WHO = {act: re.compile(rf"^(?: \w+)? {words}\b", re.I) for act, words in IN_WORDS}
+WITH_DISEASE = re.compile(rf"\bpeople (?:\w+ )?with (?:the )?(?:{DISEASE})(?: \w+){{0,3}} $", re.I)
 INJURY = re.compile(r"\b(?:injur(?:y|ies)|wounds?|burns)\b")
 SUFFER = frozenset({"sustain", "suffer", "receive"})
 # As `complement` tells what a verb alone does not say
@@ -62,7 +76,7 @@ def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
     acts = (told,) if told else tuple(c for c in verb if c in ACTS) or noun
     if not acts and _are_aboard(figure, story.article.text):
         acts = ("aboard",)
-    rest = [c for c in measured if c not in ACTS or (c in BEFORE and c not in acts)]
+    rest = [c for c in measured if c not in ACTS or (c in BEFORE and not acts)]
     roles = tuple(c for c in rest if _is_role(c))
     things = tuple(c for c in rest if c not in roles)
     if not (measured or verb) and common and not _everyone(common):
@@ -77,6 +91,10 @@ def _told_act(figure: Figure, story: Story) -> str:
         before, after = text[max(0, figure.start - CLOSE) : figure.start], text[figure.end : figure.end + CLOSE]
         if found := IS_DONE.match(after) or IS_AT.search(before):
             return story.vocabulary.concept(lemma(found["done"]))
+        if known := next((act for act, words in PEOPLE_WHO.items() if words.match(after)), ""):
+            return known
+        if WITH_DISEASE.search(before):
+            return "case"
         if _are_lives(figure, story):
             return "die"
         if verb in SUFFER and INJURY.search(after):

@@ -18,7 +18,8 @@ PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "crew": "crew(?: members?)?|sailors?",
             "passenger": "passengers?(?! and crew)",
             "child": "(?:school)?child(?:ren)?|minors?|kids|(?:school)?(?:boy|girl)s?|infants?|bab(?:y|ies)|pupils?"
-            r"|students?|toddlers?|under[ -](?:the age of )?1[0-8]s?|under-(?:fives|tens)",
+            r"|students?|toddlers?|under[ -](?:the age of )?1[0-8]s?|under-(?:fives|tens)"
+            r"|(?:two|three|four|five|six|seven|eight|nine|ten|1?\d)-year-olds?",
             "teacher": "teachers?",
             "animal": "livestock|cattle|cows?|sheep|goats?|pigs?|horses?|(?:sea)?birds?|poultry|animals?",
             "building": "buildings?|structures?|bridges?",
@@ -79,10 +80,11 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "not": r"(?:(?:could|can|did|does|do|have|has|had)(?: not|n['’]t)(?: yet)?|(?:unable|failed) to)"
             r" (?!count|includ|say|rule)[a-z]+(?: about| some| another)?(?= #)"
             r"|(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)? not"
-            r"|remain(?:s|ed)? un\w+ed)(?= \w)"
+            r"|remain(?:s|ed)? un\w+ed)(?= \w)(?! (?:yet )?(?:been |be )?(?:found|traced|located|accounted))"
         },
         # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%", "market estimates of
-        # 4.3%", "the 190,000 that analysts were expecting"; not "expected by noon"
+        # 4.3%", "the 190,000 that analysts were expecting", "now sees sales of 15.2", "raised its outlook to 15"; not
+        # "expected by noon"
         "told": {
             "forecast": rf"(?<=# )(?:[\w-]+ ){{0,2}}(?:forecast|expected|predicted|projected|anticipated) by"
             rf"(?= (?:[\w-]+ ){{0,3}}(?:{FORESEEING}))"
@@ -92,7 +94,10 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             r"|(?:forecasts?|expectations?|predictions?|consensus) (?:of|for)(?: an?)?(?: [\w-]+){0,2}(?= #)"
             rf"|(?:{FORESEEING}|Wall Street)['’]? estimates? (?:of|for)(?: [\w-]+){{0,2}}(?= #)"
             rf"|(?:had|were|was) {FORESEEN}(?: an?)?(?: [\w-]+){{0,2}}(?= #)"
-            r"|(?:is|are|was|were) (?:expected|forecast|projected|predicted) to(?: [\w-]+){1,6}(?= #)",
+            r"|(?:is|are|was|were) (?:expected|forecast|projected|predicted) to(?: [\w-]+){1,6}(?= #)"
+            r"|(?:sees|expects|forecasts|projects|anticipates|is targeting)(?: [\w-]+){1,5}(?= #)"
+            r"|(?:rais|lift|lower|cut|trim|narrow|upgrad|slash|confirm|reiterat|maintain)\w*(?: [\w-]+){1,5}"
+            r" (?:target|guidance|outlook|forecast|projection)s?(?: for [\w-]+)? (?:to|at|of|from)(?: about)?(?= #)",
         },
     }
 )
