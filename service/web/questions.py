@@ -10,7 +10,7 @@ from service.figures.figure import Bound, Direction, Kind, Measure, ValidBasis
 from service.intake.record import LONGEST
 from service.store import Between, Ruling, State
 from service.web.fields import Day, ExactNumber, Names, NumberRange, described, one_of
-from service.web.layout import MIMETYPES
+from service.web.listing import MIMETYPES
 
 SORTS = ("recorded", "published", "value", "valid_from")
 SHORT = validate.Length(max=2_000)
@@ -199,7 +199,7 @@ class AsOf(Question):
 
 
 class Selected(Question):
-    """`fields` are looked up in what the answer has, by `service.web.exchange`."""
+    """`fields` are looked up in what the answer has, by `service.web.members`."""
 
     fields_ = fields.String(
         data_key="fields",

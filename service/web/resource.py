@@ -15,7 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 from service.web.description import finished
 from service.web.exact_json import loads
 from service.web.fields import Day, ExactNumber, Names, NumberRange
-from service.web.layout import MIMETYPES
+from service.web.listing import MIMETYPES
 from service.web.problem import ProblemSchema, bad_parameter, title_of
 from service.web.schemas import list_of
 

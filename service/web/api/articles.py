@@ -12,19 +12,8 @@ from service.web import answer, idempotency
 from service.web.access import actor, signed
 from service.web.api.jobs import PREFER, JobSchema, accepted, prefers_async
 from service.web.batch import batch, lines, record
-from service.web.exchange import (
-    Moment,
-    etag,
-    expected_version,
-    included,
-    listing,
-    moment,
-    single,
-    store,
-    streamed,
-    whole_list,
-)
-from service.web.layout import LINES
+from service.web.exchange import Moment, etag, expected_version, moment, single, store
+from service.web.listing import LINES, included, listing, streamed, whole_list
 from service.web.questions import ArticleRuling, Articles, NewArticle, One, Revisions, Whole
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import (

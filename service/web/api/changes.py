@@ -8,7 +8,8 @@ from flask import Response
 
 from service.store import Page, Transaction
 from service.web import answer
-from service.web.exchange import included, listing, moment, store
+from service.web.exchange import moment, store
+from service.web.listing import included, listing
 from service.web.questions import Searched, Since
 from service.web.resource import Resource
 from service.web.schemas import ChangeSchema, SourceSchema

@@ -7,12 +7,13 @@ from flask import Response
 from marshmallow import fields, validate
 
 from service.export import WRITERS, export
-from service.web.exchange import AS_OF, FOREVER, moment, store, streamed
+from service.web.exchange import AS_OF, FOREVER, moment, store
+from service.web.listing import MIMETYPES, streamed
 from service.web.questions import AsOf
 from service.web.resource import Resource
 
 exporting = Resource("export", "The whole record at one transaction")
-MIMETYPES = {"csv": "text/csv", "jsonl": "application/x-ndjson", "parquet": "application/vnd.apache.parquet"}
+_PARQUET = "application/vnd.apache.parquet"
 
 
 class Exported(AsOf):
@@ -27,9 +28,7 @@ class Exported(AsOf):
 @exporting.arguments(Exported, location="query")
 @exporting.response(200, {"type": "string"}, content_type="application/x-ndjson")
 @exporting.alt_response(200, schema={"type": "string"}, content_type="text/csv", success=True)
-@exporting.alt_response(
-    200, schema={"type": "string", "format": "binary"}, content_type=MIMETYPES["parquet"], success=True
-)
+@exporting.alt_response(200, schema={"type": "string", "format": "binary"}, content_type=_PARQUET, success=True)
 def get_export(query: Mapping[str, Any]) -> Response:
     """Every figure as it stood at one transaction, with what it takes to cite it
 
@@ -37,7 +36,7 @@ def get_export(query: Mapping[str, Any]) -> Response:
     """
     at, form = moment(query["as_of"]), query["format"]
     pieces = export(store(), form, at.id)
-    response = Response(streamed(pieces), mimetype=MIMETYPES[form])
+    response = Response(streamed(pieces), mimetype=MIMETYPES.get(form, _PARQUET))
     response.headers["Content-Disposition"] = f'attachment; filename="tallybook-{at.id}.{form}"'
     response.headers["Cache-Control"] = FOREVER if at.past else "no-cache"
     response.headers[AS_OF] = str(at.id)

@@ -11,19 +11,8 @@ from service.errors import Invalid, NotFound
 from service.store import FigureFilter, StoredFigure
 from service.web import answer
 from service.web.access import signed
-from service.web.exchange import (
-    Moment,
-    etag,
-    expected_version,
-    included,
-    listing,
-    moment,
-    recorded_by,
-    single,
-    store,
-    tagged,
-    whole_list,
-)
+from service.web.exchange import Moment, etag, expected_version, moment, recorded_by, single, store, tagged
+from service.web.listing import included, listing, whole_list
 from service.web.questions import AsOf, Correction, FigureQuery, One, OneFigure, Whole
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import AnnotationSchema, FigureSchema, FigureWithMoreSchema

@@ -11,8 +11,9 @@ from werkzeug.http import parse_list_header
 
 from service.store import Job, JobState
 from service.web import answer
-from service.web.exchange import listing, moment, store
+from service.web.exchange import moment, store
 from service.web.fields import described, one_of
+from service.web.listing import listing
 from service.web.questions import Following
 from service.web.resource import Resource
 from service.web.schemas import RESULTS, BatchLineSchema, identity

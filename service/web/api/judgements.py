@@ -8,7 +8,8 @@ from flask import Response
 
 from service.web import answer, idempotency
 from service.web.access import signed
-from service.web.exchange import etag, listing, moment, single, store
+from service.web.exchange import etag, moment, single, store
+from service.web.listing import listing
 from service.web.questions import Closing, NewJudgement, One, Paged
 from service.web.resource import Resource
 from service.web.schemas import JudgementSchema

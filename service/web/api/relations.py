@@ -9,8 +9,9 @@ from marshmallow import Schema, fields, validate
 from service.store import RELATIONS, Relation
 from service.web import answer, idempotency
 from service.web.access import signed
-from service.web.exchange import moment, store, whole_list
+from service.web.exchange import moment, store
 from service.web.fields import described
+from service.web.listing import whole_list
 from service.web.questions import NAME, Closing, Signed, Whole
 from service.web.resource import Resource
 from service.web.schemas import RecordedSchema, StatisticRefSchema, list_of

@@ -9,8 +9,9 @@ from marshmallow import Schema, fields
 
 from service.store import Change, SilentEdit, StaleRuling
 from service.web import answer
-from service.web.exchange import listing, moment, store
+from service.web.exchange import moment, store
 from service.web.fields import one_of
+from service.web.listing import listing
 from service.web.questions import Paged, filtering
 from service.web.resource import Resource
 from service.web.schemas import (

@@ -12,7 +12,8 @@ from service.store import FigureFilter
 from service.web import answer, chart, idempotency
 from service.web.access import signed
 from service.web.compared import ComparisonSchema, RepeatSchema, comparison, repeat
-from service.web.exchange import etag, expected_version, listing, moment, single, store, tagged, whole_list
+from service.web.exchange import etag, expected_version, moment, single, store, tagged
+from service.web.listing import listing, whole_list
 from service.web.questions import AsOf, Description, NewStatistic, One, Paged, Picture, Repeated, Searched
 from service.web.resource import IF_MATCH, Resource
 from service.web.schemas import ObservationSchema, StatisticSchema, VintageSchema

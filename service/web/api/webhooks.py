@@ -12,8 +12,9 @@ from marshmallow import Schema, fields
 from service.store import Delivery, DeliveryState, Webhook
 from service.web import answer
 from service.web.access import actor
-from service.web.exchange import listing, moment, store, whole_list
+from service.web.exchange import moment, store
 from service.web.fields import described, one_of
+from service.web.listing import listing, whole_list
 from service.web.notify import checked
 from service.web.questions import NAME, SHORT, Following, Listed, Question
 from service.web.resource import Resource

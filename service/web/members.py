@@ -1,16 +1,59 @@
-"""What the answers of a view hold, as its schema says: the members that `fields` can name, the columns of its CSV."""
+"""The members that the answers of a view hold, as its schema says: which `fields` can name, and columns of its CSV."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
+from flask import current_app, request
 from marshmallow import Schema, fields
+
+from service.web.problem import bad_parameter
+
+Row = dict[str, object]
 
 _LEAVES = ("name",)  # of a list of these the CSV gives the names
 
 
+def asked() -> tuple[str, ...]:
+    """The parameter `fields`. Raises the 400 for a name that the answer has not."""
+    if not request.query_string or "fields" not in request.args:
+        return ()
+    names = tuple(name.strip() for name in request.args["fields"].split(","))
+    known = _paths_of(current_app.view_functions[request.endpoint or ""])
+    for name in names:
+        if name not in known:
+            top = ", ".join(one for one in known if "." not in one)
+            raise bad_parameter("fields", f"There is no {name!r} in this answer. It has {top}.")
+    return names
+
+
+def picker(paths: Sequence[str]) -> Callable[[Row], Row]:
+    """Keeps the members named, those of an inner object by "article.publisher", in the order named."""
+    parted = [path.split(".") for path in paths]
+
+    def pick(row: Row) -> Row:
+        kept: Row = {}
+        for names in parted:
+            _copy(names, row, kept)
+        return kept
+
+    return pick
+
+
+def _copy(names: Sequence[str], row: Row, kept: Row) -> None:
+    name, *inner = names
+    value = row.get(name)
+    if inner and isinstance(value, dict):
+        _copy(inner, value, kept.setdefault(name, {}))  # type: ignore[arg-type]
+    elif inner and isinstance(value, list):
+        for one, held in zip(value, kept.setdefault(name, [{} for _ in value]), strict=True):  # type: ignore[call-overload]
+            _copy(inner, one, held)
+    else:
+        kept[name] = value
+
+
 @cache
-def paths_of(view: Any) -> tuple[str, ...]:
+def _paths_of(view: Any) -> tuple[str, ...]:
     """Every member of an item, and inside it: "article", "article.publisher"."""
     return tuple(_paths(_item(view.answered)))
 
