@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from service.article import Article
-from service.claims import DROPPED, Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
+from service.claims import Shelf, claims_among, is_denied, is_taken_back, rules_of, standing
 from service.comparison import FINAL, Claim, Pair, Rules, compare, gave_way, has_grown, number, said_as, shared, told
 from service.editorial import vocabulary
 from service.figures.extract import Extraction, extract
@@ -120,7 +120,7 @@ def _found_by_number(store: Store, ours: Claim, draft: Article, by: Rules, as_of
     number, own = Between(ours.figure.value, ours.figure.value), store.identity(draft)
     where = FigureFilter(kind=(ours.figure.kind,), value=number)
     listed = store.figures(where, sort="-published", cursor=None, limit=LOOKED_AT, as_of=as_of).items
-    others = [one for one in listed if one.state not in DROPPED and one.article_id != own]
+    others = [one for one in listed if not one.is_dropped and one.article_id != own]
     alike = sorted(((_likeness(ours, one, by), -n) for n, one in enumerate(others)), reverse=True)
     if not alike or alike[0][0] < 1:
         return None

@@ -16,7 +16,6 @@ from service.store import FigureFilter, Stated, Store, StoredFigure
 MOST_FIGURES = 10_000  # of one statistic
 PAGE = 500
 NEAR, NEWEST = 60, 120  # figures of a statistic that one other figure is held against
-DROPPED = ("rejected", "retracted")  # by a person: they count for nothing and are compared with nothing
 
 
 def standing(store: Store, statistic_id: str, *, as_of: int | None = None) -> list[StoredFigure]:
@@ -26,7 +25,7 @@ def standing(store: Store, statistic_id: str, *, as_of: int | None = None) -> li
     found: list[StoredFigure] = []
     while len(found) < MOST_FIGURES:
         page = store.figures(where, sort="-valid_from", cursor=cursor, limit=PAGE, as_of=as_of)
-        found += [one for one in page.items if one.state not in DROPPED]
+        found += [one for one in page.items if not one.is_dropped]
         cursor = page.next
         if cursor is None:
             break

@@ -11,7 +11,7 @@ from service.store.article_plan import held_of
 from service.store.figure_correction import undone
 from service.store.figure_index import reindex
 from service.store.figure_versions import Version, following, reading_in, write_versions
-from service.store.records import RETRACT, Revision
+from service.store.records import DROPPED, RETRACT, Revision
 from service.store.transactions import Signature, begin_transaction
 from service.store.writing import writing
 
@@ -46,7 +46,7 @@ def rule(db: Database, article: tuple[str, int], state: str, signed: Signature) 
 
 def _retracted(_db: Database, held: Row) -> Version | None:
     """None of what the article no longer states, or a person dropped already."""
-    counts = held["present"] and held["state"] not in ("rejected", "retracted")
+    counts = held["present"] and held["state"] not in DROPPED
     return dataclasses.replace(following(held), state="retracted") if counts else None
 
 

@@ -18,7 +18,7 @@ from service.store import lookup, transactions
 from service.store.figure_index import index_statistics, reindex
 from service.store.figure_versions import HELD, Version, extracted, following, reading_in, write_versions
 from service.store.identity import identifier, readable, source_key
-from service.store.records import State, StoredFigure
+from service.store.records import DROPPED, State, StoredFigure
 from service.store.rows import Reading, exact_text, figure_of, reading_of
 from service.store.staleness import change_since
 from service.store.statistic_groups import canonical_ids, place_statistics
@@ -75,7 +75,7 @@ def _ruled(db: Database, held: Row, changes: dict[str, object]) -> Version:
         raise Invalid(f"{state} goes with no other change: send it alone, and changes without state.", "/state")
     if state == "extracted":
         return undone(db, held)
-    if held["state"] in ("rejected", "retracted") and state in (None, "corrected"):
+    if held["state"] in DROPPED and state in (None, "corrected"):
         undo = "undo that first, by the state extracted alone or `tallybook curate undo`"
         raise Contradicts(f"The figure is {held['state']}, and this would revive it: {undo}.", "/state")
     read = {name: _read(name, value) for name, value in changes.items()}

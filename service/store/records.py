@@ -14,6 +14,7 @@ RelationName = Literal["subset_of", "part_of_partition", "change_of", "breaks_fr
 RELATIONS: tuple[RelationName, ...] = get_args(RelationName)
 RETRACT = "retract article"  # the kind of a transaction that takes back all that an article states
 State = Literal["extracted", "confirmed", "corrected", "rejected", "retracted"]
+DROPPED: tuple[State, ...] = ("rejected", "retracted")  # by a person: it counts for nothing
 Ruling = Literal["same", "different", "unsure"]
 Status = Literal["created", "revised", "amended", "unchanged"]
 Change = Literal["gone", "unread", "reread", "described"]
@@ -121,6 +122,10 @@ class StoredFigure:
     prefix: str
     suffix: str
     transaction: Transaction
+
+    @property
+    def is_dropped(self) -> bool:
+        return self.state in DROPPED
 
     @property
     def stated(self) -> "Stated":

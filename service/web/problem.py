@@ -23,6 +23,7 @@ from service.errors import (
 )
 from service.store import Trouble
 from service.store import told as said_of_trouble
+from service.web.fields import described
 
 STATUS: dict[type[FactError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -41,9 +42,9 @@ _TOLD_BY_HEADER = ("Allow", "Retry-After", "WWW-Authenticate")
 class ProblemErrorSchema(Schema):
     """One part of a request that cannot be used."""
 
-    pointer = fields.String(metadata={"description": "JSON Pointer into the body", "example": "#/published_at"})
-    parameter = fields.String(metadata={"description": "Name of the query parameter", "example": "limit"})
-    detail = fields.String(required=True, metadata={"description": "What to do about it"})
+    pointer = fields.String(metadata=described("JSON Pointer into the body", "#/published_at"))
+    parameter = fields.String(metadata=described("Name of the query parameter", "limit"))
+    detail = fields.String(required=True, metadata=described("What to do about it"))
 
 
 class ProblemSchema(Schema):
@@ -52,8 +53,8 @@ class ProblemSchema(Schema):
     type = fields.String(required=True)
     title = fields.String(required=True)
     status = fields.Integer(required=True)
-    detail = fields.String(required=True, metadata={"description": "What went wrong, and what to do"})
-    instance = fields.String(required=True, metadata={"description": "Path of the request"})
+    detail = fields.String(required=True, metadata=described("What went wrong, and what to do"))
+    instance = fields.String(required=True, metadata=described("Path of the request"))
     errors = fields.List(fields.Nested(ProblemErrorSchema), required=True)
 
 

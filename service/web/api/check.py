@@ -13,7 +13,7 @@ from service.intake.record import article_from_mapping
 from service.web import answer
 from service.web.compared import PairSchema, pair
 from service.web.exchange import moment, store
-from service.web.fields import one_of
+from service.web.fields import described, one_of
 from service.web.metrics import timed
 from service.web.questions import AsOf, NewArticle
 from service.web.resource import Resource
@@ -34,12 +34,12 @@ class CheckedSchema(Schema):
 
     figure = fields.Nested(SaidFigureSchema, required=True)
     verdict = fields.String(required=True, validate=one_of(Verdict))
-    sentence = fields.String(required=True, metadata={"description": "The verdict for a reader"})
-    statistic = fields.String(required=True, allow_none=True, metadata={"description": "Id, if it is on record"})
+    sentence = fields.String(required=True, metadata=described("The verdict for a reader"))
+    statistic = fields.String(required=True, allow_none=True, metadata=described("Id, if it is on record"))
     on_record = fields.List(
         fields.Nested(BesideSchema),
         required=True,
-        metadata={"description": "What the verdict rests on first, then the newest of the others"},
+        metadata=described("What the verdict rests on first, then the newest of the others"),
     )
 
 

@@ -8,6 +8,7 @@ from marshmallow import fields, validate
 
 from service.export import WRITERS, export
 from service.web.exchange import AS_OF, FOREVER, moment, store
+from service.web.fields import described
 from service.web.listing import MIMETYPES, streamed
 from service.web.questions import AsOf
 from service.web.resource import Resource
@@ -20,7 +21,7 @@ class Exported(AsOf):
     format = fields.String(
         load_default="jsonl",
         validate=validate.OneOf(tuple(WRITERS), error=f"Must be one of {', '.join(WRITERS)}."),
-        metadata={"description": "Parquet needs the package pyarrow on the server"},
+        metadata=described("Parquet needs the package pyarrow on the server"),
     )
 
 

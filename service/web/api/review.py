@@ -10,7 +10,7 @@ from marshmallow import Schema, fields
 from service.store import Change, SilentEdit, StaleRuling
 from service.web import answer
 from service.web.exchange import moment, store
-from service.web.fields import one_of
+from service.web.fields import described, one_of
 from service.web.listing import listing
 from service.web.questions import Paged, filtering
 from service.web.resource import Resource
@@ -33,18 +33,18 @@ class StaleRulingSchema(Schema):
     change = fields.String(
         required=True,
         validate=one_of(Change),
-        metadata={
-            "description": "gone: the article no longer states it; unread: no figure is read there any more; "
+        metadata=described(
+            "gone: the article no longer states it; unread: no figure is read there any more; "
             "reread: it is read otherwise, as in `now`, or as of another statistic; described: one of the statistics "
             "was named or defined anew"
-        },
+        ),
     )
     figure = fields.Nested(FigureSchema, required=True, allow_none=True)
     judgement = fields.Nested(JudgementSchema, required=True, allow_none=True)
     ruled = fields.Nested(RecordedSchema, required=True)
     now = fields.Nested(StatedSchema, required=True, allow_none=True)
     replaced_by = fields.String(
-        required=True, allow_none=True, metadata={"description": "Id of the figure that an edit put in its place"}
+        required=True, allow_none=True, metadata=described("Id of the figure that an edit put in its place")
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from service.claims import DROPPED
 from service.figures.figure import Figure
 from service.store import StoredFigure, Vintage
 
@@ -64,7 +63,7 @@ def releases(vintages: Iterable[Vintage]) -> tuple[Release, ...]:
 
 def _readings(versions: Sequence[Vintage]) -> list[tuple[StoredFigure, date]]:
     """The last reading by machine, as of the day of print, and each ruling of a person, as of its own day."""
-    if versions[-1].ended is None and versions[-1].figure.state in DROPPED:
+    if versions[-1].ended is None and versions[-1].figure.is_dropped:
         return []
     standing = [vintage.figure for vintage in versions if vintage.figure.present]
     read = [one for one in standing if one.state == "extracted"][-1:]

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.claims import DROPPED, claims, rules_of
+from service.claims import claims, rules_of
 from service.comparison import compare
 from service.figures.exact_json import dumps
 from service.store import FigureFilter, NumberChange, Store, StoredFigure, Webhook, Written
@@ -86,7 +86,7 @@ def _conflicts_of(store: Store, figure: StoredFigure, at: int) -> Iterator[tuple
         valid_to=stated.valid_to,
     )
     page = store.figures(where, sort="-recorded", limit=_BESIDE, as_of=at)
-    others = [one for one in page.items if one.id != figure.id and one.state not in DROPPED]
+    others = [one for one in page.items if one.id != figure.id and not one.is_dropped]
     own, *rest = claims(store, [figure, *others], as_of=at)
     by = rules_of(store, (), as_of=at)
     for other, claim in zip(others, rest, strict=True):
@@ -121,7 +121,7 @@ def _of(figure: StoredFigure) -> frozenset[str]:
 
 
 def _counts(figure: StoredFigure) -> bool:
-    return figure.present and figure.statistic is not None and figure.state not in DROPPED
+    return figure.present and figure.statistic is not None and not figure.is_dropped
 
 
 def _brief(figure: StoredFigure) -> answer.Answer:

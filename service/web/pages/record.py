@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from flask import Blueprint, render_template, request, url_for
 
-from service.claims import DROPPED, standing
+from service.claims import standing
 from service.comparison import Pair, Repeat
 from service.intake.parts import is_web_address
 from service.store import RETRACT, ArticleFilter, FigureFilter, NumberChange, Revision, Statistic, StoredFigure
@@ -77,7 +77,7 @@ def show_article(article_id: str) -> str:
         listed=listed,
         said={one.id: one.figure for one in figures},
         retracted=next((one.transaction for one in figures if one.transaction.kind == RETRACT), None),
-        counted=sum(one.state not in DROPPED for one in figures),
+        counted=sum(not one.is_dropped for one in figures),
         form=ruling.form(at) if revision.number == newest.number else "",
         has_table=any(paragraph[0].text.startswith("| ") for paragraph in paragraphs),
         standing=others_on_record(figures, at) if listed else {},

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from service.claims import DROPPED, claims, is_taken_back, rules_of
+from service.claims import claims, is_taken_back, rules_of
 from service.comparison import Claim, Rules, compare, said_as
 from service.store import FigureFilter, StoredFigure
 from service.web.exchange import Moment, store
@@ -26,7 +26,7 @@ _AGES = ("", "newer: ", "older: ")
 
 def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, list[Standing]]:
     """By figure id; a figure that no other article states has none."""
-    counted = [one for one in figures if one.state not in DROPPED]
+    counted = [one for one in figures if not one.is_dropped]
     wanted = dict.fromkeys(one.statistic.id for one in counted if one.statistic)
     found: dict[str, list[Standing]] = {}
     for statistic_id in list(wanted)[:_MOST_STATISTICS]:
@@ -34,7 +34,7 @@ def others_on_record(figures: Sequence[StoredFigure], at: Moment) -> dict[str, l
             FigureFilter(statistic=statistic_id), sort="-published", cursor=None, limit=50, as_of=at.id
         )
         ours = [one for one in counted if one.statistic and one.statistic.id == statistic_id]
-        others = [one for one in page.items if one.article_id != ours[0].article_id and one.state not in DROPPED]
+        others = [one for one in page.items if one.article_id != ours[0].article_id and not one.is_dropped]
         if others:
             by = rules_of(store(), (), as_of=at.id)
             theirs = claims(store(), others, as_of=at.id)
