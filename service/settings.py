@@ -4,7 +4,6 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from functools import cache
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -70,15 +69,6 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     if found["page_size"] > found["max_page_size"]:
         raise Invalid("page_size is larger than max_page_size: lower it", "page_size")
     return Settings(**found)
-
-
-def known_events(path: Path = CONFIG / "events.toml") -> dict[str, date]:
-    """Phrases that date themselves ("the start of the war in Gaza") and the day they name."""
-    events = read_toml(path)
-    for phrase, day in events.items():
-        if type(day) is not date:
-            raise Invalid(f'{path}: "{phrase}" must be a date such as 2023-10-07, without quotation marks', phrase)
-    return events
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from click.testing import CliRunner
 
 from service.cli import cli
 from service.errors import Invalid
-from service.settings import CONFIG, Settings, known_events, load_settings
+from service.intake.events import known_events
+from service.settings import CONFIG, Settings, load_settings
 from service.store import migrate
 
 NAMES = [field.name for field in fields(Settings)]
