@@ -89,6 +89,9 @@ CLAUSES = [
         "nine",
         ["Animal Aid"],
     ),
+    ("By Waylo's math that is 12 crashes, against 21 for drivers.", "21", ["Waylo"]),
+    ("Over 30,000 had no power on Tuesday, the consumers' forum alleged.", "30,000", ["consumers' forum"]),
+    ("Gapki chairman Omar Brand forecast exports of 29 million tons.", "29", ["Omar Brand", "Gapki"]),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),

@@ -34,6 +34,7 @@ LEANING = [
     ("The toll is 23, police said. Fifteen died in Marl and five in Tarn. The other three were found at sea.", 3, 0),
     # a bare number leaves out the unit of its whole
     ("Of the 58 clinics, 40 were shut.", 1, 0),
+    ("Police said 100 had been beaten, and the union reported 58 injured, four of them clerks.", 2, 1),
     ("The firm moved 400 tonnes, 30 of them by rail.", 1, 0),
     ("He has served 38 months, 11 of them alone.", 1, 0),
     ("Over 43 years 118 miners fell ill, 30 of them badly.", 2, 1),

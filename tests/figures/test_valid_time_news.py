@@ -34,6 +34,9 @@ LEVELS = [
     ("Cholera killed 88 in the week to September 7, bringing to 1,140 the number of deaths since the rains began.",
      "1,140", "2025-09-10", "2025-09-10"),
     ("The town voted to put a $48 million bond on the November ballot.", "$48", "2025-09-10", "2025-09-10"),
+    ("Two died on Monday, police said, taking to nine the number of avalanche deaths this summer.", "nine",
+     "2025-06-01", "2025-08-31"),
+    ("The board forecast 2026 exports at 29 million tons.", "29", "2026-01-01", "2026-12-31"),
     # what could come by a day, and what there is of it now
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "fifth", "2050-01-01", "2050-12-31"),
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "54", "2025-09-10", "2025-09-10"),

@@ -84,6 +84,8 @@ class _Signs:
             word = self.low[i]
             if word in ".;:()":
                 return
+            if self.tag(i) == "NUM" and self.word(i - 1) == "," and i > start and self.word(i + 1) in OF:
+                return  # "58 injured, four of them"
             number = number or self.tag(i) == "NUM"
             if word == "others" and i == start:
                 yield Sign("rest", "others", None, (f"det {self.word(self.view.first - 1) in DETERMINERS}",))

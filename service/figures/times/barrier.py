@@ -38,7 +38,7 @@ _GREW = (
     r"|(?:gone|went) up)"
 )
 # "88 died in the week to May 4, [bringing to] 1,140 [the deaths since] the rains began": not of that week
-_SINCE = re.compile(r" [^,;:]{0,60}\bsince\b")
+_SO_LONG = re.compile(r" [^,;:]{0,60}\b(?:since|this (?:year|month|season|winter|summer|spring|autumn))\b")
 _BRINGING = re.compile(
     r"\b(?:bringing|taking|raising|pushing|lifting|brings|takes|brought|took)"
     r"(?: (?:the|its|their)[^,;:]{1,50})? to"
@@ -151,7 +151,7 @@ def _is_set_against(line: Line, span: Span, time: TimeExpression) -> bool:
     ):
         return True
     brings = time.span.end <= span.start and _BRINGING.search(line.between(span.start - 90, span.start))
-    if brings and _SINCE.match(line.between(span.end, span.end + 80)):
+    if brings and _SO_LONG.match(line.between(span.end, span.end + 90)):
         return True
     if is_base(time) and not (here == there and own == "base" and span.start < time.lead):
         return True

@@ -45,6 +45,15 @@ _COUNTED = re.compile(
     r"|feet|foot|yen|yuan|km|kg|mm|cm|[mg]w|mph|staff|police|tonne|per)\b|%|percent\b)",
     re.IGNORECASE,
 )
+# "forecast [2027] exports at 29 million tonnes", "sees [2027] profits up"
+_FORESEES = re.compile(
+    r"\b(?:forecasts?|sees?|expects?|projects?|projected|estimates?|estimated|raised|cut|lowered|puts?) $",
+    re.IGNORECASE,
+)
+_FORESEEN = re.compile(
+    r" (?:[a-z]+ )?(?:exports|imports|sales|earnings|revenues?|profits?|deliveries|shipments|results|prices|costs"
+    r"|volumes|arrivals|forecasts?|targets?|estimates?|output|production|growth|guidance|losses)\b"
+)
 _PLURAL = re.compile(r"[ \n][a-z]+s\b")
 _VERB = re.compile(r"[ \n](?:was|has|is|as|its|this|vs|versus|to|and|or|by|on|at|in|it|he|she|they|we|the|a)\b")
 _OWNER = re.compile(r"(?:\b(?:the|a|an|this|its|their|his|her|our|record|year)|[’']s?|[A-Z][\w.&-]*|[©/|(,:])[ \n]?$")
@@ -53,6 +62,8 @@ _OWNER = re.compile(r"(?:\b(?:the|a|an|this|its|their|his|her|our|record|year)|[
 def is_year(before: str, number: int, after: str) -> bool:
     """ "in 2019", "the 2019 election", "Photos 2024"; not "2000 people", "more than 1900", "1650 votes"."""
     recent, plural = 1900 <= number <= 2060, _PLURAL.match(after) is not None
+    if recent and number % 50 and _FORESEES.search(before) and _FORESEEN.match(after):
+        return True
     if _COUNTED.match(after):
         return False
     if _QUANTITY.search(before):

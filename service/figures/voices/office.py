@@ -55,7 +55,10 @@ _UNATTACHED = frozenset(
     resident farmer witness survivor student driver man woman grower fisherman person mother father""".split()
 )
 # Before these a name is that of a firm, not of a town: "Bernstein analyst", "Tesla CEO"; not "Kelm farmer"
-_STAFF = frozenset("analyst economist strategist ceo cfo coo spokesman spokeswoman spokesperson".split())
+_STAFF = frozenset(
+    """analyst economist strategist ceo cfo coo chairman chairwoman chairperson spokesman spokeswoman
+    spokesperson""".split()
+)
 # Of these the head is named without "the": "Minister of Finance Ivo Brand"
 _OF_POLICE = frozenset("minister superintendent commissioner".split())
 _FROM_A_BODY = frozenset("investigators researchers campaigners analysts scientists experts".split())

@@ -113,6 +113,7 @@ BODIES = frozenset(
     developer publisher broadcaster channel pollster registry treasury watchdogs campaigners hospitals
     ministries unions authorities regulators companies groups banks charities agency's partnership programme
     program initiative project steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder
+    forum hospice zoo delegation
     brewer grocer collective club museum inquest school command corps brigade battalion fire-service rescue
     salvors met panel lab team desk hall staff ombudsman directorate-general guild bloc caucus junta diocese archdiocese
     gendarmerie militia chancellery presidency consulate conglomerate institutes""".split()
@@ -128,7 +129,8 @@ SHORT_FORMS = BODIES - frozenset(
 )
 # Things written or counted: "data from X", "X figures", "a survey by X".
 DATA = frozenset(
-    """data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard
+    """math maths arithmetic
+    data figures statistics stats numbers records tables table tallies tally bulletin portal website dashboard
     register registry release counts count estimate estimates documents document ledger logs log accounts
     spreadsheet charts calculation calculations account reckoning projections projection forecast update results
     returns readings archive archives database lists""".split()
