@@ -126,9 +126,9 @@ class _Search:
         return found
 
     def _of_noun(self, i: int, gap: int | None) -> list[Feature]:
-        scene, view, manner, side = self.scene, self.view, self.manner, self.view.side(i)
+        scene, view, manner, side = self.scene, self.view, self.manner, self.view.side[i]
         token, kind, relation, case = scene.tokens[i], scene.classes[i], scene.relations[i], self.clause.case(i)
-        near, word, above = scene.ways(view.top)[i][0], scene.word_of(i), scene.classes[token.head]
+        near, word, above = view.ways[i][0], scene.word_of(i), scene.classes[token.head]
         between = view.between(i, view.first) if side == "<" else view.between(view.end, i)
         seen: list[Feature] = [
             ("class", kind), ("governor", relation, above), ("nearness", manner, near),

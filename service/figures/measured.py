@@ -1,6 +1,6 @@
 """Measured: the noun phrase of what is counted or measured, as it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from service.figures.choosing.carried import Carried, Feature
 from service.figures.choosing.choice import Option
@@ -22,24 +22,24 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
+    search = _Search(view)
     if view.member is not None:
-        return _of_noun(view, view.member, 0, Patterns(view).found())
+        return search.of_noun(view.member, 0)
     opens = _end_of_toll(view)
-    patterns = Patterns(view).found()
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
     if opens >= 0:
         earlier = [one for one in earlier if one.figure.predicate in DYING]
     echo = _echo(view, earlier)
     if echo is not None:
-        return _of_noun(view, echo, 0, patterns)
+        return search.of_noun(echo, 0)
     before = [] if _is_of_them(view) else [i for i in view.nouns if opens < i < view.first][-BEFORE:]
     doer, movement = _doer(view), _movement(view) if earlier else None
     before = [i for i in before if i not in {doer, movement}]
     after = [i for i in view.nouns if i > view.last and (opens < 0 or i == view.adjacent)][:AFTER]
     found = [Option(None, [("none", view.kind), ("none trail", view.trail[0])])] if movement is None else []
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
-        found += _of_noun(view, i, min(rank, 4), patterns)
-    return found + [_of_figure(view, one, patterns) for one in earlier]
+        found += search.of_noun(i, min(rank, 4))
+    return found + [search.of_figure(one) for one in earlier]
 
 
 def _end_of_toll(view: View) -> int:
@@ -106,64 +106,74 @@ def _is_of_them(view: View) -> bool:
     return follows and view.scene.words[view.end + 1 : view.end + 3] in OF_THEM
 
 
-def _of_noun(view: View, i: int, rank: int, patterns: Mapping[str, int]) -> list[Option]:
-    scene = view.scene
-    start = scene.begins(i, view.end if i > view.end else -1)
-    seen = [*_by_grammar(view, i), *_by_place(view, i, start, rank), *_pointed(patterns, i)]
-    if scene.classes[i] != "pron":
-        return [Option(scene.words_of(start, scene.clause.ends(i)), seen, i)]
-    found = scene.antecedents(i)
-    return [
-        Option(who.name, [*seen, ("for", back, near), ("for tag", who.token.fine_tag)], i) for who, back, near in found
-    ]
+class _Search:
+    """What is seen of the options from the place of one figure."""
 
+    def __init__(self, view: View) -> None:
+        self.view, self.scene, self.kind = view, view.scene, view.kind
+        self.patterns = Patterns(view).found()
+        self.verb = view.scene.clause.verb_above(view.top)
 
-def _by_grammar(view: View, i: int) -> list[Feature]:
-    scene, number, side = view.scene, view.kind, view.side(i)
-    token, relation, kind = scene.tokens[i], scene.relations[i], scene.classes[i]
-    path, turn = scene.ways(view.top)[i]
-    turned, counted = scene.classes[turn], _is_counted(view, i)
-    seen: list[Feature] = [
-        ("path", path, turned), ("turn", number, turned, relation, side), ("class", number, kind, side),
-        ("tag", number, token.fine_tag, side), ("relation", number, side, relation, scene.clause.case(i)),
-        ("counted", number, counted, side), ("lead", side, *view.lead, relation),
-    ]  # fmt: skip
-    verb = scene.clause.verb_above(view.top)
-    if verb is not None:
-        way = scene.ways(verb)[i][0]
-        seen += [("verb", way, scene.tokens[verb].lemma), ("verb of", way, scene.classes[verb], view.lead[0], number)]
-    return [*seen, ("word", scene.word_of(i)), ("word at", scene.word_of(i), number, side)]
+    def of_noun(self, i: int, rank: int) -> list[Option]:
+        view, scene = self.view, self.scene
+        start = scene.begins(i, view.end if i > view.end else -1)
+        seen = self._by_grammar(i) + self._by_place(i, start, rank)
+        if self.patterns:
+            seen += self._pointed(i)
+        if scene.classes[i] != "pron":
+            return [Option(scene.words_of(start, scene.clause.ends(i)), seen, i)]
+        found = scene.antecedents(i)
+        return [
+            Option(who.name, [*seen, ("for", back, near), ("for tag", who.token.fine_tag)], i)
+            for who, back, near in found
+        ]
 
+    def _by_grammar(self, i: int) -> list[Feature]:
+        view, scene, number, side = self.view, self.scene, self.kind, self.view.side[i]
+        relation, kind, word = scene.relations[i], scene.classes[i], scene.word_of(i)
+        path, turn = view.ways[i]
+        turned, verb = scene.classes[turn], self.verb
+        seen: list[Feature] = [
+            ("path", path, turned), ("turn", number, turned, relation, side), ("class", number, kind, side),
+            ("tag", number, scene.tokens[i].fine_tag, side),
+            ("relation", number, side, relation, scene.clause.case(i)),
+            ("counted", number, self._is_counted(i), side), ("lead", side, *view.lead, relation),
+        ]  # fmt: skip
+        if verb is not None:
+            way = scene.ways(verb)[i][0]
+            seen.append(("verb", way, scene.tokens[verb].lemma))
+            seen.append(("verb of", way, scene.classes[verb], view.lead[0], number))
+        seen.append(("word", word))
+        seen.append(("word at", word, number, side))
+        return seen
 
-def _by_place(view: View, i: int, start: int, rank: int) -> list[Feature]:
-    number, side, lead, opening = view.kind, view.side(i), view.lead[0], view.scene.opening(start)
-    between = view.between(view.end, start) if side == ">" else view.between(i, view.first)
-    seen: list[Feature] = [
-        ("between", side, between), ("between of", number, side, between), ("rank", side, rank, lead),
-        ("beside", view.scene.classes[i], view.adjacent == i),
-        ("opening", opening, side, rank), ("opening of", opening, lead, side),
-    ]  # fmt: skip
-    if side == "<":
-        signs = between.split()
-        seen.append(("break", number, *(sign for sign in BREAKS if sign in signs)))
-    return seen
+    def _by_place(self, i: int, start: int, rank: int) -> list[Feature]:
+        view, number, side = self.view, self.kind, self.view.side[i]
+        lead, opening = view.lead[0], self.scene.opening(start)
+        between = view.between(view.end, start) if side == ">" else view.between(i, view.first)
+        seen: list[Feature] = [
+            ("between", side, between), ("between of", number, side, between), ("rank", side, rank, lead),
+            ("beside", self.scene.classes[i], view.adjacent == i),
+            ("opening", opening, side, rank), ("opening of", opening, lead, side),
+        ]  # fmt: skip
+        if side == "<":
+            signs = between.split()
+            seen.append(("break", number, *[sign for sign in BREAKS if sign in signs]))
+        return seen
 
+    def _is_counted(self, i: int) -> bool:
+        """True if another number stands with this noun."""
+        return any(number not in self.view.at for number in self.scene.counted.get(i, ()))
 
-def _is_counted(view: View, i: int) -> bool:
-    """True if another number stands with this noun."""
-    return any(number not in view.at for number in view.scene.counted.get(i, ()))
+    def _pointed(self, goal: int) -> list[Feature]:
+        """The patterns that point to a noun, or backwards."""
+        backwards = goal == BACKWARDS
+        return [("pattern", name, backwards) for name, head in self.patterns.items() if head == goal]
 
-
-def _pointed(patterns: Mapping[str, int], goal: int) -> list[Feature]:
-    """The patterns that point to a noun, or backwards."""
-    backwards = goal == BACKWARDS
-    return [("pattern", name, backwards) for name, head in patterns.items() if head == goal]
-
-
-def _of_figure(view: View, one: Carried, patterns: Mapping[str, int]) -> Option:
-    number, source, lead, trail = view.kind, one.source, view.lead, view.trail
-    seen: list[Feature] = [
-        ("earlier", number, source, view.adjacent is None), ("earlier lead", source, lead[0]),
-        ("earlier leads", number, source, lead[1], lead[0]), ("earlier trail", source, trail[0], trail[1]),
-    ]  # fmt: skip
-    return Option(one.figure.measured, seen + one.features(number) + _pointed(patterns, BACKWARDS), None, source)
+    def of_figure(self, one: Carried) -> Option:
+        view, number, source, lead, trail = self.view, self.kind, one.source, self.view.lead, self.view.trail
+        seen: list[Feature] = [
+            ("earlier", number, source, view.adjacent is None), ("earlier lead", source, lead[0]),
+            ("earlier leads", number, source, lead[1], lead[0]), ("earlier trail", source, trail[0], trail[1]),
+        ]  # fmt: skip
+        return Option(one.figure.measured, seen + one.features(number) + self._pointed(BACKWARDS), None, source)

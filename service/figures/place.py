@@ -89,8 +89,8 @@ class _Search:
 
     def _of_noun(self, i: int, *, known: bool) -> list[Feature]:
         scene, view = self.scene, self.view
-        kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side(i)
-        path, turn = scene.ways(view.top)[i]
+        kind, relation, case, side = scene.classes[i], scene.relations[i], self.clause.case(i), view.side[i]
+        path, turn = view.ways[i]
         between = view.between(i, view.first) if side == "<" else view.between(view.end, i)
         away = min(abs(i - view.top) // 3, 5)
         seen: list[Feature] = [

@@ -97,7 +97,7 @@ class _Search:
         ]  # fmt: skip
         if head is not None:
             seen += [
-                ("none path", scene.ways(self.view.top)[head][0]), ("none class", scene.classes[head]),
+                ("none path", self.view.ways[head][0]), ("none class", scene.classes[head]),
                 ("none word", scene.word_of(head), number),
             ]  # fmt: skip
         return Option(None, seen)
@@ -130,9 +130,9 @@ class _Search:
         return [Option(lemma, seen + alone, verb), whole]
 
     def _by_number(self, verb: int, lemma: str) -> list[Feature]:
-        scene, number, token, side = self.scene, self.kind, self.scene.tokens[verb], self.view.side(verb)
+        scene, number, token, side = self.scene, self.kind, self.scene.tokens[verb], self.view.side[verb]
         kind = scene.verb_class(verb, lemma)
-        path, _ = scene.ways(self.view.top)[verb]
+        path, _ = self.view.ways[verb]
         return [
             ("class", kind), ("lead", kind, self.view.lead[0], side), ("tag", token.tag, token.fine_tag),
             ("where", self.where, side, token.fine_tag), ("path", path), ("path to", kind, path),
@@ -148,10 +148,10 @@ class _Search:
             ("head", up, scene.clause.case(head), side), ("head verb", lemma, up),
             ("head between", side, view.between(min(verb, head), max(verb, head))),
         ]  # fmt: skip
-        return [*seen, ("head path", scene.ways(view.top)[verb][0], up)] if verb < view.first else seen
+        return [*seen, ("head path", view.ways[verb][0], up)] if verb < view.first else seen
 
     def _by_words(self, verb: int) -> list[Feature]:
-        view, side = self.view, self.view.side(verb)
+        view, side = self.view, self.view.side[verb]
         between = view.between(verb, view.first) if side == "<" else view.between(view.end, verb)
         return [("between", self.where, side, between)]
 
@@ -190,8 +190,8 @@ class _Search:
         scene, view, is_head = self.scene, self.view, i == self.head
         seen: list[Feature] = [
             ("event",), ("event word", lemma), ("event head", lemma, is_head),
-            ("event class", scene.classes[i], is_head), ("event where", self.where, view.side(i)),
-            ("event path", scene.ways(view.top)[i][0]),
+            ("event class", scene.classes[i], is_head), ("event where", self.where, view.side[i]),
+            ("event path", view.ways[i][0]),
         ]  # fmt: skip
         if self.head is not None:
             seen.append(("event from", scene.ways(self.head)[i][0]))

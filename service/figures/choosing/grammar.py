@@ -13,6 +13,7 @@ APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})
 # "19 [entire] villages" are villages: adjectives that weigh the number
 WEIGHTS = frozenset("entire mere full additional whole further total other more remaining extra".split())
 NUMBERS = frozenset("dozen score hundred thousand million billion".split())
+COPULAS = frozenset({"cop", "aux", "aux:pass"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 REPORTING = frozenset(
     "say report tell add announce note warn state claim argue believe think write insist acknowledge estimate find "
@@ -58,7 +59,10 @@ class Clause:
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first child in one of these relations."""
-        return next((c for c in self.children[index] if self.tokens[c].relation in relations), None)
+        for c in self.children[index]:
+            if self.tokens[c].relation in relations:
+                return c
+        return None
 
     def case(self, index: int) -> str:
         """The preposition on a noun, lower case: "of", "in", … or ""."""
@@ -86,7 +90,11 @@ class Clause:
         return None
 
     def has_copula(self, index: int) -> bool:
-        return any(self.tokens[c].relation in {"cop", "aux", "aux:pass"} for c in self.children[index])
+        return index in self._with_copula
+
+    @cached_property
+    def _with_copula(self) -> frozenset[int]:
+        return frozenset(t.head for i, t in enumerate(self.tokens) if t.relation in COPULAS and t.head != i)
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb; a verb without one takes that of the verb it continues ("killing 14, wounding 32")."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from service.figures.choosing.word_classes import NOMINAL, NOUNS, PLACE_PREPOSITIONS, VERBS
 from service.syntax import Token
@@ -33,7 +34,7 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     """The tokens, changed where the parser mostly errs: "measles cases tripled" has one subject, not two, "900 rye and
     oat loaves" are loaves, and "cost" is what the roof does in "the roof cost $3m"."""
     tokens = _named(tokens)
-    found = [_joined_subject(tokens, i) for i in range(len(tokens))]
+    found = _joined_subjects(tokens)
     alone = not any(token.tag in {"VERB", "AUX"} and not _is_aside(token) for token in tokens)
     for i, token in enumerate(tokens):
         if found[i].relation == "acl:relcl":
@@ -58,8 +59,10 @@ def _named(tokens: Sequence[Token]) -> list[Token]:
     plain = 2 * sum(word[0].isupper() for word in words) < len(words)
     found = list(tokens)
     for i, token in enumerate(tokens):
+        if not (token.text[0].isupper() and token.text.isalpha()):
+            continue
         inside = plain and i > 0 and (tokens[i - 1].text.islower() or tokens[i - 1].text == ",")
-        if token.text[0].isupper() and token.text.isalpha() and _is_name(token, inside=inside):
+        if _is_name(token, inside=inside):
             found[i] = replace(token, tag="PROPN", fine_tag="NNPS" if token.fine_tag == "NNPS" else "NNP")
     return found
 
@@ -70,11 +73,14 @@ def _is_name(token: Token, *, inside: bool) -> bool:
     return inside and token.tag == "ADJ" and token.fine_tag in {"NNP", "JJ"} and token.relation in NAMED_AS
 
 
-def _joined_subject(tokens: Sequence[Token], i: int) -> Token:
+def _joined_subjects(tokens: Sequence[Token]) -> list[Token]:
     """ "[measles] cases tripled": of two subjects side by side the first is part of the second."""
-    here, following = tokens[i], tokens[min(i + 1, len(tokens) - 1)]
-    both = here.relation == following.relation == "nsubj" and here.head == following.head and here is not following
-    return replace(here, head=i + 1, relation="compound") if both and {here.tag, following.tag} <= NOMINAL else here
+    found = list(tokens)
+    for i, (here, following) in enumerate(pairwise(tokens)):
+        both = here.relation == following.relation == "nsubj" and here.head == following.head
+        if both and {here.tag, following.tag} <= NOMINAL:
+            found[i] = replace(here, head=i + 1, relation="compound")
+    return found
 
 
 def _told_of(tokens: Sequence[Token], verb: int) -> int:

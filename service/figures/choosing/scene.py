@@ -326,13 +326,13 @@ class Ways(dict[int, tuple[str, int]]):
 
     def __missing__(self, goal: int) -> tuple[str, int]:
         way, down, here = (FAR, goal), "", goal
+        above, tokens, relations = self.above, self.tokens, self.relations
         for _ in range(5):
-            up = self.above.get(here)
-            if up is not None:
-                way = up + down, here
+            if here in above:
+                way = above[here] + down, here
                 break
-            down = f"_{self.relations[here]}{down}"
-            parent = self.tokens[here].head
+            down = f"_{relations[here]}{down}"
+            parent = tokens[here].head
             if parent == here:
                 break
             here = parent

@@ -33,6 +33,8 @@ class View:
         self.scene, self.at, self.kind = scene, at, kind
         self.top = next((i for i in reversed(at) if tokens[i].head not in at or tokens[i].head == i), at[-1])
         self.first, self.last = at[0], at[-1]
+        self.side = "<" * self.first + ">" * (len(tokens) - self.first)  # of the number each word stands on
+        self.ways = scene.ways(self.top)
 
     @cached_property
     def nouns(self) -> list[int]:
@@ -153,9 +155,6 @@ class View:
         """The signs between two words; adverbs and words of bound read away; "…" where it is long."""
         found = [sign for sign in self._plain[left + 1 : right] if sign]
         return " ".join(found) if len(found) <= 4 else LONG
-
-    def side(self, i: int) -> str:
-        return "<" if i < self.first else ">"
 
 
 def _before_noun(tokens: Sequence[Token], at: range) -> range:

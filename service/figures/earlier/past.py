@@ -21,22 +21,13 @@ class Draft:
     view: View
 
 
-@dataclass(frozen=True, slots=True)
 class Past:
     """The figure at `index` among the drafts, and the figures before it as they came out."""
 
-    reading: Reading
-    drafts: Sequence[Draft]
-    done: Sequence[Figure]
-    index: int
-
-    @property
-    def draft(self) -> Draft:
-        return self.drafts[self.index]
-
-    @property
-    def figure(self) -> Figure:
-        return self.draft.figure
+    def __init__(self, reading: Reading, drafts: Sequence[Draft], done: Sequence[Figure], index: int) -> None:
+        self.reading, self.drafts, self.done, self.index = reading, drafts, done, index
+        self.draft = drafts[index]
+        self.figure = self.draft.figure
 
     def before(self) -> str:
         """What stands before the figure in its sentence."""

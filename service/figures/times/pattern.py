@@ -1,7 +1,9 @@
 """How times are written in English news: one pattern a form, in the order in which they are tried."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from service.figures.numbers.number_words import alternatives
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through|thru){_S})"
@@ -265,15 +267,30 @@ _SECOND_WORDS = (
 )
 
 
+# Of these the first letters are a word that is met more often: "for", "with"
+_IN_FULL = ("forty", "fortnight", "within")
+
+
+def _one_of(words: Iterable[str]) -> str:
+    """One of these words, small or capital: the letters are spelt out, as `re` tries a branch only if it may begin so,
+    but cannot tell under a flag."""
+    return re.sub("[a-z]", lambda letter: f"[{letter[0]}{letter[0].upper()}]", alternatives(words))
+
+
 def _begins(words: str) -> str:
     """A word that begins as one of these does."""
-    short = (f"{word}(?![a-z])" if word.isalpha() and len(word) <= 3 else word[:3] for word in words.split())
-    return "|".join(sorted(set(short)))
+    short = {word for word in words.split() if word.isalpha() and len(word) <= 3}
+    longer = {word if word in _IN_FULL else word[:3] for word in words.split()} - short
+    return rf"(?:{_one_of(short)}(?![A-Za-z])|{_one_of(longer)})"
 
 
+_THE = rf"{_one_of(('of', 'for', 'on'))}{_S}{_one_of(['the'])}\b"
+_SO_FAR = rf"{_one_of(['so'])}{_S}{_one_of(['far'])}"
+_SECOND = rf"(?:['’‘\d]|{_begins(f'{_FIRST_WORDS} {_SECOND_WORDS}')})"
 _FIRST = (
-    rf"{_begins(_FIRST_WORDS)}|(?:of|for|on){_S}the\b|so{_S}far|(?:the|an?|that|in|its){_S}(?:['’‘\d]|"
-    rf"{_begins(f'{_FIRST_WORDS} {_SECOND_WORDS}')})"
+    # not "3,443", "12%"
+    r"(?<!\.)\d(?!\d*(?:,\d|%))"
+    rf"|{_begins(_FIRST_WORDS)}|{_THE}|{_SO_FAR}|{_one_of(('the', 'a', 'an', 'that', 'in', 'its'))}{_S}{_SECOND}"
 )
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _BACK = re.compile(r"\(\?P=(\w+)\)")
@@ -285,7 +302,7 @@ def _form(name: str) -> str:
     return f"(?P<{name}>" + _BACK.sub(rf"(?P={name}__\1)", named) + ")"
 
 
-_ANY = re.compile(rf"(?<!\w)(?=\d|(?i:{_FIRST}))(?:" + "|".join(map(_form, FORMS)) + ")")
+_ANY = re.compile(rf"(?<!\w)(?={_FIRST})(?:" + "|".join(map(_form, FORMS)) + ")")
 
 
 def matches(text: str) -> Iterator[re.Match[str]]:
