@@ -246,6 +246,29 @@ def test_what_one_in_four_is_many_things_are() -> None:
     assert (plain.digits, exact.digits) == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "exact", "variant"),
+    [
+        ("In Arlow 11 towers had it; results are pending for 20 more.", "20", "done:pending"),
+        ("In Arlow 853 cases were pending.", "853", "done:pending"),
+        ("Of the Arlow dead 12 have been identified.", "12", "done:identified"),
+        ("In Arlow 12 towers were never registered.", "12", "done:not"),
+        ("Orlin will pay a dividend of 45 cents a share.", "45", None),
+        ("Orlin earned 3 dollars per share.", "3", None),
+        ("Of the Arlow cases 36 are in intensive care.", "36", "care:intensive"),
+    ],
+)
+def test_where_a_thing_stands_is_a_number_of_its_own(text: str, exact: str, variant: str | None) -> None:
+    money = {"kind": "money", "unit": "USD"} if variant is None else {}
+    found = read(text, exact, "towers", "find", **money).variants
+    assert (variant or "per:share") in found
+
+
+def test_what_stands_in_a_part_is_not_measured() -> None:
+    found = read("A nurse put the corpses at 50, 19 of them children, in Arlow.", "50", "children", None)
+    assert (found.acts, found.things, found.variants) == (("die",), (), ())
+
+
 def test_what_a_company_foresees_is_no_result() -> None:
     money = {"kind": "money", "unit": "USD"}
     foreseen = read("Orlin now sees full-year sales of 15 billion.", "15", "sales", "see", **money)

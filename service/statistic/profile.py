@@ -27,7 +27,7 @@ from service.statistic.neighbour import (
     neighbouring,
     surroundings,
 )
-from service.statistic.said import CLOSE, concepts, counted, sorted_words
+from service.statistic.said import CLOSE, as_told, concepts, counted, sorted_words
 from service.statistic.scope import is_placed, named_places
 from service.statistic.scope import place as located
 from service.statistic.story import COMMONPLACE, Story, is_capital, name_of, names_in
@@ -162,11 +162,12 @@ def profile(figure: Figure, story: Story) -> Profile | None:
     """None for a figure that says nothing of what it counts."""
     words = story.vocabulary
     before, after = surroundings(figure, story)
-    acts, things, roles, deeds = sorted_words(figure, story)
+    told = as_told(figure, story.article.text)
+    acts, things, roles, deeds = sorted_words(told, story)
     near = concepts(f"{before} {after}", words)
     if not (acts or things or roles or deeds or near):
         return None
-    parts = _parts(figure.measured, words)
+    parts = _parts(told.measured, words)
     if AGED.search(f"{before[-CLOSE:]}{figure.exact}{after[:CLOSE]}"):
         parts = (*parts, "aged")
     agent, place = named_places(figure.agent), named_places(located(figure))
@@ -211,10 +212,10 @@ def profile(figure: Figure, story: Story) -> Profile | None:
         **_beside(figure, story),
         order=story.order(figure),
         rival=bool(RIVAL.search(f"{before[-CLOSE:]} | {after[:CLOSE]}")),
-        counts=counted(figure, words),
+        counts=counted(told, words),
         own=tuple(sorted({*agent, *near_names} & {*story.names, *story.main, *agent})),
         **_event(figure, story),
-        variants=of_figure(figure, said, story.article.text),
+        variants=of_figure(told, said, story.article.text),
         deeds=deeds,
     )
 

@@ -1,6 +1,7 @@
 """Said: what the words beside a figure say: what happened, to what, to people of what sort, and what was done."""
 
 import re
+from dataclasses import replace
 
 from service.figures.figure import Figure
 from service.figures.inflation import tells_inflation
@@ -41,8 +42,8 @@ IS_DONE = re.compile(
     rf"(?:,? (?:were|was|are|ha(?:d|ve|s) been|be))? (?P<done>{SUFFERED})\b"
 )
 IS_AT = re.compile(
-    rf"\bthe (?:number of |number )?(?P<done>{SUFFERED})(?: people)?"
-    r" (?:at|to|was|were|is|stood at|rose to|reached|passed)"
+    rf"\bthe (?:number of |number )?(?P<done>{SUFFERED}|bodies|corpses|deaths|injuries|arrests|cases|infections)"
+    r"(?: people)? (?:at|to|was|were|is|stood at|rose to|reached|passed)"
     r"(?: about| at least| more than| over| some| nearly)?[ \"“]*$"
 )
 # "nine patients are in hospital", "five people have not been found", "the number of people with measles reached 63"
@@ -82,6 +83,13 @@ def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
     if not (measured or verb) and common and not _everyone(common):
         things = tuple(last for last in [lemma(common.split()[-1])] if last not in NUMBERS)
     return acts, things, roles, deeds
+
+
+def as_told(figure: Figure, text: str) -> Figure:
+    """Without what was read as measured where the words before the number tell it: "put the dead at 40, 9 of them
+    infants"."""
+    before = text[max(0, figure.start - CLOSE) : figure.start]
+    return replace(figure, measured=None) if figure.kind == "count" and IS_AT.search(before) else figure
 
 
 def _told_act(figure: Figure, story: Story) -> str:

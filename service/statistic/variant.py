@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from service.figures.figure import Figure
+from service.statistic.words import word_set
 
 # In what is measured, and only there: "police said" tells of no police.
 PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -71,6 +72,7 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "day": r"(?:past|last|previous) 24 hours|(?:in|within|over) (?:the |a )?24 hours|# [\w-]+ overnight"
             r"|single-day|daily (?:cases|deaths|infections|count|tally|increase)|# more (?:deaths|cases|infections)"
         },
+        "per": {"share": r"(?<=# )(?:cents |dollars |euros |pence )?(?:a|per) (?:diluted )?share|(?:earnings|profit|dividend) per share"},
         "care": {
             "intensive": r"intensive care|critical condition|critically (?:ill|injured|hurt|wounded)|life support"
         },
@@ -79,8 +81,12 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "done": {
             "not": r"(?:(?:could|can|did|does|do|have|has|had)(?: not|n['’]t)(?: yet)?|(?:unable|failed) to)"
             r" (?!count|includ|say|rule)[a-z]+(?: about| some| another)?(?= #)"
-            r"|(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)? not"
-            r"|remain(?:s|ed)? un\w+ed)(?= \w)(?! (?:yet )?(?:been |be )?(?:found|traced|located|accounted))"
+            r"|(?<=# )(?:[\w-]+ ){0,3}(?:yet to|(?:are|is|were|was|have|has|had|do|does|did)(?: still| yet)?"
+            r" (?:not|never)"
+            r"|remain(?:s|ed)? un\w+ed)(?= \w)(?! (?:yet )?(?:been |be )?(?:found|traced|located|accounted))",
+            "pending": r"(?<=# )(?:[\w-]+ ){0,2}(?:are|were|is|was|remain(?:s|ed)?)(?: still)? (?:pending|awaited)"
+            r"|(?:pending|awaited|outstanding) (?:for|on|from)(?: some| about)?(?= #)|await(?:ing|ed)(?= #)",
+            "identified": r"(?<=# )(?:[\w-]+ ){0,2}(?:(?:were|was|are|been|being) )(?:formally )?identified",
         },
         # "the 3.2% forecast by economists", "had expected 170,000", "is projected to reach 4%", "market estimates of
         # 4.3%", "the 190,000 that analysts were expecting", "now sees sales of 15.2", "raised its outlook to 15"; not
@@ -128,21 +134,8 @@ SIDE_BEFORE = re.compile(
 )
 EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 # These are named wherever they are meant: a number without the word is another's.
-ALWAYS_NAMED = frozenset(
-    {
-        "core",
-        "youth",
-        "producer",
-        "second",
-        "continuing",
-        "forecast",
-        "animal",
-        "building",
-        "day",
-        "not",
-        "child",
-        "intensive",
-    }
+ALWAYS_NAMED = word_set(
+    "core youth producer second continuing forecast animal building day not child intensive share identified pending"
 )
 
 
