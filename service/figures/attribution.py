@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from service.article import Span
 from service.figures.reading import Reading, Sentence
 from service.figures.voices.bearer import Named
+from service.figures.voices.heard import PERSON
 from service.figures.voices.names import name
 from service.figures.voices.opening import subject
 from service.figures.voices.outline import outline
@@ -15,7 +16,7 @@ from service.figures.voices.quotation import quotations, touching
 from service.figures.voices.reach import Credit
 from service.figures.voices.reporting import credits
 from service.figures.voices.reporting_verb import has_cue
-from service.figures.voices.roll import PERSON, Roll
+from service.figures.voices.roll import Roll
 from service.figures.voices.transcript import speakers
 from service.figures.voices.voice import cut, is_body
 

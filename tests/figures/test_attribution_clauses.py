@@ -50,7 +50,7 @@ CLAUSES = [
         "Inflation was 2.1% in June, the Tax Office said. That was below the forecast of 2.3% in a Factline poll of "
         "economists.",
         "2.3%",
-        ["economists", "Factline"],
+        ["Factline"],
     ),
     ("Inflation was 2.1% in June, the Tax Office said. That was below the median forecast of 2.3%.", "2.3%", []),
     ("It called the government's figure of 610 “frozen in time”.", "610", ["government"]),
@@ -92,6 +92,28 @@ CLAUSES = [
     ("By Waylo's math that is 12 crashes, against 21 for drivers.", "21", ["Waylo"]),
     ("Over 30,000 had no power on Tuesday, the consumers' forum alleged.", "30,000", ["consumers' forum"]),
     ("Gapki chairman Omar Brand forecast exports of 29 million tons.", "29", ["Omar Brand", "Gapki"]),
+    # an office in a body in small letters, a firm by its size, polls for whom and of whom, targets for a share
+    (
+        "It hit 17 towns, the chairman of the village development committee, Chief Omar Brand, has said.",
+        "17",
+        ["Omar Brand", "village development committee"],
+    ),
+    (
+        "Shares in BritMart rose after Kelmia's second-largest grocer cut prices. It said it would open 25 stores.",
+        "25",
+        ["BritMart"],
+    ),
+    (
+        "The average forecast in a Factline survey of 13 economists was for a gap of 2.1 trillion.",
+        "2.1",
+        ["Factline"],
+    ),
+    (
+        "Two in five have been hit, a poll of 6,000 teachers for the union Open Cells suggests.",
+        "Two in five",
+        ["Open Cells"],
+    ),
+    ("Barley Capital raised its price target to 290 pence.", "290", ["Barley Capital"]),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),

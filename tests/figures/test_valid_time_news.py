@@ -40,6 +40,7 @@ LEVELS = [
     # what could come by a day, and what there is of it now
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "fifth", "2050-01-01", "2050-12-31"),
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "54", "2025-09-10", "2025-09-10"),
+    ("No fewer than 17 villages were hit by last week's oil spill, he said.", "17", "2025-09-10", "2025-09-10"),
     # a week that is told in brackets
     ("There were 61 cases in 5 districts (previous week: 40 in 3).", "40", "2025-09-01", "2025-09-07"),
     ("There were 61 cases last week (week before: 40).", "40", "2025-08-25", "2025-08-31"),

@@ -279,6 +279,8 @@ def _is_usable(text: str, start: int, time: TimeExpression) -> bool:
         return time.form == "event"
     if time.form in ("weekday", "event") and _OWNED.match(after) and time.connective in ("", "by", "from", "of"):
         return time.form == "weekday" and not time.connective and _DATES_THE_DEED.match(after) is not None
+    if time.form == "which" and time.connective == "by" and _OWNED.match(after):
+        return False  # "hit by last week's spill"
     if time.form == "weekday" and _ANY.search(text[max(0, time.span.start - start - 16) : time.span.start - start]):
         return False
     return not _is_of_a_name(time, before, after) and _OUT.search(before) is None

@@ -4,7 +4,7 @@ from service.article import Span
 from service.figures.voices.bearer import Named
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.reach import Credit, credit_to, last_number
+from service.figures.voices.reach import Credit, clause_end, credit_to, last_number
 from service.figures.voices.voice import ARTICLES, disown, is_people
 from service.figures.voices.written import MADE
 
@@ -46,19 +46,21 @@ def agreed(line: Outline, i: int) -> Credit | None:
 
 
 def polled(line: Outline, i: int) -> Credit | None:
-    """ "below the median forecast of 2.3% in a FactLine poll of economists": theirs and the pollster's."""
+    """ "below the median forecast of 2.3% in a FactLine poll", "The average forecast in a FactLine survey was 2.3%"."""
     noun = next((j for j in range(i - 1, max(-1, i - 10), -1) if line.low(j) in EXPECTED), None)
     poll = next((j for j in range(i + 1, i + 7) if line.low(j) in {"poll", "survey"}), None)
-    if noun is None or poll is None or not line.has_number(noun + 1, i):
+    if noun is None or poll is None or (noun and line.words[noun - 1].owns):
         return None
+    follows = noun == i - 1
     pollster = name(line.words[i + 1 : poll + 1])
-    if pollster is None or not any(w.is_capital for w in line.words[i + 1 : poll]):
+    named = pollster is not None and any(w.is_capital for w in line.words[i + 1 : poll])
+    if pollster is None or not named or not (follows or line.has_number(noun + 1, i)):
         return None
-    asked = line.words[poll + 2 : poll + 3] if line.low(poll + 1) == "of" else []
-    people = tuple(w.text for w in asked if is_people(w.low))
-    span = Span(line.words[i].start, line.words[poll].end)
-    named = Named(people + pollster.names, person=bool(people))
-    return Credit((named,), span, Span(line.words[noun].start, span.start), Span(span.start, span.start), "number")
+    asked = poll + 2 + line.has_number(poll + 2, poll + 3) if line.low(poll + 1) == "of" else poll
+    last = line.words[min(asked, len(line.words) - 1)]
+    span = Span(line.words[i].start, last.end)
+    scope = Span(last.end, clause_end(line, i)) if follows else Span(line.words[noun].start, span.start)
+    return Credit((pollster,), span, scope, span, "number")
 
 
 def foreseen(line: Outline, i: int) -> Credit | None:

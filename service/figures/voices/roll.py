@@ -6,18 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from service.figures.voices.bearer import PLACED, Named
+from service.figures.voices.bearer import Named
 from service.figures.voices.gate import is_name
+from service.figures.voices.heard import (
+    BUSINESS,
+    PERSON,
+    is_crowd,
+    is_known,
+    is_many,
+    is_person,
+    is_public,
+    is_work,
+    longer,
+    named_before,
+)
 from service.figures.voices.office import SPOKESMEN
 from service.figures.voices.voice import (
     BODIES,
     DATA,
-    MONTHS,
     PARTICLES,
     PRONOUNS,
     ROLES,
     SHORT_FORMS,
-    TITLES,
     WORKS,
     is_acronym,
     is_people,
@@ -32,19 +42,6 @@ GENERIC = frozenset(
 _GROUPS = frozenset("group charity organisation organization nonprofit pollster watchdog website platform".split())
 # Who is called by the first name
 _CROWNED = frozenset("sheikh king queen prince princess sir dame pope".split())
-# No companies, though no word in their names says so
-_STATES = frozenset(
-    ["white house", "downing street", "pentagon", "kremlin", "vatican", "nato", "un", "eu", "who", "imf", "fbi", "nhs"]
-)
-BUSINESS = frozenset(
-    """steelmaker chipmaker drugmaker planemaker shipbuilder housebuilder homebuilder brewer grocer company firm
-    group automaker carmaker maker airline insurer lender retailer manufacturer bank operator""".split()
-)
-# Last words of newspapers' and broadcasters' names: they pass on what "the company" says and are not it.
-PRESS = frozenset(
-    """times post herald tribune gazette guardian telegraph chronicle courier journal mirror news standard mail globe
-    express bulletin daily weekly magazine radio television tv reuters bloomberg afp bbc cnn""".split()
-)
 # They work for whoever is named with them; others are asked by it
 _OWN_PEOPLE = frozenset("investigators researchers scientists campaigners engineers officials lawyers staff".split())
 # A land has one of each, and it is called so
@@ -54,11 +51,6 @@ _POLLS = frozenset("survey study poll research census questionnaire".split())
 MEMORY = 80
 # For so many sentences "its" can be said of a body: a quotation between the two may be as long.
 _OWNING = 3
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
-_PARTICLE = "|".join(sorted(PARTICLES))
-PERSON = re.compile(
-    rf"(?:{_CAPITAL}[\w'’-]+|[A-Z]\.?)(?: (?:(?:{_PARTICLE}) ){{0,2}}(?:[ae]l-)?{_CAPITAL}[\w'’.-]*){{1,3}}"
-)
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 # "Karsa Lines", "Karsa Lines's Kelm yard"; not "Last Tuesday", "The IMF", "Red Sea"
 _COMPANY = re.compile(
@@ -67,6 +59,8 @@ _COMPANY = re.compile(
 )
 # "the German airline", "the Kelm-based group"; not "the Kelm bank"
 _FROM_THERE = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|ench|utch|eek|iss)|[\w-]+-based) [a-z]+")
+# "Kelmia's second-largest grocer", "the country's oldest lender"
+_LARGEST = re.compile(r"(?:the )?[A-Za-z]\w+['’]s? (?:[a-z]+-)?(?:larg|bigg|old|small|rich)est [a-z]+$")
 
 
 class Heard(NamedTuple):
@@ -177,12 +171,12 @@ class Roll:
 
     def _pronoun(self, low: str) -> Named | None:
         if low in {"he", "she", "his", "her"}:
-            return next((n for n, _, _ in reversed(self.spoken) if _is_person(n)), None)
+            return next((n for n, _, _ in reversed(self.spoken) if is_person(n)), None)
         if low in {"it", "they"}:
             lately = self._lately(low == "they")
-            if lately is None or _is_written(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
+            if lately is None or is_work(lately):  # "Orbis cuts jobs, filing shows ¶ Orbis will cut 40, it said"
                 lately = self._itself() or lately
-            one = (n for n in self._bodies() if n.kind != "pollster" and (low == "they" or not _is_crowd(n)))
+            one = (n for n in self._bodies() if n.kind != "pollster" and (low == "they" or not is_crowd(n)))
             return lately or next(one, None)
         if low in {"its", "their"}:  # "Fernwatch took 512 calls, its annual report says"
             return self._itself() or next(self._bodies(), None)
@@ -195,12 +189,12 @@ class Roll:
             if number < self.number - 2:
                 break
             acting = number == self.number and known.kind == "body"  # "The union blames pay: 40 left, it says"
-            recent = credited or acting or (number == self.number - 1 and _is_known(known))
-            if not recent or (known.person and not (many and _is_many(known)) and len(known.names) < 2):
+            recent = credited or acting or (number == self.number - 1 and is_known(known))
+            if not recent or (known.person and not (many and is_many(known)) and len(known.names) < 2):
                 continue
-            if number < self.number and _is_written(known):  # "the Board said, citing lists": "it" is the Board
+            if number < self.number and is_work(known):  # "the Board said, citing lists": "it" is the Board
                 written = written or known
-            elif (not known.person and (many or not _is_crowd(known))) or (many and _is_many(known)):
+            elif (not known.person and (many or not is_crowd(known))) or (many and is_many(known)):
                 return known
         return written
 
@@ -213,7 +207,7 @@ class Roll:
         """Voices that are no person, the last first; the organisation of a person counts."""
         people = {n.names[0] for n, _, _ in self.spoken if n.person}  # "Ada Quill said … She added": a person
         for known, _, credited in reversed(self.spoken):
-            if not credited and not _is_known(known):
+            if not credited and not is_known(known):
                 continue
             if not known.person and known.names[0] not in people:
                 yield known
@@ -225,7 +219,7 @@ class Roll:
         """Whose "its" is: the last body of this sentence, or what the one before is about; else it is anybody's."""
         near = [h for h in reversed(self.spoken) if h.number >= self.number - _OWNING]
         bodies = [h for h in near if not h.who.person]
-        known = (h.who for h in bodies if h.number == self.number or h.credited or _is_known(h.who))
+        known = (h.who for h in bodies if h.number == self.number or h.credited or is_known(h.who))
         return next(known, None)
 
     def _name(self, name: str, who: Named, before: str = "") -> tuple[str, ...]:
@@ -246,6 +240,8 @@ class Roll:
         low, kind = name.lower(), name.lower().split()[-1]
         if who.definite and _FROM_THERE.fullmatch(name) and kind in BUSINESS:
             return self._body(kind) or self._company(kind, before)
+        if _LARGEST.match(name) and kind in BUSINESS:
+            return self._body("company") or self._company(kind, before)
         if low != name:
             return None
         if " " in low and (whole := self._ending(low)) is not None:
@@ -258,7 +254,7 @@ class Roll:
             known = self._body(low) if who.definite or who.person else self._titled(low)
             if known is None and who.work and (body := self._body(low)) is not None and is_acronym(body):
                 return body  # "OSHA cited 6 faults, agency records show"
-            return known or self._company(low, before) or _longer(name.capitalize(), before)
+            return known or self._company(low, before) or longer(name.capitalize(), before)
         return None
 
     def _proper(self, name: str, before: str) -> str | None:
@@ -269,7 +265,7 @@ class Roll:
         if not (name[0].isupper() or name.startswith(("al-", "el-"))) or is_acronym(name) or self._is_outlet(name):
             return None
         known = self._surname(name) or self._titled(name.lower())
-        return known or _longer(name, before) or _in_passing(name, before)
+        return known or longer(name, before) or named_before(name, before)
 
     def _first(self, name: str) -> str | None:
         """ "Ilyas bin Brand" for "Sheikh Ilyas"."""
@@ -314,7 +310,7 @@ class Roll:
             # "Sources close to the club said 9 … the league": they are no league
             named = (n for n in self._bodies() if n.names[-1][0].isupper())
             named = (n for n in named if n.kind != "pollster" or low == "pollster")  # "analysts polled by SeaCheck"
-            fit = [n for n in named if low not in BUSINESS - {"group"} or not _is_public(n.names[-1])]
+            fit = [n for n in named if low not in BUSINESS - {"group"} or not is_public(n.names[-1])]
             fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
             return fit[0].names[-1] if fit else None
         return None
@@ -329,72 +325,4 @@ class Roll:
             if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start("name")][-10:])
         ]
         spoken = {n.names[0] for n, _, _ in self.spoken if n.person}
-        return next((n for n in reversed(found) if n not in spoken and not _is_public(n)), None)
-
-
-def _is_written(voice: Named) -> bool:
-    """True of "lists leaked by staff", of "police data", of "filing"."""
-    words = voice.names[0].split()
-    return not DATA.isdisjoint(words) or words[-1] in WORKS
-
-
-def _longer(name: str, before: str) -> str | None:
-    """ "the League" after "a picture that came from the Harbour Rights League"."""
-    if name.lower() not in BODIES:
-        return None
-    found = re.findall(rf"\b(?:The )?((?:(?!The )[A-Z][\w'’-]+ )+{re.escape(name)})\b", before)
-    return found[-1] if found else None
-
-
-def _in_passing(name: str, before: str) -> str | None:
-    """ "Quill" after "a question from the opposition leader Ada Quill"; not after "in North Quill", ". But Quill"."""
-    for found in reversed(list(re.finditer(rf"(?<=[A-Za-z,] )({_CAPITAL}[\w’'-]+) {re.escape(name)}\b", before))):
-        if not any(found[1].lower() in others for others in (ROLES, TITLES, BODIES, MONTHS, PLACED)):
-            return found[0]
-    return None
-
-
-def _is_known(voice: Named) -> bool:
-    """Whether the name of a voice that was not credited tells a body: "Port Central had room" is of a place."""
-    words = voice.names[-1].split()
-    return (
-        voice.kind in BODIES
-        or voice.kind == "body"
-        or (len(words) >= 3 and "by" not in words)
-        or any(w.lower() in BODIES or is_acronym(w) for w in words)
-        or len(voice.names) > 1
-    )
-
-
-def _is_many(voice: Named) -> bool:
-    """True of "officials" and of "Ada Quill and colleagues"."""
-    return voice.kind == "colleagues" or is_people(voice.names[0].lower().split()[0])
-
-
-def _is_crowd(voice: Named) -> bool:
-    """True of "insurers", which no "it" means; not of "police", "Doctors Without Borders"."""
-    name = voice.names[0].lower()
-    return " " not in name and name.endswith("s") and is_people(name)
-
-
-def _is_public(name: str) -> bool:
-    """True of "Council for Tides", which is no company, of "Valley Herald", and of an officer's title."""
-    words = name.lower().split()
-    return (
-        _is_press(name)
-        or name.lower() in _STATES
-        or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
-    )
-
-
-def _is_press(name: str) -> bool:
-    return name.lower().split()[-1] in PRESS
-
-
-def _is_person(voice: Named) -> bool:
-    """True of a named person and of one officer; not of "officials"."""
-    name = voice.names[0]
-    words = name.lower().split()
-    if PERSON.fullmatch(name) and (voice.person or (BODIES.isdisjoint(words) and words[0] not in PLACED)):
-        return True
-    return voice.person and not name.lower().endswith(("s", "children", "people", "women", "men"))
+        return next((n for n in reversed(found) if n not in spoken and not is_public(n)), None)

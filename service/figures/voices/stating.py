@@ -98,5 +98,7 @@ def _gives(line: Outline, i: int, lemma: str, moves: bool) -> bool:
         return True  # "first gave 12", "gave 12 dead"
     if lemma in {"correct", "restate", "revise"} and not RESULTS.isdisjoint(close):
         return line.has_number(i + 1, i + 14)
+    if {"price", "target"} <= close:  # only those who watch a share have one
+        return True
     nouns = _GUESSES if moves else _GUESSED if lemma in MOVING else _NAMED_NUMBER
     return not nouns.isdisjoint(close)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from service.figures.reading import Sentence
-from service.figures.voices.roll import PERSON
+from service.figures.voices.heard import PERSON
 from service.figures.voices.voice import BODIES, ROLES, TITLES
 
 # "Q: How many?", "DR ADA QUILL (BY PHONE): Nine.", "IVO BRAND, FARMER: Nine."; not "The mayor: nine", "Tolm: 9"

@@ -137,8 +137,19 @@ def _made(words: list[Word], work: int) -> Named | None:
         return analysed
     if voice := _maker(words, work) or _keeper(words, work):
         return _for_client(voice, words[work + 1 :])
+    if client := _client(words, work):
+        return core(client)
     teller = _teller(words[1:]) if work == 0 else []
     return core(teller) if teller else None
+
+
+def _client(words: list[Word], work: int) -> list[Word]:
+    """ "a poll of 6,000 teachers for the union Open Cells": nobody but the union is named."""
+    at = next((i for i in range(work + 2, len(words) - 1) if words[i].low == "for"), None)
+    if at is None or words[work].low not in POLLS or words[work + 1].low != "of":
+        return []
+    client = bare(words[at + 1 :])
+    return client if client and (client[-1].is_capital or is_body(client[-1])) else []
 
 
 def _teller(clause: list[Word]) -> list[Word]:
