@@ -5,11 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from service.claims import claims, claims_of_all, rules_of
-from service.comparison import Claim, Group, Pair, Sum, Summary, compare, neighbours, summarise, sums
+from service.claims import claims, claims_among, claims_of_all, rules_of
+from service.comparison import Claim, Group, Pair, Sum, Summary, compare, neighbours, summarise, sums, told
 from service.store import StoredFigure
 from service.web.exchange import Moment, store
 from service.web.wording import day
+
+_NEWEST = 20  # figures of a statistic that its latest is sought among
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The figure of the newest time, "23 (Merrow Coast Guard, 14 March 2025)", and whether any two conflict."""
+
+    text: str
+    is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,20 @@ def along_time(statistic_id: str, at: Moment) -> Together:
     """All of a statistic: each figure beside the one before it, those of one time each with each while they are few."""
     made = claims_of_all(store(), statistic_id, as_of=at.id)
     return _told(made, neighbours(made), at)
+
+
+def latest(statistics: Iterable[str], at: Moment) -> dict[str, Latest]:
+    """By statistic, from its newest figures alone; one that no figure is left of has none."""
+    by = rules_of(store(), (), as_of=at.id)
+    found: dict[str, Latest] = {}
+    for statistic in statistics:
+        stated = store().stated(statistic, most=_NEWEST, as_of=at.id)
+        made = claims_among(store(), stated, stated)
+        said = summarise(made, by, [compare(a, b, by) for a, b in neighbours(made)])
+        for claim in made:
+            if claim.id == said.latest:
+                found[statistic] = Latest(told(claim), said.conflict is not None)
+    return found
 
 
 def _told(made: Sequence[Claim], couples: Iterable[tuple[Claim, Claim]], at: Moment) -> Together:

@@ -34,6 +34,20 @@ def test_the_first_page_lists_articles_and_statistics(client: FlaskClient, ferry
     assert f'href="/statistics/{figure_of(ferry, "37")["statistic"]["id"]}"' in shown
 
 
+def test_the_first_page_tells_the_latest_of_each_statistic(client: FlaskClient, ferry: dict[str, Any]) -> None:
+    figure = figure_of(ferry, "37")["id"]
+
+    def told() -> str:
+        statistic = client.get(f"/v1/figures/{figure}").get_json()["statistic"]["id"]
+        return page(client, "/").partition(f'href="/statistics/{statistic}"')[2].partition("</li>")[0]
+
+    assert "37 (coastguard, 4 March 2025)" in told()
+    assert "conflict" not in told()
+    text = "The Harbour Board said 44 people were injured when a ferry ran aground off Larne."
+    client.post("/v1/articles", json={"text": text, "published_at": "2025-03-04", "publisher": "Larne Post"})
+    assert '<span class="tag conflict">conflict</span>' in told()
+
+
 def test_an_article_marks_each_figure_and_links_it_to_its_entry(client: FlaskClient, ferry: dict[str, Any]) -> None:
     shown = page(client, f"/articles/{ferry['id']}")
     for figure in ferry["figures"]:

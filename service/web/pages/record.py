@@ -17,7 +17,7 @@ from service.web.pages import ruling
 from service.web.pages.standing import others_on_record
 from service.web.problem import bad_parameter
 from service.web.resource import takes
-from service.web.together import along_time
+from service.web.together import along_time, latest
 
 blueprint = Blueprint("pages", __name__)
 _SHORT_LIST, _LONG_LIST = 12, 50
@@ -49,9 +49,8 @@ def show_home() -> str:
     statistics = _most_told(store().statistic(one, as_of=at.id) for one in ids)[:_SHORT_LIST]
     page = store().articles(cursor=cursor, limit=_SHORT_LIST, as_of=at.id)
     following = address(cursor=page.next) if page.next else None
-    return render_template(
-        "home.html", at=page.as_of, statistics=statistics, articles=page.items, next=following, older=cursor
-    )
+    told = {"statistics": statistics, "latest": latest([one.id for one in statistics], at)}
+    return render_template("home.html", at=page.as_of, articles=page.items, next=following, older=cursor, **told)
 
 
 def _most_told(statistics: Iterable[Statistic]) -> list[Statistic]:
