@@ -114,6 +114,14 @@ CLAUSES = [
         ["Open Cells"],
     ),
     ("Barley Capital raised its price target to 290 pence.", "290", ["Barley Capital"]),
+    # what many people are doing, what somebody in a clause estimates, whom a poll asked
+    ("Students occupying the library say 340 have slept there.", "340", ["Students"]),
+    ("Workers blocking the gate said 340 had slept there.", "340", ["Workers"]),
+    ("The rebels, which Tolm estimates have 5,800 fighters, still held nine.", "5,800", ["Tolm"]),
+    ("The rebels, which Tolm estimates have 5,800 fighters, still held nine.", "nine", []),
+    ("Each will eat 31 cones, according to the poll of 2,000 adults by website Kelmvault.", "31", ["Kelmvault"]),
+    ("Each will eat 31 cones, according to the poll of 2,000 adults by website Kelmvault.", "2,000", []),
+    ("Ada Quill sees growth of 2%; in January she had pencilled in 4%.", "4%", ["Ada Quill"]),
     # whoever has a lawyer is no body of the lawyer
     ("Mohr's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand"]),
     ("The GWU's lawyer, Ivo Brand, told the court that 12 boxes were missing.", "12", ["Ivo Brand", "GWU"]),

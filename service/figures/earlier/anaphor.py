@@ -29,6 +29,7 @@ ASSIGNING = frozenset("put place set".split())
 EQUALS = frozenset("be equal mean represent make come have read believe think".split())
 EQUATING = frozenset("AUX ADV ADP DET ADJ PART NOUN".split())
 FORESEEN = frozenset("forecast expectation consensus prediction".split())
+QUOTES = frozenset(['"', "“", "‘", "'"])
 AMOUNTS = frozenset("all some most none one many each both neither any".split())
 COMPARING = frozenset("more less fewer higher lower above below than of to".split())
 DESCRIBING = frozenset("of in who that at for from , ".split())
@@ -150,7 +151,7 @@ class _Signs:
             token.lemma in ASSIGNING
             and token.tag == "VERB"
             and between == "clear"
-            and self.word(self.first - 1) == "at"
+            and self.word(self.first - 1 - (self.word(self.first - 1) in QUOTES)) == "at"
         ):
             return Sign("same", "put at", None, self._distance(i, between))
         return None

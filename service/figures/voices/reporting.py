@@ -112,7 +112,7 @@ def _at(line: Outline, i: int, role: Role) -> Credit | None:
 
 
 def _according(line: Outline, cue: int, first: int) -> Credit | None:
-    end = line.after(first)
+    opens, end = first, line.after(first)
     if line.low(end - 1) == "of" and line.has_number(
         end, end + 1
     ):  # "a survey of 900 homes in Tolm by Kelm University"
@@ -128,7 +128,10 @@ def _according(line: Outline, cue: int, first: int) -> Credit | None:
         return None
     # "According to the report, the firm's owner, Orbis, lost 40": the owner is no report
     known = line.low(end + 1) in ARTICLES and is_written(line.words[first:end])
-    return credit_to(line, cue, Phrase(first, end if known else line.aside(end)), _foretold(line, cue), "beside")
+    made = credit_to(line, cue, Phrase(first, end if known else line.aside(end)), _foretold(line, cue), "beside")
+    if made is None or opens == first:
+        return made
+    return replace(made, zone=Span(line.words[opens].start, made.zone.end))  # "the poll of [2,000 adults] by Factline"
 
 
 def _cites(line: Outline, cue: int) -> bool:

@@ -24,7 +24,7 @@ EXPECTING = frozenset("expect think believe reckon project forecast anticipate f
 # Verbs whose object is the number itself.
 STATING = frozenset(
     """see compile restate reckon put
-    count record document tally register log number give list fix revise lower cut trim raise slash lift correct
+    count record document tally register log number give list fix revise lower cut trim raise slash lift correct pencil
     downgrade upgrade adjust speak link blame verify identify have trace set value peg assess measure track monitor deem
     regard consider accuse come place estimate report calculate cite quote publish issue warn expect
     forecast predict look call recognise recognize confirm project arrive stick talk stand keep admit""".split()
@@ -64,6 +64,7 @@ _IRREGULAR = {
     "stand": "stood",
     "forecast": "forecast forecasted",
     "keep": "kept",
+    "pencil": "pencilled penciled",
     "weep": "wept",
 }
 _DOUBLING = frozenset("admit trim log peg quip sob shrug snap".split())

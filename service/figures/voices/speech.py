@@ -291,7 +291,7 @@ def _speaks(line: Outline, i: int, lemma: str, phrase: Sequence[Word]) -> bool:
 def _told_of(line: Outline, i: int, who: Phrase) -> Credit | None:
     """ "the 30 that the operator gave", "a row that growers say will cost €40m", "the Chamber, which said 9 …"."""
     end = clause_end(line, i)
-    if who.relative:
+    if who.relative or line.low(who.first - 1) in {"which", "who"}:
         end = next((w.start for w in line.words[i + 1 :] if w.text == ","), end)
     ahead = next((w for j, w in enumerate(line.words) if j > i and w.start < end and line.is_number(j)), None)
     if line.low(who.first - 1) == "than":  # "worse than the reports suggested", "six more than the firm had estimated"

@@ -29,6 +29,7 @@ _LEADING = {
     "warn": ["of"],
     "talk": ["of"],
     "stand": ["by"],
+    "pencil": ["in"],
     "look": ["for"],
     "call": ["for"],
 }

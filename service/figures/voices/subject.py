@@ -6,7 +6,7 @@ from itertools import takewhile
 from service.figures.voices.gate import stands
 from service.figures.voices.names import name
 from service.figures.voices.outline import Outline, Phrase
-from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_role, is_written
+from service.figures.voices.voice import DATA, PREPOSITIONS, WORKS, can_say, is_people, is_role, is_written
 from service.figures.voices.wording import QUOTE
 from service.figures.voices.written import MADE
 
@@ -52,18 +52,27 @@ def _subject(line: Outline, i: int) -> Phrase | None:
 
 
 def _described(line: Outline, i: int, found: Phrase | None) -> Phrase | None:
-    """ "[a clerk] who asked not to be named said": the verb stands after a clause on whoever says it."""
+    """ "[a clerk] who asked not to be named said", "[Students] occupying the hall say": the verb stands after a clause
+    on whoever says it."""
     if found is not None and can_say(line.words[found.first : found.last]):
         return None
     if found is None and (work := _published(line, i)) is not None:
         return work
     back = takewhile(lambda j: line.words[j].text not in _MARKS, range(i - 1, max(-1, i - 16), -1))
-    who = next((j for j in back if line.low(j) == "who"), None)
-    if who is None or who + 2 > line.before_verb(i) or not _has_verb(line, who + 1, i):
+    who = next((j for j in back if line.low(j) == "who" or _goes_on(line, j)), None)
+    if who is None or who + 2 > line.before_verb(i) or not _has_verb(line, who, i):
         return None
     whole = line.ending(who - 1) if who else None
     speaks = whole is not None and can_say(line.words[whole.first : whole.last])
     return Phrase(whole.first, line.before_verb(i) + 1, core=who) if whole and speaks else None
+
+
+def _goes_on(line: Outline, j: int) -> bool:
+    """ "Students [occupying] the hall": what many people are doing."""
+    token = line.token(j) if j and line.words[j].text != QUOTE else None
+    return (
+        token is not None and token.fine_tag == "VBG" and is_people(line.low(j - 1)) and line.low(j - 1).endswith("s")
+    )
 
 
 def _published(line: Outline, i: int) -> Phrase | None:
@@ -141,7 +150,7 @@ def _core(line: Outline, head: int, last: int) -> int:
         token = line.token(i)
         made = "by" in {line.low(i + 1), line.low(i + 2)} or (token is not None and token.relation == "acl")
         plain = token and token.fine_tag == "VBN" and not line.words[i].is_capital  # not "commissioner [Javed] Vale"
-        if plain and made and line.low(i) not in _MAKING:
+        if (plain and made and line.low(i) not in _MAKING) or _goes_on(line, i):
             return i
         if line.low(i) in _RELATIVE:
             return i - (line.low(i - 1) in PREPOSITIONS)

@@ -75,6 +75,8 @@ def _is_of_people(line: Outline, i: int) -> bool:
 def _is_another(line: Outline, i: int, base: str) -> bool:
     """ "pointed at the bridge", "couriers logged off", "who have died of thirst at 57": not the verb that gives."""
     following = line.low(i + 1)
+    if i and _is_embedded(line, i - 1):
+        return True
     if base == "point":
         return following != "out" and not (following == "to" and _is_poll(line, i))
     if base in {"log", "reckon"}:
@@ -98,6 +100,8 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     low, following = line.low(i), line.low(i + 1)
     if low in {"said", "says", "told", "puts"} or following == "that":
         return True
+    if _is_embedded(line, i):
+        return True
     if low in _NO_NOUNS and is_people(line.low(i - 1)):  # "Prosecutors allege Quill took"
         return True
     if base in {"show", "reveal", "suggest", "indicate"}:
@@ -114,6 +118,12 @@ def _is_mistaken(line: Outline, i: int, base: str) -> bool:
     if named and low.endswith("s") and (given or following in {"", "."}):
         return True
     return following in {",", ".", ":", ";", ""} and _is_apart(line, i)
+
+
+def _is_embedded(line: Outline, i: int) -> bool:
+    """ "the rebels, which Bogota estimates have 5,800 men"."""
+    named = i > 1 and line.words[i - 1].is_capital and line.low(i - 2) in {"which", "who", "that"}
+    return named and line.low(i) in _HOMOGRAPHS and line.low(i + 1) in {"has", "have", "are", "were", "is", "was"}
 
 
 def _is_apart(line: Outline, i: int) -> bool:
