@@ -14,7 +14,7 @@ from service.store import RETRACT, ArticleFilter, FigureFilter, NumberChange, Re
 from service.web import wording
 from service.web.exchange import Moment, address, moment, store
 from service.web.pages import ruling
-from service.web.pages.standing import others_on_record
+from service.web.pages.others import others_on_record
 from service.web.problem import bad_parameter
 from service.web.resource import takes
 from service.web.together import along_time, latest

@@ -20,7 +20,7 @@ from service.figures.figure import Bound, Kind
 from service.store import StoredFigure
 from service.web import access
 from service.web.exchange import Moment, moment, store
-from service.web.pages.standing import others_on_record
+from service.web.pages.others import others_on_record
 from service.web.problem import told
 from service.web.questions import ArticleRuling, Closing, Correction, NewJudgement
 from service.web.resource import takes
