@@ -194,7 +194,8 @@ def _apposed(named: Named, head: list[Word], words: list[Word], office: int | No
     # "KDC Director of Health and Incident Manager"
     first = next((i for i, w in enumerate(head) if is_role(w) and w.low not in _GRADES), office)
     body = named.names[1:] or employer(head[: office + 1], office) or employer(head[: first + 1], first)
-    body = body or (employer(head, office) if is_body(head[-1]) and not head[-1].is_capital else ())
+    if not body and is_body(head[-1]) and not head[-1].is_capital:  # "the chairman of the village committee"
+        body = tuple(name for name in employer(head, office) if " " in name)  # not "of the museum"
     return Named((inner.names[0], *body), person=True, kind=head[office].low)
 
 
