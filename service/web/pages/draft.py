@@ -30,41 +30,32 @@ class Numeral:
     number: int | None
 
 
-@blueprint.get("/check")
+@blueprint.route("/check", methods=["GET", "POST"])
 @takes()
-def show_empty() -> str:
-    return render_template("check.html", text="", day="", report=None, fault="")
-
-
-@blueprint.post("/check")
-@takes()
-def show_checked() -> str:
+def show_check() -> str:
     """What cannot be read is said on the page, with the text still there."""
     at, report, fault = moment(None), None, ""
     try:
-        draft = _pasted()
-        with timed("check"):
-            report = check(store(), replace(draft, published_at=draft.published_at or datetime.now(UTC)), as_of=at.id)
+        if request.method == "POST":
+            draft = _pasted()
+            draft = replace(draft, published_at=draft.published_at or datetime.now(UTC))
+            with timed("check"):
+                report = check(store(), draft, as_of=at.id)
     except FactError as error:
         fault = str(error)
     return render_template("check.html", at=at.transaction, report=report, fault=fault, **_kept())
 
 
-@blueprint.get("/extract")
+@blueprint.route("/extract", methods=["GET", "POST"])
 @takes()
-def show_unread() -> str:
-    return render_template("extract.html", text="", day="", read=None, fault="")
-
-
-@blueprint.post("/extract")
-@takes()
-def show_read() -> str:
+def show_extract() -> str:
     read, paragraphs, fault = None, [], ""
     try:
-        article = _pasted()
-        with timed("extract"):
-            read = extract(with_known_events(article), MOST_FIGURES)
-        paragraphs = wording.paragraphs(article.text, _numerals(read))
+        if request.method == "POST":
+            article = _pasted()
+            with timed("extract"):
+                read = extract(with_known_events(article), MOST_FIGURES)
+            paragraphs = wording.paragraphs(article.text, _numerals(read))
     except FactError as error:
         fault = str(error)
     return render_template("extract.html", read=read, paragraphs=paragraphs, fault=fault, **_kept())
