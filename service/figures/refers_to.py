@@ -61,8 +61,13 @@ def options(past: Past) -> list[Option]:
     if not section:
         return []
     opener = _opener(past)
-    signs = [*anaphor.signs(past.draft.view), *_beside(past, opener)]
+    own = anaphor.signs(past.draft.view)
+    told = any(sign.name.startswith("<of wh") and "clear far 0" in sign.marks for sign in own)
+    signs = own if told else [*own, *_beside(past, opener)]
+    beside = past.beside()
     near = _candidates(past, signs, section) if signs else []
+    if told and beside in near and _may_hold(past, beside) and not _is_set_against(past, beside):
+        near = [beside]  # "The number has climbed to 3 million, of whom 900,000 …"
     if not near:
         return []
     ranks = _ranks(past, near)
@@ -94,6 +99,12 @@ def _candidates(past: Past, signs: Sequence[Sign], section: Sequence[int]) -> li
         or past.figure.kind == "measurement"
         or (_may_hold(past, i) and not _apart(past, i))
     ]
+
+
+def _is_set_against(past: Past, i: int) -> bool:
+    """ "up from [2 million], of whom": the other number is spoken of."""
+    view = past.drafts[i].view
+    return bool({"from", "than", "against"} & set(view.scene.words[max(0, view.first - 3) : view.first]))
 
 
 def _beside(past: Past, opener: int | None) -> Iterator[Sign]:

@@ -35,6 +35,7 @@ LEANING = [
     # a bare number leaves out the unit of its whole
     ("Of the 58 clinics, 40 were shut.", 1, 0),
     ("Police said 100 had been beaten, and the union reported 58 injured, four of them clerks.", 2, 1),
+    ("By then 2.1 million had fled. The number has since climbed to 3 million, of whom 900,000 are in Tolm.", 2, 1),
     ("The firm moved 400 tonnes, 30 of them by rail.", 1, 0),
     ("He has served 38 months, 11 of them alone.", 1, 0),
     ("Over 43 years 118 miners fell ill, 30 of them badly.", 2, 1),

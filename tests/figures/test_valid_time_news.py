@@ -37,6 +37,9 @@ LEVELS = [
     ("Two died on Monday, police said, taking to nine the number of avalanche deaths this summer.", "nine",
      "2025-06-01", "2025-08-31"),
     ("The board forecast 2026 exports at 29 million tons.", "29", "2026-01-01", "2026-12-31"),
+    ("The probe will swing past at a distance of 870 kilometres this December.", "870", "2025-12-01", "2025-12-31"),
+    ("It sold 40 boats this February.", "40", "2025-02-01", "2025-02-28"),
+    ("Bookings are running 5% ahead of last year.", "5%", "2025-09-10", "2025-09-10"),
     # what could come by a day, and what there is of it now
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "fifth", "2050-01-01", "2050-12-31"),
     ("A fifth of the world's 54 colonies could go the same way by 2050.", "54", "2025-09-10", "2025-09-10"),

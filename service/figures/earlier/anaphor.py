@@ -93,6 +93,8 @@ class _Signs:
             if i == start and word == "the" and self.view.kind == "share" and (noun := self._noun(i + 1)):
                 yield Sign("part n", ">half the n", noun, (f"then {self._beyond(i + 1)}",))
                 return
+            if word in OF and self.word(i + 1) in {"whom", "which"} and self.tag(i + 2) == "NUM":
+                return  # "climbed to 3 million, of whom 900,000": of the other number
             if word in OF and (found := self._pointing(i + 1)):
                 verb = any(t.tag in {"VERB", "AUX"} for t in self.tokens[start:i])
                 marks = (f"near {min(i - start, 2)} {verb} {number}", found.marks[0])
@@ -128,6 +130,8 @@ class _Signs:
             found = self._sign_at(i, between)
             if found:
                 yield found
+                if found.name.startswith("<of wh") and "clear far 0" in found.marks:
+                    return  # "[The number] has climbed to 3 million, of whom 900,000 are in Chad"
                 between = found.name[:4] if between == "clear" else between
         if self.low[max(0, self.first - 3) : self.first] == ["should", "have", "been"]:
             yield Sign("same", "should be")

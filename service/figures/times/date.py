@@ -105,9 +105,10 @@ def _which_month(match: Match, frame: Frame) -> Found:
     if today and match["which"] == "last":
         today = calendar.first_of_month(today.year, today.month) - timedelta(days=1)
     then = Frame(today, ahead=match["which"] == "next")
+    year = str(today.year) if today and match["which"] == "this" else ""  # "this December", told in June
     if match["d"]:
-        return Found(*day_of(match["d"], match["m"], "", then))
-    return Found(*months_of(match["m"], match["m"], "", then))
+        return Found(*day_of(match["d"], match["m"], year, then))
+    return Found(*months_of(match["m"], match["m"], year, then))
 
 
 def _bare_month(match: Match, frame: Frame) -> Found | None:

@@ -269,6 +269,9 @@ def is_from(before: str) -> bool:
 _SO_FAR = re.compile(r" (?:to date|so far|up to now)\b")
 
 
+_BY_HOW_MUCH = re.compile(r"(?:%|\bper ?cent|\bpoints?) \Z")
+
+
 def _is_named(text: str, end: int) -> bool:
     """ "before 2022's record of 40": what is before it is not told."""
     return text[end - 2 : end] in ("'s", "’s") or text[end : end + 2] in ("'s", "’s")
@@ -304,7 +307,10 @@ def _connective(text: str, start: int, end: int) -> tuple[str, int]:
     connective = (found["event"] or found["word"]).lower() if found else ""
     if not found or (connective in ("before", "ahead of", "prior to") and _is_named(text, end)):
         return "", start
-    return connective, begin + found.start()
+    lead = begin + found.start()
+    if connective == "ahead of" and _BY_HOW_MUCH.search(text, max(0, lead - 12), lead):
+        connective = "than"  # "running 5% ahead of last year"
+    return connective, lead
 
 
 def _with(connective: str, bare: Interval | None, today: date | None) -> Interval | None:
