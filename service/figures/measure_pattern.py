@@ -2,7 +2,7 @@
 
 import re
 
-from service.figures.numbers.number_words import alternatives
+from service.figures.alternatives import alternatives
 
 # All that look before the number need one of these words; most numbers stand after none of them.
 MOVING: set[str] = set("off loss wipe wiped wipes wiping knocked knocks knocking shaving erased erasing taken".split())

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from service.figures.numbers import currency, digit_piece, number_words, word_piece
+from service.figures.alternatives import alternatives
+from service.figures.numbers import currency, digit_piece, word_piece
 from service.figures.numbers.number_words import MARKS, MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
 from service.figures.numbers.piece import LOOSE, Form, Piece, Window, percent_of
 from service.figures.units import unit_names
@@ -40,7 +41,7 @@ _RUN = r"(?<![\w.])\.\d+|\d+(?:[,.\u00a0\u2009\u202f٬٫]\d+|['’]\d{3}(?!\d)){
 # "3,443" ".500" "½" "twenty"; not the "ten" of "often"
 _BEGIN = "".join(sorted({c for word in _FIRST_WORDS for c in (word[0], word[0].upper())}))
 _ATOM = re.compile(
-    rf"(?P<digits>{_RUN})|(?P<mark>[{''.join(MARKS)}])|\b(?=[{_BEGIN}])(?P<word>(?i:{number_words.alternatives(_FIRST_WORDS)}))\b"
+    rf"(?P<digits>{_RUN})|(?P<mark>[{''.join(MARKS)}])|\b(?=[{_BEGIN}])(?P<word>(?i:{alternatives(_FIRST_WORDS)}))\b"
 )
 _STATED = ("digits", "words", "vague", "fraction")
 # "20%", "20 per cent"; not "20 percentage points", "7 percent points"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from service.figures.alternatives import alternatives
 from service.figures.numbers import currency, number_words
 from service.figures.numbers.number_words import MULTIPLIERS, ORDINALS, PARTS, SCALES, SMALL, TENS, VAGUE
 from service.figures.numbers.piece import MORE, WORD_SCALE, Piece, Window, part_of, percent_of, quotient
@@ -11,11 +12,11 @@ from service.figures.units import unit_names
 
 # Between two number words: "twenty-seven", "two hundred and six".
 _NEXT = re.compile(
-    rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{number_words.alternatives({*SMALL, *TENS, *SCALES})})s?\b",
+    rf"(?:(?P<and>[ -]and[ -])|[ \u00a0-])(?P<word>{alternatives({*SMALL, *TENS, *SCALES})})s?\b",
     re.IGNORECASE,
 )
 _DOZEN = re.compile(r"[ -]dozen\b", re.IGNORECASE)
-_PART = re.compile(rf"[ -](?P<part>{number_words.alternatives({*PARTS})})\b", re.IGNORECASE)
+_PART = re.compile(rf"[ -](?P<part>{alternatives({*PARTS})})\b", re.IGNORECASE)
 # "half a million", "a quarter of a million", "half-dozen"
 _OF_SCALE = re.compile(
     r"(?:[ -]of)?(?:[ -]an?)?[ -](?P<word>hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b", re.IGNORECASE

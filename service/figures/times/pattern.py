@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from service.figures.numbers.number_words import alternatives
+from service.figures.alternatives import alternatives
 
 _S = r"(?:[ \t\n\u00a0\u202f]{1,2})"
 _TO = rf"(?:{_S}?[-–—‑−]{_S}?|{_S}(?:to|and|until|till|through|thru){_S})"
