@@ -87,6 +87,16 @@ def test_a_statistic_shows_quotes_sources_and_the_chart(client: FlaskClient, fer
     assert 'class="verdict' in shown
 
 
+def test_conflicts_are_listed_where_the_verdict_does_not_tell_them_all(client: FlaskClient) -> None:
+    told = "Orsenia held {} military prisoners on 4 March, the {} said."
+    says = [("1,200", "Orsenia Jail Service"), ("900", "Union of Prisoners"), ("700", "Red Lamp Fund")]
+    for number, said in enumerate(says):
+        article = {"text": told.format(*said), "published_at": "2025-03-04", "publisher": f"Post {number}"}
+        sent = client.post("/v1/articles", json=article | {"title": "Orsenia's jails"}).get_json()
+        shown = page(client, f"/statistics/{figure_of(sent, said[0])['statistic']['id']}")
+        assert ("cannot both be right" in shown, "<h2>In conflict</h2>" in shown) == (number > 0, number > 1)
+
+
 def test_a_statistic_shows_the_latest_of_each_source(client: FlaskClient) -> None:
     told = "Orsenia held {} military prisoners on {}, the {} said."
     says = [("1,200", "1 March", "Orsenia Jail Service"), ("900", "4 March", "Union of Prisoners")]
