@@ -82,16 +82,13 @@ def is_crowd(voice: Named) -> bool:
 
 def is_public(name: str) -> bool:
     """True of "Council for Tides", which is no company, of "Valley Herald", and of an officer's title."""
+    return name.lower().split()[-1] in PRESS or is_office(name)
+
+
+def is_office(name: str) -> bool:
+    """True of "Council for Tides", "NATO" and "Lance Corporal Brand"; not of "Valley Herald"."""
     words = name.lower().split()
-    return (
-        _is_press(name)
-        or name.lower() in _STATES
-        or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
-    )
-
-
-def _is_press(name: str) -> bool:
-    return name.lower().split()[-1] in PRESS
+    return name.lower() in _STATES or any((w in BODIES and w not in BUSINESS) or w in ROLES for w in words)
 
 
 def is_person(voice: Named) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import Named
+from service.figures.voices.firm import firm
 from service.figures.voices.gate import is_name
 from service.figures.voices.heard import (
     BUSINESS,
@@ -52,11 +53,6 @@ MEMORY = 80
 # For so many sentences "its" can be said of a body: a quotation between the two may be as long.
 _OWNING = 3
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
-# "Karsa Lines", "Karsa Lines's Kelm yard"; not "Last Tuesday", "The IMF", "Red Sea"
-_COMPANY = re.compile(
-    r"\b(?P<name>(?!(?:The|A|An|But|And|In|On|At|Last|Next|This|Owner|Operator)\b)[A-Z][\w-]+(?:['’](?!s\b)\w+)?"
-    r"(?: (?:& )?(?!(?:\w+day|Sea|River|Lake|Street|Road|Airport|Park|Island|City|Valley)\b)[A-Z][\w-]+)+)"
-)
 # "the German airline", "the Kelm-based group"; not "the Kelm bank"
 _FROM_THERE = re.compile(r"(?:[A-Z]\w+(?:an|ish|ese|ench|utch|eek|iss)|[\w-]+-based) [a-z]+")
 # "Kelmia's second-largest grocer", "the country's oldest lender"
@@ -316,13 +312,4 @@ class Roll:
         return None
 
     def _company(self, low: str, before: str) -> str | None:
-        """The last name of two words and more, for a company of which nobody has spoken yet."""
-        if low not in BUSINESS or low == "group":
-            return None
-        found = [
-            m["name"]
-            for m in _COMPANY.finditer(before)
-            if not re.search(r"(?<!hares )\b(?:in|near|at|off|outside) $", before[: m.start("name")][-10:])
-        ]
-        spoken = {n.names[0] for n, _, _ in self.spoken if n.person}
-        return next((n for n in reversed(found) if n not in spoken and not is_public(n)), None)
+        return firm(low, before, {n.names[0] for n, _, _ in self.spoken if n.person})
