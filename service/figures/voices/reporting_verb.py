@@ -9,12 +9,12 @@ SAYING = frozenset(
     write declare allege assert caution observe remark reply complain stress emphasise emphasize tweet think find
     show indicate determine conclude discover establish document demonstrate recount charge contend joke quip
     scoff affirm clarify reiterate opine aver apprise mention highlight underline underscore point anticipate
-    post fear""".split()
+    post lament fear""".split()
 )
 PLAIN = frozenset(["say", "tell", "inform"])
 # Beside a quotation these say it; elsewhere they do not ("Nordline recalled 40,000 cars").
 QUOTED = frozenset(
-    """sob cry shout recall lament sigh whisper shrug laugh vow promise pledge urge ask fume grumble protest wonder
+    """sob cry shout recall sigh whisper shrug laugh vow promise pledge urge ask fume grumble protest wonder
     exclaim continue agree smile weep snap""".split()
 )
 # Only what is written can show or suggest a number.

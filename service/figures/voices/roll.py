@@ -103,9 +103,14 @@ class Roll:
         if not known[0].names and voices[0].names[0].lower() in {"he", "she"}:
             return known[:1]  # "He told the Post", and nobody knows who: the Post alone is no source
         for full in reversed(known):  # the origin last, so that "its" in the next sentence is the origin's
-            if full.names:
+            if full.names and not self._is_told_of(full):
                 self.spoken.append(Heard(full, self.number, credited=True))
         return known
+
+    def _is_told_of(self, who: Named) -> bool:
+        """ "Ada Quill of the GWU, who confirmed it, said": who confirmed it is told of already, with her body."""
+        lately = (h.who for h in reversed(self.spoken) if h.number == self.number and h.credited)
+        return len(who.names) == 1 and any(len(n.names) > 1 and n.names[0] == who.names[0] for n in lately)
 
     def _recalled(self, who: Named, before: str) -> Named:
         if who.names[0].lower() in PRONOUNS:
