@@ -2,8 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
+from service.figures.kept import cached_property
 from service.figures.numerals import Numeral
 from service.figures.reading import Reading, Sentence
 

@@ -21,6 +21,8 @@ SUPPOSED = re.compile(
     r"|^\W?(?-i:Had)\b[^.;]*, [^.;]*\b(?:could|might|would) have\b|^\W?(?:suppose|imagine|assuming)\b",
     re.IGNORECASE,
 )
+# One of these is in all of them.
+SUPPOSING = ("if", "unless", "had ", "suppose", "imagine", "assuming")
 SUPPOSED_AT_MOST = 0.45  # what may happen has not: read the sentence first
 
 
@@ -34,7 +36,8 @@ def rated(figure: Figure) -> Figure:
 
 @lru_cache(maxsize=64)
 def _is_supposed(sentence: str) -> bool:
-    return SUPPOSED.search(sentence) is not None
+    low = sentence.lower()
+    return any(word in low for word in SUPPOSING) and SUPPOSED.search(sentence) is not None
 
 
 def cues(figure: Figure) -> Mapping[str, float]:

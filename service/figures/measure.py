@@ -47,15 +47,21 @@ class Place:
 
 
 def _moved(before: str, place: Place) -> re.Match[str] | None:
-    if words.MOVING.isdisjoint(words.WORD.findall(before.lower())):
+    said = set(words.WORD.findall(before.lower()))
+    if words.MOVING.isdisjoint(said):
         return None
-    moved = words.MOVED.search(before) or (words.MOVED_A_SHARE.search(before) if place.kind == "share" else None)
+    moved = None if words.VERBS.isdisjoint(said) else words.MOVED.search(before) or _moved_a_share(before, place)
     if moved and not _is_other_verb(before, moved, place) and not _is_a_thing(place):
         return moved
-    done = words.DONE.search(before)
+    done = None if words.DEEDS.isdisjoint(said) else words.DONE.search(before)
     if done and _moves_number(done, place):
         return done
-    return _by_noun(before, place) or _by_object(before, place) or _together(before, place)
+    by_noun = None if words.NOUNS.isdisjoint(said) else _by_noun(before, place)
+    return by_noun or _by_object(before, place) or _together(before, place)
+
+
+def _moved_a_share(before: str, place: Place) -> re.Match[str] | None:
+    return words.MOVED_A_SHARE.search(before) if place.kind == "share" else None
 
 
 def _is_other_verb(before: str, moved: re.Match[str], place: Place) -> bool:

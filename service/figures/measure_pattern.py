@@ -4,18 +4,20 @@ import re
 
 from service.figures.alternatives import alternatives
 
-# All that look before the number need one of these words; most numbers stand after none of them.
-MOVING: set[str] = set("off loss wipe wiped wipes wiping knocked knocks knocking shaving erased erasing taken".split())
+# What looks before the number needs a word of these; most numbers stand after none of them.
+VERBS, DEEDS, NOUNS = {"off"}, set[str](), {"loss"}
+OTHERS = frozenset("wipe wiped wipes wiping knocked knocks knocking shaving erased erasing taken".split())
 
 
-def _forms(words: str) -> str:
-    """An alternation of whole words; an underscore stands for a blank."""
-    MOVING.update(form for word in words.split() for form in (word.split("_")[0], f"{word}s"))
+def _forms(kind: set[str], words: str) -> str:
+    """An alternation of whole words, noted under their kind; an underscore stands for a blank."""
+    kind.update(form for word in words.split() for form in (max(word.split("_"), key=len), f"{word}s"))
     return alternatives(word.replace("_", " ") for word in words.split()).replace(r"\ ", r"\s")
 
 
 # By these a number moves of itself ("rose 17"), by the deeds below somebody moves it ("shed 17").
 UP_VERBS = _forms(
+    VERBS,
     "rise rises rose risen rising grow grows grew grown growing climb climbs climbed climbing jump jumps jumped "
     "jumping increase increases increased increasing soar soars soared soaring surge surges surged surging "
     "rocketed leapt leaped swell swells swelled swollen rally rallies rallied advance advances advanced advancing "
@@ -23,9 +25,10 @@ UP_VERBS = _forms(
     "edged_higher inched_up ticked_up crept_up shot_up went_up goes_up gone_up going_up moved_up nudged_up improved "
     "expanding expands widening widens strengthening strengthens accelerates "
     "improve improves lengthened lengthens spiked ballooned appreciated accelerated edged_ahead "
-    "higher_by dearer_by costlier_by stronger_by heavier_by longer_by larger_by warmer_by"
+    "higher_by dearer_by costlier_by stronger_by heavier_by longer_by larger_by warmer_by",
 )
 DOWN_VERBS = _forms(
+    VERBS,
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease "
     "decreases decreased decreasing shrink shrinks shrank shrunk slump slumps slumped plunge plunges plunged "
     "plunging slide slides slid sliding slip slips slipped slipping sink sinks sank sunk sinking collapsed "
@@ -35,24 +38,28 @@ DOWN_VERBS = _forms(
     "plummeting plummets eases "
     "edged_down edged_lower inched_down ticked_down went_down goes_down gone_down going_down came_down come_down "
     "moved_down shortened shortens thinned dwindled depreciated crashed dived "
-    "lower_by cheaper_by weaker_by lighter_by shorter_by smaller_by cooler_by"
+    "lower_by cheaper_by weaker_by lighter_by shorter_by smaller_by cooler_by",
 )
 UP_DEEDS = _forms(
+    DEEDS,
     "gain gains gained gaining add adds added adding raise raises raised raising upped hike hikes hiked lift lifts "
-    "lifted put_on"
+    "lifted put_on",
 )
 DOWN_DEEDS = _forms(
+    DEEDS,
     "lose loses lost losing shed sheds shedding cut cuts cutting reduce reduces reduced reducing trim trims "
     "trimmed slash slashes slashed shaved to_lower will_lower would_lower could_lower lowers lowered "
-    "lowering pared took_off"
+    "lowering pared took_off",
 )
 UP_NOUNS = _forms(
+    NOUNS,
     "rise increase gain jump growth surge climb hike uptick leap upturn addition improvement rally raise expansion "
-    "boost bump"
+    "boost bump",
 )
 DOWN_NOUNS = _forms(
+    NOUNS,
     "fall drop decline decrease cut reduction slump dip slide plunge contraction downturn tumble slowdown "
-    "negative_growth"
+    "negative_growth",
 )
 # What may stand between the word of change and its number: "rose by almost 17", "up a further $2", "fell some 4 %".
 FILLER = (
@@ -226,5 +233,6 @@ COUNT_AFTER = re.compile(
 DETERMINED = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|another|with|and|for|or)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
 )
+MOVING = VERBS | DEEDS | NOUNS | OTHERS
 FAR = 120
 WORD = re.compile(r"\w+")

@@ -139,8 +139,9 @@ class Network:
 
     def read(self, known: Floats, words: int, mask: Floats | None) -> Reading:
         """known  rows x 4 widths: the vectors of words, and what they say to their neighbours (`Vectors`)."""
-        x, *sides = np.split(known, 4, axis=1)
-        x = self._first.mixed(x, sides, words, mask)
+        width = known.shape[1] // 4
+        sides = [known[:, i * width : (i + 1) * width] for i in range(1, 4)]
+        x = self._first.mixed(known[:, :width], sides, words, mask)
         for layer in self._layers:
             x = layer(x, words, mask)
         *found, arcs = [x @ weight + bias for weight, bias in self._heads]

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from service.article import Span
 from service.figures.choosing.mending import JOINING, PLURAL, mended
 from service.figures.choosing.word_classes import NOMINAL
+from service.figures.kept import cached_property
 from service.syntax import Token
 
 APART = frozenset({"ccomp", "advcl", "parataxis", "acl:relcl", "conj"})

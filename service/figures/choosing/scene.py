@@ -1,6 +1,6 @@
 """A parsed sentence, with what the fields ask of it: its nouns, verbs and places, and the ways between its words."""
 
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from service.article import Span
 from service.figures.choosing.grammar import Clause
@@ -22,11 +22,14 @@ from service.figures.choosing.word_classes import (
     SEASONS,
     VERBS,
 )
+from service.figures.kept import cached_property
 from service.figures.reading import Reading
 from service.syntax import Token
 from service.syntax.verbs import FORMS, base
 
 FAR = "far"
+# So many words up from a word, itself included, a way to it may turn.
+CLIMBED = 5
 OWNING = frozenset({"'s", "’s", "'", "’"})
 _SHORT = {
     "obl:unmarked": "oblu", "nmod:unmarked": "nmodu", "nsubj:pass": "subjp", "nmod:poss": "poss", "acl:relcl": "rel",
@@ -71,6 +74,7 @@ class Scene:
         self._antecedents: dict[int, list[Antecedent]] = {}
         self._chains: dict[int, dict[int, str]] = {}
         self._ways: dict[int, Ways] = {}
+        self._climbs: dict[int, list[tuple[int, str]]] = {}
         self._texts: dict[tuple[int, int], str] = {}
         self._begins: dict[int, int] = {}
 
@@ -202,6 +206,18 @@ class Scene:
             self._chains[start] = found
         return self._chains[start]
 
+    def climb(self, goal: int) -> list[tuple[int, str]]:
+        """The nearest words above `goal`, itself first, each with the relations that lead down from it."""
+        found = self._climbs.get(goal)
+        if found is None:
+            here, down = goal, ""
+            found = self._climbs[goal] = [(goal, "")]
+            while len(found) < CLIMBED and self.tokens[here].head != here:
+                down = f"_{self.relations[here]}{down}"
+                here = self.tokens[here].head
+                found.append((here, down))
+        return found
+
     def ways(self, start: int) -> "Ways":
         """The ways from one word to the others."""
         found = self._ways.get(start)
@@ -322,20 +338,14 @@ class Ways(dict[int, tuple[str, int]]):
     """From one word to each other: the relations up and down the tree, and the word where the way turns."""
 
     def __init__(self, scene: Scene, start: int) -> None:
-        self.above, self.tokens, self.relations = scene.chain(start), scene.tokens, scene.relations
+        self.above, self.climb = scene.chain(start), scene.climb
 
     def __missing__(self, goal: int) -> tuple[str, int]:
-        way, down, here = (FAR, goal), "", goal
-        above, tokens, relations = self.above, self.tokens, self.relations
-        for _ in range(5):
-            if here in above:
-                way = above[here] + down, here
+        way = FAR, goal
+        for i, down in self.climb(goal):
+            if i in self.above:
+                way = self.above[i] + down, i
                 break
-            down = f"_{relations[here]}{down}"
-            parent = tokens[here].head
-            if parent == here:
-                break
-            here = parent
         self[goal] = way
         return way
 

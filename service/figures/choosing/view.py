@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from service.figures.choosing.mending import JOINING
 from service.figures.choosing.scene import ALWAYS_BOUNDING, RIGHT_BEFORE, Scene
 from service.figures.choosing.word_classes import NOMINAL
 from service.figures.figure import Kind
+from service.figures.kept import cached_property
 from service.syntax import Token
 
 # Words looked at on each side of a figure: no more matter, and a page of debris costs no more than a page.
