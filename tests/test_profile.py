@@ -277,3 +277,22 @@ def test_what_a_company_foresees_is_no_result() -> None:
     assert "told:forecast" in foreseen.variants
     assert "told:forecast" in raised.variants
     assert "told:forecast" not in result.variants
+
+
+def test_growth_of_prices_is_their_rise() -> None:
+    rise = read("House prices in Lanmark rose 3 percent.", "3", "house prices", "rise", **RISE)
+    growth = read("House price growth in Lanmark was 3 percent.", "3", "house price growth", None, **RATE)
+    assert rise.measure == growth.measure == "change"
+    assert "growth" not in growth.things
+
+
+def test_bodies_of_miners_are_dead_miners() -> None:
+    assert read("At Arlow the bodies of 12 miners were found.", "12", "miners", "find").acts == ("die",)
+
+
+def test_the_dead_of_two_sides_stay_apart() -> None:
+    one = read("At Iron Pass 23 Melian soldiers died.", "23", "Melian soldiers", "die")
+    other = read("At Iron Pass 23 Torvan soldiers died.", "23", "Torvan soldiers", "die")
+    either = read("At Iron Pass 23 soldiers died.", "23", "soldiers", "die")
+    assert not match(one, other).same
+    assert match(one, either).same

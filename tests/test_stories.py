@@ -13,6 +13,7 @@ from training.stories import stories
 
 SEEN = Path(__file__).parent.parent / "training" / "stories"
 UNSEEN = Path(__file__).parent / "stories"
+NEWS = UNSEEN / "news"
 
 
 def groups(found: Sequence[Found]) -> set[frozenset[tuple[str, str]]]:
@@ -24,7 +25,9 @@ def groups(found: Sequence[Found]) -> set[frozenset[tuple[str, str]]]:
 
 
 # Floors, which fall only with a reason. The weights have learned from the first.
-@pytest.mark.parametrize(("folder", "precision", "recall"), [(SEEN, 0.84, 0.77), (UNSEEN, 0.9, 0.78)])
+@pytest.mark.parametrize(
+    ("folder", "precision", "recall"), [(SEEN, 0.84, 0.8), (UNSEEN, 0.92, 0.82), (NEWS, 0.86, 0.71)]
+)
 def test_what_is_easily_mistaken_is_kept_apart(folder: Path, precision: float, recall: float) -> None:
     found = score(read(stories(folder)))
     assert found.precision >= precision

@@ -1,4 +1,4 @@
-"""Inflation: a rise in prices is told as a change, "prices rose 3.4%", and as a rate, "inflation was 3.4%"."""
+"""Inflation: a rise is told as a change and as a rate, "prices rose 3.4%" and "inflation was 3.4%"."""
 
 import re
 
@@ -10,6 +10,8 @@ PRICES = re.compile(
     r"(?:consumer |retail |producer |wholesale )?(?:prices?(?: index)?|cost of living)",
     re.IGNORECASE,
 )
+# "annual house price growth"; not "growth forecast"
+GROWTH = re.compile(r"\bgrowth$")
 
 
 def tells_inflation(figure: Figure) -> bool:
@@ -19,5 +21,8 @@ def tells_inflation(figure: Figure) -> bool:
 
 
 def measure(figure: Figure) -> str:
-    """ "level" or "change", a rate of inflation being a level however it is told."""
-    return "level" if tells_inflation(figure) else figure.measure
+    """ "level" or "change": a rate of inflation is a level however it is told, and growth of 2.4% a change."""
+    if tells_inflation(figure):
+        return "level"
+    is_growth = figure.unit == "percent" and GROWTH.search(figure.measured or "") is not None
+    return "change" if is_growth else figure.measure

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from service.figures.figure import Figure
-from service.figures.inflation import tells_inflation
+from service.figures.inflation import measure, tells_inflation
 from service.statistic.complement import state
 from service.statistic.event import HAPPENINGS
 from service.statistic.name import are_people, head
@@ -55,6 +55,7 @@ IN_WORDS = (
 )
 PEOPLE_WHO = {act: re.compile(rf"^(?: \w+)? {words}\b", re.I) for act, words in IN_WORDS}
 WITH_DISEASE = re.compile(rf"\bpeople (?:\w+ )?with (?:the )?(?:{DISEASE})(?: \w+){{0,3}} $", re.I)
+BODIES_OF = re.compile(r"\bbod(?:y|ies) of (?:at least |about |another |all )?$")
 INJURY = re.compile(r"\b(?:injur(?:y|ies)|wounds?|burns)\b")
 SUFFER = frozenset({"sustain", "suffer", "receive"})
 # As `complement` tells what a verb alone does not say
@@ -69,6 +70,8 @@ def sorted_words(figure: Figure, story: Story) -> tuple[tuple[str, ...], ...]:
     named = {*story.main, *names_in(" ".join(figure.sources))}
     common = " ".join(m.group() for m in WORD.finditer(figure.measured or "") if not _is_name(m.group(), named))
     measured, verb = concepts(common, words), concepts(figure.predicate, words)
+    if measure(figure) == "change":
+        measured = tuple(c for c in measured if c != "growth")
     if tells_inflation(figure):
         measured, verb = tuple("inflation" if c == "price" else c for c in measured if c != "customer"), ()
     told = _told_act(figure, story)
@@ -101,6 +104,8 @@ def _told_act(figure: Figure, story: Story) -> str:
             return story.vocabulary.concept(lemma(found["done"]))
         if known := next((act for act, words in PEOPLE_WHO.items() if words.match(after)), ""):
             return known
+        if BODIES_OF.search(before):
+            return "die"
         if WITH_DISEASE.search(before):
             return "case"
         if _are_lives(figure, story):

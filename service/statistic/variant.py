@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from service.figures.figure import Figure
-from service.statistic.words import word_set
+from service.statistic.words import lemma, word_set
 
 # In what is measured, and only there: "police said" tells of no police.
 PEOPLE: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -72,7 +72,7 @@ CLAUSES: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "day": r"(?:past|last|previous) 24 hours|(?:in|within|over) (?:the |a )?24 hours|# [\w-]+ overnight"
             r"|single-day|daily (?:cases|deaths|infections|count|tally|increase)|# more (?:deaths|cases|infections)"
         },
-        "per": {"share": r"(?<=# )(?:cents |dollars |euros |pence )?(?:a|per) (?:diluted )?share|(?:earnings|profit|dividend) per share"},
+        "per": {"share": r"(?<=# )(?:cents |dollars |euros |pence )?(?:a|per) (?:diluted )?share"},
         "care": {
             "intensive": r"intensive care|critical condition|critically (?:ill|injured|hurt|wounded)|life support"
         },
@@ -132,6 +132,8 @@ SIDE_BEFORE = re.compile(
     r"\b(?:(?P<yes>Yes)|(?P<no>No))(?: vote| side| camp)?"
     r"(?: (?:is|was|stands|stood|has|had|won|took|slips|slipped|at|on|with|to|below|above|by)){0,4} $"
 )
+# "Melian soldiers", "Torvan"; not "Gaza residents"
+OF_NATION = re.compile(r"([A-Z][a-z]+(?:an|ese|ish|eli|aqi|ani|emi|nch))(?: [a-z-]+)?$")
 EXPERTS = re.compile(r"\b(?:economist|analyst|forecaster)s?\b", re.I)
 # These are named wherever they are meant: a number without the word is another's.
 ALWAYS_NAMED = word_set(
@@ -151,7 +153,13 @@ def of_figure(figure: Figure, clause: str, text: str) -> tuple[str, ...]:
     told = variants(_measured(figure), clause)
     is_foreseen = figure.kind in ("share", "money") or EXPERTS.search(clause)
     voted = (f"party:{one}" for one in party(figure, text))
-    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted, *_side(figure))
+    return (*(one for one in told if is_foreseen or one != "told:forecast"), *voted, *_side(figure), *_nation(figure))
+
+
+def _nation(figure: Figure) -> tuple[str, ...]:
+    """ "of:melian" in "23 Melian soldiers"; two of them are two sides."""
+    found = OF_NATION.match(figure.measured or "") if figure.kind == "count" else None
+    return (f"of:{lemma(found[1])}",) if found else ()
 
 
 def _side(figure: Figure) -> tuple[str, ...]:
