@@ -17,13 +17,14 @@ _TRADE = (
     r"(?:profits?|loss(?:es)?|sales|revenues?|turnover|shares|jobs|staff|workers|shops|stores|flights|plants?|factory"
     r"|factories|orders|cars|vans|aircraft|customers|[£$€₹])"
 )
-# "Karsa shares", "Karsa's turnover", "Karsa posted a loss", "shares in Karsa", "a strike at Karsa"
+# "Karsa shares", "Karsa's turnover", "Karsa posted a loss", "fined Karsa", "a strike at Karsa"
 _TRADING = (
     re.compile(rf"{_NAME}(?: (?:shares|stock|plc)|['’]s? (?:shares|profits?|turnover|revenues?|workforce))\b"),
     re.compile(
         rf"{_NAME}{_WHEN} (?:lost|made|posted|booked|earned|reported(?! that)|swung|slumped|raised|sold|cut|axed"
         rf"|recalled|cancelled|grounded|delivered|built|opened|closed|employs|hired)\b[^.;]{{0,60}}?(?<!\w){_TRADE}"
     ),
+    re.compile(rf"\bfined {_NAME}"),
     re.compile(
         rf"\b(?:shares|stock|stake|workers|staff|strike|pilots|drivers|jobs|sales|profits?) (?:in|of|at) {_NAME}"
     ),

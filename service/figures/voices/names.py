@@ -45,6 +45,8 @@ _WORKING = frozenset("works helps manages covers studies teaches tracks oversees
 _PARENT = re.compile(r"\w+-of-\w+")  # "the father-of-three"
 _GRADES = frozenset("deputy chief member executive lead".split())
 _HOLDERS = frozenset("owner operator landlord developer builder parent supplier".split())
+# Who runs one speaks for nobody else.
+_STALLS = frozenset("store shop hotel farm cafe café bakery stall pub bar restaurant garage kiosk inn salon".split())
 _HEADING = frozenset("heads leads runs chairs directs headed led".split())
 
 
@@ -204,6 +206,10 @@ def _employer(aside: Sequence[Word]) -> tuple[str, ...]:
     if aside[0].low in {"of", "from", "with", "at"}:  # not "the Farmers' List, at 4.7%"
         return () if any(w.is_number for w in aside) else plain(bare(aside[1:])).names
     if aside[0].low != "who" or len(aside) < 3 or aside[1].low not in _WORKING | _HEADING:
+        return ()
+    ends = (i for i in range(2, len(aside) - 1) if aside[i].low in {"and", "but"} and not aside[i + 1].is_capital)
+    aside = aside[: next(ends, len(aside))]  # "who runs the store at Kelm and has yet to decide"
+    if any(w.low in _STALLS for w in aside):
         return ()
     at = next((i for i in range(len(aside) - 1, 0, -1) if aside[i].low in {"at", "for"}), len(aside))
     site = bare(aside[at + 1 :])

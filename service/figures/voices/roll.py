@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from service.figures.voices.bearer import Named
-from service.figures.voices.firm import firm
+from service.figures.voices.firm import firm, trading
 from service.figures.voices.gate import is_name
 from service.figures.voices.heard import (
     BUSINESS,
@@ -252,7 +252,7 @@ class Roll:
             here = {n for h in self.spoken if h.credited and h.number == self.number for n in h.who.names}
             return known if (known := self._body(kind)) not in here else None
         if low in SHORT_FORMS and (who.definite or low != "campaigners"):  # "campaigners say" is nobody's short form
-            known = self._body(low) if who.definite or who.person else self._titled(low)
+            known = self._body(low, before) if who.definite or who.person else self._titled(low)
             if known is None and who.work and (body := self._body(low)) is not None and is_acronym(body):
                 return body  # "OSHA cited 6 faults, agency records show"
             return known or self._company(low, before) or longer(name.capitalize(), before)
@@ -304,7 +304,7 @@ class Roll:
         names = (name for known in self._bodies() for name in reversed(known.names))
         return next((name for name in names if name.lower().endswith(f" {low}")), None)
 
-    def _body(self, low: str) -> str | None:
+    def _body(self, low: str, before: str = "") -> str | None:
         if (titled := self._titled(low)) is not None:
             return titled
         if low in GENERIC:
@@ -313,7 +313,9 @@ class Roll:
             named = (n for n in named if n.kind != "pollster" or low == "pollster")  # "analysts polled by SeaCheck"
             fit = [n for n in named if low not in BUSINESS - {"group"} or not is_public(n.names[-1])]
             fit.sort(key=lambda n: n.kind not in {low, "company"})  # "Shares of Orbis fell": it before who tells it
-            return fit[0].names[-1] if fit else None
+            if not fit or (fit[0].kind not in {low, "company"} and low in BUSINESS - {"group"} and trading(before)):
+                return None  # "Ofmark said … fined Orbis … the company": it is Orbis
+            return fit[0].names[-1]
         return None
 
     def _company(self, low: str, before: str) -> str | None:
