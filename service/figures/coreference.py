@@ -75,7 +75,7 @@ def _structured(past: Past, target: int | None, choose: Chooser) -> Figure:
     thing, sure = choose("measured", measured.options(view, earlier))
     deed = choose("predicate", predicate.options(view, thing, figure.direction, earlier)).option
     doer = choose("agent", agent.options(view, thing, deed, figure.sources, earlier)).option
-    where = choose("place", place.options(view, thing, deed, earlier)).option
+    where = choose("place", place.options(view, thing, deed, doer, earlier)).option
     return replace(figure, measured=thing.text, predicate=deed.text, agent=doer.text, place=where.text, confidence=sure)
 
 

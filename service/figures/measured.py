@@ -23,8 +23,9 @@ BREAKS = (",", ";", ":", "(", "but", "and", "while")
 def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     """What the figure may count or measure: nouns of its sentence, what earlier figures measure, nothing."""
     search = _Search(view)
-    if view.member is not None:
-        return search.of_noun(view.member, 0)
+    given = view.member if view.member is not None else _hurt(view)
+    if given is not None:
+        return search.of_noun(given, 0)
     opens = _end_of_toll(view)
     earlier = [one for one in carried if one.figure.measured and one.source not in {"placed", "acted"}]
     if opens >= 0:
@@ -40,6 +41,13 @@ def options(view: View, carried: Sequence[Carried]) -> list[Option]:
     for rank, i in [*enumerate(reversed(before)), *enumerate(after)]:
         found += search.of_noun(i, min(rank, 4))
     return found + [search.of_figure(one) for one in earlier]
+
+
+def _hurt(view: View) -> int | None:
+    """ "the number of [wounded] stands at 220": whoever was counted so is told by the number next to it."""
+    last = next((i for i in reversed(view.nouns) if i < view.first), 0)
+    counted = last > 1 and view.scene.words[last - 2 : last] == ["number", "of"]
+    return last if counted and view.kind == "count" and view.scene.classes[last] == "state" else None
 
 
 def _end_of_toll(view: View) -> int:
@@ -121,7 +129,7 @@ class _Search:
         if self.patterns:
             seen += self._pointed(i)
         if scene.classes[i] != "pron":
-            return [Option(scene.words_of(start, scene.clause.ends(i)), seen, i)]
+            return [Option(scene.words_of(start, scene.ends(i)), seen, i)]
         found = scene.antecedents(i)
         return [
             Option(who.name, [*seen, ("for", back, near), ("for tag", who.token.fine_tag)], i)

@@ -14,19 +14,20 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 CLOSING = frozenset({",", ";", ".", ":", ")", "and", "or", "while", "but"})
 
 
-def options(view: View, thing: Option, deed: Option, carried: Sequence[Carried]) -> list[Option]:
+def options(view: View, thing: Option, deed: Option, doer: Option, carried: Sequence[Carried]) -> list[Option]:
     """Where it may be: places of the sentence, the places of earlier figures, nowhere.
 
     thing  the measured that was chosen
     deed   the predicate that was chosen
+    doer   the agent that was chosen
     """
-    return _Search(view, thing, deed).options(carried)
+    return _Search(view, thing, deed, doer).options(carried)
 
 
 class _Search:
-    def __init__(self, view: View, thing: Option, deed: Option) -> None:
+    def __init__(self, view: View, thing: Option, deed: Option, doer: Option) -> None:
         self.view, self.scene, self.clause = view, view.scene, view.scene.clause
-        self.thing, self.head, self.deed = thing, thing.head, deed
+        self.thing, self.head, self.deed, self.doer = thing, thing.head, deed, doer
         self.names = located(self.scene.reading.article.text)
         anchor = view.top if thing.head is None else thing.head
         self.reach = set(self.clause.reach(anchor)) if view.places else set[int]()
@@ -98,7 +99,16 @@ class _Search:
             ("owner", scene.is_owner(i), kind, known), ("between", side, between), ("start", i < 3, case),
             ("relation", case, relation), ("known", known, case), self._form(i), ("word", scene.word_of(i), case),
         ]  # fmt: skip
-        return seen + self._by_reach(i, kind, case, known=known)
+        return seen + self._by_reach(i, kind, case, known=known) + self._by_doer(i, known=known)
+
+    def _by_doer(self, i: int, *, known: bool) -> list[Feature]:
+        """Who does something is seldom where it happens: "[Norland] spent $3m"; but "[Norland] recorded 40 cases"."""
+        doer, deed, scene = self.doer.head, self.deed, self.scene
+        if doer is None:
+            return []
+        if doer != i:
+            return [("from doer", scene.ways(doer)[i][0], known)]
+        return [("doer",), ("doer to", deed.text), ("doer of", self.view.kind, known), ("doer as", scene.relations[i])]
 
     def _form(self, i: int) -> Feature:
         scene, children = self.scene, self.clause.children[i]
@@ -143,6 +153,7 @@ class _Search:
         same, same_deed = one.figure.measured == self.thing.text, one.figure.predicate == self.deed.text
         seen: list[Feature] = [
             ("earlier", self.view.kind, one.source), ("same thing", one.source, same, same_deed),
-            ("taken", one.source, self.thing.source == one.source),
+            ("taken", one.source, self.thing.source == one.source), ("parted", one.source, one.parted, same),
+            ("same doer", one.source, one.figure.agent == self.doer.text, self.doer.text is None),
         ]  # fmt: skip
         return Option(one.figure.place, seen + one.features(self.head is not None), None, one.source)

@@ -17,11 +17,19 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("what", ["extraction", "newsquant"])
+# What each set of bounds is of: arguments for the script that scores
+SETS = {
+    "extraction": ["extraction"],
+    "newsquant": ["newsquant"],
+    "outside": ["extraction", "--corpus", str(ROOT / "tests" / "outside")],
+}
+
+
+@pytest.mark.parametrize("what", SETS)
 def test_no_score_passes_its_bound(what: str, tmp_path: Path) -> None:
     command = f"{Path(sys.executable).parent / 'tallybook'} extract --format jsonl -"
     answer = tmp_path / "scores.json"
-    arguments = [sys.executable, str(EVALUATE), what, "--command", command, "--json", str(answer)]
+    arguments = [sys.executable, str(EVALUATE), *SETS[what], "--command", command, "--json", str(answer)]
     subprocess.run(arguments, cwd=ROOT, check=True)
     scores = json.loads(answer.read_text(encoding="utf-8"))
     reached = {name: row.get("f1", row.get("share")) for name, row in scores.items() if isinstance(row, dict)}

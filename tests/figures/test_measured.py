@@ -17,6 +17,8 @@ SENTENCES = [
     # a rate holds what it counts
     ("The valley has 2.1 midwives per 10,000 people.", "2.1 midwives per 10,000", "midwives"),
     ("The bank reported 31 thefts per 100,000 customers.", "31 thefts per 100,000", "thefts"),
+    ("About two-thirds of those expelled had papers.", "two-thirds", "those expelled"),
+    ("In the ballot, 94 per cent of those voting wanted a strike.", "94 per cent", "those voting"),
     # what is said again in brackets stands between a number and its thing
     ("Norland has sent $18 million (16.2 million euros) in aid.", "$18 million", "aid"),
     ("Runners on the 52-mile (84-kilometer) course were stopped.", "84", "course"),

@@ -35,6 +35,15 @@ PLACES = [
     ("Police in Norland and Tarn registered 560 thefts.", "560", "Norland and Tarn"),
     ("In Norland, Tarn and Orlin 410 people died.", "410", "Norland, Tarn and Orlin"),
     ("Troops killed 40 people in Marl, and Tarn said 12 of them were boys.", "40", "Marl"),
+    # to share is no share; a name that is no known word
+    ("In Marl alone 9,209 inmates share six kitchens.", "9,209", "Marl"),
+    # who does something is not where it happens, unless it befalls him
+    ("Norland spent $3 million on roads.", "$3 million", None),
+    ("Mabala district has recorded 812 cases of typhoid.", "812", "Mabala district"),
+    # where a source sits
+    ("Some 900 were jailed, according to a law centre in Tolm.", "900", None),
+    ("Ada Quill, a nurse at Marl Hospital, said 40 homes burned.", "40", None),
+    ("On Aug 25 the bench of three judges turned it down.", "three", None),
     # what only has the name of a place, or is none
     ("Net income at Tolm Motors fell to $81 million.", "$81 million", None),
     ("Shares in Meridor fell 6%.", "6%", None),

@@ -15,12 +15,14 @@ class Carried(NamedTuple):
              of its kind and unit), "twin" (the nearest of the same number)
     alone    what is seen of the pair
     joined   what counts only beside what the field knows of the later figure
+    parted   whether a new paragraph begins between the two
     """
 
     source: str
     figure: Figure
     alone: Sequence[Feature]
     joined: Sequence[Feature]
+    parted: bool = False
 
     def features(self, *known: Hashable) -> list[Feature]:
         """What speaks for taking from it; `known` is what the field knows of the later figure."""

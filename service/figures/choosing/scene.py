@@ -1,25 +1,18 @@
-"""A parsed sentence, with what the fields ask of it: its nouns, verbs and places, and the ways between its words."""
+"""A parsed sentence, with what the fields ask of it: its nouns and verbs, and the ways between its words."""
 
 from functools import lru_cache
 
 from service.article import Span
 from service.figures.choosing.grammar import Clause
 from service.figures.choosing.mending import JOINING
-from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, hyphenated, last_of_name, name
-from service.figures.choosing.somebody import FIRMS, is_somebody
+from service.figures.choosing.reference import PERSONAL, Antecedent, antecedents, name
 from service.figures.choosing.word_classes import (
-    BANKS,
-    BODIES,
     BOUNDING,
     EVENTS,
-    EVERYWHERE,
-    GROUNDS,
     NOMINAL,
     NOUNS,
-    PLACE_PREPOSITIONS,
     PLACES,
     PRONOUNS,
-    SEASONS,
     VERBS,
 )
 from service.figures.kept import cached_property
@@ -38,21 +31,8 @@ _SHORT = {
 _PARTICIPIAL = frozenset({"missing", "wounded", "injured"})
 # These only bound a number right before it: "over 40", not "over the fence to 40"
 RIGHT_BEFORE = frozenset({"over", "under", "about"})
-# What is of these is an illness, however it is written: "31 cases of Ebola"; not "the people of Ebo"
-SICK = frozenset({"case", "death", "outbreak", "infection", "strain"})
 ALWAYS_BOUNDING = BOUNDING - RIGHT_BEFORE
-# Places that go by a name: "the town of [Marl]"; not "the south of Norland"
-NAMED = frozenset("town city village hamlet port province county district municipality governorate island".split())
-# Without an article no place, but what somebody is in: "held in [prison]"; not "in the prison", "in Marl prison"
-STATES = frozenset("prison jail hospital school court".split())
-# Bodies that have the name of a place: "the University of Tolm"
-LEARNED = frozenset("University Bank Ministry Institute College Journal".split())
-# What is called by the name behind it: "Hurricane [Ada]", "the ferry [Aurora]"
-CHRISTENED = frozenset(
-    "hurricane cyclone typhoon storm ferry tanker ship vessel boat trawler freighter yacht mv mt".split()
-)
-# What is in these is a company: "shares in [Meridian]"
-OWNED = frozenset({"share", "stake", "holding"})
+PARTICIPLES = frozenset({"VBN", "VBD", "VBG"})
 _AS_THEY_STAND = frozenset({"ADP", "CCONJ", "SCONJ", "PART", "PUNCT"})
 _SIGNS = {"NUM": "#", "PRON": "P", "DET": "D"}
 
@@ -69,6 +49,9 @@ class Scene:
         self.relations = [_SHORT.get(t.relation, t.relation) for t in self.tokens]
         seen = [seen_as(word, t.lemma, t.tag) for word, t in zip(self.words, self.tokens, strict=True)]
         self.classes, self.signs = [kind for kind, _ in seen], [sign for _, sign in seen]
+        for i, word in enumerate(self.words):
+            if word == "those" and self.is_those(i):
+                self.classes[i] = "people"
         self.numbers: set[int] = set()  # the words of its figures
         self._names: dict[int, str | None] = {}
         self._antecedents: dict[int, list[Antecedent]] = {}
@@ -103,10 +86,19 @@ class Scene:
     def verbs(self) -> list[int]:
         return [i for i, t in enumerate(self.tokens) if t.tag == "VERB" or self._may_be_verb(i, t)]
 
+    def is_those(self, i: int) -> bool:
+        """True in "a third of [those] expelled"; not in "one of those", "those men"."""
+        return self._word(i) == "those" and self._word(i - 1) == "of" and self._is_participle(i + 1)
+
+    def _is_participle(self, i: int) -> bool:
+        return self._word(i).endswith("ing") or (i < len(self.tokens) and self.tokens[i].fine_tag in PARTICIPLES)
+
     def _is_head(self, i: int) -> bool:
         token = self.tokens[i]
         if not token.text[0].isalpha() or token.lemma == "toll":
             return False
+        if self.is_those(i) or self.is_those(i - 1):
+            return self._word(i) == "those"
         if token.tag in NOMINAL:
             return token.text.lower() not in PRONOUNS and not self._runs_on(i)
         if self.classes[i] == "state":
@@ -228,6 +220,10 @@ class Scene:
     def text(self, span: Span) -> str:
         return self.sentence.text[span.start - self.sentence.start : span.end - self.sentence.start]
 
+    def ends(self, head: int) -> int:
+        """The last word of what is counted: of "those [expelled]", "old [guns]"."""
+        return head + 1 if self.is_those(head) else self.clause.ends(head)
+
     def begins(self, head: int, after: int) -> int:
         """The first word of the noun phrase of a head noun, behind the word `after`."""
         first = self._begins.get(head)
@@ -243,87 +239,6 @@ class Scene:
             if relation == "nummod":
                 found.setdefault(self.tokens[i].head, []).append(i)
         return found
-
-    @cached_property
-    def places(self) -> list[int]:
-        """Words that may name a place, in order."""
-        named = ((i, t.tag in NOMINAL and self._may_be_place(i)) for i, t in enumerate(self.tokens))
-        return [i for i, is_place in named if is_place or self.words[i] in EVERYWHERE]
-
-    def _may_be_place(self, i: int) -> bool:
-        token, kind = self.tokens[i], self.classes[i]
-        before = self.tokens[max(i - 1, 0)]
-        if not token.text[0].isalpha() or kind == "time" or (token.text in STATES and before.tag == "ADP"):
-            return False
-        if token.tag == "PROPN" and (before.text.lower() in CHRISTENED or self.tokens[token.head].lemma in OWNED):
-            return False
-        if self.words[i] in SEASONS and (before.text.islower() or before.tag in {"ADP", "DET"}):  # not "Silver Spring"
-            return False
-        if kind not in {"name", "place"} and not (
-            self.clause.case(i) in PLACE_PREPOSITIONS and (token.text[0].isupper() or token.lemma in GROUNDS)
-        ):
-            return False
-        if self.clause.case(i) == "of" and (self.tokens[token.head].lemma in SICK or self._is_in_name(i)):
-            return False
-        if token.text in NAMED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
-            return False
-        if self._is_somebody(i) or self._is_seat(i) or self._is_outside(i):
-            return False
-        if self._speaks(i) or (self.relations[i] in {"comp", "poss"} and self._speaks(token.head)):
-            return False
-        if token.tag == "PROPN" and self.words[i] in BODIES and self.words[i - 1] not in BANKS:
-            return False
-        return self.relations[i] != "comp" or token.head < i or self._is_alone(i)
-
-    def _is_in_name(self, i: int) -> bool:
-        """ "the Strait of [Norm]", "the Isle of [Tarn]"; not "the town of [Marl]" """
-        above = self.tokens[i].head
-        return above < i and last_of_name(self.clause, above) >= i
-
-    def _is_outside(self, i: int) -> bool:
-        """ "40 shops outside of [Marl]" are not in Marl."""
-        return any(self.words[c] == "of" and self._word(c - 1) == "outside" for c in self.clause.children[i])
-
-    def _is_seat(self, i: int) -> bool:
-        """ "Tolm Foods, based in [Marl], sold 40", "the [University] of [Tolm]"; not "40 firms based in Marl" """
-        if self.tokens[i].text in LEARNED and self.words[i + 1 : i + 2] == ["of"] and self._is_name(i + 2):
-            return True
-        above = self.tokens[i].head
-        if self.clause.case(i) == "of":
-            return self.tokens[above].tag == "PROPN" and self.tokens[above].text in LEARNED
-        if self.tokens[above].tag == "PROPN" and self.words[max(i - 2, 0) : i] == ["based", "in"]:
-            return True
-        aside = self.tokens[above].lemma in {"base", "headquarter"} and self.relations[above] in {"acl", "advcl"}
-        owner = self.clause.subject(above) if aside else None
-        return owner is not None and self.tokens[owner].tag == "PROPN"
-
-    def _is_somebody(self, i: int) -> bool:
-        """ "President [Salou]", "[NRK] has", "[Syrians] filed"; not "died in [Syria]" """
-        if self.tokens[i].tag != "PROPN":
-            return False
-        last = self.tokens[hyphenated(self.clause, last_of_name(self.clause, i))[1]]
-        if self.clause.case(i) in PLACE_PREPOSITIONS:
-            return last.text in FIRMS and last.start > self.tokens[i - 1].end
-        people = last.fine_tag == "NNPS" and last.text.endswith(("ans", "ats", "ists"))
-        return people or is_somebody(self.reading.article.text, last.text)
-
-    def _is_name(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].tag == "PROPN"
-
-    def _speaks(self, i: int) -> bool:
-        """ "[Ipsos] interviewed", "South Korea's spy [agency] said"; not "[Nigeria] reported 184 cases" """
-        verb = self.tokens[i].head
-        return (
-            self.relations[i] == "nsubj"
-            and self.classes[verb] in {"report", "ask"}
-            and self.tokens[verb].lemma not in {"report", "confirm"}
-        )
-
-    def _is_alone(self, i: int) -> bool:
-        """ "[Gaza] residents", "[Gaza] 5%": a name that modifies a common noun, or stands right before a share"""
-        return self.tokens[self.tokens[i].head].tag in {"NOUN", "SYM"} and (
-            i + 1 == len(self.tokens) or self.tokens[i + 1].tag != "PROPN"
-        )
 
     def words_of(self, first: int, last: int) -> str:
         """The text from one word to another, both included."""

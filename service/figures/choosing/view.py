@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from service.figures.choosing.mending import JOINING
 from service.figures.choosing.scene import ALWAYS_BOUNDING, RIGHT_BEFORE, Scene
+from service.figures.choosing.site import places
 from service.figures.choosing.word_classes import NOMINAL
 from service.figures.figure import Kind
 from service.figures.kept import cached_property
@@ -79,10 +80,10 @@ class View:
 
     @cached_property
     def places(self) -> list[int]:
-        return [i for i in self._near(self.scene.places) if i not in self.scene.numbers]
+        return [i for i in self._near(places(self.scene)) if i not in self.scene.numbers]
 
-    def _near(self, indices: list[int]) -> list[int]:
-        return indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)]
+    def _near(self, indices: Sequence[int]) -> list[int]:
+        return list(indices[bisect_left(indices, self.first - WINDOW) : bisect_left(indices, self.last + WINDOW)])
 
     @property
     def window(self) -> range:

@@ -62,7 +62,8 @@ def _taken(past: Past, index: int, names: Sequence[str], lately: Sequence[str | 
         between: Feature = ("between", past.draft.view.between(past.drafts[index].view.last, past.draft.view.first))
         alone += [between, (*between, kind)]
         joined.append(between)
-    return Carried(names[0], earlier, alone, joined)
+    here, there = (past.reading.sentences[draft.sentence] for draft in (past.draft, past.drafts[index]))
+    return Carried(names[0], earlier, alone, joined, here.paragraph != there.paragraph)
 
 
 # -- what the text names only later ------------------------------------------------------------------------------------
