@@ -76,11 +76,13 @@ class _Site:
         """What only has the name of a place, or the word for one: "the ferry [Marl]", "in [prison]", "in [spring]"."""
         token, word = self.tokens[i], self.words[i]
         before, above = self.tokens[max(i - 1, 0)], self.tokens[token.head]
-        if token.text in STATES and before.tag == "ADP":
+        if (token.text in STATES and before.tag == "ADP") or (word in CHRISTENED and self._is_name(i + 1)):
             return True
-        if token.tag == "PROPN" and (
-            before.text.lower() in CHRISTENED or (above.lemma in OWNED and above.tag == "NOUN")
-        ):
+        first = i
+        while first > 0 and self.tokens[first - 1].tag == "PROPN":
+            first -= 1
+        christened = not CHRISTENED.isdisjoint(self.words[max(first - 1, 0) : i])  # "the ferry Selma [Rose]"
+        if token.tag == "PROPN" and (christened or (above.lemma in OWNED and above.tag == "NOUN")):
             return True
         if word in SEASONS and (before.text.islower() or before.tag in {"ADP", "DET"}):  # not "Silver Spring"
             return True
