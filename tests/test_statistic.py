@@ -294,6 +294,25 @@ def test_two_who_count_one_thing_otherwise_tell_of_one_statistic_though_nobody_i
     assert match(theirs, ours).same
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Marl Coast Guard", "Harbour Hospital in Marl", True),
+        ("Marl Coast Guard", "Coast Guard", False),
+        ("Marl officials", "Marl officials", False),
+    ],
+)
+def test_the_name_of_their_place_does_not_make_two_sources_one(first: str, second: str, same: bool) -> None:
+    dead = {"measured": "people", "predicate": "die", "place": "Marl"}
+    told = ("Ferry sinks off Marl", f"The {first} said 14 people died off Marl. The {second} counted 17 dead.")
+    one, other = read(
+        (*told, date(2025, 3, 14)),
+        ("14", {"value": Decimal(14), **dead, "sources": (first,)}),
+        ("17", {"value": Decimal(17), **dead, "sources": (second,)}),
+    )
+    assert match(one, other).same == same
+
+
 def test_one_small_number_of_people_and_of_things_joins_nothing() -> None:
     helicopters = read(FERRY, ("212", {"value": Decimal(2), "measured": "helicopters", "predicate": "search"}))
     officers = read(LATER, ("33", {"value": Decimal(2), "measured": "officers", "predicate": "suspend"}))

@@ -10,6 +10,7 @@ from service.statistic.gate import (
     are_linked,
     are_rounded,
     are_steps,
+    credit_one,
     gap,
     is_eventful,
     length,
@@ -114,7 +115,7 @@ def _of_scope(a: Profile, b: Profile) -> dict[str, float]:
     if bool(a.doer) != bool(b.doer):
         told, other = (a, b) if a.doer else (b, a)
         found["doer_alone"] = float(set(told.doer).isdisjoint(other.near))
-    found["source_same"] = float(not set(a.sources).isdisjoint(b.sources))
+    found["source_same"] = float(credit_one(a, b))
     return found
 
 
@@ -182,7 +183,7 @@ def _distance(a: Profile, b: Profile) -> str:
     if are_steps(a, b):
         return "value_stepped"
     if a.anchor == b.anchor:
-        return "value_disputed" if a.sources and b.sources and set(a.sources).isdisjoint(b.sources) else "value_far"
+        return "value_disputed" if a.sources and b.sources and not credit_one(a, b) else "value_far"
     first, last = sorted((a, b), key=lambda p: p.published or "")
     is_toll = not OUTCOMES.isdisjoint(set(a.acts) & set(b.acts))
     has_grown = (middle(last) or 0) > (middle(first) or 0)
@@ -195,7 +196,7 @@ def _of_article(a: Profile, b: Profile) -> dict[str, float]:
     is_measure = not MEASURES.isdisjoint(set(a.modes) ^ set(b.modes))
     leans = a.refers_to == b.spot or b.refers_to == a.spot
     small, whole = (a, b) if a.refers_to == b.spot else (b, a)
-    is_disputed = bool(a.sources and b.sources) and set(a.sources).isdisjoint(b.sources)
+    is_disputed = bool(a.sources and b.sources) and not credit_one(a, b)
     is_less = leans and (middle(small) or 0) < (middle(whole) or 0)
     return {
         "linked": float(are_linked(a, b) and not is_measure),

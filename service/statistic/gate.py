@@ -64,7 +64,7 @@ def may_be_one(a: Profile, b: Profile) -> bool:
 def have_in_common(a: Profile, b: Profile) -> bool:
     """A word of what is counted, what happened, or what stands around: a number alone joins nothing across articles."""
     x, y = ({*p.acts, *p.things, *p.roles, *p.deeds, *p.near, *p.parts} for p in (a, b))
-    return not x.isdisjoint(y) or bool(set(a.sources) & set(b.sources)) or (a.lead and b.lead)
+    return not x.isdisjoint(y) or credit_one(a, b) or (a.lead and b.lead)
 
 
 def are_kindred(a: Profile, b: Profile) -> bool:
@@ -240,5 +240,11 @@ def _is_part_of(a: Profile, b: Profile) -> bool:
     return is_narrower and (a.valid_from, a.valid_to) == (b.valid_from, b.valid_to)
 
 
+def credit_one(a: Profile, b: Profile) -> bool:
+    """Do both credit one source? The name of the place alone says nothing: "the Marl Coast Guard", "Marl Hospital"."""
+    x, y, places = set(a.sources), set(b.sources), {*a.place, *b.place}
+    return bool((x & y) - places) or (bool(x & y) and (x <= places or y <= places))
+
+
 def _sources_differ(a: Profile, b: Profile) -> bool:
-    return bool(a.sources or b.sources) and set(a.sources).isdisjoint(b.sources)
+    return bool(a.sources or b.sources) and not credit_one(a, b)

@@ -48,6 +48,8 @@ PLACES = [
     ("Net income at Tolm Motors fell to $81 million.", "$81 million", None),
     ("Shares in Meridor fell 6%.", "6%", None),
     ("Storm Ada cut power to 4,100 homes.", "4,100", None),
+    ("On Friday 31 people died in the ferry Ada Brand, the hospital said.", "31", None),
+    ("Nine men died aboard the trawler Brand off Marl.", "Nine", "Marl"),
     ("A study of 900 nurses appeared in the Journal of Tolm.", "900", None),
     ("The bank lent 12 million dinars in dollar terms.", "12 million", None),
     ("Moravians filed 9,300 claims, Dalmatians 6,500.", "6,500", None),

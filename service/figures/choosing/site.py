@@ -76,7 +76,7 @@ class _Site:
         """What only has the name of a place, or the word for one: "the ferry [Marl]", "in [prison]", "in [spring]"."""
         token, word = self.tokens[i], self.words[i]
         before, above = self.tokens[max(i - 1, 0)], self.tokens[token.head]
-        if (token.text in STATES and before.tag == "ADP") or (word in CHRISTENED and self._is_name(i + 1)):
+        if token.text in STATES and before.tag == "ADP":
             return True
         first = i
         while first > 0 and self.tokens[first - 1].tag == "PROPN":
